@@ -1,0 +1,36 @@
+// Brings a clone to where its other scripts can run: dependencies installed and, when asked, packages built.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { must, readJson, root, say } from './run.mjs'
+import { jobs, packages } from './workspace.mjs'
+
+/** Installs what the lockfile says, unless that is what stands there. */
+export function install() {
+  if (isInstalled()) return
+  const pnpm = readJson('package.json').packageManager
+  say(`installing dependencies with ${pnpm}`)
+  must('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'])
+}
+
+// pnpm leaves a copy of the lockfile that it installed, so equal bytes mean that nothing is to be done.
+function isInstalled() {
+  const installed = join(root, 'node_modules/.pnpm/lock.yaml')
+  if (!existsSync(installed)) return false
+  if (!readFileSync(installed).equals(readFileSync(join(root, 'pnpm-lock.yaml')))) return false
+  return [...packages(), ...jobs()].every(({ dir, manifest }) => {
+    const wanted = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+    return wanted.every((name) => existsSync(join(dir, 'node_modules', name)))
+  })
+}
+
+/** Compiles every package into its `dist`; TypeScript skips what has not changed. */
+export function build() {
+  say('building the packages with tsc')
+  must('tsc', ['-b'])
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  install()
+  if (process.argv.includes('build')) build()
+}
