@@ -1,5 +1,6 @@
 // `npm run check [part...]`: all that CI refuses, apart from failing tests. Every part runs, then the failed ones are named.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, run, say, timed } from './run.mjs'
@@ -11,32 +12,40 @@ const parts = {
   types: () => ok('tsc', ['-b']) && ok('tsc', ['-p', 'tsconfig.test.json']),
   lint: () => ok('biome', ['check', '--error-on-warnings', '.']),
   layers: () => ok('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages']),
+  docs: () => ok(process.execPath, ['scripts/check-docs.mjs']),
   unused: () => ok('knip', ['--no-progress', '--no-config-hints']),
   generated: checkGenerated,
   packages: checkPackages,
 }
 
-/** @param {string} command @param {string[]} args */
-function ok(command, args) {
-  return run(command, args) === 0
+/** @type {(command: string, args: string[], options?: import('./run.mjs').RunOptions) => boolean} */
+function ok(command, args, options) {
+  return run(command, args, options) === 0
 }
 
 function checkGenerated() {
-  const generated = ['fixtures', 'docs', 'packages'].filter((folder) => existsSync(join(root, folder)))
-  const unchanged = () => run('git', ['diff', '--quiet', '--', ...generated]) === 0
-  const clean = unchanged()
+  const before = differences()
   if (!ok(process.execPath, ['scripts/generate.mjs'])) return false
-  if (!clean) say('the tree had changes before, so a difference cannot be told: commit first')
-  return !clean || ok('git', ['diff', '--exit-code', '--stat', '--', ...generated])
+  if (differences() === before) return true
+  console.error('✗ generated files were out of date. They are rewritten now: look at `git diff` and commit them.')
+  return false
+}
+
+function differences() {
+  const git = (/** @type {string[]} */ args) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
+  return git(['diff']) + git(['ls-files', '--others', '--exclude-standard'])
 }
 
 function checkPackages() {
   build()
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-pack-'))
   try {
-    const verdicts = Object.values(pack(folder)).map((tarball) => {
-      const published = ok('publint', ['run', '--strict', tarball])
-      return ok('attw', [tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii']) && published
+    const verdicts = Object.entries(pack(folder)).map(([name, tarball]) => {
+      const published = ok('publint', ['run', '--strict', tarball], { quiet: true })
+      const typed = ok('attw', [tarball, '--profile', 'esm-only', '--no-emoji', '--format', 'ascii'], { quiet: true })
+      say(`${name}: publint ${published ? 'agrees' : 'refuses'}, attw ${typed ? 'agrees' : 'refuses'}`)
+      return published && typed
     })
     return verdicts.every(Boolean)
   } finally {
