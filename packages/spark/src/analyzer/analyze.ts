@@ -1,0 +1,103 @@
+import type { Relation } from '../plan/relation.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { AnalyzerContext } from './context.ts'
+import { aggregate } from './relations/aggregate.ts'
+import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns.ts'
+import { filter } from './relations/filter.ts'
+import { join } from './relations/join.ts'
+import { naDrop, naFill, naReplace } from './relations/na.ts'
+import { project } from './relations/project.ts'
+import {
+  deduplicate,
+  limit,
+  offset,
+  passThrough,
+  repartitionByExpression,
+  sample,
+  subqueryAlias,
+  tail,
+} from './relations/rows.ts'
+import { setOperation } from './relations/set-operation.ts'
+import { sort } from './relations/sort.ts'
+import { dataSource, localRelation, namedTable, range } from './relations/source.ts'
+import { toSchema } from './relations/to-schema.ts'
+import { unpivot } from './relations/unpivot.ts'
+
+/** Remembers the plan of every relation node: a frame made of another is analyzed from there on only. */
+export type AnalysisMemo = WeakMap<Relation, ResolvedRelation>
+
+/**
+ * The plan with every name bound, every implicit cast written out and every type known.
+ *
+ * @throws SparkError what Spark's analyzer raises, when it raises it: at the line that built the frame
+ */
+export function analyze(relation: Relation, context: AnalyzerContext, memo: AnalysisMemo): ResolvedRelation {
+  const known = memo.get(relation)
+  if (known !== undefined) return known
+  const resolved = resolve(relation, context, memo)
+  memo.set(relation, resolved)
+  return resolved
+}
+
+function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMemo): ResolvedRelation {
+  const below = (r: Relation): ResolvedRelation => analyze(r, context, memo)
+  switch (relation.kind) {
+    case 'LocalRelation':
+      return localRelation(relation, [], context)
+    case 'Range':
+      return range(relation, [], context)
+    case 'DataSource':
+      return dataSource(relation, [], context)
+    case 'NamedTable':
+      return namedTable(relation, context, below)
+    case 'SQL':
+      return below(context.parseQuery(relation.query))
+    case 'Project':
+      return project(relation, [below(relation.input)], context)
+    case 'Filter':
+      return filter(relation, [below(relation.input)], context)
+    case 'Join':
+      return join(relation, [below(relation.left), below(relation.right)], context)
+    case 'SetOperation':
+      return setOperation(relation, [below(relation.leftInput), below(relation.rightInput)], context)
+    case 'Sort':
+      return sort(relation, [below(relation.input)], context)
+    case 'Limit':
+      return limit(relation, [below(relation.input)], context)
+    case 'Offset':
+      return offset(relation, [below(relation.input)], context)
+    case 'Tail':
+      return tail(relation, [below(relation.input)], context)
+    case 'Aggregate':
+      return aggregate(relation, [below(relation.input)], context)
+    case 'SubqueryAlias':
+      return subqueryAlias(relation, [below(relation.input)], context)
+    case 'Hint':
+    case 'Repartition':
+      return passThrough(relation, [below(relation.input)], context)
+    case 'RepartitionByExpression':
+      return repartitionByExpression(relation, [below(relation.input)], context)
+    case 'Sample':
+      return sample(relation, [below(relation.input)], context)
+    case 'Deduplicate':
+      return deduplicate(relation, [below(relation.input)], context)
+    case 'WithColumns':
+      return withColumns(relation, [below(relation.input)], context)
+    case 'WithColumnsRenamed':
+      return withColumnsRenamed(relation, [below(relation.input)], context)
+    case 'Drop':
+      return drop(relation, [below(relation.input)], context)
+    case 'ToDF':
+      return toDF(relation, [below(relation.input)], context)
+    case 'ToSchema':
+      return toSchema(relation, [below(relation.input)], context)
+    case 'Unpivot':
+      return unpivot(relation, [below(relation.input)], context)
+    case 'NAFill':
+      return naFill(relation, [below(relation.input)], context)
+    case 'NADrop':
+      return naDrop(relation, [below(relation.input)], context)
+    case 'NAReplace':
+      return naReplace(relation, [below(relation.input)], context)
+  }
+}

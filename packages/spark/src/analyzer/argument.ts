@@ -1,0 +1,53 @@
+import type { Argument } from '../functions/define.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
+import { exists } from '../resolved/tree.ts'
+import type { Value } from '../types/value.ts'
+import { prettySql } from './pretty.ts'
+
+/** True where no row is needed to know the value, as Spark's `foldable`. */
+export const isFoldable = (e: ResolvedExpression): boolean =>
+  !exists(
+    e,
+    (node) =>
+      node.kind === 'AttributeReference' ||
+      node.kind === 'AggregateCall' ||
+      node.kind === 'WindowExpression' ||
+      node.kind === 'WindowFunctionCall' ||
+      node.kind === 'GeneratorCall' ||
+      node.kind === 'UserFunctionCall' ||
+      (node.kind === 'ScalarCall' && node.function.deterministic === false) ||
+      node.kind === 'LambdaVariable',
+  )
+
+/** What a function entry may know of an argument. The value is computed when asked for. */
+export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): Argument {
+  const name = e.kind === 'AttributeReference' || e.kind === 'Alias' ? e.name : fieldName(e)
+  const info = {
+    dataType: e.dataType,
+    nullable: e.nullable,
+    name,
+    get sql(): string {
+      return prettySql(e)
+    },
+    get foldable(): boolean {
+      return e.kind === 'Literal' || isFoldable(e)
+    },
+    get value(): Value | undefined {
+      if (e.kind === 'Literal') return e.value
+      if (!isFoldable(e)) return undefined
+      try {
+        return evaluate(e)
+      } catch {
+        return undefined
+      }
+    },
+  }
+  return info
+}
+
+/** `struct(a.b)` calls its field `b`. */
+function fieldName(e: ResolvedExpression): string | undefined {
+  if (e.kind !== 'ScalarCall' || e.function.name !== 'get_struct_field') return undefined
+  const key = e.arguments[1]
+  return key?.kind === 'Literal' ? String(key.value) : undefined
+}

@@ -1,0 +1,197 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type * as plan from '../plan/expression.ts'
+import type {
+  AttributeReference,
+  LambdaFunction,
+  LambdaVariable,
+  Literal,
+  ResolvedExpression,
+  SortOrder,
+} from '../resolved/expression.ts'
+import { IntegerType } from '../types/data-type.ts'
+import { argumentOf } from './argument.ts'
+import { aliasOf, nextId } from './attribute.ts'
+import { explicitCast } from './cast.ts'
+import type { AnalyzerContext } from './context.ts'
+import { extractFields, extractValue } from './extract.ts'
+import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
+import { parseNameParts } from './names.ts'
+import { findColumn, unresolvedColumn } from './scope.ts'
+import { updateFields } from './update-fields.ts'
+import { resolveWindow } from './window-expression.ts'
+
+/** Where the names of an expression are looked up. */
+export interface Scope {
+  readonly context: AnalyzerContext
+  readonly attributes: readonly AttributeReference[]
+  /** Columns below the input, which a sort or a filter may still use. */
+  readonly beyond?: readonly AttributeReference[]
+  readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
+  /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
+  readonly references?: { readonly planId: number; readonly id: number; readonly name: string }[]
+}
+
+const literal = (dataType: Literal['dataType'], value: Literal['value']): Literal => ({
+  kind: 'Literal',
+  dataType,
+  nullable: value === null,
+  value,
+})
+
+/** Binds names, inserts casts, computes types: an expression of the plan as the interpreter runs it. */
+export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExpression {
+  const { context } = scope
+  const resolve = (child: plan.Expression): ResolvedExpression => resolveExpression(child, scope)
+  switch (e.kind) {
+    case 'Literal':
+      return literal(e.dataType, e.value)
+    case 'UnresolvedAttribute':
+      return resolveAttribute(e, scope)
+    case 'UnresolvedNamedLambdaVariable':
+      return resolveVariable(e, scope)
+    case 'ExpressionString':
+      return resolve(context.parseExpression(e.expression))
+    case 'Alias':
+      return aliasOf(resolve(e.expr), e.name[0] ?? '', ...(e.metadata === undefined ? [] : [e.metadata]))
+    case 'Cast': {
+      const dataType = typeof e.type === 'string' ? context.parseType(e.type) : e.type
+      return explicitCast(unalias(resolve(e.expr)), dataType, context.conf.ansi, e.evalMode === 'try')
+    }
+    case 'SortOrder':
+      return resolveSortOrder(e, scope)
+    case 'UnresolvedFunction':
+      return resolveFunction(e, scope)
+    case 'Window':
+      return resolveWindow(e, resolve, context)
+    case 'UnresolvedExtractValue':
+      return extractValue(unalias(resolve(e.child)), unalias(resolve(e.extraction)), context)
+    case 'UpdateFields': {
+      const value = e.valueExpression === undefined ? undefined : unalias(resolve(e.valueExpression))
+      return updateFields(unalias(resolve(e.structExpression)), parseNameParts(e.fieldName), value, context)
+    }
+    case 'CommonInlineUserDefinedFunction':
+      return {
+        kind: 'UserFunctionCall',
+        name: e.functionName,
+        deterministic: e.deterministic,
+        arguments: e.arguments.map((a) => unalias(resolve(a))),
+        command: e.command,
+        dataType: e.outputType,
+        nullable: true,
+      }
+    case 'UnresolvedStar':
+    case 'UnresolvedRegex':
+      throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName: 'expression' })
+    case 'LambdaFunction':
+      throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', { expectedNumArgs: '0', actualNumArgs: '1' })
+  }
+}
+
+/** What an alias names; inside an expression a name means nothing. */
+export const unalias = (e: ResolvedExpression): ResolvedExpression => (e.kind === 'Alias' ? e.child : e)
+
+export function resolveSortOrder(e: plan.SortOrder, scope: Scope): SortOrder {
+  const child = unalias(resolveExpression(e.child, scope))
+  const { dataType, nullable } = child
+  return { kind: 'SortOrder', child, direction: e.direction, nullOrdering: e.nullOrdering, dataType, nullable }
+}
+
+function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedExpression {
+  const { context } = scope
+  const parts = parseNameParts(e.unparsedIdentifier)
+  const { caseSensitive } = context.conf
+  if (e.planId !== undefined) return resolveFrameColumn(e, e.planId, parts, scope)
+  const variable = parts[0] === undefined ? undefined : scope.lambdaVariables?.get(parts[0])
+  if (variable !== undefined) return extractFields(variable, parts.slice(1), context)
+  const match =
+    findColumn(parts, scope.attributes, caseSensitive) ??
+    (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond, caseSensitive))
+  if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
+  return extractFields(match.attribute, match.fields, context)
+}
+
+function resolveFrameColumn(
+  e: plan.UnresolvedAttribute,
+  planId: number,
+  parts: readonly string[],
+  scope: Scope,
+): ResolvedExpression {
+  const { context } = scope
+  const output = context.frameOutput(planId)
+  const match = output === undefined ? undefined : findColumn(parts, output, context.conf.caseSensitive)
+  if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, output ?? [])
+  // The column may have become nullable on its way here (an outer join): the input knows.
+  const current = [...scope.attributes, ...(scope.beyond ?? [])].find((a) => a.id === match.attribute.id)
+  scope.references?.push({ planId, id: match.attribute.id, name: match.attribute.name })
+  return extractFields(current ?? match.attribute, match.fields, context)
+}
+
+function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): ResolvedExpression {
+  const [name = '', ...fields] = e.nameParts
+  const variable = scope.lambdaVariables?.get(name)
+  if (variable === undefined) throw unresolvedColumn(name, e.nameParts, scope.attributes)
+  return extractFields(variable, fields, scope.context)
+}
+
+function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+  const entry = requireFunction(e.functionName)
+  const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
+  const args = takesLambda(entry)
+    ? resolveLambdaArguments(e, scope, name)
+    : expandStars(e, scope).map((a) => resolveExpression(a, scope))
+  // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
+  const plain = entry.name === 'struct' ? args : args.map(unalias)
+  return resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+}
+
+/** `count(*)` counts rows; `struct(*)` takes every column. */
+function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
+  if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
+  if (e.functionName.toLowerCase() === 'count' && e.isDistinct !== true && e.arguments.length === 1) {
+    return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
+  }
+  return e.arguments.flatMap((a) =>
+    a.kind === 'UnresolvedStar'
+      ? scope.attributes.map((c): plan.Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier: `\`${c.name.replaceAll('`', '``')}\`` }))
+      : [a],
+  )
+}
+
+function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: string): readonly ResolvedExpression[] {
+  const entry = requireFunction(e.functionName)
+  const { context } = scope
+  const values = e.arguments.map((a) => (a.kind === 'LambdaFunction' ? undefined : unalias(resolveExpression(a, scope))))
+  const infos = values.flatMap((v) => (v === undefined ? [] : [argumentOf(v, context.evaluate)]))
+  const parameters = entry.kind === 'scalar' ? (entry.lambdas?.(infos, { conf: context.conf, name }) ?? []) : []
+  let next = 0
+  return e.arguments.map((a, i) => {
+    if (a.kind !== 'LambdaFunction') return values[i] as ResolvedExpression
+    const types = parameters[next] ?? []
+    next += 1
+    if (a.arguments.length > types.length) {
+      throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {
+        expectedNumArgs: String(a.arguments.length),
+        actualNumArgs: String(types.length),
+      })
+    }
+    const variables = a.arguments.map(
+      (v, k): LambdaVariable => ({
+        kind: 'LambdaVariable',
+        id: nextId(),
+        name: v.nameParts[0] ?? '',
+        dataType: types[k]?.dataType ?? IntegerType,
+        nullable: types[k]?.nullable ?? true,
+      }),
+    )
+    return resolveLambda(a, variables, scope)
+  })
+}
+
+function resolveLambda(e: plan.LambdaFunction, parameters: readonly LambdaVariable[], scope: Scope): LambdaFunction {
+  const lambdaVariables = new Map([
+    ...(scope.lambdaVariables ?? []),
+    ...parameters.map((p): [string, LambdaVariable] => [p.name, p]),
+  ])
+  const body = unalias(resolveExpression(e.function, { ...scope, lambdaVariables }))
+  return { kind: 'LambdaFunction', parameters, body, dataType: body.dataType, nullable: body.nullable }
+}

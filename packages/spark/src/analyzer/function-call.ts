@@ -1,0 +1,154 @@
+import { analysisError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { AnalysisContext, Argument, ScalarFunction, SparkFunction } from '../functions/define.ts'
+import { findFunction } from '../functions/index.ts'
+import { isSparkFunctionName } from '../functions/spark-names.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
+import { implicitCast, matchesInput, describeInput } from '../types/coercion.ts'
+import type { DataType } from '../types/data-type.ts'
+import { structType } from '../types/data-type.ts'
+import type { InputType } from '../types/input-type.ts'
+import { sqlType } from '../types/print.ts'
+import { argumentOf } from './argument.ts'
+import { implicitlyCast } from './cast.ts'
+import type { AnalyzerContext } from './context.ts'
+import { prettySql, quotedSql } from './pretty.ts'
+import { quoteName } from './names.ts'
+
+/** The entry of a function, or the error for a name that Spark or this engine does not know. */
+export function requireFunction(name: string): SparkFunction {
+  const entry = findFunction(name)
+  if (entry !== undefined) return entry
+  if (isSparkFunctionName(name)) {
+    throw new UnsupportedError(
+      'FUNCTION_NOT_IMPLEMENTED',
+      `Failed to analyze ${name}(): Spark has this function and dryfit does not yet`,
+    )
+  }
+  throw analysisError('UNRESOLVED_ROUTINE', {
+    routineName: quoteName([name]),
+    searchPath: '[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]',
+  })
+}
+
+/** Arguments, type and nullability of a call, by the entry's rules: arity, coercion, checks. */
+export function resolveCall(
+  entry: SparkFunction,
+  name: string,
+  args: readonly ResolvedExpression[],
+  isDistinct: boolean,
+  context: AnalyzerContext,
+): ResolvedExpression {
+  checkArity(entry, name, args.length)
+  const analysis: AnalysisContext = { conf: context.conf, name }
+  const infosOf = (list: readonly ResolvedExpression[]): readonly Argument[] =>
+    list.map((e) => argumentOf(e, context.evaluate))
+  const casted = coerceArguments(entry, args, infosOf, analysis)
+  const infos = infosOf(casted)
+  const draft = callOf(entry, name, casted, isDistinct, { dataType: structType([]), nullable: true })
+  checkInputs(entry, infos, draft)
+  entry.check?.(infos, analysis)
+  if (entry.kind === 'generator') {
+    const dataType = structType(entry.columns(infos, analysis))
+    return callOf(entry, name, casted, false, { dataType, nullable: false })
+  }
+  const dataType = typeof entry.returns === 'function' ? entry.returns(infos, analysis) : entry.returns
+  return callOf(entry, name, casted, isDistinct, { dataType, nullable: nullability(entry, infos, analysis) })
+}
+
+function nullability(entry: SparkFunction, infos: readonly Argument[], analysis: AnalysisContext): boolean {
+  if (typeof entry.nullable === 'function') return entry.nullable(infos, analysis)
+  return entry.nullable ?? infos.some((a) => a.nullable)
+}
+
+interface Typing {
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+
+function callOf(
+  entry: SparkFunction,
+  name: string,
+  args: readonly ResolvedExpression[],
+  isDistinct: boolean,
+  typing: Typing,
+): ResolvedExpression {
+  switch (entry.kind) {
+    case 'scalar':
+      return { kind: 'ScalarCall', function: entry, name, arguments: args, ...typing }
+    case 'aggregate':
+      return { kind: 'AggregateCall', function: entry, name, arguments: args, isDistinct, ...typing }
+    case 'window':
+      return { kind: 'WindowFunctionCall', function: entry, name, arguments: args, ...typing }
+    case 'generator':
+      return { kind: 'GeneratorCall', function: entry, name, arguments: args, outer: entry.outer === true, ...typing }
+  }
+}
+
+function checkArity(entry: SparkFunction, name: string, given: number): void {
+  const [min, max] = entry.arity ?? arityOf(entry.params)
+  if (given >= min && given <= max) return
+  const expected = max === Number.POSITIVE_INFINITY ? `> ${min - 1}` : min === max ? String(min) : `[${range(min, max)}]`
+  throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', {
+    functionName: quoteName([name]),
+    expectedNum: expected,
+    actualNum: String(given),
+    docroot: 'https://spark.apache.org/docs/latest',
+  })
+}
+
+const range = (min: number, max: number): string =>
+  Array.from({ length: max - min + 1 }, (_, i) => String(min + i)).join(', ')
+
+function arityOf(params: readonly string[]): readonly [number, number] {
+  const required = params.filter((p) => !p.includes('=') && !p.startsWith('*')).length
+  return [required, params.some((p) => p.startsWith('*')) ? Number.POSITIVE_INFINITY : params.length]
+}
+
+function coerceArguments(
+  entry: SparkFunction,
+  args: readonly ResolvedExpression[],
+  infosOf: (list: readonly ResolvedExpression[]) => readonly Argument[],
+  analysis: AnalysisContext,
+): readonly ResolvedExpression[] {
+  const { ansi } = analysis.conf
+  if (entry.coerce !== undefined) {
+    const targets = entry.coerce(infosOf(args), analysis)
+    return args.map((arg, i) => {
+      const target = targets[i]
+      return target === undefined ? arg : implicitlyCast(arg, target, ansi)
+    })
+  }
+  const { inputs } = entry
+  if (inputs === undefined || entry.coercion === 'expects') return args
+  return args.map((arg, i) => {
+    const input = inputAt(inputs, i)
+    if (input === undefined || arg.kind === 'LambdaFunction') return arg
+    const target = implicitCast(arg.dataType, input, ansi)
+    return target === undefined ? arg : implicitlyCast(arg, target, ansi)
+  })
+}
+
+const inputAt = (inputs: readonly InputType[], i: number): InputType | undefined => inputs[Math.min(i, inputs.length - 1)]
+
+function checkInputs(entry: SparkFunction, infos: readonly Argument[], call: ResolvedExpression): void {
+  const { inputs } = entry
+  if (inputs === undefined) return
+  infos.forEach((info, i) => {
+    const input = inputAt(inputs, i)
+    if (input === undefined || input === 'lambda' || matchesInput(info.dataType, input)) return
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr: quotedSql(call),
+      paramIndex: String(i + 1),
+      requiredType: describeInput(input),
+      inputSql: `"${info.sql}"`,
+      inputType: `"${sqlType(info.dataType)}"`,
+    })
+  })
+}
+
+/** True where the entry takes functions as arguments. */
+export const takesLambda = (entry: SparkFunction): entry is ScalarFunction => entry.kind === 'scalar' && entry.lambdas !== undefined
+
+export const describeCall = (name: string, args: readonly ResolvedExpression[]): string =>
+  `"${name}(${args.map(prettySql).join(', ')})"`

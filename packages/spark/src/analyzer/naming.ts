@@ -1,0 +1,25 @@
+import type * as plan from '../plan/expression.ts'
+import type { NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
+import { aliasOf } from './attribute.ts'
+import { parseNameParts } from './names.ts'
+import { prettySql } from './pretty.ts'
+
+/** A select item with the name that Spark gives it: its own, or its text. */
+export function nameExpression(source: plan.Expression | undefined, e: ResolvedExpression): NamedExpression {
+  if (e.kind === 'AttributeReference' || e.kind === 'Alias') return e
+  return aliasOf(e, source === undefined ? prettySql(e) : automaticName(source, e))
+}
+
+function automaticName(source: plan.Expression, e: ResolvedExpression): string {
+  const own = ownName(source)
+  if (own !== undefined) return own
+  // A cast keeps the name of a column that it is applied to directly.
+  if (source.kind === 'Cast') {
+    const name = source.expr.kind === 'Alias' ? source.expr.name[0] : ownName(source.expr)
+    if (name !== undefined) return e.kind === 'Cast' && e.child.kind === 'AttributeReference' ? e.child.name : name
+  }
+  return prettySql(e)
+}
+
+const ownName = (source: plan.Expression): string | undefined =>
+  source.kind === 'UnresolvedAttribute' ? parseNameParts(source.unparsedIdentifier).at(-1) : undefined

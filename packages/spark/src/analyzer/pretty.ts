@@ -1,0 +1,85 @@
+import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
+import { formatDate } from '../types/datetime/text.ts'
+import { formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
+import { formatDecimal } from '../types/decimal.ts'
+import { formatDouble, formatFloat } from '../types/float-text.ts'
+import type { Integer } from '../types/integer.ts'
+import { sqlType } from '../types/print.ts'
+
+/** An expression as Spark names an unnamed column and prints it in messages (`toPrettySQL`). */
+export function prettySql(e: ResolvedExpression): string {
+  switch (e.kind) {
+    case 'Literal':
+      return prettyLiteral(e)
+    case 'AttributeReference':
+      return e.name
+    case 'Alias':
+      return `${prettySql(e.child)} AS ${e.name}`
+    case 'Cast':
+      return e.explicit
+        ? `${e.evalMode === 'try' ? 'TRY_CAST' : 'CAST'}(${prettySql(e.child)} AS ${sqlType(e.dataType)})`
+        : prettySql(e.child)
+    case 'SortOrder':
+      return `${prettySql(e.child)} ${e.direction === 'ascending' ? 'ASC' : 'DESC'} NULLS ${e.nullOrdering.toUpperCase()}`
+    case 'LambdaVariable':
+      return 'namedlambdavariable()'
+    case 'LambdaFunction':
+      return `lambdafunction(${[e.body, ...e.parameters].map(prettySql).join(', ')})`
+    case 'WindowExpression':
+      return prettyWindow(e)
+    case 'AggregateCall': {
+      const args = e.arguments.map(prettySql)
+      const text = e.isDistinct
+        ? `${e.name}(DISTINCT ${args.join(', ')})`
+        : (e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`)
+      return e.filter === undefined ? text : `${text} FILTER (WHERE ${prettySql(e.filter)})`
+    }
+    case 'UserFunctionCall':
+      return `${e.name}(${e.arguments.map(prettySql).join(', ')})`
+    default: {
+      const args = e.arguments.map(prettySql)
+      return e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`
+    }
+  }
+}
+
+/** `"a + b"`: how messages quote an expression. */
+export const quotedSql = (e: ResolvedExpression): string => `"${prettySql(e)}"`
+
+function prettyWindow(e: WindowExpression): string {
+  const parts = [
+    e.partitionSpec.length === 0 ? '' : `PARTITION BY ${e.partitionSpec.map(prettySql).join(', ')}`,
+    e.orderSpec.length === 0 ? '' : `ORDER BY ${e.orderSpec.map(prettySql).join(', ')}`,
+    `${e.frame.frameType === 'row' ? 'ROWS' : 'RANGE'} BETWEEN ${bound(e.frame.lower, 'PRECEDING')} AND ${bound(e.frame.upper, 'FOLLOWING')}`,
+  ]
+  return `${prettySql(e.function)} OVER (${parts.filter((p) => p !== '').join(' ')})`
+}
+
+function bound(b: FrameBound, side: string): string {
+  if (b === 'currentRow') return 'CURRENT ROW'
+  if (b === 'unbounded') return `UNBOUNDED ${side}`
+  return `${prettySql(b)} FOLLOWING`
+}
+
+function prettyLiteral(e: Literal): string {
+  const { value, dataType } = e
+  if (value === null) return 'NULL'
+  switch (dataType.kind) {
+    case 'decimal':
+      return formatDecimal(value as Integer, dataType.scale)
+    case 'double':
+      return formatDouble(value as number)
+    case 'float':
+      return formatFloat(value as number)
+    case 'date':
+      return `DATE '${formatDate(value as number)}'`
+    case 'timestamp':
+      return `TIMESTAMP '${formatTimestamp(value as Integer, 'UTC')}'`
+    case 'timestamp_ntz':
+      return `TIMESTAMP_NTZ '${formatTimestampNtz(value as Integer)}'`
+    case 'binary':
+      return `X'${[...(value as Uint8Array)].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join('')}'`
+    default:
+      return String(value)
+  }
+}

@@ -1,0 +1,88 @@
+import { analysisError } from '../../errors/spark-error.ts'
+import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { childrenOf, exists, replace, semanticKey } from '../../resolved/tree.ts'
+import { aliasOf, toAttribute } from '../attribute.ts'
+import { supplyColumns } from '../missing-columns.ts'
+import { prettySql, quotedSql } from '../pretty.ts'
+
+/**
+ * An aggregation with Spark's checks: what is not aggregated is grouped by. Window expressions over aggregates are
+ * computed above it.
+ */
+export function aggregateOver(
+  input: ResolvedRelation,
+  grouping: readonly ResolvedExpression[],
+  aggregates: readonly NamedExpression[],
+  planIds: readonly number[],
+): ResolvedRelation {
+  const keys = new Set(grouping.map(semanticKey))
+  for (const e of aggregates) check(e, e, keys, grouping.length > 0)
+  const ready = supplyColumns(input, [...grouping, ...aggregates])
+  if (aggregates.some((e) => exists(e, (n) => n.kind === 'WindowExpression'))) {
+    return windowsAbove(ready, grouping, aggregates, planIds)
+  }
+  return { kind: 'Aggregate', input: ready, grouping, aggregates, output: aggregates.map(toAttribute), planIds }
+}
+
+function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<string>, grouped: boolean): void {
+  if (e.kind !== 'Alias' && keys.has(semanticKey(e))) return
+  if (e.kind === 'AggregateCall') {
+    if (e.arguments.some((a) => exists(a, (n) => n.kind === 'AggregateCall'))) {
+      throw analysisError('NESTED_AGGREGATE_FUNCTION')
+    }
+    return
+  }
+  if (e.kind === 'WindowExpression') {
+    for (const child of childrenOf(e)) for (const inner of childrenOf(child)) check(root, inner, keys, grouped)
+    return
+  }
+  if (e.kind === 'AttributeReference') {
+    if (!grouped) throw analysisError('MISSING_GROUP_BY')
+    throw analysisError('MISSING_AGGREGATION', { expression: quotedSql(e), expressionAnyValue: `"any_value(${prettySql(e)})"` })
+  }
+  for (const child of childrenOf(e)) check(root, child, keys, grouped)
+}
+
+function windowsAbove(
+  input: ResolvedRelation,
+  grouping: readonly ResolvedExpression[],
+  aggregates: readonly NamedExpression[],
+  planIds: readonly number[],
+): ResolvedRelation {
+  const keys = new Set(grouping.map(semanticKey))
+  const parts = new Map<string, Alias | AttributeReference>()
+  const windows: Alias[] = []
+  const part = (e: ResolvedExpression): AttributeReference => {
+    const key = semanticKey(e)
+    const known = parts.get(key) ?? (e.kind === 'AttributeReference' ? e : aliasOf(e, prettySql(e), {}))
+    parts.set(key, known)
+    return toAttribute(known)
+  }
+  const toParts = (e: ResolvedExpression, windowFunction: ResolvedExpression | undefined): ResolvedExpression =>
+    replace(e, (n) => {
+      if (n === windowFunction) return undefined
+      if (n.kind === 'WindowExpression') {
+        const alias = aliasOf(toPartsBelow(n, n.function), prettySql(n), {})
+        windows.push(alias)
+        return toAttribute(alias)
+      }
+      return n.kind === 'AggregateCall' || (n.kind !== 'Alias' && keys.has(semanticKey(n))) ? part(n) : undefined
+    })
+  const toPartsBelow = (n: ResolvedExpression, own: ResolvedExpression): ResolvedExpression =>
+    replace(n, (m) => {
+      if (m === n || m === own) return undefined
+      return m.kind === 'AggregateCall' || keys.has(semanticKey(m)) ? part(m) : undefined
+    })
+  const outer = aggregates.map((e) => toParts(e, undefined) as NamedExpression)
+  const inner = [...parts.values()]
+  const base: ResolvedRelation = { kind: 'Aggregate', input, grouping, aggregates: inner, output: inner.map(toAttribute), planIds: [] }
+  const over: ResolvedRelation = {
+    kind: 'Window',
+    input: base,
+    expressions: windows,
+    output: [...base.output, ...windows.map(toAttribute)],
+    planIds: [],
+  }
+  return { kind: 'Project', input: over, expressions: outer, output: outer.map(toAttribute), planIds }
+}

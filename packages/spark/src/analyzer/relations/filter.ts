@@ -1,0 +1,56 @@
+import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { Filter } from '../../plan/relation.ts'
+import type { ResolvedExpression } from '../../resolved/expression.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { collect } from '../../resolved/tree.ts'
+import { sqlType } from '../../types/print.ts'
+import { resolveExpression, unalias } from '../expression.ts'
+import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import { prettySql, quotedSql } from '../pretty.ts'
+import { checkSelfJoin, type FrameReference } from '../self-join.ts'
+import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+
+export const filter: Handler<Filter> = (relation, inputs, context) => {
+  const input = onlyInput(inputs)
+  const references: FrameReference[] = []
+  const scope = { context, attributes: input.output, beyond: columnsBeyond(input), references }
+  const condition = unalias(resolveExpression(relation.condition, scope))
+  checkSelfJoin(references, [input])
+  checkCondition(condition, input)
+  const planIds = planIdsOf(relation)
+  const used = columnsOf(condition)
+  const beyond = columnsBeyond(input)
+  const fromBelow = used.filter((a) => beyond.some((b) => b.id === a.id) && !input.output.some((o) => o.id === a.id))
+  if (fromBelow.length === 0) {
+    return { kind: 'Filter', input: supplyColumns(input, [condition]), condition, output: input.output, planIds }
+  }
+  const wide = withColumnsFromBelow(input, fromBelow)
+  const filtered: ResolvedRelation = { kind: 'Filter', input: wide, condition, output: wide.output, planIds: [] }
+  return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
+}
+
+function checkCondition(condition: ResolvedExpression, input: ResolvedRelation): void {
+  const misplaced = collect(
+    condition,
+    (n) => n.kind === 'AggregateCall' || n.kind === 'WindowExpression' || n.kind === 'GeneratorCall',
+  )
+  const [first] = misplaced
+  if (first?.kind === 'AggregateCall' && input.kind === 'Aggregate') {
+    throw new UnsupportedError(
+      'AGGREGATE_IN_FILTER',
+      `Failed to filter an aggregation by ${prettySql(first)}: only columns of its result can be used`,
+      'Give the aggregate an alias in agg() and filter by that name.',
+    )
+  }
+  if (first !== undefined) {
+    throw analysisError('INVALID_WHERE_CONDITION', { condition: quotedSql(condition), expressionList: misplaced.map(prettySql).join(', ') })
+  }
+  if (condition.dataType.kind !== 'boolean') {
+    throw analysisError('DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN', {
+      sqlExpr: quotedSql(condition),
+      filter: quotedSql(condition),
+      type: `"${sqlType(condition.dataType)}"`,
+    })
+  }
+}

@@ -1,0 +1,72 @@
+import { analysisError } from '../../errors/spark-error.ts'
+import type { Deduplicate, Hint, Limit, Offset, Repartition, RepartitionByExpression, Sample, SubqueryAlias, Tail } from '../../plan/relation.ts'
+import { resolveExpression } from '../expression.ts'
+import { containsMap } from '../comparable.ts'
+import { sameName } from '../names.ts'
+import { sqlType } from '../../types/print.ts'
+import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+
+// Relations that keep the columns of their input.
+
+const counted =
+  (kind: 'Limit' | 'Offset' | 'Tail', name: string): Handler<Limit | Offset | Tail> =>
+  (relation, inputs) => {
+    const input = onlyInput(inputs)
+    const count = relation.kind === 'Offset' ? relation.offset : relation.limit
+    if (count < 0) {
+      throw analysisError('INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE', { name, v: String(count), expr: `"${count}"` })
+    }
+    return { kind, input, count, output: input.output, planIds: planIdsOf(relation) }
+  }
+
+export const limit = counted('Limit', 'limit')
+export const offset = counted('Offset', 'offset')
+export const tail = counted('Tail', 'tail')
+
+export const deduplicate: Handler<Deduplicate> = (relation, inputs, context) => {
+  const input = onlyInput(inputs)
+  const keys =
+    relation.columnNames === undefined
+      ? input.output
+      : relation.columnNames.flatMap((name) => {
+          const found = input.output.filter((a) => sameName(a.name, name, context.conf.caseSensitive))
+          if (found.length === 0) {
+            throw analysisError('_LEGACY_ERROR_TEMP_1201', { colName: name, fieldNames: input.output.map((a) => a.name).join(', ') })
+          }
+          return found
+        })
+  const map = keys.find((a) => containsMap(a.dataType))
+  if (map !== undefined) {
+    throw analysisError('UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE', {
+      colName: `\`${map.name}\``,
+      dataType: `"${sqlType(map.dataType)}"`,
+    })
+  }
+  return { kind: 'Deduplicate', input, keys, output: input.output, planIds: planIdsOf(relation) }
+}
+
+export const subqueryAlias: Handler<SubqueryAlias> = (relation, inputs) => {
+  const input = onlyInput(inputs)
+  const output = input.output.map((a) => ({ ...a, qualifier: [relation.alias] }))
+  return { kind: 'Rename', input, output, planIds: planIdsOf(relation) }
+}
+
+/** What tells Spark how to run a query and not what it answers. */
+export const passThrough: Handler<Hint | Repartition> = (relation, inputs) => {
+  const input = onlyInput(inputs)
+  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
+}
+
+export const repartitionByExpression: Handler<RepartitionByExpression> = (relation, inputs, context) => {
+  const input = onlyInput(inputs)
+  for (const e of relation.partitionExprs) {
+    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output })
+  }
+  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
+}
+
+export const sample: Handler<Sample> = (relation, inputs) => {
+  const input = onlyInput(inputs)
+  const { lowerBound, upperBound, withReplacement, seed = null } = relation
+  return { kind: 'Sample', input, lowerBound, upperBound, withReplacement, seed, output: input.output, planIds: planIdsOf(relation) }
+}

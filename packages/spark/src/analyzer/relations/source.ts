@@ -1,0 +1,61 @@
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import type { DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { LongType } from '../../types/data-type.ts'
+import { attributeOf } from '../attribute.ts'
+import type { AnalyzerContext, ResolvedSource } from '../context.ts'
+import { parseNameParts, quoteName } from '../names.ts'
+import { suggestNames } from '../suggestion.ts'
+import { planIdsOf, type Handler } from './handler.ts'
+
+export const localRelation: Handler<LocalRelation> = (relation) => ({
+  kind: 'Scan',
+  rows: () => relation.rows,
+  origin: relation.origin ?? 'local rows',
+  output: relation.schema.fields.map((f) => attributeOf(f)),
+  planIds: planIdsOf(relation),
+})
+
+export const range: Handler<Range> = (relation) => {
+  if (Number(relation.step) === 0) {
+    throw new SparkError('IllegalArgumentException', 'requirement failed: step (0) cannot be 0')
+  }
+  return {
+    kind: 'Range',
+    start: relation.start,
+    end: relation.end,
+    step: relation.step,
+    output: [attributeOf({ name: 'id', dataType: LongType, nullable: false, metadata: {} })],
+    planIds: planIdsOf(relation),
+  }
+}
+
+const scanOf = (source: ResolvedSource, relation: Relation, qualifier: readonly string[]): ResolvedRelation => ({
+  kind: 'Scan',
+  rows: () => source.rows(),
+  origin: source.origin,
+  ...(source.files === undefined ? {} : { files: source.files }),
+  output: source.schema.fields.map((f) => attributeOf(f, qualifier)),
+  planIds: planIdsOf(relation),
+})
+
+export const dataSource: Handler<DataSource> = (relation, _inputs, context) => scanOf(context.openSource(relation), relation, [])
+
+/** A view or a table; `analyze` is the way back in for a view's plan. */
+export function namedTable(
+  relation: NamedTable,
+  context: AnalyzerContext,
+  analyze: (plan: Relation) => ResolvedRelation,
+): ResolvedRelation {
+  const parts = parseNameParts(relation.unparsedIdentifier)
+  const found = context.findTable(parts, relation)
+  if (found === undefined) {
+    throw analysisError('TABLE_OR_VIEW_NOT_FOUND', { relationName: quoteName(parts), suggestion: suggestNames(relation.unparsedIdentifier, context.tableNames().map((t) => [t])).join(', ') })
+  }
+  if ('kind' in found) {
+    const input = analyze(found)
+    const qualifier = parts.slice(-1)
+    return { kind: 'Rename', input, output: input.output.map((a) => ({ ...a, qualifier })), planIds: planIdsOf(relation) }
+  }
+  return scanOf(found, relation, ['spark_catalog', ...(parts.length > 1 ? parts : ['default', ...parts])])
+}

@@ -1,0 +1,57 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type * as plan from '../plan/expression.ts'
+import type { AttributeReference } from '../resolved/expression.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { AnalyzerContext } from './context.ts'
+import { parseNameParts, quoteName, sameName } from './names.ts'
+import { findColumn } from './scope.ts'
+
+/** A select list with its stars and column patterns written out. */
+export function expandStars(
+  sources: readonly (plan.Expression | AttributeReference)[],
+  input: ResolvedRelation,
+  context: AnalyzerContext,
+): readonly (plan.Expression | AttributeReference)[] {
+  if (!sources.some((s) => s.kind === 'UnresolvedStar' || s.kind === 'UnresolvedRegex')) return sources
+  return sources.flatMap((s) => {
+    if (s.kind === 'UnresolvedRegex') return matching(s.colName, input.output, context)
+    if (s.kind !== 'UnresolvedStar') return [s]
+    return s.unparsedTarget === undefined
+      ? input.output
+      : expandTarget(parseNameParts(s.unparsedTarget), input, context)
+  })
+}
+
+function matching(
+  pattern: string,
+  output: readonly AttributeReference[],
+  context: AnalyzerContext,
+): readonly AttributeReference[] {
+  const text = pattern.replace(/^`|`$/g, '')
+  const regex = new RegExp(`^(?:${text})$`, context.conf.caseSensitive ? '' : 'i')
+  return output.filter((a) => regex.test(a.name))
+}
+
+function expandTarget(
+  target: readonly string[],
+  input: ResolvedRelation,
+  context: AnalyzerContext,
+): readonly (plan.Expression | AttributeReference)[] {
+  const { caseSensitive } = context.conf
+  const qualified = input.output.filter(
+    (a) =>
+      a.qualifier.length >= target.length &&
+      a.qualifier.slice(-target.length).every((q, i) => sameName(q, target[i] ?? '', caseSensitive)),
+  )
+  if (qualified.length > 0) return qualified
+  const struct = findColumn(target, input.output, caseSensitive)
+  if (struct !== undefined && struct.attribute.dataType.kind === 'struct' && struct.fields.length === 0) {
+    return struct.attribute.dataType.fields.map(
+      (f): plan.Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier: quoteName([...target, f.name]) }),
+    )
+  }
+  throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {
+    targetString: quoteName(target),
+    columns: input.output.map((a) => quoteName([a.name])).join(', '),
+  })
+}

@@ -1,0 +1,160 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type * as plan from '../plan/expression.ts'
+import type {
+  AggregateCall,
+  FrameBound,
+  ResolvedExpression,
+  SortOrder,
+  WindowExpression,
+  WindowFunctionCall,
+} from '../resolved/expression.ts'
+import { canCast } from '../types/cast.ts'
+import { implicitCast } from '../types/coercion.ts'
+import { isNumeric } from '../types/data-type.ts'
+import { sqlType } from '../types/print.ts'
+import { implicitlyCast } from './cast.ts'
+import type { AnalyzerContext } from './context.ts'
+import { prettySql, quotedSql } from './pretty.ts'
+
+type Frame = WindowExpression['frame']
+
+/** `function OVER (…)`: the frame that Spark gives when none is written, and its checks when one is. */
+export function resolveWindow(
+  e: plan.Window,
+  resolve: (e: plan.Expression) => ResolvedExpression,
+  context: AnalyzerContext,
+): ResolvedExpression {
+  const resolved = resolve(e.windowFunction)
+  const target = resolved.kind === 'Alias' ? resolved.child : resolved
+  if (target.kind !== 'AggregateCall' && target.kind !== 'WindowFunctionCall') {
+    throw analysisError('UNSUPPORTED_EXPR_FOR_WINDOW', { sqlExpr: quotedSql(target) })
+  }
+  if (target.kind === 'AggregateCall' && target.isDistinct) {
+    throw analysisError('DISTINCT_WINDOW_FUNCTION_UNSUPPORTED', { windowExpr: quotedSql(target) })
+  }
+  const strip = (x: ResolvedExpression): ResolvedExpression => (x.kind === 'Alias' ? x.child : x)
+  const partitionSpec = e.partitionSpec.map((p) => strip(resolve(p)))
+  const orderSpec = e.orderSpec.map((o) => resolve(o)).filter((o): o is SortOrder => o.kind === 'SortOrder')
+  checkOrder(target, orderSpec)
+  const frame = frameOf(e.frameSpec, target, orderSpec, resolve, context)
+  const { dataType } = target
+  const nullable = target.nullable
+  return { kind: 'WindowExpression', function: target, partitionSpec, orderSpec, frame, dataType, nullable }
+}
+
+function checkOrder(target: AggregateCall | WindowFunctionCall, orderSpec: readonly SortOrder[]): void {
+  const needsOrder = target.kind === 'WindowFunctionCall' ? target.function.requiresOrder : target.function.windowOnly === true
+  if (!needsOrder || orderSpec.length > 0) return
+  if (target.kind === 'WindowFunctionCall' && target.function.frame === 'offset') {
+    throw analysisError('_LEGACY_ERROR_TEMP_1038', { wf: quotedSql(target).slice(1, -1) })
+  }
+  throw analysisError('_LEGACY_ERROR_TEMP_1037', { wf: quotedSql(target).slice(1, -1) })
+}
+
+const WHOLE: Frame = { frameType: 'row', lower: 'unbounded', upper: 'unbounded' }
+const RUNNING_ROWS: Frame = { frameType: 'row', lower: 'unbounded', upper: 'currentRow' }
+const RUNNING_RANGE: Frame = { frameType: 'range', lower: 'unbounded', upper: 'currentRow' }
+
+function frameOf(
+  spec: plan.WindowFrame | undefined,
+  target: AggregateCall | WindowFunctionCall,
+  orderSpec: readonly SortOrder[],
+  resolve: (e: plan.Expression) => ResolvedExpression,
+  context: AnalyzerContext,
+): Frame {
+  const fixed = fixedFrame(target, context)
+  if (spec === undefined) return fixed ?? (orderSpec.length > 0 ? RUNNING_RANGE : WHOLE)
+  const bound = (b: plan.FrameBoundary): FrameBound => (typeof b === 'object' ? resolve(b.value) : b)
+  const frame: Frame = { frameType: spec.frameType, lower: bound(spec.lower), upper: bound(spec.upper) }
+  if (fixed !== undefined) {
+    if (!sameFrame(fixed, frame)) {
+      throw analysisError('_LEGACY_ERROR_TEMP_1036', { wf: frameText(frame), required: frameText(fixed) })
+    }
+    return fixed
+  }
+  return checkFrame(frame, orderSpec, context)
+}
+
+function fixedFrame(target: AggregateCall | WindowFunctionCall, context: AnalyzerContext): Frame | undefined {
+  if (target.kind === 'AggregateCall') return undefined
+  if (target.function.frame !== 'offset') return RUNNING_ROWS
+  const offset = target.arguments[1]
+  const amount = offset === undefined ? 1 : context.evaluate(offset)
+  const signed = target.function.name === 'lag' ? -Number(amount) : Number(amount)
+  const at: FrameBound = { kind: 'Literal', dataType: { kind: 'integer' }, nullable: false, value: signed }
+  return { frameType: 'row', lower: at, upper: at }
+}
+
+const sameBound = (a: FrameBound, b: FrameBound): boolean =>
+  typeof a === 'object' && typeof b === 'object'
+    ? a.kind === 'Literal' && b.kind === 'Literal' && a.value === b.value
+    : a === b
+
+const sameFrame = (a: Frame, b: Frame): boolean =>
+  a.frameType === b.frameType && sameBound(a.lower, b.lower) && sameBound(a.upper, b.upper)
+
+function frameText(frame: Frame): string {
+  const bound = (b: FrameBound, unbounded: string, current: string): string =>
+    typeof b === 'object' ? prettySql(b) : b === 'unbounded' ? unbounded : current
+  const lower = bound(frame.lower, 'unboundedpreceding$()', 'currentrow$()')
+  const upper = bound(frame.upper, 'unboundedfollowing$()', 'currentrow$()')
+  return `specifiedwindowframe(${frame.frameType === 'row' ? 'RowFrame' : 'RangeFrame'}, ${lower}, ${upper})`
+}
+
+function checkFrame(frame: Frame, orderSpec: readonly SortOrder[], context: AnalyzerContext): Frame {
+  const offsets = [frame.lower, frame.upper].filter((b): b is ResolvedExpression => typeof b === 'object')
+  const mismatch = (errorClass: string, parameters: Record<string, string>): Error =>
+    analysisError(`DATATYPE_MISMATCH.${errorClass}`, parameters)
+  const frameSql = `"${sqlOf(frame)}"`
+  if (frame.frameType === 'range' && offsets.length > 0) {
+    if (orderSpec.length === 0) throw mismatch('RANGE_FRAME_WITHOUT_ORDER', { sqlExpr: frameSql })
+    if (orderSpec.length > 1) {
+      throw mismatch('RANGE_FRAME_MULTI_ORDER', { sqlExpr: frameSql, orderSpec: orderSpec.map(prettySql).join(',') })
+    }
+  }
+  const lower = boundValue(frame.lower, context)
+  const upper = boundValue(frame.upper, context)
+  if (frame.lower === 'unbounded' || frame.upper === 'unbounded' || lower === undefined || upper === undefined) return castFrame(frame, orderSpec, context, frameSql)
+  if (lower > upper) {
+    throw mismatch('SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON', { sqlExpr: frameSql, comparison: 'less than or equal' })
+  }
+  return castFrame(frame, orderSpec, context, frameSql)
+}
+
+function boundValue(b: FrameBound, context: AnalyzerContext): number | undefined {
+  if (b === 'currentRow') return 0
+  return typeof b === 'object' ? Number(context.evaluate(b)) : undefined
+}
+
+/** A range frame's amounts take the order column's type, so that adding them is exact. */
+function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: AnalyzerContext, frameSql: string): Frame {
+  const order = orderSpec[0]
+  if (frame.frameType === 'row' || order === undefined) return frame
+  const cast = (b: FrameBound, location: string): FrameBound => {
+    if (typeof b !== 'object') return b
+    const type = order.dataType
+    if (type.kind === 'date' && (b.dataType.kind === 'integer' || b.dataType.kind === 'long')) {
+      if (b.dataType.kind === 'integer') return b
+    }
+    if (type.kind === 'timestamp' && b.dataType.kind.includes('interval')) return b
+    if (isNumeric(type) && implicitCast(b.dataType, type, context.conf.ansi) !== undefined && canCast(b.dataType, type, context.conf.ansi)) {
+      return implicitlyCast(b, type, context.conf.ansi)
+    }
+    if (type.kind === 'date' || type.kind === 'timestamp' || !isNumeric(type)) {
+      throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE', {
+        sqlExpr: frameSql,
+        location,
+        exprType: `"${sqlType(b.dataType)}"`,
+        expectedType: `"${sqlType(type)}"`,
+      })
+    }
+    return b
+  }
+  return { ...frame, lower: cast(frame.lower, 'lower'), upper: cast(frame.upper, 'upper') }
+}
+
+const sqlOf = (frame: Frame): string => {
+  const side = (b: FrameBound, word: string): string =>
+    typeof b === 'object' ? `${prettySql(b)} FOLLOWING` : b === 'currentRow' ? 'CURRENT ROW' : `UNBOUNDED ${word}`
+  return `${frame.frameType === 'row' ? 'ROWS' : 'RANGE'} BETWEEN ${side(frame.lower, 'PRECEDING')} AND ${side(frame.upper, 'FOLLOWING')}`
+}

@@ -1,0 +1,329 @@
+import { schemaOf } from '../analyzer/attribute.ts'
+import type { Provenance } from '../interpreter/environment.ts'
+import { originOf } from '../interpreter/lineage.ts'
+import type { Alias, Expression } from '../plan/expression.ts'
+import type { JoinType, Relation } from '../plan/relation.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { StructType } from '../types/data-type.ts'
+import { toExternal } from '../types/external.ts'
+import { simpleString, treeString } from '../types/print.ts'
+import type { Row } from '../types/value.ts'
+import { Column, type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
+import type { Engine } from './engine.ts'
+import { illegalArgument } from './engine.ts'
+import { GroupedData } from './grouped-data.ts'
+import { joinTypeOf } from './join-type.ts'
+import { DataFrameNaFunctions } from './na-functions.ts'
+import { showString } from './show.ts'
+import { DataFrameWriter } from './writer.ts'
+
+/** A row as plain JavaScript: an object keyed by column name. */
+export type RowObject = Record<string, unknown>
+
+/** An output row and the input rows it came from. */
+export interface TracedRow {
+  readonly row: Row
+  /** The inputs by name, each with the index of the row in it. */
+  readonly origins: readonly { readonly input: string; readonly index: number }[]
+}
+
+/**
+ * A table that is described, not computed: names and types are checked when it is built, rows when an action asks.
+ * Methods are PySpark's.
+ */
+export class DataFrame {
+  readonly engine: Engine
+  readonly relation: Relation
+  readonly resolved: ResolvedRelation
+
+  /** @throws SparkError what Spark's analyzer says of the plan */
+  constructor(engine: Engine, relation: Relation) {
+    const adopted = engine.adopt(relation)
+    this.engine = engine
+    this.relation = adopted.relation
+    this.resolved = adopted.resolved
+  }
+
+  #with(relation: Relation): DataFrame {
+    return new DataFrame(this.engine, relation)
+  }
+
+  get schema(): StructType {
+    return schemaOf(this.resolved.output)
+  }
+  get columns(): readonly string[] {
+    return this.resolved.output.map((a) => a.name)
+  }
+  get dtypes(): readonly (readonly [name: string, type: string])[] {
+    return this.resolved.output.map((a) => [a.name, simpleString(a.dataType)])
+  }
+
+  /** The column of this very frame: after a join it tells the two sides apart. */
+  col(name: string): Column {
+    const expr: Expression = { kind: 'UnresolvedAttribute', unparsedIdentifier: name, planId: this.relation.planId ?? 0 }
+    return new Column(name === '*' ? { kind: 'UnresolvedStar' } : expr)
+  }
+
+  select(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): DataFrame {
+    const list = columns.flat() as readonly ColumnOrName[]
+    return this.#with({ kind: 'Project', input: this.relation, expressions: list.map(columnExpression) })
+  }
+  selectExpr(...texts: readonly (string | readonly string[])[]): DataFrame {
+    const expressions = texts.flat().map((expression): Expression => ({ kind: 'ExpressionString', expression: String(expression) }))
+    return this.#with({ kind: 'Project', input: this.relation, expressions })
+  }
+  filter(condition: Column | string): DataFrame {
+    const expr: Expression = typeof condition === 'string' ? { kind: 'ExpressionString', expression: condition } : condition.expr
+    return this.#with({ kind: 'Filter', input: this.relation, condition: expr })
+  }
+  where(condition: Column | string): DataFrame {
+    return this.filter(condition)
+  }
+  withColumn(colName: string, column: Column): DataFrame {
+    return this.withColumns({ [colName]: column })
+  }
+  withColumns(columns: Readonly<Record<string, Column>>): DataFrame {
+    const aliases = Object.entries(columns).map(([name, column]): Alias => ({ kind: 'Alias', expr: column.expr, name: [name] }))
+    return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
+  }
+  withColumnRenamed(existing: string, name: string): DataFrame {
+    return this.withColumnsRenamed({ [existing]: name })
+  }
+  withColumnsRenamed(names: Readonly<Record<string, string>>): DataFrame {
+    return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: Object.entries(names) })
+  }
+  drop(...columns: readonly ColumnOrName[]): DataFrame {
+    return this.#with({
+      kind: 'Drop',
+      input: this.relation,
+      columns: columns.filter((c) => c instanceof Column).map((c) => c.expr),
+      columnNames: columns.filter((c) => typeof c === 'string'),
+    })
+  }
+  toDF(...names: readonly string[]): DataFrame {
+    return this.#with({ kind: 'ToDF', input: this.relation, columnNames: names })
+  }
+  to(schema: StructType): DataFrame {
+    return this.#with({ kind: 'ToSchema', input: this.relation, schema })
+  }
+  alias(name: string): DataFrame {
+    return this.#with({ kind: 'SubqueryAlias', input: this.relation, alias: name })
+  }
+
+  join(other: DataFrame, on?: string | readonly string[] | Column | readonly Column[], how = 'inner'): DataFrame {
+    const joinType = joinTypeOf(how)
+    const base = { kind: 'Join' as const, left: this.relation, right: other.relation }
+    if (on === undefined || (Array.isArray(on) && on.length === 0)) return this.#with({ ...base, joinType })
+    const list = (Array.isArray(on) ? on : [on]) as readonly (string | Column)[]
+    const names = list.filter((c) => typeof c === 'string')
+    if (names.length === list.length) return this.#with({ ...base, joinType: joinType, usingColumns: names })
+    const joinCondition = list
+      .filter((c) => c instanceof Column)
+      .reduce((a, b) => a.and(b)).expr
+    return this.#with({ ...base, joinType: joinType, joinCondition })
+  }
+  crossJoin(other: DataFrame): DataFrame {
+    return this.#with({ kind: 'Join', left: this.relation, right: other.relation, joinType: 'cross' })
+  }
+
+  groupBy(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): GroupedData<DataFrame> {
+    return this.#grouped('groupby', columns.flat() as readonly ColumnOrName[])
+  }
+  groupby(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): GroupedData<DataFrame> {
+    return this.groupBy(...columns)
+  }
+  rollup(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): GroupedData<DataFrame> {
+    return this.#grouped('rollup', columns.flat() as readonly ColumnOrName[])
+  }
+  cube(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): GroupedData<DataFrame> {
+    return this.#grouped('cube', columns.flat() as readonly ColumnOrName[])
+  }
+  agg(...aggregates: readonly Column[] | readonly [Readonly<Record<string, string>>]): DataFrame {
+    return this.groupBy().agg(...aggregates)
+  }
+  #grouped(groupType: 'groupby' | 'rollup' | 'cube', columns: readonly ColumnOrName[]): GroupedData<DataFrame> {
+    return new GroupedData({
+      input: this.relation,
+      groupType,
+      grouping: columns.map(columnExpression),
+      schema: this.schema,
+      frame: (relation) => this.#with(relation),
+    })
+  }
+
+  orderBy(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): DataFrame {
+    return this.#sorted(columns.flat() as readonly ColumnOrName[], true)
+  }
+  sort(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): DataFrame {
+    return this.orderBy(...columns)
+  }
+  sortWithinPartitions(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): DataFrame {
+    return this.#sorted(columns.flat() as readonly ColumnOrName[], false)
+  }
+  #sorted(columns: readonly ColumnOrName[], isGlobal: boolean): DataFrame {
+    return this.#with({ kind: 'Sort', input: this.relation, order: columns.map(sortOrderOf), isGlobal })
+  }
+
+  limit(num: number): DataFrame {
+    return this.#with({ kind: 'Limit', input: this.relation, limit: num })
+  }
+  offset(num: number): DataFrame {
+    return this.#with({ kind: 'Offset', input: this.relation, offset: num })
+  }
+  distinct(): DataFrame {
+    return this.#with({ kind: 'Deduplicate', input: this.relation })
+  }
+  dropDuplicates(subset?: readonly string[]): DataFrame {
+    return this.#with({ kind: 'Deduplicate', input: this.relation, ...(subset === undefined ? {} : { columnNames: subset }) })
+  }
+  drop_duplicates(subset?: readonly string[]): DataFrame {
+    return this.dropDuplicates(subset)
+  }
+
+  #set(other: DataFrame, setOpType: 'union' | 'intersect' | 'except', isAll: boolean): DataFrame {
+    return this.#with({ kind: 'SetOperation', leftInput: this.relation, rightInput: other.relation, setOpType, isAll })
+  }
+  union(other: DataFrame): DataFrame {
+    return this.#set(other, 'union', true)
+  }
+  unionAll(other: DataFrame): DataFrame {
+    return this.union(other)
+  }
+  unionByName(other: DataFrame, allowMissingColumns = false): DataFrame {
+    return this.#with({
+      kind: 'SetOperation',
+      leftInput: this.relation,
+      rightInput: other.relation,
+      setOpType: 'union',
+      isAll: true,
+      byName: true,
+      allowMissingColumns,
+    })
+  }
+  intersect(other: DataFrame): DataFrame {
+    return this.#set(other, 'intersect', false)
+  }
+  intersectAll(other: DataFrame): DataFrame {
+    return this.#set(other, 'intersect', true)
+  }
+  subtract(other: DataFrame): DataFrame {
+    return this.#set(other, 'except', false)
+  }
+  exceptAll(other: DataFrame): DataFrame {
+    return this.#set(other, 'except', true)
+  }
+
+  unpivot(ids: ColumnOrName | readonly ColumnOrName[], values: ColumnOrName | readonly ColumnOrName[] | null, variableColumnName: string, valueColumnName: string): DataFrame {
+    const list = (v: ColumnOrName | readonly ColumnOrName[]): readonly Expression[] =>
+      (Array.isArray(v) ? (v as readonly ColumnOrName[]) : [v as ColumnOrName]).map(columnExpression)
+    return this.#with({
+      kind: 'Unpivot',
+      input: this.relation,
+      ids: list(ids),
+      ...(values === null ? {} : { values: list(values) }),
+      variableColumnName,
+      valueColumnName,
+    })
+  }
+  melt(...args: Parameters<DataFrame['unpivot']>): DataFrame {
+    return this.unpivot(...args)
+  }
+
+  get na(): DataFrameNaFunctions<DataFrame> {
+    return new DataFrameNaFunctions(this.relation, (relation) => this.#with(relation))
+  }
+  fillna(...args: Parameters<DataFrameNaFunctions<DataFrame>['fill']>): DataFrame {
+    return this.na.fill(...args)
+  }
+  dropna(...args: Parameters<DataFrameNaFunctions<DataFrame>['drop']>): DataFrame {
+    return this.na.drop(...args)
+  }
+  replace(...args: Parameters<DataFrameNaFunctions<DataFrame>['replace']>): DataFrame {
+    return this.na.replace(...args)
+  }
+
+  repartition(numPartitions: number | ColumnOrName, ...columns: readonly ColumnOrName[]): DataFrame {
+    if (typeof numPartitions === 'number' && columns.length === 0) {
+      return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: true })
+    }
+    const partitionExprs = (typeof numPartitions === 'number' ? columns : [numPartitions, ...columns]).map(columnExpression)
+    return this.#with({ kind: 'RepartitionByExpression', input: this.relation, partitionExprs })
+  }
+  coalesce(numPartitions: number): DataFrame {
+    if (numPartitions <= 0) throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`)
+    return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: false })
+  }
+  hint(name: string): DataFrame {
+    return this.#with({ kind: 'Hint', input: this.relation, name })
+  }
+  cache(): this {
+    return this
+  }
+  persist(): this {
+    return this
+  }
+  unpersist(): this {
+    return this
+  }
+
+  /** The rows as the engine holds them; see `Value` for what stands for which type. */
+  rows(): readonly Row[] {
+    return this.engine.run(this.resolved).rows
+  }
+  /** The rows, each with the input rows that it was made of. */
+  trace(): readonly TracedRow[] {
+    const provenance: Provenance = { inputs: [] }
+    const { rows, lineage = [] } = this.engine.run(this.resolved, provenance)
+    return rows.map((row, i) => ({
+      row,
+      origins: (lineage[i] ?? []).map((code) => {
+        const { input, row: index } = originOf(code)
+        return { input: provenance.inputs[input] ?? '', index }
+      }),
+    }))
+  }
+  /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
+  collect(): readonly RowObject[] {
+    const { fields } = this.schema
+    return this.rows().map((row) => Object.fromEntries(fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])))
+  }
+  take(num: number): readonly RowObject[] {
+    return this.limit(num).collect()
+  }
+  head(num: number): readonly RowObject[] {
+    return this.take(num)
+  }
+  tail(num: number): readonly RowObject[] {
+    return this.#with({ kind: 'Tail', input: this.relation, limit: num }).collect()
+  }
+  first(): RowObject | null {
+    return this.take(1)[0] ?? null
+  }
+  count(): number {
+    return this.rows().length
+  }
+  isEmpty(): boolean {
+    return this.limit(1).rows().length === 0
+  }
+
+  /** What `show()` prints. */
+  showString(numRows = 20, truncate = 20, vertical = false): string {
+    const rows = this.engine.run(this.limit(Math.max(0, numRows) + 1).resolved).rows
+    return showString(this.schema, rows, { numRows: Math.max(0, numRows), truncate, vertical, timeZone: this.engine.conf.timeZone })
+  }
+  show(n = 20, truncate: boolean | number = true, vertical = false): void {
+    console.log(this.showString(n, truncate === true ? 20 : truncate === false ? 0 : truncate, vertical))
+  }
+  printSchema(): void {
+    console.log(treeString(this.schema))
+  }
+
+  createOrReplaceTempView(name: string): void {
+    this.engine.views.set(name.toLowerCase(), this.relation)
+  }
+
+  get write(): DataFrameWriter {
+    return new DataFrameWriter(this.engine, { schema: this.schema, rows: () => this.rows() })
+  }
+}
+

@@ -1,0 +1,136 @@
+import { analyze, type AnalysisMemo } from '../analyzer/analyze.ts'
+import { schemaOf } from '../analyzer/attribute.ts'
+import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
+import { SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { openFiles } from '../formats/open.ts'
+import { evaluate } from '../interpreter/compile.ts'
+import type { Environment, Provenance } from '../interpreter/environment.ts'
+import { execute } from '../interpreter/execute.ts'
+import type { Batch } from '../interpreter/lineage.ts'
+import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
+import type { AttributeReference } from '../resolved/expression.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { IoEvent, Storage, TableCatalog } from '../storage/storage.ts'
+import type { StructType } from '../types/data-type.ts'
+import { parseDataType } from '../types/parse-ddl.ts'
+import { RuntimeConf } from './runtime-conf.ts'
+
+/** What an engine is given from outside. Everything is optional: without a storage it reads no files. */
+export interface EngineOptions {
+  readonly conf?: Readonly<Record<string, string>>
+  readonly storage?: Storage
+  readonly tables?: TableCatalog
+  /** Milliseconds since the epoch: the world's clock. */
+  readonly clock?: () => number
+  /** Told of every read and write that a job makes through Spark itself. */
+  readonly onIo?: (event: IoEvent) => void
+}
+
+/** Analysis and execution under one set of settings, views and sources: what a session's frames share. */
+export class Engine {
+  readonly conf: RuntimeConf
+  readonly storage: Storage | undefined
+  readonly tables: TableCatalog | undefined
+  readonly views = new Map<string, Relation>()
+  readonly #clock: () => number
+  readonly #onIo: ((event: IoEvent) => void) | undefined
+  readonly #memo: AnalysisMemo = new WeakMap()
+  readonly #outputs = new Map<number, readonly AttributeReference[]>()
+  readonly #context: AnalyzerContext
+  #lastPlanId = 0
+
+  constructor(options: EngineOptions = {}) {
+    this.conf = new RuntimeConf(options.conf)
+    this.storage = options.storage
+    this.tables = options.tables
+    this.#clock = options.clock ?? Date.now
+    this.#onIo = options.onIo
+    this.#context = this.#makeContext()
+  }
+
+  /** Gives the relation an id of its own, so that its columns can be referred to, and analyzes it. */
+  adopt(relation: Relation): { readonly relation: Relation; readonly resolved: ResolvedRelation } {
+    this.#lastPlanId += 1
+    const planId = this.#lastPlanId
+    const named: Relation = Object.freeze({ ...relation, planId })
+    const resolved = analyze(named, this.#context, this.#memo)
+    this.#outputs.set(planId, resolved.output)
+    return { relation: named, resolved }
+  }
+
+  run(resolved: ResolvedRelation, provenance?: Provenance): Batch {
+    return execute(resolved, this.#environment(provenance))
+  }
+
+  report(event: IoEvent): void {
+    this.#onIo?.(event)
+  }
+
+  #environment(provenance?: Provenance): Environment {
+    const now = this.#clock() * 1000
+    return { conf: this.conf, now, ...(provenance === undefined ? {} : { provenance }) }
+  }
+
+  #makeContext(): AnalyzerContext {
+    return {
+      conf: this.conf,
+      frameOutput: (planId) => this.#outputs.get(planId),
+      findTable: (parts, table) => this.#findTable(parts, table),
+      openSource: (source) => this.#openSource(source),
+      parseExpression: (text) => {
+        throw new UnsupportedError(
+          'SQL_NOT_IMPLEMENTED',
+          `Failed to parse the SQL expression ${JSON.stringify(text)}: SQL text is not supported yet`,
+          'Write it with functions and Column methods.',
+        )
+      },
+      parseQuery: (text) => {
+        throw new UnsupportedError(
+          'SQL_NOT_IMPLEMENTED',
+          `Failed to parse the query ${JSON.stringify(text)}: SQL text is not supported yet`,
+          'Write it with DataFrame methods.',
+        )
+      },
+      parseType: parseDataType,
+      evaluate: (e) => evaluate(e, this.#environment()),
+      execute: (relation) => this.run(relation).rows,
+      tableNames: () => [
+        ...this.views.keys(),
+        ...(this.tables?.listTables(this.tables.currentDatabase()) ?? []),
+      ],
+    }
+  }
+
+  #findTable(parts: readonly string[], table: NamedTable): Relation | ResolvedSource | undefined {
+    const view = parts.length === 1 ? this.views.get((parts[0] ?? '').toLowerCase()) : undefined
+    if (view !== undefined) return view
+    const name = parts.at(-1) ?? ''
+    const database = parts.length > 1 ? (parts.at(-2) ?? '') : (this.tables?.currentDatabase() ?? 'default')
+    const found = this.tables?.findTable(database, name)
+    if (found === undefined) return undefined
+    const source: DataSource = {
+      kind: 'DataSource',
+      format: found.format,
+      schema: found.schema,
+      options: { ...found.options, ...table.options },
+      paths: [found.location],
+    }
+    return this.#openSource(source)
+  }
+
+  #openSource(source: DataSource): ResolvedSource {
+    if (this.storage === undefined) {
+      throw new UnsupportedError(
+        'NO_STORAGE',
+        `Failed to read ${source.paths.join(', ')}: this session has no storage`,
+        'Create the session with a storage, or use the glue fixture of a dryfit test.',
+      )
+    }
+    return openFiles(source, { storage: this.storage, conf: this.conf })
+  }
+}
+
+export const schemaOfRelation = (resolved: ResolvedRelation): StructType => schemaOf(resolved.output)
+
+export const illegalArgument = (message: string): SparkError => new SparkError('IllegalArgumentException', message)

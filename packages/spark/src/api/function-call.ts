@@ -1,0 +1,93 @@
+import type { SparkFunction } from '../functions/define.ts'
+import { findFunction } from '../functions/index.ts'
+import { type Param, parseParam } from '../functions/params.ts'
+import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
+import { Column, columnExpression, type ColumnOrName, valueExpression } from './column.ts'
+import { literalOf } from './literal.ts'
+
+/**
+ * A call of a registered function with arguments given as PySpark takes them: what each parameter accepts stands in the
+ * function's entry.
+ *
+ * @throws Error when the registry has no such function
+ */
+export function callFunction(name: string, args: readonly unknown[], isDistinct = false): Column {
+  const entry = findFunction(name)
+  const functionName = name
+  const expressions = entry === undefined ? args.map(looseExpression) : argumentExpressions(entry, args)
+  return new Column({ kind: 'UnresolvedFunction', functionName, arguments: expressions, ...(isDistinct ? { isDistinct } : {}) })
+}
+
+const looseExpression = (value: unknown): Expression =>
+  typeof value === 'string' ? columnExpression(value) : valueExpression(value)
+
+function argumentExpressions(entry: SparkFunction, args: readonly unknown[]): readonly Expression[] {
+  const params = entry.params.map(parseParam)
+  const out: Expression[] = []
+  params.forEach((param, i) => {
+    if (param.variadic) {
+      const rest = args.slice(i)
+      const [only] = rest
+      const list = rest.length === 1 && Array.isArray(only) ? (only as readonly unknown[]) : rest
+      out.push(...list.map((v) => argument(param, v)))
+      return
+    }
+    const given = args[i]
+    if (given === undefined || (given === null && param.optional && param.defaultText === 'None')) {
+      const filled = defaultOf(param, args.slice(i).some((v) => v !== undefined))
+      if (filled !== undefined) out.push(filled)
+      return
+    }
+    out.push(argument(param, given))
+  })
+  return out
+}
+
+function defaultOf(param: Param, needed: boolean): Expression | undefined {
+  const { defaultText } = param
+  if (defaultText === undefined || (defaultText === 'None' && !needed)) return undefined
+  return literalOf(defaultValue(defaultText))
+}
+
+function defaultValue(text: string): unknown {
+  if (text === 'None') return null
+  if (text === 'True' || text === 'False') return text === 'True'
+  const quoted = /^(['"])(.*)\1$/.exec(text)
+  return quoted === null ? Number(text) : quoted[2]
+}
+
+function argument(param: Param, value: unknown): Expression {
+  if (value instanceof Column) return value.expr
+  switch (param.kind) {
+    case 'column':
+      return typeof value === 'string' ? columnExpression(value) : valueExpression(value)
+    case 'col|int':
+    case 'col|str':
+      return typeof value === 'string' && param.kind === 'col|int' ? columnExpression(value) : literalOf(value)
+    case 'lambda':
+      return lambdaOf(value as (...columns: Column[]) => Column)
+    case 'float':
+      return typeof value === 'number' ? { ...literalOf(value), dataType: { kind: 'double' } } : literalOf(value)
+    default:
+      return literalOf(value)
+  }
+}
+
+let lambdaVariables = 0
+const PARAMETER_NAMES = ['x', 'y', 'z'] as const
+
+/** A JavaScript function over columns as the lambda of `transform`, `filter`, `aggregate`. */
+export function lambdaOf(body: (...columns: Column[]) => Column): LambdaFunction {
+  const variables = PARAMETER_NAMES.slice(0, body.length).map((name): UnresolvedNamedLambdaVariable => {
+    lambdaVariables += 1
+    return { kind: 'UnresolvedNamedLambdaVariable', nameParts: [`${name}_${lambdaVariables}`] }
+  })
+  return { kind: 'LambdaFunction', function: body(...variables.map((v) => new Column(v))).expr, arguments: variables }
+}
+
+export const col = (name: string): Column => new Column(columnExpression(name))
+export const lit = (value: unknown): Column => (value instanceof Column ? value : new Column(literalOf(value)))
+export const expr = (text: string): Column => new Column({ kind: 'ExpressionString', expression: text })
+export const when = (condition: Column, value: unknown): Column =>
+  new Column({ kind: 'UnresolvedFunction', functionName: 'when', arguments: [condition.expr, valueExpression(value)] })
+export const asColumn = (column: ColumnOrName): Column => new Column(columnExpression(column))

@@ -1,0 +1,84 @@
+import type { Expression } from '../plan/expression.ts'
+import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { isNumeric, type StructType } from '../types/data-type.ts'
+import { call, Column, columnExpression, type ColumnOrName, intLiteral, namedExpression } from './column.ts'
+import { literalOf } from './literal.ts'
+
+interface Grouping<F> {
+  readonly input: Relation
+  readonly groupType: Aggregate['groupType']
+  readonly grouping: readonly Expression[]
+  readonly schema: StructType
+  readonly pivot?: Pivot
+  readonly frame: (relation: Relation) => F
+}
+
+/** `df.groupBy(…)`: waits for the aggregates. */
+export class GroupedData<F> {
+  readonly #parts: Grouping<F>
+
+  constructor(parts: Grouping<F>) {
+    this.#parts = parts
+  }
+
+  agg(...aggregates: readonly Column[] | readonly [Readonly<Record<string, string>>]): F {
+    const expressions = aggregates.flatMap((a) =>
+      a instanceof Column
+        ? [a.expr]
+        : Object.entries(a).map(([name, fn]) => call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : namedExpression(name))),
+    )
+    return this.#aggregate(expressions)
+  }
+  count(): F {
+    return this.#aggregate([{ kind: 'Alias', expr: call('count', intLiteral(1)), name: ['count'] }])
+  }
+  sum(...columns: readonly string[]): F {
+    return this.#numeric('sum', columns)
+  }
+  avg(...columns: readonly string[]): F {
+    return this.#numeric('avg', columns)
+  }
+  mean(...columns: readonly string[]): F {
+    return this.#numeric('avg', columns)
+  }
+  min(...columns: readonly string[]): F {
+    return this.#numeric('min', columns)
+  }
+  max(...columns: readonly string[]): F {
+    return this.#numeric('max', columns)
+  }
+  pivot(column: ColumnOrName, values?: readonly unknown[]): GroupedData<F> {
+    const pivot: Pivot = {
+      col: columnExpression(column),
+      ...(values === undefined ? {} : { values: values.map((v) => (v instanceof Column ? v.expr : literalOf(v))) }),
+    }
+    return new GroupedData({ ...this.#parts, groupType: 'pivot', pivot })
+  }
+
+  /** Without names: every numeric column that is not grouped by. */
+  #numeric(name: string, columns: readonly string[]): F {
+    const { schema, grouping } = this.#parts
+    const grouped = grouping.flatMap((g) => (g.kind === 'UnresolvedAttribute' ? [g.unparsedIdentifier] : []))
+    const chosen = columns.length > 0 ? columns : schema.fields.filter((f) => isNumeric(f.dataType) && !grouped.includes(f.name)).map((f) => f.name)
+    for (const column of columns) {
+      const field = schema.fields.find((f) => f.name === column)
+      if (field !== undefined && !isNumeric(field.dataType)) {
+        throw analysisError('_LEGACY_ERROR_TEMP_1332', { errorMessage: `"${column}" is not a numeric column. Aggregation function can only be applied on a numeric column.` })
+      }
+    }
+    return this.#aggregate(chosen.map((column) => call(name, namedExpression(column))))
+  }
+
+  #aggregate(aggregateExpressions: readonly Expression[]): F {
+    const { input, groupType, grouping, pivot, frame } = this.#parts
+    return frame({
+      kind: 'Aggregate',
+      input,
+      groupType,
+      groupingExpressions: grouping,
+      aggregateExpressions,
+      ...(pivot === undefined ? {} : { pivot }),
+    })
+  }
+}

@@ -1,0 +1,156 @@
+import type { SessionConf } from '../resolved/conf.ts'
+import type { DataType, StructField } from '../types/data-type.ts'
+import type { InputType } from '../types/input-type.ts'
+import type { Integer } from '../types/integer.ts'
+import type { Row, Value } from '../types/value.ts'
+
+/** What an entry may know of an argument while it is analyzed and compiled. */
+export interface Argument {
+  readonly dataType: DataType
+  readonly nullable: boolean
+  /** No column in it: `value` is what it evaluates to (undefined where evaluating raises). */
+  readonly foldable: boolean
+  readonly value?: Value | undefined
+  /** The column name it would have: what `struct(a, b + 1 AS c)` calls its fields. */
+  readonly name?: string | undefined
+  /** Its text as Spark prints it in messages. */
+  readonly sql: string
+}
+
+export interface AnalysisContext {
+  readonly conf: SessionConf
+  /** The function's name as the caller spelled it. */
+  readonly name: string
+}
+
+export interface KernelContext {
+  readonly conf: SessionConf
+  readonly name: string
+  readonly arguments: readonly Argument[]
+  readonly dataType: DataType
+  /** The query's start, microseconds since the epoch: every `current_timestamp()` of one query is equal. */
+  readonly now: Integer
+}
+
+/** Gives a value from engine values, in argument order. A lambda argument arrives as a {@link LambdaKernel}. */
+export type Kernel = (...values: never[]) => Value
+export type LambdaKernel = (...values: Value[]) => Value
+/** A compiled expression. */
+export type Evaluator = (row: Row) => Value
+
+interface Common {
+  /** Spark's own name: what SQL calls and what an unnamed column prints. */
+  readonly name: string
+  /** Other SQL names of the same function. */
+  readonly aliases?: readonly string[]
+  /** One line for hover text, reference page and parity table. */
+  readonly summary: string
+  /**
+   * PySpark's parameters in order: `'str'` (a Column or a column name), `'len: int'`, `'pad: str'`, `'flag: bool'`,
+   * `'x: float'` (a plain value, made a literal), `'value: any'` (a Column, or a plain value made a literal), `'days: col|int'`
+   * (a Column, a name, or an int made a literal), `'*cols'` (any number, or one list), `'f: lambda1'`, `'f: lambda1|2'`.
+   * `' = None'` makes it optional and omitted, `' = -1'` gives the default.
+   */
+  readonly params: readonly string[]
+  /** How PySpark has it: `false` for SQL only, a text for another spelling (`shiftLeft`), `manual` when hand-written. */
+  readonly python?: false | 'manual' | readonly string[]
+  /** SQL argument counts where they differ from `params`. */
+  readonly arity?: readonly [min: number, max: number]
+  /** Spark's implicit cast targets, in order; the last one repeats for varargs. Absent: any types. */
+  readonly inputs?: readonly InputType[]
+  /** `expects` accepts only the listed types, without implicit casts. Default `cast`. */
+  readonly coercion?: 'cast' | 'expects'
+  /** Target type per argument for rules of its own (`undefined`: leave it); runs instead of `inputs`' casts. */
+  coerce?(args: readonly Argument[], context: AnalysisContext): readonly (DataType | undefined)[]
+  /** Raises Spark's error for arguments it would refuse, after the casts. */
+  check?(args: readonly Argument[], context: AnalysisContext): void
+  readonly returns: DataType | ((args: readonly Argument[], context: AnalysisContext) => DataType)
+  /** Default: nullable when an argument is. */
+  readonly nullable?: boolean | ((args: readonly Argument[], context: AnalysisContext) => boolean)
+  /** `false` for rand(), uuid() … Default true. */
+  readonly deterministic?: boolean
+  /** How the call prints as a column name, where it is not `name(a, b)`. */
+  sql?(args: readonly string[], name: string): string
+}
+
+/** One value per row. */
+export interface ScalarFunction extends Common {
+  readonly kind: 'scalar'
+  /** `propagate` (default): a null argument gives null and the kernel sees none. `pass`: the kernel sees nulls. */
+  readonly nulls?: 'propagate' | 'pass'
+  /** Called once per compiled call; precompute from literals here. */
+  kernel?(context: KernelContext): Kernel
+  /** Instead of `kernel`, when arguments must not all be evaluated (`when`, `coalesce`, `and`). */
+  lazy?(args: readonly Evaluator[], context: KernelContext): Evaluator
+  /** For each lambda argument, in order: the types its parameters get, from the other arguments. */
+  lambdas?(args: readonly Argument[], context: AnalysisContext): readonly (readonly LambdaParameter[])[]
+}
+export interface LambdaParameter {
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+
+/** State of one group. `update` gives the next state (or the same, changed); `result` must not change it. */
+export interface Accumulator<S> {
+  create(): S
+  update(state: S, ...values: never[]): S
+  result(state: S): Value
+}
+
+/** One value per group, or per window frame. */
+export interface AggregateFunction extends Common {
+  readonly kind: 'aggregate'
+  /** `skip` (default): rows with a null argument are not seen. */
+  readonly nulls?: 'skip' | 'pass'
+  accumulator(context: KernelContext): Accumulator<never>
+  /** Depends on the order of its rows (`first`, `collect_list`): permuted in perturbed mode. */
+  readonly ordered?: boolean
+  /** Only valid over a window (`nth_value`). */
+  readonly windowOnly?: boolean
+}
+
+/** The rows of one window partition, in order. */
+export interface WindowPartition {
+  readonly size: number
+  /** The argument's value for each row. */
+  argument(index: number): readonly Value[]
+  /** First row (inclusive) and last row (exclusive) of the peers of row i: equal order values. */
+  peerStart(i: number): number
+  peerEnd(i: number): number
+}
+
+/** A ranking or offset function: one value per row of a partition, frame given by the function. */
+export interface WindowFunction extends Common {
+  readonly kind: 'window'
+  readonly requiresOrder: boolean
+  /** The frame that the function fixes; another one given by the user is Spark's error. */
+  readonly frame: 'rows unbounded preceding to current row' | 'offset'
+  evaluate(context: KernelContext): (partition: WindowPartition) => readonly Value[]
+}
+
+/** Any number of rows per row. */
+export interface GeneratorFunction extends Common {
+  readonly kind: 'generator'
+  /** The `_outer` form: one row of nulls where there is none. */
+  readonly outer?: boolean
+  columns(args: readonly Argument[], context: AnalysisContext): readonly StructField[]
+  generate(context: KernelContext): (...values: never[]) => readonly Row[]
+}
+
+/** One Spark function: everything that the engine, the APIs and the docs know of it. */
+export type SparkFunction = ScalarFunction | AggregateFunction | WindowFunction | GeneratorFunction
+
+type Definition<F extends SparkFunction> = Omit<F, 'kind'>
+
+export const scalar = (definition: Definition<ScalarFunction>): ScalarFunction => ({ kind: 'scalar', ...definition })
+/** Typed by its state; stored untyped, since the engine passes a state only back to its maker. */
+export const aggregate = <S>(
+  definition: Omit<Definition<AggregateFunction>, 'accumulator'> & {
+    accumulator(context: KernelContext): Accumulator<S>
+  },
+): AggregateFunction => ({ kind: 'aggregate', ...definition }) as unknown as AggregateFunction
+export const windowFunction = (definition: Definition<WindowFunction>): WindowFunction => ({ kind: 'window', ...definition })
+export const generator = (definition: Definition<GeneratorFunction>): GeneratorFunction => ({
+  kind: 'generator',
+  ...definition,
+})

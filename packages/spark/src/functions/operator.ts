@@ -1,0 +1,3 @@
+import type { SparkFunction } from './define.ts'
+
+export const operatorFunctions: readonly SparkFunction[] = []

@@ -1,0 +1,202 @@
+import { analysisError } from '../errors/spark-error.ts'
+import { arrayType, type DataType, DoubleType, LongType } from '../types/data-type.ts'
+import type { Value } from '../types/value.ts'
+import { aggregate, type Argument, type KernelContext, type SparkFunction } from './define.ts'
+
+/** Count, mean and central moments of what a group has seen, updated one value at a time as Spark does. */
+interface Moments {
+  n: number
+  mean: number
+  m2: number
+  m3: number
+  m4: number
+}
+
+function updateMoments(s: Moments, x: number): Moments {
+  const n = s.n + 1
+  const delta = x - s.mean
+  const deltaN = delta / n
+  const delta2 = delta * delta
+  const deltaN2 = deltaN * deltaN
+  const m2 = s.m2 + delta * (delta - deltaN)
+  const m3 = s.m3 - 3 * deltaN * m2 + delta * (delta2 - deltaN2)
+  s.m4 = s.m4 - 4 * deltaN * m3 - 6 * deltaN2 * m2 + delta * (delta * delta2 - deltaN * deltaN2)
+  s.m3 = m3
+  s.m2 = m2
+  s.mean += deltaN
+  s.n = n
+  return s
+}
+
+interface MomentOptions {
+  readonly aliases?: readonly string[]
+  readonly python?: readonly string[]
+}
+
+const moment = (name: string, summary: string, result: (s: Moments) => number | null, options: MomentOptions = {}): SparkFunction =>
+  aggregate<Moments>({
+    name,
+    ...options,
+    summary,
+    params: ['col'],
+    inputs: [DoubleType],
+    returns: DoubleType,
+    nullable: true,
+    accumulator: () => ({
+      create: () => ({ n: 0, mean: 0, m2: 0, m3: 0, m4: 0 }),
+      update: updateMoments,
+      result: (s) => (s.n === 0 ? null : result(s)),
+    }),
+  })
+
+const sample = (s: Moments): number | null => (s.n === 1 ? null : s.m2 / (s.n - 1))
+
+/** What a pair of columns has shown so far. */
+interface Pairs {
+  n: number
+  x: number
+  y: number
+  xy: number
+  xx: number
+  yy: number
+}
+
+function updatePairs(s: Pairs, x: number, y: number): Pairs {
+  s.n += 1
+  const dx = x - s.x
+  const dy = y - s.y
+  s.x += dx / s.n
+  s.y += dy / s.n
+  s.xy += dx * (y - s.y)
+  s.xx += dx * (x - s.x)
+  s.yy += dy * (y - s.y)
+  return s
+}
+
+/** `f(first, second)`; a regression passes its dependent variable first. */
+const paired = (name: string, summary: string, result: (s: Pairs) => number | null, returns: DataType = DoubleType): SparkFunction =>
+  aggregate<Pairs>({
+    name,
+    summary,
+    params: name.startsWith('regr_') ? ['y', 'x'] : ['col1', 'col2'],
+    inputs: [DoubleType, DoubleType],
+    returns,
+    nullable: name !== 'regr_count',
+    accumulator: () => ({
+      create: () => ({ n: 0, x: 0, y: 0, xy: 0, xx: 0, yy: 0 }),
+      update: updatePairs,
+      result: (s) => (s.n === 0 && name !== 'regr_count' ? null : result(s)),
+    }),
+  })
+
+const orNull = (divisor: number, quotient: () => number): number | null => (divisor === 0 ? null : quotient())
+
+interface Frequencies {
+  readonly counts: Map<number, number>
+}
+
+function percentileOf(sorted: readonly (readonly [number, number])[], total: number, p: number): number {
+  const position = (total - 1) * p
+  const lower = Math.floor(position)
+  const higher = Math.ceil(position)
+  let seen = 0
+  let low: number | undefined
+  for (const [value, count] of sorted) {
+    seen += count
+    if (low === undefined && seen > lower) low = value
+    if (seen > higher) {
+      const below = low ?? value
+      return lower === higher || below === value ? below : (higher - position) * below + (position - lower) * value
+    }
+  }
+  return low ?? Number.NaN
+}
+
+// NaN is the greatest double, as in every order of Spark.
+const byDouble = ([a]: readonly [number, number], [b]: readonly [number, number]): number =>
+  Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b
+
+function percentileResult(s: Frequencies, percentages: Value): Value {
+  const sorted = [...s.counts].sort(byDouble)
+  const total = sorted.reduce((sum, [, count]) => sum + count, 0)
+  if (total === 0) return null
+  return Array.isArray(percentages)
+    ? percentages.map((p) => percentileOf(sorted, total, Number(p)))
+    : percentileOf(sorted, total, Number(percentages))
+}
+
+function checkPercentage(args: readonly Argument[], { name }: { readonly name: string }): void {
+  const percentage = args[1]
+  if (percentage === undefined) return
+  const sqlExpr = `"${name}(${args.map((a) => a.sql).join(', ')})"`
+  if (!percentage.foldable) {
+    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+      sqlExpr,
+      inputName: 'percentage',
+      inputType: '"DOUBLE"',
+      inputExpr: `"${percentage.sql}"`,
+    })
+  }
+  if (percentage.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'percentage' })
+  const list = Array.isArray(percentage.value) ? percentage.value : [percentage.value]
+  if (list.some((p) => Number(p) < 0 || Number(p) > 1)) {
+    throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+      sqlExpr,
+      exprName: 'percentage',
+      valueRange: '[0.0, 1.0]',
+      currentValue: list.map((p) => String(p)).join(','),
+    })
+  }
+}
+
+const addTo = (s: Frequencies, value: number, count: number): Frequencies => {
+  s.counts.set(value, (s.counts.get(value) ?? 0) + count)
+  return s
+}
+
+export const statisticsFunctions: readonly SparkFunction[] = [
+  moment('stddev_samp', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s))),
+  moment('stddev', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s)), { aliases: ['std'], python: ['stddev'] }),
+  moment('stddev_pop', 'Returns the population standard deviation of a group.', (s) => Math.sqrt(s.m2 / s.n)),
+  moment('var_samp', 'Returns the sample variance of a group.', sample),
+  moment('variance', 'Returns the sample variance of a group.', sample),
+  moment('var_pop', 'Returns the population variance of a group.', (s) => s.m2 / s.n),
+  moment('skewness', 'Returns the skewness of a group.', (s) => orNull(s.m2, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2))),
+  moment('kurtosis', 'Returns the excess kurtosis of a group.', (s) => orNull(s.m2, () => (s.n * s.m4) / (s.m2 * s.m2) - 3)),
+  paired('corr', 'Returns the Pearson correlation of two columns.', (s) =>
+    s.n === 1 ? null : orNull(Math.sqrt(s.xx * s.yy), () => s.xy / Math.sqrt(s.xx * s.yy)),
+  ),
+  paired('covar_pop', 'Returns the population covariance of two columns.', (s) => s.xy / s.n),
+  paired('covar_samp', 'Returns the sample covariance of two columns.', (s) => (s.n === 1 ? null : s.xy / (s.n - 1))),
+  aggregate<Frequencies>({
+    name: 'percentile',
+    summary: 'Returns the exact percentile of a group, interpolated between values.',
+    params: ['col', 'percentage: any', 'frequency: any = 1'],
+    inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, LongType],
+    check: checkPercentage,
+    returns: ([, p]) => (p?.dataType.kind === 'array' ? arrayType(DoubleType, false) : DoubleType),
+    nullable: true,
+    accumulator: (context: KernelContext) => ({
+      create: () => ({ counts: new Map() }),
+      update: (s, value: number, _p: Value, frequency?: number | bigint) => addTo(s, value, Number(frequency ?? 1)),
+      result: (s) => percentileResult(s, context.arguments[1]?.value ?? null),
+    }),
+  }),
+  aggregate<Frequencies>({
+    name: 'median',
+    summary: 'Returns the median of a group, interpolated between values.',
+    params: ['col'],
+    inputs: [DoubleType],
+    returns: DoubleType,
+    nullable: true,
+    accumulator: () => ({
+      create: () => ({ counts: new Map() }),
+      update: (s, value: number) => addTo(s, value, 1),
+      result: (s) => percentileResult(s, 0.5),
+    }),
+  }),
+]
+
+function sqrtOf(value: number | null): number | null {
+  return value === null ? null : Math.sqrt(value)
+}

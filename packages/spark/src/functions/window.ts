@@ -1,0 +1,114 @@
+import { analysisError } from '../errors/spark-error.ts'
+import { type DataType, DoubleType, IntegerType } from '../types/data-type.ts'
+import { implicitCast } from '../types/coercion.ts'
+import type { Value } from '../types/value.ts'
+import { type Argument, type SparkFunction, windowFunction, type WindowPartition } from './define.ts'
+
+const each = (partition: WindowPartition, value: (i: number) => Value): readonly Value[] =>
+  Array.from({ length: partition.size }, (_, i) => value(i))
+
+const RUNNING = 'rows unbounded preceding to current row' as const
+
+const ranking = (name: string, summary: string, returns: DataType, rank: (p: WindowPartition) => (i: number) => number): SparkFunction =>
+  windowFunction({
+    name,
+    summary,
+    params: [],
+    returns,
+    nullable: false,
+    requiresOrder: true,
+    frame: RUNNING,
+    evaluate: () => (partition) => each(partition, rank(partition)),
+  })
+
+function denseRank(partition: WindowPartition): (i: number) => number {
+  const ranks: number[] = []
+  for (let i = 0; i < partition.size; i++) {
+    const previous = ranks[i - 1] ?? 0
+    ranks.push(partition.peerStart(i) === i ? previous + 1 : previous)
+  }
+  return (i) => ranks[i] ?? 0
+}
+
+const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
+  windowFunction({
+    name,
+    summary: `Returns the value of the row that lies an offset ${name === 'lag' ? 'before' : 'after'} the current one.`,
+    params: ['col', 'offset: int = 1', 'default: any = None'],
+    coerce: ([value, , fallback], { conf }) => [
+      undefined,
+      IntegerType,
+      value === undefined || fallback === undefined ? undefined : implicitCast(fallback.dataType, value.dataType, conf.ansi),
+    ],
+    check: checkDefault,
+    returns: ([value]) => value?.dataType ?? IntegerType,
+    nullable: ([value, , fallback]) => fallback === undefined || fallback.nullable || value?.nullable === true,
+    requiresOrder: true,
+    frame: 'offset',
+    sql: ([value = '', by = '1', fallback = 'NULL']) => `${name}(${value}, ${by}, ${fallback})`,
+    evaluate: (context) => {
+      const by = Number(context.arguments[1]?.value ?? 1) * direction
+      const hasDefault = context.arguments.length > 2
+      return (partition) => {
+        const values = partition.argument(0)
+        const fallback = hasDefault ? partition.argument(2) : []
+        return each(partition, (i) => {
+          const at = i + by
+          return at >= 0 && at < partition.size ? (values[at] ?? null) : (fallback[i] ?? null)
+        })
+      }
+    },
+  })
+
+function checkDefault([value, , fallback]: readonly Argument[], { name }: { readonly name: string }): void {
+  if (value === undefined || fallback === undefined) return
+  if (fallback.dataType.kind === 'void' || fallback.dataType.kind === value.dataType.kind) return
+  throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: `"${name}(${value.sql}, ${fallback.sql})"`,
+    paramIndex: '3',
+    requiredType: `"${value.dataType.kind.toUpperCase()}"`,
+    inputSql: `"${fallback.sql}"`,
+    inputType: `"${fallback.dataType.kind.toUpperCase()}"`,
+  })
+}
+
+export const windowFunctions: readonly SparkFunction[] = [
+  ranking('row_number', 'Numbers the rows of a window partition from 1.', IntegerType, () => (i) => i + 1),
+  ranking('rank', 'Ranks the rows of a window partition, with gaps after ties.', IntegerType, (p) => (i) => p.peerStart(i) + 1),
+  ranking('dense_rank', 'Ranks the rows of a window partition, without gaps after ties.', IntegerType, denseRank),
+  ranking('percent_rank', 'Returns the rank of a row relative to its partition, from 0 to 1.', DoubleType, (p) => (i) =>
+    p.size > 1 ? p.peerStart(i) / (p.size - 1) : 0,
+  ),
+  ranking('cume_dist', 'Returns the share of the partition that comes before or with a row.', DoubleType, (p) => (i) => p.peerEnd(i) / p.size),
+  windowFunction({
+    name: 'ntile',
+    summary: 'Divides the rows of a window partition into buckets of nearly equal size.',
+    params: ['n: int'],
+    inputs: [IntegerType],
+    arity: [0, 1],
+    check: ([n]) => {
+      if (n === undefined || (n.value !== null && n.value !== undefined && Number(n.value) > 0)) return
+      throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+        sqlExpr: `"ntile(${n.sql})"`,
+        exprName: 'buckets',
+        valueRange: '(0, 2147483647]',
+        currentValue: `${String(n.value)}`,
+      })
+    },
+    returns: IntegerType,
+    nullable: false,
+    requiresOrder: true,
+    frame: RUNNING,
+    evaluate: (context) => {
+      const buckets = Number(context.arguments[0]?.value ?? 1)
+      return (partition) => {
+        const small = Math.floor(partition.size / buckets)
+        const large = partition.size % buckets
+        const border = large * (small + 1)
+        return each(partition, (i) => (i < border ? Math.floor(i / (small + 1)) + 1 : large + Math.floor((i - border) / Math.max(small, 1)) + 1))
+      }
+    },
+  }),
+  offset('lag', -1),
+  offset('lead', 1),
+]

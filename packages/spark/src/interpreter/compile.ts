@@ -1,0 +1,178 @@
+import { isFoldable, argumentOf } from '../analyzer/argument.ts'
+import { prettySql } from '../analyzer/pretty.ts'
+import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
+import type {
+  AttributeReference,
+  Cast,
+  LambdaFunction,
+  ResolvedExpression,
+  ScalarCall,
+  UserFunctionCall,
+} from '../resolved/expression.ts'
+import { compileCast } from '../types/cast.ts'
+import type { Row, Value } from '../types/value.ts'
+import type { Environment } from './environment.ts'
+
+/** Where each column stands in a row. */
+export type Layout = ReadonlyMap<number, number>
+
+export const layoutOf = (output: readonly AttributeReference[]): Layout => new Map(output.map((a, i) => [a.id, i]))
+
+/** The value a lambda's parameter has while its body runs. */
+interface Cell {
+  value: Value
+}
+
+interface Compilation {
+  readonly layout: Layout
+  readonly environment: Environment
+  readonly cells: Map<number, Cell>
+}
+
+const NO_ROW: Row = []
+
+/** Turns an expression into a closure over rows of the layout. Compile once, call per row. */
+export const compile = (e: ResolvedExpression, layout: Layout, environment: Environment): Evaluator =>
+  build(e, { layout, environment, cells: new Map() })
+
+/** The value of an expression that needs no row. */
+export const evaluate = (e: ResolvedExpression, environment: Environment): Value =>
+  compile(e, new Map(), environment)(NO_ROW)
+
+function build(e: ResolvedExpression, c: Compilation): Evaluator {
+  switch (e.kind) {
+    case 'Literal': {
+      const { value } = e
+      return () => value
+    }
+    case 'AttributeReference':
+      return column(e, c)
+    case 'Alias':
+    case 'SortOrder':
+      return build(e.child, c)
+    case 'Cast':
+      return constant(e, cast(e, c), c)
+    case 'ScalarCall':
+      return constant(e, scalarCall(e, c), c)
+    case 'LambdaVariable': {
+      const cell = c.cells.get(e.id) ?? { value: null }
+      c.cells.set(e.id, cell)
+      return () => cell.value
+    }
+    case 'UserFunctionCall':
+      return userFunction(e, c)
+    case 'LambdaFunction':
+    case 'AggregateCall':
+    case 'WindowFunctionCall':
+    case 'WindowExpression':
+    case 'GeneratorCall':
+      throw new Error(`A ${e.kind} has no value of its own: ${prettySql(e)}`)
+  }
+}
+
+function column(e: AttributeReference, c: Compilation): Evaluator {
+  const ordinal = c.layout.get(e.id)
+  if (ordinal === undefined) throw new Error(`Column ${e.name}#${e.id} is not in the input`)
+  return (row) => row[ordinal] as Value
+}
+
+/** Computes an expression without columns once, when its first row asks. */
+function constant(e: ResolvedExpression, evaluator: Evaluator, c: Compilation): Evaluator {
+  if (c.cells.size > 0 || !isFoldable(e)) return evaluator
+  let known: Value | undefined
+  return (row) => {
+    if (known === undefined) known = evaluator(row)
+    return known
+  }
+}
+
+function cast(e: Cast, c: Compilation): Evaluator {
+  const child = build(e.child, c)
+  if (e.child.dataType.kind === 'void') return child
+  const convert = compileCast(e.child.dataType, e.dataType, {
+    mode: e.evalMode,
+    timeZone: c.environment.conf.timeZone,
+  })
+  return (row) => {
+    const value = child(row)
+    return value === null ? null : convert(value)
+  }
+}
+
+/** What a kernel may know of its call. */
+export function kernelContext(
+  e: { readonly name: string; readonly arguments: readonly ResolvedExpression[]; readonly dataType: KernelContext['dataType'] },
+  environment: Environment,
+): KernelContext {
+  return {
+    conf: environment.conf,
+    name: e.name,
+    arguments: e.arguments.map((a) => argumentOf(a, (x) => evaluate(x, environment))),
+    dataType: e.dataType,
+    now: environment.now,
+  }
+}
+
+function scalarCall(e: ScalarCall, c: Compilation): Evaluator {
+  const context = kernelContext(e, c.environment)
+  const args = e.arguments.map((a) => (a.kind === 'LambdaFunction' ? lambda(a, c) : build(a, c)))
+  const entry = e.function
+  if (entry.lazy !== undefined) return entry.lazy(args, context)
+  if (entry.kernel === undefined) throw new Error(`Function ${entry.name} has neither kernel nor lazy`)
+  return apply(entry.kernel(context), args, entry.nulls === 'pass')
+}
+
+/** Calls a kernel per row, by number of arguments: spreading an argument list is several times slower. */
+function apply(kernel: Kernel, args: readonly Evaluator[], passNulls: boolean): Evaluator {
+  const call = kernel as (...values: Value[]) => Value
+  const [a, b, d] = args
+  if (a === undefined) return () => call()
+  if (b === undefined) {
+    if (passNulls) return (row) => call(a(row))
+    return (row) => {
+      const x = a(row)
+      return x === null ? null : call(x)
+    }
+  }
+  if (d === undefined) {
+    if (passNulls) return (row) => call(a(row), b(row))
+    return (row) => {
+      const x = a(row)
+      if (x === null) return null
+      const y = b(row)
+      return y === null ? null : call(x, y)
+    }
+  }
+  return (row) => {
+    const values: Value[] = []
+    for (const arg of args) {
+      const value = arg(row)
+      if (value === null && !passNulls) return null
+      values.push(value)
+    }
+    return call(...values)
+  }
+}
+
+/** A lambda argument evaluates to a function: its parameters are cells that the body's closure reads. */
+function lambda(e: LambdaFunction, c: Compilation): Evaluator {
+  const cells = e.parameters.map((p) => {
+    const cell: Cell = { value: null }
+    c.cells.set(p.id, cell)
+    return cell
+  })
+  const body = build(e.body, c)
+  const kernelOf = (row: Row): LambdaKernel => (...values) => {
+    cells.forEach((cell, i) => {
+      cell.value = values[i] ?? null
+    })
+    return body(row)
+  }
+  return kernelOf as unknown as Evaluator
+}
+
+function userFunction(e: UserFunctionCall, c: Compilation): Evaluator {
+  const args = e.arguments.map((a) => build(a, c))
+  const types = e.arguments.map((a) => a.dataType)
+  return (row) => e.command(args.map((a) => a(row)), types)
+}

@@ -1,0 +1,16 @@
+import type { SessionConf } from '../resolved/conf.ts'
+import type { Integer } from '../types/integer.ts'
+
+/** What one execution of a plan runs under. */
+export interface Environment {
+  readonly conf: SessionConf
+  /** The query's start, microseconds since the epoch. */
+  readonly now: Integer
+  /** Present when the caller wants to know which input rows each output row came from. */
+  readonly provenance?: Provenance
+}
+
+/** Collects the inputs of a run, in the order in which they were read. */
+export interface Provenance {
+  readonly inputs: string[]
+}

@@ -1,0 +1,116 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../resolved/relation.ts'
+import { add, type Integer } from '../types/integer.ts'
+import type { Row, Value } from '../types/value.ts'
+import { compile, layoutOf } from './compile.ts'
+import type { Environment } from './environment.ts'
+import { compileKey } from './grouping.ts'
+import { type Batch, type Lineage, origin, pick, withRows } from './lineage.ts'
+import { sortedIndexes } from './ordering.ts'
+import { aggregate } from './relations/aggregate.ts'
+import { generate } from './relations/generate.ts'
+import { join } from './relations/join.ts'
+import { firstOfEach, setOperation } from './relations/set-operation.ts'
+import { window } from './relations/window.ts'
+
+/** Runs a resolved plan over memory, synchronously. */
+export function execute(relation: ResolvedRelation, environment: Environment): Batch {
+  const below = (r: ResolvedRelation): Batch => execute(r, environment)
+  switch (relation.kind) {
+    case 'Scan':
+      return scan(relation, environment)
+    case 'Range':
+      return tracked(rangeRows(relation), 'range', environment)
+    case 'Project':
+      return project(relation, below(relation.input), environment)
+    case 'Filter':
+      return filter(relation, below(relation.input), environment)
+    case 'Join':
+      return join(relation, below(relation.left), below(relation.right), environment)
+    case 'Aggregate':
+      return aggregate(relation, below(relation.input), environment)
+    case 'Expand': {
+      const input = below(relation.input)
+      const layout = layoutOf(relation.input.output)
+      const projections = relation.projections.map((p) => p.map((e) => compile(e, layout, environment)))
+      const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
+      return input.lineage === undefined ? { rows } : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
+    }
+    case 'Sort': {
+      const input = below(relation.input)
+      return pick(input, sortedIndexes(input.rows, relation.order, layoutOf(relation.input.output), environment))
+    }
+    case 'Limit':
+    case 'Offset':
+    case 'Tail':
+      return slice(relation, below(relation.input))
+    case 'SetOperation':
+      return setOperation(relation, below(relation.left), below(relation.right))
+    case 'Deduplicate': {
+      const layout = layoutOf(relation.input.output)
+      const values = relation.keys.map((k) => compile(k, layout, environment))
+      return firstOfEach(below(relation.input), compileKey(relation.keys.map((k) => k.dataType), values))
+    }
+    case 'Window':
+      return window(relation, below(relation.input), environment)
+    case 'Generate':
+      return generate(relation, below(relation.input), environment)
+    case 'Rename':
+      return below(relation.input)
+    case 'Sample':
+      throw new UnsupportedError(
+        'SAMPLE_NOT_IMPLEMENTED',
+        'Failed to sample a frame: the rows that Spark would draw are not reproduced yet',
+        'Arrange the sample as an input of the test, or stub the function that draws it.',
+      )
+  }
+}
+
+function scan(relation: Scan, environment: Environment): Batch {
+  return tracked(relation.rows(), relation.origin, environment)
+}
+
+function tracked(rows: readonly Row[], name: string, environment: Environment): Batch {
+  const { provenance } = environment
+  if (provenance === undefined) return { rows }
+  const input = provenance.inputs.push(name) - 1
+  return { rows, lineage: rows.map((_, i): Lineage => [origin(input, i)]) }
+}
+
+function rangeRows(relation: Range): readonly Row[] {
+  const rows: Row[] = []
+  const step = relation.step as Integer
+  const end = relation.end as Integer
+  for (let v = relation.start as Integer; step > 0 ? v < end : v > end; v = add(v, step)) rows.push([v])
+  return rows
+}
+
+function project(relation: Project, input: Batch, environment: Environment): Batch {
+  const layout = layoutOf(relation.input.output)
+  const evaluators = relation.expressions.map((e) => compile(e, layout, environment))
+  const width = evaluators.length
+  const rows = input.rows.map((row) => {
+    const out: Value[] = new Array<Value>(width)
+    for (let i = 0; i < width; i++) out[i] = (evaluators[i] as (typeof evaluators)[number])(row)
+    return out
+  })
+  return withRows(input, rows)
+}
+
+function filter(relation: Filter, input: Batch, environment: Environment): Batch {
+  const test = compile(relation.condition, layoutOf(relation.input.output), environment)
+  if (input.lineage === undefined) return { rows: input.rows.filter((row) => test(row) === true) }
+  return pick(input, input.rows.flatMap((row, i) => (test(row) === true ? [i] : [])))
+}
+
+function slice(relation: Limit, input: Batch): Batch {
+  const { length } = input.rows
+  const [from, to] =
+    relation.kind === 'Limit'
+      ? [0, relation.count]
+      : relation.kind === 'Offset'
+        ? [relation.count, length]
+        : [Math.max(0, length - relation.count), length]
+  const rows = input.rows.slice(from, to)
+  return input.lineage === undefined ? { rows } : { rows, lineage: input.lineage.slice(from, to) }
+}

@@ -1,0 +1,129 @@
+import type { Accumulator, Evaluator } from '../../functions/define.ts'
+import type { AggregateCall, AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
+import type { Aggregate } from '../../resolved/relation.ts'
+import { collect, replace, semanticKey } from '../../resolved/tree.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { compile, kernelContext, layoutOf, type Layout } from '../compile.ts'
+import type { Environment } from '../environment.ts'
+import { compileKey, type Key } from '../grouping.ts'
+import { type Batch, type Lineage, merge } from '../lineage.ts'
+
+/** One group while its rows come in. */
+interface Group {
+  readonly keys: Row
+  readonly states: unknown[]
+  lineage: Lineage[]
+}
+
+/** A hash aggregation: groups come out in the order in which they were first seen. */
+export function aggregate(relation: Aggregate, input: Batch, environment: Environment): Batch {
+  const layout = layoutOf(relation.input.output)
+  const calls = distinctCalls(relation)
+  const updaters = calls.map((c) => compileUpdater(c, layout, environment))
+  const keyValues = relation.grouping.map((g) => compile(g, layout, environment))
+  const keyOf = compileKey(relation.grouping.map((g) => g.dataType), keyValues)
+  const groups = new Map<Key, Group>()
+  const start = (keys: Row): Group => ({ keys, states: updaters.map((u) => u.create()), lineage: [] })
+  if (relation.grouping.length === 0) groups.set(null, start([]))
+  const { lineage } = input
+  input.rows.forEach((row, i) => {
+    const key = keyOf(row)
+    let group = groups.get(key)
+    if (group === undefined) {
+      group = start(keyValues.map((v) => v(row)))
+      groups.set(key, group)
+    }
+    const { states } = group
+    for (let u = 0; u < updaters.length; u++) states[u] = (updaters[u] as Updater).update(states[u], row)
+    if (lineage !== undefined) group.lineage.push(lineage[i] ?? [])
+  })
+  const finish = compileResults(relation, calls, environment)
+  const all = [...groups.values()]
+  const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(g.states[i]))]))
+  return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage.reduce(merge, [])) }
+}
+
+function distinctCalls(relation: Aggregate): readonly AggregateCall[] {
+  const calls = relation.aggregates.flatMap((e) => collect(e, (n) => n.kind === 'AggregateCall')) as readonly AggregateCall[]
+  return [...new Map(calls.map((c) => [callKey(c), c])).values()]
+}
+
+const callKey = (c: AggregateCall): string =>
+  `${semanticKey(c)}${c.filter === undefined ? '' : semanticKey(c.filter)}:${JSON.stringify(c.dataType)}`
+
+/** Feeds rows to an accumulator: filter, nulls and DISTINCT are dealt with here. */
+export interface Updater {
+  create(): unknown
+  update(state: unknown, row: Row): unknown
+  result(state: unknown): Value
+}
+
+interface DistinctState {
+  readonly seen: Set<Key>
+  state: unknown
+}
+
+export function compileUpdater(call: AggregateCall, layout: Layout, environment: Environment): Updater {
+  const accumulator = call.function.accumulator(kernelContext(call, environment)) as unknown as Accumulator<unknown>
+  const args = call.arguments.map((a) => compile(a, layout, environment))
+  const filter = call.filter === undefined ? undefined : compile(call.filter, layout, environment)
+  const feed = feeder(accumulator, args, call.function.nulls === 'pass')
+  const accepted = filter === undefined ? feed : (state: unknown, row: Row) => (filter(row) === true ? feed(state, row) : state)
+  if (!call.isDistinct) {
+    return { create: () => accumulator.create(), update: accepted, result: (state) => accumulator.result(state as never) }
+  }
+  const key = compileKey(call.arguments.map((a) => a.dataType), args)
+  return {
+    create: (): DistinctState => ({ seen: new Set(), state: accumulator.create() }),
+    update: (state, row) => {
+      const s = state as DistinctState
+      if (filter !== undefined && filter(row) !== true) return s
+      const k = key(row)
+      if (s.seen.has(k)) return s
+      s.seen.add(k)
+      s.state = feed(s.state, row)
+      return s
+    },
+    result: (state) => accumulator.result((state as DistinctState).state as never),
+  }
+}
+
+type Feed = (state: unknown, row: Row) => unknown
+
+function feeder(accumulator: Accumulator<unknown>, args: readonly Evaluator[], passNulls: boolean): Feed {
+  const update = accumulator.update.bind(accumulator) as (state: unknown, ...values: Value[]) => unknown
+  const [only] = args
+  if (only !== undefined && args.length === 1) {
+    if (passNulls) return (state, row) => update(state, only(row))
+    return (state, row) => {
+      const value = only(row)
+      return value === null ? state : update(state, value)
+    }
+  }
+  return (state, row) => {
+    const values = args.map((a) => a(row))
+    return !passNulls && values.includes(null) ? state : update(state, ...values)
+  }
+}
+
+/** The select list over `[...keys, ...aggregate results]`. */
+function compileResults(relation: Aggregate, calls: readonly AggregateCall[], environment: Environment): (row: Row) => Row {
+  const slots = new Map<string, AttributeReference>()
+  const slot = (e: ResolvedExpression, i: number): AttributeReference => ({
+    kind: 'AttributeReference',
+    id: -1 - i,
+    name: `slot ${i}`,
+    dataType: e.dataType,
+    nullable: e.nullable,
+    qualifier: [],
+    metadata: {},
+  })
+  relation.grouping.forEach((g, i) => slots.set(semanticKey(g), slot(g, i)))
+  calls.forEach((c, i) => slots.set(callKey(c), slot(c, relation.grouping.length + i)))
+  const layout: Layout = new Map([...slots.values()].map((s) => [s.id, -1 - s.id]))
+  const evaluators = relation.aggregates.map((e) => {
+    const bound = replace(e, (n) => (n.kind === 'Alias' ? undefined : n.kind === 'AggregateCall' ? slots.get(callKey(n)) : slots.get(semanticKey(n))))
+    return compile(bound, layout, environment)
+  })
+  return (row) => evaluators.map((v) => v(row))
+}

@@ -1,0 +1,25 @@
+import type { Generate } from '../../resolved/relation.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { compile, kernelContext, layoutOf } from '../compile.ts'
+import type { Environment } from '../environment.ts'
+import type { Batch, Lineage } from '../lineage.ts'
+
+/** Repeats each row for the rows that the generator makes of it. */
+export function generate(relation: Generate, input: Batch, environment: Environment): Batch {
+  const { generator } = relation
+  const layout = layoutOf(relation.input.output)
+  const args = generator.arguments.map((a) => compile(a, layout, environment))
+  const rowsOf = generator.function.generate(kernelContext(generator, environment)) as (...values: Value[]) => readonly Row[]
+  const width = relation.output.length - relation.input.output.length
+  const nothing: Row = Array.from({ length: width }, () => null)
+  const rows: Row[] = []
+  const lineage: Lineage[] = []
+  input.rows.forEach((row, i) => {
+    const generated = rowsOf(...args.map((a) => a(row)))
+    for (const extra of generated.length === 0 && generator.outer ? [nothing] : generated) {
+      rows.push(row.concat(extra))
+      if (input.lineage !== undefined) lineage.push(input.lineage[i] ?? [])
+    }
+  })
+  return input.lineage === undefined ? { rows } : { rows, lineage }
+}

@@ -1,0 +1,162 @@
+import type { Evaluator } from '../../functions/define.ts'
+import type { ResolvedExpression } from '../../resolved/expression.ts'
+import type { Join } from '../../resolved/relation.ts'
+import { exists } from '../../resolved/tree.ts'
+import type { DataType } from '../../types/data-type.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { compile, layoutOf, type Layout } from '../compile.ts'
+import type { Environment } from '../environment.ts'
+import { compileKey, type Key } from '../grouping.ts'
+import { type Batch, merge } from '../lineage.ts'
+
+/** A hash join on the equalities of the condition; what else the condition says is asked of each pair. */
+export function join(relation: Join, left: Batch, right: Batch, environment: Environment): Batch {
+  const pairs = matchPairs(relation, left, right, environment)
+  const out = new JoinOutput(left, right)
+  const { joinType } = relation
+  const matchedRight = new Uint8Array(right.rows.length)
+  left.rows.forEach((_, i) => {
+    const matches = pairs(i)
+    if (joinType === 'left_semi' || joinType === 'left_anti') {
+      if (matches.length > 0 === (joinType === 'left_semi')) out.left(i)
+      return
+    }
+    for (const j of matches) {
+      matchedRight[j] = 1
+      out.pair(i, j)
+    }
+    if (matches.length === 0 && (joinType === 'left_outer' || joinType === 'full_outer')) out.pair(i, -1)
+  })
+  if (joinType === 'right_outer' || joinType === 'full_outer') {
+    right.rows.forEach((_, j) => {
+      if (matchedRight[j] === 0) out.pair(-1, j)
+    })
+  }
+  return out.batch(relation)
+}
+
+/** Collects the output rows of a join, and where they came from when asked. */
+class JoinOutput {
+  readonly #left: Batch
+  readonly #right: Batch
+  readonly #pairs: (readonly [number, number])[] = []
+
+  constructor(left: Batch, right: Batch) {
+    this.#left = left
+    this.#right = right
+  }
+
+  pair(i: number, j: number): void {
+    this.#pairs.push([i, j])
+  }
+
+  left(i: number): void {
+    this.#pairs.push([i, -2])
+  }
+
+  batch(relation: Join): Batch {
+    const noLeft: Row = relation.left.output.map(() => null)
+    const noRight: Row = relation.right.output.map(() => null)
+    const leftRow = (i: number): Row => (i < 0 ? noLeft : (this.#left.rows[i] as Row))
+    const rows = this.#pairs.map(([i, j]) =>
+      j === -2 ? leftRow(i) : leftRow(i).concat(j < 0 ? noRight : (this.#right.rows[j] as Row)),
+    )
+    const l = this.#left.lineage
+    const r = this.#right.lineage
+    if (l === undefined || r === undefined) return { rows }
+    return { rows, lineage: this.#pairs.map(([i, j]) => merge(l[i] ?? [], r[j] ?? [])) }
+  }
+}
+
+function matchPairs(relation: Join, left: Batch, right: Batch, environment: Environment): (i: number) => readonly number[] {
+  const { condition } = relation
+  const all = right.rows.map((_, j) => j)
+  if (condition === undefined) return () => all
+  const { keys, rest } = splitCondition(condition, relation)
+  const layout = layoutOf([...relation.left.output, ...relation.right.output])
+  const accept = rest.map((e) => compile(e, layout, environment))
+  const candidates = keys.length === 0 ? () => all : hashed(keys, relation, { left, right, environment })
+  if (accept.length === 0) return candidates
+  return (i) => {
+    const row = left.rows[i] as Row
+    return candidates(i).filter((j) => {
+      const pair = row.concat(right.rows[j] as Row)
+      return accept.every((test) => test(pair) === true)
+    })
+  }
+}
+
+interface EquiKey {
+  readonly left: ResolvedExpression
+  readonly right: ResolvedExpression
+  readonly nullSafe: boolean
+}
+
+function splitCondition(
+  condition: ResolvedExpression,
+  relation: Join,
+): { readonly keys: readonly EquiKey[]; readonly rest: readonly ResolvedExpression[] } {
+  const leftLayout = layoutOf(relation.left.output)
+  const rightLayout = layoutOf(relation.right.output)
+  const keys: EquiKey[] = []
+  const rest: ResolvedExpression[] = []
+  for (const e of conjuncts(condition)) {
+    const key = equiKey(e, leftLayout, rightLayout)
+    if (key === undefined) rest.push(e)
+    else keys.push(key)
+  }
+  return { keys, rest }
+}
+
+const conjuncts = (e: ResolvedExpression): readonly ResolvedExpression[] =>
+  e.kind === 'ScalarCall' && e.function.name === 'and' ? e.arguments.flatMap(conjuncts) : [e]
+
+function equiKey(e: ResolvedExpression, left: Layout, right: Layout): EquiKey | undefined {
+  if (e.kind !== 'ScalarCall') return undefined
+  const { name } = e.function
+  if (name !== '==' && name !== '=' && name !== '<=>') return undefined
+  const [a, b] = e.arguments
+  if (a === undefined || b === undefined) return undefined
+  const nullSafe = name === '<=>'
+  if (within(a, left) && within(b, right)) return { left: a, right: b, nullSafe }
+  if (within(b, left) && within(a, right)) return { left: b, right: a, nullSafe }
+  return undefined
+}
+
+/** True where the expression has columns and they all are in the layout. */
+const within = (e: ResolvedExpression, layout: Layout): boolean =>
+  exists(e, (n) => n.kind === 'AttributeReference') &&
+  !exists(e, (n) => n.kind === 'AttributeReference' && !layout.has(n.id))
+
+const NONE: readonly number[] = []
+
+interface Sides {
+  readonly left: Batch
+  readonly right: Batch
+  readonly environment: Environment
+}
+
+function hashed(keys: readonly EquiKey[], relation: Join, sides: Sides): (i: number) => readonly number[] {
+  const { environment } = sides
+  const side = (which: 'left' | 'right'): { key: (row: Row) => Key; joins: (row: Row) => boolean } => {
+    const layout = layoutOf(relation[which].output)
+    const values = keys.map((k) => compile(k[which], layout, environment))
+    const types: readonly DataType[] = keys.map((k) => k.left.dataType)
+    const strict: readonly Evaluator[] = values.filter((_, i) => keys[i]?.nullSafe === false)
+    return { key: compileKey(types, values), joins: (row) => strict.every((v) => v(row) !== (null as Value)) }
+  }
+  const build = side('right')
+  const table = new Map<Key, number[]>()
+  sides.right.rows.forEach((row, j) => {
+    if (!build.joins(row)) return
+    const key = build.key(row)
+    const bucket = table.get(key)
+    if (bucket === undefined) table.set(key, [j])
+    else bucket.push(j)
+  })
+  const probe = side('left')
+  return (i) => {
+    const row = sides.left.rows[i] as Row
+    return probe.joins(row) ? (table.get(probe.key(row)) ?? NONE) : NONE
+  }
+}

@@ -1,0 +1,93 @@
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { Evaluator } from '../../functions/define.ts'
+import type { FrameBound, WindowExpression } from '../../resolved/expression.ts'
+import { compileOrdering } from '../../types/compare.ts'
+import type { DataType } from '../../types/data-type.ts'
+import { add, type Integer, subtract } from '../../types/integer.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { evaluate } from '../compile.ts'
+import type { Environment } from '../environment.ts'
+import type { Peers } from './window-peers.ts'
+
+/** For each row of a partition its frame: first row (inclusive), last row (exclusive). */
+export type FrameBounds = (rows: readonly Row[], peers: Peers) => readonly (readonly [number, number])[]
+
+export function frameBounds(e: WindowExpression, orderValues: readonly Evaluator[], environment: Environment): FrameBounds {
+  const { frameType, lower, upper } = e.frame
+  const amount = (b: FrameBound): Value => (typeof b === 'object' ? evaluate(b, environment) : null)
+  if (frameType === 'row') return rowBounds(lower, upper, Number(amount(lower)), Number(amount(upper)))
+  if (typeof lower !== 'object' && typeof upper !== 'object') return peerBounds(lower, upper)
+  return rangeBounds(e, orderValues, { lower: amount(lower), upper: amount(upper) })
+}
+
+function rowBounds(lower: FrameBound, upper: FrameBound, low: number, high: number): FrameBounds {
+  const start = (i: number): number => (lower === 'unbounded' ? 0 : lower === 'currentRow' ? i : i + low)
+  const end = (i: number, n: number): number => (upper === 'unbounded' ? n : upper === 'currentRow' ? i + 1 : i + high + 1)
+  return (rows) =>
+    rows.map((_, i) => {
+      const first = Math.min(Math.max(start(i), 0), rows.length)
+      return [first, Math.max(first, Math.min(end(i, rows.length), rows.length))]
+    })
+}
+
+function peerBounds(lower: FrameBound, upper: FrameBound): FrameBounds {
+  return (rows, peers) =>
+    rows.map((_, i) => [
+      lower === 'unbounded' ? 0 : (peers.start[i] ?? 0),
+      upper === 'unbounded' ? rows.length : (peers.end[i] ?? rows.length),
+    ])
+}
+
+/** Rows whose order value lies within an amount of the current one. A null's frame is its peers. */
+function rangeBounds(
+  e: WindowExpression,
+  orderValues: readonly Evaluator[],
+  amounts: { readonly lower: Value; readonly upper: Value },
+): FrameBounds {
+  const [order] = e.orderSpec
+  const [value] = orderValues
+  if (order === undefined || value === undefined) throw new Error('A range frame needs an order')
+  const compare = compileOrdering(order.dataType)
+  const sign = order.direction === 'ascending' ? 1 : -1
+  const shift = shifter(order.dataType, sign)
+  return (rows, peers) => {
+    const values = rows.map(value)
+    const boundary = (b: FrameBound, amount: Value, i: number, isEnd: boolean): number => {
+      if (b === 'unbounded') return isEnd ? rows.length : 0
+      const current = values[i] as Value
+      if (b === 'currentRow' || current === null) return (isEnd ? peers.end[i] : peers.start[i]) ?? 0
+      const limit = shift(current, amount)
+      const beyond = (v: Value): boolean => {
+        if (v === null) return (order.nullOrdering === 'first') === false
+        const c = sign * compare(v, limit)
+        return isEnd ? c > 0 : c >= 0
+      }
+      const found = values.findIndex((v, k) => (v === null && order.nullOrdering === 'first' && k < i ? false : beyond(v)))
+      return found < 0 ? rows.length : found
+    }
+    return rows.map((_, i) => {
+      const start = boundary(e.frame.lower, amounts.lower, i, false)
+      return [start, Math.max(start, boundary(e.frame.upper, amounts.upper, i, true))]
+    })
+  }
+}
+
+function shifter(type: DataType, sign: number): (value: Value, amount: Value) => Value {
+  switch (type.kind) {
+    case 'float':
+    case 'double':
+    case 'date':
+      return (value, amount) => (value as number) + sign * (amount as number)
+    case 'byte':
+    case 'short':
+    case 'integer':
+    case 'long':
+    case 'decimal':
+    case 'timestamp':
+    case 'timestamp_ntz':
+      return (value, amount) =>
+        sign > 0 ? add(value as Integer, amount as Integer) : subtract(value as Integer, amount as Integer)
+    default:
+      throw new UnsupportedError('RANGE_FRAME_TYPE', `Failed to compute a range frame over a column of type ${type.kind}`)
+  }
+}

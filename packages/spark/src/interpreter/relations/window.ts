@@ -1,0 +1,115 @@
+import type { Evaluator, WindowPartition } from '../../functions/define.ts'
+import type { SortOrder, WindowExpression } from '../../resolved/expression.ts'
+import type { Window } from '../../resolved/relation.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { compile, kernelContext, layoutOf, type Layout } from '../compile.ts'
+import type { Environment } from '../environment.ts'
+import { compileKey } from '../grouping.ts'
+import { type Batch, pick, withRows } from '../lineage.ts'
+import { compileSortValue, sortedIndexes } from '../ordering.ts'
+import { compileUpdater } from './aggregate.ts'
+import { frameBounds } from './window-frame.ts'
+import type { Peers } from './window-peers.ts'
+
+/** Appends the window columns. Rows come out by partition and order, as Spark's window operator leaves them. */
+export function window(relation: Window, input: Batch, environment: Environment): Batch {
+  const layout = layoutOf(relation.input.output)
+  let batch = input
+  let columns: Value[][] = []
+  for (const alias of relation.expressions) {
+    const e = alias.child
+    if (e.kind !== 'WindowExpression') throw new Error('A window node holds window expressions only')
+    const order = sortedIndexes(batch.rows, [...e.partitionSpec.map(ascending), ...e.orderSpec], layout, environment)
+    batch = pick(batch, order)
+    columns = columns.map((values) => order.map((i) => values[i] as Value))
+    columns.push(computeColumn(e, batch.rows, layout, environment))
+  }
+  return withRows(batch, batch.rows.map((row, i) => [...row, ...columns.map((c) => c[i] as Value)]))
+}
+
+const ascending = (e: WindowExpression['partitionSpec'][number]): SortOrder => ({
+  kind: 'SortOrder',
+  child: e,
+  direction: 'ascending',
+  nullOrdering: 'first',
+  dataType: e.dataType,
+  nullable: e.nullable,
+})
+
+function computeColumn(e: WindowExpression, rows: readonly Row[], layout: Layout, environment: Environment): Value[] {
+  const partitionKey = compileKey(
+    e.partitionSpec.map((p) => p.dataType),
+    e.partitionSpec.map((p) => compile(p, layout, environment)),
+  )
+  const compute = compilePartition(e, layout, environment)
+  const out: Value[] = []
+  let start = 0
+  while (start < rows.length) {
+    const key = partitionKey(rows[start] as Row)
+    let end = start + 1
+    while (end < rows.length && partitionKey(rows[end] as Row) === key) end += 1
+    out.push(...compute(rows.slice(start, end)))
+    start = end
+  }
+  return out
+}
+
+function compilePartition(
+  e: WindowExpression,
+  layout: Layout,
+  environment: Environment,
+): (rows: readonly Row[]) => readonly Value[] {
+  const orderValues = e.orderSpec.map((o) => compile(o.child, layout, environment))
+  const call = e.function
+  if (call.kind === 'WindowFunctionCall') {
+    const evaluate = call.function.evaluate(kernelContext(call, environment))
+    const args = call.arguments.map((a) => compile(a, layout, environment))
+    return (rows) => evaluate(partitionOf(rows, args, peers(rows, e.orderSpec, orderValues)))
+  }
+  const updater = compileUpdater(call, layout, environment)
+  const bounds = frameBounds(e, orderValues, environment)
+  return (rows) => {
+    const frames = bounds(rows, peers(rows, e.orderSpec, orderValues))
+    const out: Value[] = []
+    let from = -1
+    let to = -1
+    let state: unknown
+    for (const [start, end] of frames) {
+      // A frame that only grows at its end goes on from the last state; any other starts over.
+      if (start !== from || end < to) {
+        state = updater.create()
+        from = start
+        to = start
+      }
+      for (; to < end; to++) state = updater.update(state, rows[to] as Row)
+      out.push(updater.result(state))
+    }
+    return out
+  }
+}
+
+function peers(rows: readonly Row[], order: readonly SortOrder[], values: readonly Evaluator[]): Peers {
+  const compare = order.map(compileSortValue)
+  const same = (a: Row, b: Row): boolean => values.every((v, i) => compare[i]?.(v(a), v(b)) === 0)
+  const start: number[] = []
+  const end: number[] = []
+  let first = 0
+  for (let i = 1; i <= rows.length; i++) {
+    if (i < rows.length && same(rows[i - 1] as Row, rows[i] as Row)) continue
+    for (let k = first; k < i; k++) {
+      start[k] = first
+      end[k] = i
+    }
+    first = i
+  }
+  return { start, end }
+}
+
+function partitionOf(rows: readonly Row[], args: readonly Evaluator[], p: Peers): WindowPartition {
+  return {
+    size: rows.length,
+    argument: (index) => rows.map((row) => args[index]?.(row) ?? null),
+    peerStart: (i) => p.start[i] ?? 0,
+    peerEnd: (i) => p.end[i] ?? rows.length,
+  }
+}

@@ -1,0 +1,121 @@
+import type { DataType } from '../types/data-type.ts'
+import type { Value } from '../types/value.ts'
+
+// Spark Connect 3.5's expressions (spark/connect/expressions.proto) under their own names, fields in camelCase.
+
+export interface Literal {
+  readonly kind: 'Literal'
+  readonly dataType: DataType
+  readonly value: Value
+}
+export interface UnresolvedAttribute {
+  readonly kind: 'UnresolvedAttribute'
+  /** `a`, `t.a`, `` `a.b`.c `` */
+  readonly unparsedIdentifier: string
+  /** The relation whose column is meant (`df["a"]`). */
+  readonly planId?: number
+}
+export interface UnresolvedFunction {
+  readonly kind: 'UnresolvedFunction'
+  readonly functionName: string
+  readonly arguments: readonly Expression[]
+  readonly isDistinct?: boolean
+}
+export interface ExpressionString {
+  readonly kind: 'ExpressionString'
+  readonly expression: string
+}
+export interface UnresolvedStar {
+  readonly kind: 'UnresolvedStar'
+  /** `t.*` or `s.*`: what stands before the star. */
+  readonly unparsedTarget?: string
+}
+export interface UnresolvedRegex {
+  readonly kind: 'UnresolvedRegex'
+  readonly colName: string
+  readonly planId?: number
+}
+export interface Alias {
+  readonly kind: 'Alias'
+  readonly expr: Expression
+  /** More than one name only for a generator of several columns. */
+  readonly name: readonly string[]
+  readonly metadata?: Readonly<Record<string, unknown>>
+}
+export interface Cast {
+  readonly kind: 'Cast'
+  readonly expr: Expression
+  /** A DDL text is parsed by the analyzer, so that a bad one raises Spark's error. */
+  readonly type: DataType | string
+  readonly evalMode?: 'try'
+}
+export interface SortOrder {
+  readonly kind: 'SortOrder'
+  readonly child: Expression
+  readonly direction: 'ascending' | 'descending'
+  readonly nullOrdering: 'first' | 'last'
+}
+export type FrameBoundary = 'currentRow' | 'unbounded' | { readonly value: Expression }
+export interface WindowFrame {
+  readonly frameType: 'row' | 'range'
+  readonly lower: FrameBoundary
+  readonly upper: FrameBoundary
+}
+export interface Window {
+  readonly kind: 'Window'
+  readonly windowFunction: Expression
+  readonly partitionSpec: readonly Expression[]
+  readonly orderSpec: readonly SortOrder[]
+  readonly frameSpec?: WindowFrame
+}
+export interface LambdaFunction {
+  readonly kind: 'LambdaFunction'
+  readonly function: Expression
+  readonly arguments: readonly UnresolvedNamedLambdaVariable[]
+}
+export interface UnresolvedNamedLambdaVariable {
+  readonly kind: 'UnresolvedNamedLambdaVariable'
+  readonly nameParts: readonly string[]
+}
+/** `child[extraction]`, `child.getField(name)`. */
+export interface UnresolvedExtractValue {
+  readonly kind: 'UnresolvedExtractValue'
+  readonly child: Expression
+  readonly extraction: Expression
+}
+/** `withField` (with a value) and `dropFields` (without). */
+export interface UpdateFields {
+  readonly kind: 'UpdateFields'
+  readonly structExpression: Expression
+  readonly fieldName: string
+  readonly valueExpression?: Expression
+}
+/** A Python function over rows; `command` is what the host calls. */
+export interface CommonInlineUserDefinedFunction {
+  readonly kind: 'CommonInlineUserDefinedFunction'
+  readonly functionName: string
+  readonly deterministic: boolean
+  readonly arguments: readonly Expression[]
+  readonly outputType: DataType
+  readonly command: UserFunction
+}
+/** Takes engine values of the declared argument types, gives an engine value of `outputType`. */
+export type UserFunction = (argumentValues: readonly Value[], argumentTypes: readonly DataType[]) => Value
+
+/** What was asked for, names unresolved: frozen plain objects. */
+export type Expression =
+  | Literal
+  | UnresolvedAttribute
+  | UnresolvedFunction
+  | ExpressionString
+  | UnresolvedStar
+  | UnresolvedRegex
+  | Alias
+  | Cast
+  | SortOrder
+  | Window
+  | LambdaFunction
+  | UnresolvedNamedLambdaVariable
+  | UnresolvedExtractValue
+  | UpdateFields
+  | CommonInlineUserDefinedFunction

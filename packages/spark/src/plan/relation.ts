@@ -1,0 +1,233 @@
+import type { DataType, StructType } from '../types/data-type.ts'
+import type { Row, Value } from '../types/value.ts'
+import type { Alias, Expression, SortOrder } from './expression.ts'
+
+// Spark Connect 3.5's relations (spark/connect/relations.proto) under their own names, fields in camelCase.
+
+interface Common {
+  /** Names the frame that this relation is the plan of: what `df["a"]` refers to. */
+  readonly planId?: number
+}
+
+export interface NamedTable extends Common {
+  readonly kind: 'NamedTable'
+  readonly unparsedIdentifier: string
+  readonly options?: Readonly<Record<string, string>>
+}
+export interface DataSource extends Common {
+  readonly kind: 'DataSource'
+  readonly format?: string
+  readonly schema?: StructType | string
+  readonly options: Readonly<Record<string, string>>
+  readonly paths: readonly string[]
+}
+export interface LocalRelation extends Common {
+  readonly kind: 'LocalRelation'
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+  /** Names the input in a provenance report. */
+  readonly origin?: string
+}
+export interface Range extends Common {
+  readonly kind: 'Range'
+  readonly start: Value
+  readonly end: Value
+  readonly step: Value
+  readonly numPartitions?: number
+}
+export interface SQL extends Common {
+  readonly kind: 'SQL'
+  readonly query: string
+  readonly namedArguments?: Readonly<Record<string, Expression>>
+  readonly posArguments?: readonly Expression[]
+}
+export interface Project extends Common {
+  readonly kind: 'Project'
+  readonly input: Relation
+  readonly expressions: readonly Expression[]
+}
+export interface Filter extends Common {
+  readonly kind: 'Filter'
+  readonly input: Relation
+  readonly condition: Expression
+}
+export type JoinType = 'inner' | 'full_outer' | 'left_outer' | 'right_outer' | 'left_anti' | 'left_semi' | 'cross'
+export interface Join extends Common {
+  readonly kind: 'Join'
+  readonly left: Relation
+  readonly right: Relation
+  readonly joinType: JoinType
+  readonly joinCondition?: Expression
+  readonly usingColumns?: readonly string[]
+}
+export interface SetOperation extends Common {
+  readonly kind: 'SetOperation'
+  readonly leftInput: Relation
+  readonly rightInput: Relation
+  readonly setOpType: 'union' | 'intersect' | 'except'
+  readonly isAll: boolean
+  readonly byName?: boolean
+  readonly allowMissingColumns?: boolean
+}
+export interface Sort extends Common {
+  readonly kind: 'Sort'
+  readonly input: Relation
+  readonly order: readonly SortOrder[]
+  readonly isGlobal: boolean
+}
+export interface Limit extends Common {
+  readonly kind: 'Limit'
+  readonly input: Relation
+  readonly limit: number
+}
+export interface Offset extends Common {
+  readonly kind: 'Offset'
+  readonly input: Relation
+  readonly offset: number
+}
+export interface Tail extends Common {
+  readonly kind: 'Tail'
+  readonly input: Relation
+  readonly limit: number
+}
+export interface Pivot {
+  readonly col: Expression
+  /** Literals; absent: the sorted distinct values of the column. */
+  readonly values?: readonly Expression[]
+}
+export interface Aggregate extends Common {
+  readonly kind: 'Aggregate'
+  readonly input: Relation
+  readonly groupType: 'groupby' | 'rollup' | 'cube' | 'pivot'
+  readonly groupingExpressions: readonly Expression[]
+  readonly aggregateExpressions: readonly Expression[]
+  readonly pivot?: Pivot
+}
+export interface SubqueryAlias extends Common {
+  readonly kind: 'SubqueryAlias'
+  readonly input: Relation
+  readonly alias: string
+}
+export interface Repartition extends Common {
+  readonly kind: 'Repartition'
+  readonly input: Relation
+  readonly numPartitions: number
+  readonly shuffle: boolean
+}
+export interface RepartitionByExpression extends Common {
+  readonly kind: 'RepartitionByExpression'
+  readonly input: Relation
+  readonly partitionExprs: readonly Expression[]
+  readonly numPartitions?: number
+}
+export interface Sample extends Common {
+  readonly kind: 'Sample'
+  readonly input: Relation
+  readonly lowerBound: number
+  readonly upperBound: number
+  readonly withReplacement: boolean
+  readonly seed?: Value
+}
+export interface Deduplicate extends Common {
+  readonly kind: 'Deduplicate'
+  readonly input: Relation
+  /** Absent: all columns are the key. */
+  readonly columnNames?: readonly string[]
+}
+export interface WithColumns extends Common {
+  readonly kind: 'WithColumns'
+  readonly input: Relation
+  readonly aliases: readonly Alias[]
+}
+export interface WithColumnsRenamed extends Common {
+  readonly kind: 'WithColumnsRenamed'
+  readonly input: Relation
+  readonly renameColumnsMap: readonly (readonly [existing: string, name: string])[]
+}
+export interface Drop extends Common {
+  readonly kind: 'Drop'
+  readonly input: Relation
+  readonly columns: readonly Expression[]
+  readonly columnNames: readonly string[]
+}
+export interface ToDF extends Common {
+  readonly kind: 'ToDF'
+  readonly input: Relation
+  readonly columnNames: readonly string[]
+}
+export interface ToSchema extends Common {
+  readonly kind: 'ToSchema'
+  readonly input: Relation
+  readonly schema: StructType
+}
+export interface Unpivot extends Common {
+  readonly kind: 'Unpivot'
+  readonly input: Relation
+  readonly ids: readonly Expression[]
+  /** Absent: every column that is not an id. */
+  readonly values?: readonly Expression[]
+  readonly variableColumnName: string
+  readonly valueColumnName: string
+}
+export interface NAFill extends Common {
+  readonly kind: 'NAFill'
+  readonly input: Relation
+  /** Empty: every column whose type fits the value. */
+  readonly cols: readonly string[]
+  /** One for all columns, or one per column. */
+  readonly values: readonly NAValue[]
+}
+/** A literal of `fillna` or `replace`: its type decides which columns it may touch. */
+export interface NAValue {
+  readonly dataType: DataType
+  readonly value: Value
+}
+export interface NADrop extends Common {
+  readonly kind: 'NADrop'
+  readonly input: Relation
+  readonly cols: readonly string[]
+  /** Absent: drop a row with any null. */
+  readonly minNonNulls?: number
+}
+export interface NAReplace extends Common {
+  readonly kind: 'NAReplace'
+  readonly input: Relation
+  readonly cols: readonly string[]
+  readonly replacements: readonly { readonly oldValue: NAValue; readonly newValue: NAValue }[]
+}
+export interface Hint extends Common {
+  readonly kind: 'Hint'
+  readonly input: Relation
+  readonly name: string
+}
+
+export type Relation =
+  | NamedTable
+  | DataSource
+  | LocalRelation
+  | Range
+  | SQL
+  | Project
+  | Filter
+  | Join
+  | SetOperation
+  | Sort
+  | Limit
+  | Offset
+  | Tail
+  | Aggregate
+  | SubqueryAlias
+  | Repartition
+  | RepartitionByExpression
+  | Sample
+  | Deduplicate
+  | WithColumns
+  | WithColumnsRenamed
+  | Drop
+  | ToDF
+  | ToSchema
+  | Unpivot
+  | NAFill
+  | NADrop
+  | NAReplace
+  | Hint

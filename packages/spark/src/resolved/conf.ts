@@ -1,0 +1,19 @@
+/** What the session's settings mean to the engine; `spark.conf.set` changes them. */
+export interface SessionConf {
+  /** `spark.sql.ansi.enabled` */
+  readonly ansi: boolean
+  /** `spark.sql.caseSensitive` */
+  readonly caseSensitive: boolean
+  /** `spark.sql.session.timeZone`: an IANA name or an offset. Glue runs in UTC. */
+  readonly timeZone: string
+  /** `spark.sql.decimalOperations.allowPrecisionLoss` */
+  readonly allowPrecisionLoss: boolean
+  /** `spark.sql.legacy.timeParserPolicy` */
+  readonly timeParserPolicy: 'EXCEPTION' | 'CORRECTED' | 'LEGACY'
+  /** `spark.sql.mapKeyDedupPolicy` */
+  readonly mapKeyDedupPolicy: 'EXCEPTION' | 'LAST_WIN'
+  /** `spark.sql.retainGroupColumns` */
+  readonly retainGroupColumns: boolean
+  /** Every setting by name, as text. */
+  get(name: string): string | undefined
+}

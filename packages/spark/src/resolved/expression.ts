@@ -1,0 +1,139 @@
+import type { AggregateFunction, GeneratorFunction, ScalarFunction, WindowFunction } from '../functions/define.ts'
+import type { UserFunction } from '../plan/expression.ts'
+import type { DataType } from '../types/data-type.ts'
+import type { Value } from '../types/value.ts'
+
+// What the analyzer makes of an expression: names bound to attribute ids, implicit casts written out, types known.
+
+export interface Literal {
+  readonly kind: 'Literal'
+  readonly dataType: DataType
+  readonly nullable: boolean
+  readonly value: Value
+}
+export interface AttributeReference {
+  readonly kind: 'AttributeReference'
+  /** Unique in the process: two columns with the same name differ here. */
+  readonly id: number
+  readonly name: string
+  readonly dataType: DataType
+  readonly nullable: boolean
+  /** The aliases of the frame it comes from: `a.id` finds it by `['a']`. */
+  readonly qualifier: readonly string[]
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+export interface Alias {
+  readonly kind: 'Alias'
+  readonly id: number
+  readonly name: string
+  readonly child: ResolvedExpression
+  readonly dataType: DataType
+  readonly nullable: boolean
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+export interface ScalarCall {
+  readonly kind: 'ScalarCall'
+  readonly function: ScalarFunction
+  /** As the caller spelled it: an alias of the function may print under its own name. */
+  readonly name: string
+  readonly arguments: readonly ResolvedExpression[]
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface Cast {
+  readonly kind: 'Cast'
+  readonly child: ResolvedExpression
+  readonly dataType: DataType
+  readonly nullable: boolean
+  readonly evalMode: 'legacy' | 'ansi' | 'try'
+  /** Written by the user: it shows in the name of the column, an implicit one does not. */
+  readonly explicit: boolean
+}
+export interface AggregateCall {
+  readonly kind: 'AggregateCall'
+  readonly function: AggregateFunction
+  readonly name: string
+  readonly arguments: readonly ResolvedExpression[]
+  readonly isDistinct: boolean
+  readonly filter?: ResolvedExpression
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface SortOrder {
+  readonly kind: 'SortOrder'
+  readonly child: ResolvedExpression
+  readonly direction: 'ascending' | 'descending'
+  readonly nullOrdering: 'first' | 'last'
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface WindowFunctionCall {
+  readonly kind: 'WindowFunctionCall'
+  readonly function: WindowFunction
+  readonly name: string
+  readonly arguments: readonly ResolvedExpression[]
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+/** A bound of a frame: an offset from the current row (rows) or an amount added to its order value (range). */
+export type FrameBound = 'unbounded' | 'currentRow' | ResolvedExpression
+export interface WindowExpression {
+  readonly kind: 'WindowExpression'
+  readonly function: AggregateCall | WindowFunctionCall
+  readonly partitionSpec: readonly ResolvedExpression[]
+  readonly orderSpec: readonly SortOrder[]
+  readonly frame: { readonly frameType: 'row' | 'range'; readonly lower: FrameBound; readonly upper: FrameBound }
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface GeneratorCall {
+  readonly kind: 'GeneratorCall'
+  readonly function: GeneratorFunction
+  readonly name: string
+  readonly arguments: readonly ResolvedExpression[]
+  readonly outer: boolean
+  /** A struct of the generated columns. */
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface LambdaVariable {
+  readonly kind: 'LambdaVariable'
+  readonly id: number
+  readonly name: string
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface LambdaFunction {
+  readonly kind: 'LambdaFunction'
+  readonly parameters: readonly LambdaVariable[]
+  readonly body: ResolvedExpression
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+export interface UserFunctionCall {
+  readonly kind: 'UserFunctionCall'
+  readonly name: string
+  readonly deterministic: boolean
+  readonly arguments: readonly ResolvedExpression[]
+  readonly command: UserFunction
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+
+export type ResolvedExpression =
+  | Literal
+  | AttributeReference
+  | Alias
+  | ScalarCall
+  | Cast
+  | AggregateCall
+  | SortOrder
+  | WindowFunctionCall
+  | WindowExpression
+  | GeneratorCall
+  | LambdaVariable
+  | LambdaFunction
+  | UserFunctionCall
+
+/** What a select list may hold. */
+export type NamedExpression = AttributeReference | Alias

@@ -1,0 +1,145 @@
+import type { JoinType } from '../plan/relation.ts'
+import type { Row, Value } from '../types/value.ts'
+import type {
+  Alias,
+  AttributeReference,
+  GeneratorCall,
+  NamedExpression,
+  ResolvedExpression,
+  SortOrder,
+} from './expression.ts'
+
+interface Common {
+  /** The columns, in order. */
+  readonly output: readonly AttributeReference[]
+  /** The frames that this node is the plan of. */
+  readonly planIds: readonly number[]
+}
+
+/** Rows that come from outside the plan: local data, files, tables. */
+export interface Scan extends Common {
+  readonly kind: 'Scan'
+  /** Reads at execution: a file that is gone by then is Spark's error. */
+  readonly rows: () => readonly Row[]
+  /** Names the input in a provenance report. */
+  readonly origin: string
+  /** The files it will read, for `input_file_name` and `inputFiles`. */
+  readonly files?: readonly string[]
+}
+export interface Range extends Common {
+  readonly kind: 'Range'
+  readonly start: Value
+  readonly end: Value
+  readonly step: Value
+}
+export interface Project extends Common {
+  readonly kind: 'Project'
+  readonly input: ResolvedRelation
+  readonly expressions: readonly NamedExpression[]
+  /** Columns that a USING join hides and `right["key"]` still reaches. */
+  readonly hidden?: readonly AttributeReference[]
+  /** Old id to new id of the columns that a self-join had to rename on its right side. */
+  readonly regenerated?: ReadonlyMap<number, number>
+}
+export interface Filter extends Common {
+  readonly kind: 'Filter'
+  readonly input: ResolvedRelation
+  readonly condition: ResolvedExpression
+}
+export interface Join extends Common {
+  readonly kind: 'Join'
+  readonly left: ResolvedRelation
+  readonly right: ResolvedRelation
+  readonly joinType: JoinType
+  readonly condition?: ResolvedExpression
+}
+export interface Aggregate extends Common {
+  readonly kind: 'Aggregate'
+  readonly input: ResolvedRelation
+  readonly grouping: readonly ResolvedExpression[]
+  readonly aggregates: readonly NamedExpression[]
+}
+/** Several projections of each row: rollup, cube, unpivot. */
+export interface Expand extends Common {
+  readonly kind: 'Expand'
+  readonly input: ResolvedRelation
+  readonly projections: readonly (readonly ResolvedExpression[])[]
+}
+export interface Sort extends Common {
+  readonly kind: 'Sort'
+  readonly input: ResolvedRelation
+  readonly order: readonly SortOrder[]
+}
+export interface Limit extends Common {
+  readonly kind: 'Limit' | 'Offset' | 'Tail'
+  readonly input: ResolvedRelation
+  readonly count: number
+}
+export interface SetOperation extends Common {
+  readonly kind: 'SetOperation'
+  readonly left: ResolvedRelation
+  readonly right: ResolvedRelation
+  readonly setOpType: 'union' | 'intersect' | 'except'
+  readonly isAll: boolean
+}
+export interface Deduplicate extends Common {
+  readonly kind: 'Deduplicate'
+  readonly input: ResolvedRelation
+  readonly keys: readonly AttributeReference[]
+}
+export interface Window extends Common {
+  readonly kind: 'Window'
+  readonly input: ResolvedRelation
+  /** Aliases of window expressions, appended to the input's columns. */
+  readonly expressions: readonly Alias[]
+}
+export interface Generate extends Common {
+  readonly kind: 'Generate'
+  readonly input: ResolvedRelation
+  readonly generator: GeneratorCall
+}
+export interface Sample extends Common {
+  readonly kind: 'Sample'
+  readonly input: ResolvedRelation
+  readonly lowerBound: number
+  readonly upperBound: number
+  readonly withReplacement: boolean
+  readonly seed: Value
+}
+/** A node that changes names or nothing: subquery alias, hint, repartition. */
+export interface Rename extends Common {
+  readonly kind: 'Rename'
+  readonly input: ResolvedRelation
+}
+
+/** A plan whose every name is bound: what the interpreter runs. */
+export type ResolvedRelation =
+  | Scan
+  | Range
+  | Project
+  | Filter
+  | Join
+  | Aggregate
+  | Expand
+  | Sort
+  | Limit
+  | SetOperation
+  | Deduplicate
+  | Window
+  | Generate
+  | Sample
+  | Rename
+
+/** The relations a node reads from. */
+export function inputsOf(relation: ResolvedRelation): readonly ResolvedRelation[] {
+  switch (relation.kind) {
+    case 'Scan':
+    case 'Range':
+      return []
+    case 'Join':
+    case 'SetOperation':
+      return [relation.left, relation.right]
+    default:
+      return [relation.input]
+  }
+}

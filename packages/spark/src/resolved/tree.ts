@@ -1,0 +1,153 @@
+import type { FrameBound, ResolvedExpression, WindowExpression } from './expression.ts'
+
+/** The expressions directly below a node. */
+export function childrenOf(e: ResolvedExpression): readonly ResolvedExpression[] {
+  switch (e.kind) {
+    case 'Literal':
+    case 'AttributeReference':
+    case 'LambdaVariable':
+      return []
+    case 'Alias':
+    case 'Cast':
+    case 'SortOrder':
+      return [e.child]
+    case 'ScalarCall':
+    case 'GeneratorCall':
+    case 'UserFunctionCall':
+    case 'WindowFunctionCall':
+      return e.arguments
+    case 'AggregateCall':
+      return e.filter === undefined ? e.arguments : [...e.arguments, e.filter]
+    case 'WindowExpression':
+      return [e.function, ...e.partitionSpec, ...e.orderSpec, ...boundExpressions(e)]
+    case 'LambdaFunction':
+      return [e.body]
+  }
+}
+
+const boundExpressions = (e: WindowExpression): readonly ResolvedExpression[] =>
+  [e.frame.lower, e.frame.upper].filter((b): b is ResolvedExpression => typeof b === 'object')
+
+type Change = (e: ResolvedExpression) => ResolvedExpression
+
+const keepKind = <E extends ResolvedExpression>(e: E, change: Change): E => {
+  const changed = change(e)
+  if (changed.kind !== e.kind) throw new Error(`A ${e.kind} cannot become a ${changed.kind} here`)
+  return changed as E
+}
+
+/** The same node over changed children; itself when none changed. */
+export function mapChildren(e: ResolvedExpression, change: Change): ResolvedExpression {
+  switch (e.kind) {
+    case 'Literal':
+    case 'AttributeReference':
+    case 'LambdaVariable':
+      return e
+    case 'Alias':
+    case 'Cast':
+    case 'SortOrder': {
+      const child = change(e.child)
+      return child === e.child ? e : { ...e, child }
+    }
+    case 'ScalarCall':
+    case 'GeneratorCall':
+    case 'UserFunctionCall':
+    case 'WindowFunctionCall':
+      return withArguments(e, change)
+    case 'AggregateCall': {
+      const call = withArguments(e, change)
+      if (e.filter === undefined) return call
+      const filter = change(e.filter)
+      return filter === e.filter ? call : { ...call, filter }
+    }
+    case 'WindowExpression':
+      return mapWindow(e, change)
+    case 'LambdaFunction': {
+      const body = change(e.body)
+      return body === e.body ? e : { ...e, body }
+    }
+  }
+}
+
+function withArguments<E extends ResolvedExpression & { readonly arguments: readonly ResolvedExpression[] }>(
+  e: E,
+  change: Change,
+): E {
+  const args = e.arguments.map(change)
+  return args.every((a, i) => a === e.arguments[i]) ? e : { ...e, arguments: args }
+}
+
+function mapWindow(e: WindowExpression, change: Change): WindowExpression {
+  const bound = (b: FrameBound): FrameBound => (typeof b === 'object' ? change(b) : b)
+  return {
+    ...e,
+    function: keepKind(e.function, change),
+    partitionSpec: e.partitionSpec.map(change),
+    orderSpec: e.orderSpec.map((o) => keepKind(o, change)),
+    frame: { ...e.frame, lower: bound(e.frame.lower), upper: bound(e.frame.upper) },
+  }
+}
+
+/** Changes the whole tree, children first. */
+export const transform = (e: ResolvedExpression, change: Change): ResolvedExpression =>
+  change(mapChildren(e, (child) => transform(child, change)))
+
+/** Changes the tree from the top; a node for which `change` gives something is not entered. */
+export function replace(
+  e: ResolvedExpression,
+  change: (e: ResolvedExpression) => ResolvedExpression | undefined,
+): ResolvedExpression {
+  return change(e) ?? mapChildren(e, (child) => replace(child, change))
+}
+
+export const exists = (e: ResolvedExpression, test: (e: ResolvedExpression) => boolean): boolean =>
+  test(e) || childrenOf(e).some((child) => exists(child, test))
+
+/** Every node for which the test holds, top first; found nodes are not searched further. */
+export function collect(e: ResolvedExpression, test: (e: ResolvedExpression) => boolean): readonly ResolvedExpression[] {
+  return test(e) ? [e] : childrenOf(e).flatMap((child) => collect(child, test))
+}
+
+let identities = 0
+const identity = new WeakMap<object, number>()
+const identityOf = (o: object): number => {
+  const known = identity.get(o)
+  if (known !== undefined) return known
+  identities += 1
+  identity.set(o, identities)
+  return identities
+}
+
+const stringify = (_: string, v: unknown): unknown =>
+  typeof v === 'bigint' ? `${v}n` : v instanceof Uint8Array ? `x${[...v]}` : Object.is(v, -0) ? '-0' : Number.isNaN(v) ? 'NaN' : v
+
+/** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
+export function semanticKey(e: ResolvedExpression): string {
+  const args = (): string => childrenOf(e).map(semanticKey).join(',')
+  switch (e.kind) {
+    case 'Literal':
+      return `lit(${e.dataType.kind}:${JSON.stringify(e.value, stringify)})`
+    case 'AttributeReference':
+      return `#${e.id}`
+    case 'LambdaVariable':
+      return `λ${e.id}`
+    case 'Alias':
+      return semanticKey(e.child)
+    case 'Cast':
+      return `cast(${semanticKey(e.child)}:${JSON.stringify(e.dataType)}:${e.evalMode})`
+    case 'SortOrder':
+      return `${semanticKey(e.child)} ${e.direction} ${e.nullOrdering}`
+    case 'UserFunctionCall':
+      return `udf${identityOf(e.command)}(${args()})${e.deterministic ? '' : `@${identityOf(e)}`}`
+    case 'WindowExpression':
+      return `over(${args()};${e.partitionSpec.length};${e.frame.frameType};${boundText(e.frame.lower)};${boundText(e.frame.upper)})`
+    case 'AggregateCall':
+      return `${e.function.name}(${e.isDistinct ? 'distinct ' : ''}${args()}${e.filter === undefined ? '' : ' filter'})`
+    case 'LambdaFunction':
+      return `λ(${e.parameters.map((p) => p.id)})${args()}`
+    default:
+      return `${e.function.name}(${args()})${e.function.deterministic === false ? `@${identityOf(e)}` : ''}`
+  }
+}
+
+const boundText = (b: FrameBound): string => (typeof b === 'object' ? 'value' : b)
