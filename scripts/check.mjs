@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, run, say, timed } from './run.mjs'
-import { build, install } from './setup.mjs'
+import { install } from './setup.mjs'
 import { pack } from './workspace.mjs'
 
 /** Each part gives true when there is nothing to refuse. */
@@ -38,7 +38,7 @@ function differences() {
 }
 
 function checkPackages() {
-  build()
+  if (!ok('tsc', ['-b'], { quiet: true })) return false
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-pack-'))
   try {
     const verdicts = Object.entries(pack(folder)).map(([name, tarball]) => {
