@@ -8,6 +8,7 @@ import { evaluate } from '../interpreter/compile.ts'
 import type { Environment, Provenance } from '../interpreter/environment.ts'
 import { execute } from '../interpreter/execute.ts'
 import type { Batch } from '../interpreter/lineage.ts'
+import { parseExpression } from '../parser/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -78,13 +79,7 @@ export class Engine {
       frameOutput: (planId) => this.#outputs.get(planId),
       findTable: (parts, table) => this.#findTable(parts, table),
       openSource: (source) => this.#openSource(source),
-      parseExpression: (text) => {
-        throw new UnsupportedError(
-          'SQL_NOT_IMPLEMENTED',
-          `Failed to parse the SQL expression ${JSON.stringify(text)}: SQL text is not supported yet`,
-          'Write it with functions and Column methods.',
-        )
-      },
+      parseExpression: (text) => parseExpression(text, this.conf.timeZone),
       parseQuery: (text) => {
         throw new UnsupportedError(
           'SQL_NOT_IMPLEMENTED',

@@ -319,6 +319,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'Cannot resolve <sqlExpr> due to data type mismatch: The number of endpoints must be >= 2 to construct intervals but the actual number is <actualNumber>.',
     sqlState: '42K09',
   },
+  DATATYPE_MISSING_SIZE: { message: 'DataType <type> requires a length parameter, for example <type>(10). Please specify the length.', sqlState: '42K01' },
   DATA_SOURCE_NOT_FOUND: {
     message:
       'Failed to find the data source: <provider>. Please find packages at `https://spark.apache.org/third-party-projects.html`.',
@@ -408,6 +409,9 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'The SQL query of view <viewName> has an incompatible schema change and column <colName> cannot be resolved. Expected <expectedNum> columns named <colName> but got <actualCols>.\nPlease try to re-create the view by running: <suggestion>.',
   },
+  'INCOMPLETE_TYPE_DEFINITION.ARRAY': { message: 'Incomplete complex type: The definition of "ARRAY" type is incomplete. You must provide an element type. For example: "ARRAY<elementType>".', sqlState: '42K01' },
+  'INCOMPLETE_TYPE_DEFINITION.MAP': { message: 'Incomplete complex type: The definition of "MAP" type is incomplete. You must provide a key type and a value type. For example: "MAP<TIMESTAMP, INT>".', sqlState: '42K01' },
+  'INCOMPLETE_TYPE_DEFINITION.STRUCT': { message: 'Incomplete complex type: The definition of "STRUCT" type is incomplete. You must provide at least one field type. For example: "STRUCT<name STRING, phone DECIMAL(10, 0)>".', sqlState: '42K01' },
   'INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_PATTERN_RECOGNITION': {
     message:
       "You may get a different result due to the upgrading to Spark >= 3.0:\nFail to recognize <pattern> pattern in the DateTimeFormatter. 1) You can set <config> to \"LEGACY\" to restore the behavior before Spark 3.0. 2) You can form a valid datetime pattern with the guide from '<docroot>/sql-ref-datetime-pattern.html'.",
@@ -484,6 +488,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The fraction of sec must be zero. Valid range is [0, 60]. If necessary set <ansiConfig> to "false" to bypass this error.',
     sqlState: '22023',
   },
+  INVALID_IDENTIFIER: { message: 'The identifier <ident> is invalid. Please, consider quoting it with back-quotes as `<ident>`.', sqlState: '42602' },
   INVALID_INDEX_OF_ZERO: {
     message: 'The index 0 is invalid. An index shall be either < 0 or > 0 (the first element has index 1).',
     sqlState: '22003',
@@ -688,6 +693,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     sqlState: '42000',
   },
   NULL_MAP_KEY: { message: 'Cannot use null as map key.', sqlState: '2200E' },
+  NUMERIC_OUT_OF_SUPPORTED_RANGE: { message: 'The value <value> cannot be interpreted as a numeric since it has more than 38 digits.', sqlState: '22003' },
   NUMERIC_VALUE_OUT_OF_RANGE: {
     message:
       '<value> cannot be represented as Decimal(<precision>, <scale>). If necessary set <config> to "false" to bypass this error, and return NULL instead.',
@@ -1141,6 +1147,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1207: {
     message: 'The duration and time inputs to window must be an integer, long or string literal.',
   },
+  _LEGACY_ERROR_TEMP_1228: { message: 'Decimal scale (<scale>) cannot be greater than precision (<precision>).' },
   _LEGACY_ERROR_TEMP_1231: { message: '<key> is not a valid partition column in table <tblName>.' },
   _LEGACY_ERROR_TEMP_1232: {
     message:

@@ -1,10 +1,8 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import type { Aggregate } from '../../plan/relation.ts'
 import type { AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
-import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists } from '../../resolved/tree.ts'
 import { isComparable } from '../comparable.ts'
-import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { hiddenColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
@@ -12,6 +10,7 @@ import { quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
+import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
 import { onlyInput, planIdsOf, type Handler } from './handler.ts'
 import { aggregatePivot } from './pivot.ts'
@@ -42,15 +41,6 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     case 'pivot':
       return aggregatePivot(parts, relation.pivot, scope)
   }
-}
-
-/** What every kind of grouping starts from. */
-export interface GroupingParts {
-  readonly input: ResolvedRelation
-  readonly grouping: readonly NamedExpression[]
-  readonly aggregates: readonly NamedExpression[]
-  readonly context: AnalyzerContext
-  readonly planIds: readonly number[]
 }
 
 const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i)

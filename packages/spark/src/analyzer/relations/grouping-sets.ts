@@ -7,7 +7,7 @@ import { ByteType, LongType } from '../../types/data-type.ts'
 import { aliasOf, attributeOf } from '../attribute.ts'
 import { unalias } from '../expression.ts'
 import { aggregateOver } from './aggregate-over.ts'
-import type { GroupingParts } from './aggregate.ts'
+import type { GroupingParts } from './grouping-parts.ts'
 
 const literal = (dataType: Literal['dataType'], value: Literal['value']): Literal => ({
   kind: 'Literal',

@@ -16,7 +16,7 @@ import { isComparable } from '../comparable.ts'
 import { resolveExpression, unalias, type Scope } from '../expression.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { aggregateOver } from './aggregate-over.ts'
-import type { GroupingParts } from './aggregate.ts'
+import type { GroupingParts } from './grouping-parts.ts'
 
 /** At most as many columns as `spark.sql.pivotMaxValues` allows. */
 const MAX_VALUES = 10000

@@ -1,0 +1,12 @@
+import type { NamedExpression } from '../../resolved/expression.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import type { AnalyzerContext } from '../context.ts'
+
+/** What every kind of grouping starts from. */
+export interface GroupingParts {
+  readonly input: ResolvedRelation
+  readonly grouping: readonly NamedExpression[]
+  readonly aggregates: readonly NamedExpression[]
+  readonly context: AnalyzerContext
+  readonly planIds: readonly number[]
+}
