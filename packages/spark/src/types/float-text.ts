@@ -61,6 +61,15 @@ function doubleDigits(x: number): Digits {
   return javaDigits(fraction << BigInt(53 - length), 1 - (53 - length) - 1023, length)
 }
 
+/** JavaScript rounds a tie up, Java to the even digit: 2.25 at one place is 2.2. */
+function evenOnTie(x: number, precision: number, up: Digits): Digits {
+  const last = up.digits.charCodeAt(precision) - 48
+  if (!(last % 2 === 1)) return up
+  const rest = x.toExponential(60).slice(precision + 2, 62)
+  if (!/^50*$/.test(rest)) return up
+  return { digits: up.digits.slice(0, precision) + String(last - 1), exponent: up.exponent }
+}
+
 const TWO_24 = 2 ** 24
 const SMALLEST_NORMAL_FLOAT = 1.1754943508222875e-38
 
@@ -71,7 +80,7 @@ function floatDigits(x: number): Digits {
   if (x < TWO_24 && x >= SMALLEST_NORMAL_FLOAT && fraction !== 0) {
     for (let precision = 5; precision < 9; precision++) {
       const text = x.toExponential(precision)
-      if (Math.fround(Number(text)) === x) return digitsOf(text)
+      if (Math.fround(Number(text)) === x) return evenOnTie(x, precision, digitsOf(text))
     }
   }
   const biased = word >>> 23

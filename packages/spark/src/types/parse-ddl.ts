@@ -116,7 +116,7 @@ class DdlParser {
 
   parse<T>(rule: (parser: DdlParser) => Rule<T>): T {
     const first = this.#token
-    if (first.kind === 'end') throw this.#emptyText(first)
+    if (this.#text.trim() === '') throw this.#emptyText(first)
     const result = rule(this)
     const rest = this.#token
     if (rest.kind !== 'end') throw this.#error(rest, this.#peek(1).kind === 'end' ? `extra input '${rest.text}'` : '')
@@ -226,13 +226,18 @@ class DdlParser {
     this.#index += 1
     const values = this.#list(() => {
       const { kind, value } = this.#token
-      if (kind !== 'integer') throw this.#error(this.#token, this.#token.text === ')' ? 'missing INTEGER_VALUE' : this.#extra(')', 'integer'))
+      if (kind !== 'integer') throw this.#error(this.#token, this.#notInteger())
       this.#index += 1
       return value
     })
     if (this.#token.text !== ')') throw this.#error(this.#token, this.#extra(')'))
     this.#index += 1
     return values
+  }
+
+  #notInteger(): string {
+    if (this.#token.text === ')') return 'missing INTEGER_VALUE'
+    return this.#peek(1).kind === 'integer' ? `extra input '${this.#token.text}'` : ''
   }
 
   #interval(start: DdlToken, units: readonly string[], ends: readonly string[]): Rule<DataType> {
@@ -303,9 +308,8 @@ class DdlParser {
   }
 
   /** The hint of a token that could be left out. */
-  #extra(symbol: string, kind?: DdlToken['kind']): string {
-    const next = this.#peek(1)
-    return next.text === symbol || next.kind === kind ? `extra input '${this.#token.text}'` : ''
+  #extra(symbol: string): string {
+    return this.#peek(1).text === symbol ? `extra input '${this.#token.text}'` : ''
   }
 
   #error(token: DdlToken, hint = ''): SparkError {
@@ -343,4 +347,4 @@ export function checkPrecision(precision: number): void {
 }
 
 const incompleteType = (name: string, position: { text: string; offset: number }): SparkError =>
-  parseError(`INCOMPLETE_TYPE_DEFINITION.${name}`, { elementType: 'INT' }, position)
+  parseError(`INCOMPLETE_TYPE_DEFINITION.${name}`, { elementType: '<INT>' }, position)
