@@ -23,7 +23,7 @@ import {
   yearMonthIntervalType,
 } from '../data-type.ts'
 import { decimalForType } from '../decimal.ts'
-import { isWiderDecimal, widerDecimal } from './decimal-precision.ts'
+import { holdsIntegral, widerDecimal } from './decimal-precision.ts'
 
 /** The settings that coercion looks at; a SessionConf is one. */
 export interface CoercionConf {
@@ -41,8 +41,8 @@ const isAnsiInterval = (t: DataType): boolean => t.kind === 'day-time interval' 
 
 function tightestNumeric(a: DataType, b: DataType, ansi: boolean): DataType | undefined {
   if (a.kind === 'decimal' || b.kind === 'decimal') {
-    if (isIntegral(a) && b.kind === 'decimal' && isWiderDecimal(b, decimalForType(a))) return b
-    if (isIntegral(b) && a.kind === 'decimal' && isWiderDecimal(a, decimalForType(b))) return a
+    if (isIntegral(a) && b.kind === 'decimal' && holdsIntegral(b, a)) return b
+    if (isIntegral(b) && a.kind === 'decimal' && holdsIntegral(a, b)) return a
     return undefined
   }
   const rank = (t: DataType): number => PRECEDENCE.indexOf(t.kind as (typeof PRECEDENCE)[number])
@@ -126,7 +126,8 @@ function widerWithDecimal(a: DataType, b: DataType): DataType | undefined {
   if (!isNumeric(a) || !isNumeric(b)) return undefined
   const inexact = (t: DataType): boolean => t.kind === 'float' || t.kind === 'double'
   if (inexact(a) || inexact(b)) return DoubleType
-  return widerDecimal(decimalForType(a), decimalForType(b))
+  const [left, right] = [decimalForType(a), decimalForType(b)]
+  return left === undefined || right === undefined ? undefined : widerDecimal(left, right)
 }
 
 function promoteToString(a: DataType, b: DataType): DataType | undefined {

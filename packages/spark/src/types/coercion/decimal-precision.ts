@@ -1,13 +1,18 @@
-import { type DecimalType, decimalType } from '../data-type.ts'
-import { boundedDecimal } from '../decimal.ts'
+import { type DataType, type DecimalType, decimalType } from '../data-type.ts'
+import { boundedDecimal, decimalForType, MAX_PRECISION } from '../decimal.ts'
 
-export const MAX_PRECISION = 38
 /** Digits after the point that a result keeps when its precision has to be cut. */
 const MINIMUM_ADJUSTED_SCALE = 6
 
 /** True where every value of `b` fits `a`. */
 export const isWiderDecimal = (a: DecimalType, b: DecimalType): boolean =>
   a.precision - a.scale >= b.precision - b.scale && a.scale >= b.scale
+
+/** True where every value of the whole-number type fits the decimal. */
+export function holdsIntegral(a: DecimalType, type: DataType): boolean {
+  const other = decimalForType(type)
+  return other !== undefined && isWiderDecimal(a, other)
+}
 
 /** The decimal that holds the whole part and the fraction of both, cut to 38 digits. */
 export function widerDecimal(a: DecimalType, b: DecimalType): DecimalType {
