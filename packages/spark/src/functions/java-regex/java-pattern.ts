@@ -1,0 +1,90 @@
+import { refusedConstruct } from './error.ts'
+import { emitPattern } from './emit.ts'
+import { parsePattern } from './parse.ts'
+
+export { PatternSyntaxError } from './error.ts'
+
+export interface JavaMatch {
+  readonly start: number
+  readonly end: number
+  /** By the pattern's own group numbers, 0 the whole match; undefined where a group took no part. */
+  group(index: number): string | undefined
+}
+
+/** A Java pattern that runs as a JavaScript one. */
+export interface JavaPattern {
+  readonly groupCount: number
+  readonly groupNames: ReadonlyMap<string, number>
+  /** True when it matches somewhere (`Matcher.find`). */
+  test(text: string): boolean
+  /** The first match from a position on. */
+  find(text: string, from?: number): JavaMatch | undefined
+  /** Every match, as repeated `Matcher.find` gives them. */
+  findAll(text: string, from?: number): readonly JavaMatch[]
+  /** True when it matches the whole text (`Matcher.matches`). */
+  matches(text: string): boolean
+}
+
+const cache = new Map<string, JavaPattern>()
+const CACHE_SIZE = 500
+
+/**
+ * Translates a Java pattern.
+ *
+ * @throws PatternSyntaxError where Java refuses the text
+ * @throws UnsupportedError naming the construct that has no exact counterpart
+ */
+export function javaPattern(pattern: string): JavaPattern {
+  const known = cache.get(pattern)
+  if (known !== undefined) return known
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  const made = translate(pattern)
+  cache.set(pattern, made)
+  return made
+}
+
+function translate(pattern: string): JavaPattern {
+  const { root, groupCount, groupNames } = parsePattern(pattern)
+  const { source, groups, unreliable } = emitPattern(root, pattern)
+  const finder = new RegExp(source, 'gv')
+  let whole: RegExp | undefined
+
+  const matchOf = (found: RegExpExecArray): JavaMatch => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    group(index) {
+      if (index === 0) return found[0]
+      if (unreliable.has(index)) throw refusedConstruct(`the text of group ${index}, which stands in a repetition that may pass it by,`, pattern)
+      return found[groups.get(index) ?? 0]
+    },
+  })
+  const find = (text: string, from = 0): JavaMatch | undefined => {
+    finder.lastIndex = from
+    const found = finder.exec(text)
+    return found === null ? undefined : matchOf(found)
+  }
+  return {
+    groupCount,
+    groupNames,
+    find,
+    test(text) {
+      finder.lastIndex = 0
+      return finder.test(text)
+    },
+    findAll(text, from = 0) {
+      const all: JavaMatch[] = []
+      for (let match = find(text, from); match !== undefined; ) {
+        all.push(match)
+        const next = match.end === match.start ? match.end + charLength(text, match.end) : match.end
+        match = next > text.length ? undefined : find(text, next)
+      }
+      return all
+    },
+    matches(text) {
+      whole ??= new RegExp(`^(?:${source})$`, 'v')
+      return whole.test(text)
+    },
+  }
+}
+
+const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
