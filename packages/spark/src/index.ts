@@ -1,1 +1,46 @@
-export {}
+export { Column, type ColumnOrName } from './api/column.ts'
+export { DataFrame, type RowObject, type TracedRow } from './api/data-frame.ts'
+export { Engine, type EngineOptions } from './api/engine.ts'
+export { callFunction, col, expr, lit, when } from './api/function-call.ts'
+export * as F from './api/functions.ts'
+export { GroupedData } from './api/grouped-data.ts'
+export { RuntimeConf } from './api/runtime-conf.ts'
+export { type RowInput, SparkSession } from './api/spark-session.ts'
+export { Window, WindowSpec } from './api/window.ts'
+export { type Cell, fromCell, toCell } from './canonical/cell.ts'
+export { parseJson, stringifyJson } from './canonical/json.ts'
+export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
+export { UnsupportedError } from './errors/unsupported-error.ts'
+export type * as expressions from './plan/expression.ts'
+export type * as relations from './plan/relation.ts'
+export type { FileContent, IoEvent, Storage, StoredFile, TableCatalog, TableDescription } from './storage/storage.ts'
+export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'
+export {
+  arrayType,
+  asNullable,
+  BinaryType,
+  BooleanType,
+  ByteType,
+  DateType,
+  decimalType,
+  DoubleType,
+  equalTypes,
+  FloatType,
+  IntegerType,
+  LongType,
+  mapType,
+  ShortType,
+  StringType,
+  structField,
+  structType,
+  TimestampNTZType,
+  TimestampType,
+  VoidType,
+} from './types/data-type.ts'
+export { fromExternal, toExternal } from './types/external.ts'
+export { inferSchema } from './types/infer.ts'
+export { fromBigInt, type Integer } from './types/integer.ts'
+export { typeFromJson, typeToJson } from './types/json.ts'
+export { parseDataType, parseSchema } from './types/parse-ddl.ts'
+export { simpleString, sqlType, treeString } from './types/print.ts'
+export type { Row, Value } from './types/value.ts'

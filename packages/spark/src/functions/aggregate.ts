@@ -95,7 +95,7 @@ function averageAccumulator(context: KernelContext, nullOnOverflow: boolean): Ac
     }
     return { create, update, result: (s) => (s.count === 0 ? null : (s.sum as number) / s.count) }
   }
-  const { precision, scale } = decimalForType(input)
+  const { precision, scale } = decimalForType(input) ?? boundedDecimal(38, 18)
   const sumPrecision = Math.min(precision + 10, 38)
   const lost = (): null => {
     if (conf.ansi && !nullOnOverflow) throw overflow('decimal')

@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
+import type { SparkFunction } from '../src/functions/define.ts'
+import { type Param, parseParam } from '../src/functions/params.ts'
+import { sparkFunctionNames } from '../src/functions/spark-names.ts'
+
+// Derives from the registry what must not be edited: the TypeScript functions and the parity table.
+
+const HERE = dirname(fileURLToPath(import.meta.url))
+const FUNCTIONS = resolve(HERE, '../src/api/functions.ts')
+const PARITY = resolve(HERE, '../../../docs/parity.md')
+
+const TYPES: Readonly<Record<Param['kind'], string>> = {
+  column: 'ColumnOrName',
+  int: 'number',
+  float: 'number',
+  str: 'string',
+  bool: 'boolean',
+  any: 'unknown',
+  'col|int': 'ColumnOrName | number',
+  'col|str': 'Column | string',
+  lambda: '(...columns: Column[]) => Column',
+}
+
+const RESERVED = new Set(['if', 'in', 'case', 'default', 'delete', 'new', 'null', 'true', 'false', 'with', 'var', 'void', 'this'])
+const isIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !RESERVED.has(name)
+
+/** The names under which PySpark's `functions` module has an entry. */
+const pythonNames = (entry: SparkFunction): readonly string[] =>
+  entry.python === false || entry.python === 'manual'
+    ? []
+    : (entry.python ?? [entry.name, ...(entry.aliases ?? [])]).filter(isIdentifier)
+
+function signature(params: readonly Param[]): string {
+  const required = params.map((p, i) => !p.optional && params.slice(0, i).every((q) => !q.optional))
+  return params
+    .map((p, i) => {
+      const name = RESERVED.has(p.name) ? `${p.name}_` : p.name
+      if (p.variadic) return `...${name}: readonly (${TYPES[p.kind]} | readonly ${wrap(TYPES[p.kind])}[])[]`
+      return `${name}${required[i] === true ? '' : '?'}: ${TYPES[p.kind]}`
+    })
+    .join(', ')
+}
+
+const wrap = (type: string): string => (type.includes('|') || type.includes('=>') ? `(${type})` : type)
+
+function functionText(name: string, entry: SparkFunction): string {
+  const params = entry.params.map(parseParam)
+  const names = params.map((p) => `${p.variadic ? '...' : ''}${RESERVED.has(p.name) ? `${p.name}_` : p.name}`)
+  return `/** ${entry.summary} */\nexport const ${name} = (${signature(params)}): Column =>\n  callFunction('${entry.name}', [${names.join(', ')}])\n`
+}
+
+function writeFunctions(): void {
+  const entries = Object.values(FUNCTION_FAMILIES).flat()
+  const byName = new Map(entries.flatMap((e) => pythonNames(e).map((n) => [n, e] as const)))
+  const body = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([n, e]) => functionText(n, e))
+  const text = `// Generated from the function registry by \`npm run generate\`. Do not edit.
+// biome-ignore-all format: one function a paragraph, as the generator writes them
+// biome-ignore-all lint/suspicious/noShadowRestrictedNames: Spark's names are kept
+import type { Column, ColumnOrName } from './column.ts'
+import { callFunction } from './function-call.ts'
+
+export { col, expr, lit, when } from './function-call.ts'
+
+${body.join('\n')}`
+  writeFileSync(FUNCTIONS, text)
+}
+
+function writeParity(): void {
+  const known = new Set(Object.values(FUNCTION_FAMILIES).flatMap((f) => f.flatMap((e) => [e.name, ...(e.aliases ?? [])])))
+  const missing = sparkFunctionNames().filter((n) => !known.has(n))
+  const rows = Object.entries(FUNCTION_FAMILIES)
+    .filter(([, entries]) => entries.length > 0)
+    .map(([family, entries]) => `| ${family} | ${entries.length} | ${entries.map((e) => `\`${e.name.replaceAll('|', '\\|')}\``).join(' ')} |`)
+  const text = `<!-- Generated from the registries by \`npm run generate\`. Do not edit. -->
+# Parity
+
+What Spark 3.5.6 has and what dryfit has of it. A function that is not here raises
+\`[FUNCTION_NOT_IMPLEMENTED]\` when a job calls it; nothing is guessed.
+
+## Functions: ${sparkFunctionNames().length - missing.length} of Spark's ${sparkFunctionNames().length} SQL functions
+
+| family | entries | functions |
+|---|---|---|
+${rows.join('\n')}
+
+### Not there yet
+
+${missing.map((n) => `\`${n.replaceAll('|', '\\|')}\``).join(' ')}
+`
+  mkdirSync(dirname(PARITY), { recursive: true })
+  writeFileSync(PARITY, text)
+}
+
+writeFunctions()
+writeParity()
