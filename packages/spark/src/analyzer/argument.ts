@@ -26,6 +26,7 @@ export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpressi
     dataType: e.dataType,
     nullable: e.nullable,
     name,
+    literal: e.kind === 'Literal',
     get sql(): string {
       return prettySql(e)
     },

@@ -1,6 +1,6 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import type { AnalysisContext, Argument, ScalarFunction, SparkFunction } from '../functions/define.ts'
+import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { isSparkFunctionName } from '../functions/spark-names.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
@@ -43,6 +43,8 @@ export function resolveCall(
   const analysis: AnalysisContext = { conf: context.conf, name }
   const infosOf = (list: readonly ResolvedExpression[]): readonly Argument[] =>
     list.map((e) => argumentOf(e, context.evaluate))
+  const rewritten = entry.kind === 'scalar' ? entry.becomes?.(infosOf(args), analysis) : undefined
+  if (rewritten !== undefined) return resolveRewrite(rewritten, args, context)
   const casted = coerceArguments(entry, args, infosOf, analysis)
   const infos = infosOf(casted)
   const draft = callOf(entry, name, casted, isDistinct, { dataType: structType([]), nullable: true })
@@ -54,6 +56,22 @@ export function resolveCall(
   }
   const dataType = typeof entry.returns === 'function' ? entry.returns(infos, analysis) : entry.returns
   return callOf(entry, name, casted, isDistinct, { dataType, nullable: nullability(entry, infos, analysis) })
+}
+
+function resolveRewrite(
+  rewrite: Rewrite,
+  args: readonly ResolvedExpression[],
+  context: AnalyzerContext,
+): ResolvedExpression {
+  if ('argument' in rewrite) return args[rewrite.argument] as ResolvedExpression
+  if ('literal' in rewrite) {
+    const { literal: value, dataType } = rewrite
+    return { kind: 'Literal', dataType, nullable: value === null, value }
+  }
+  if ('cast' in rewrite) return implicitlyCast(resolveRewrite(rewrite.cast, args, context), rewrite.to, context.conf.ansi)
+  const entry = typeof rewrite.call === 'string' ? requireFunction(rewrite.call) : rewrite.call
+  const inner = rewrite.arguments.map((a) => resolveRewrite(a, args, context))
+  return resolveCall(entry, entry.name, inner, false, context)
 }
 
 function nullability(entry: SparkFunction, infos: readonly Argument[], analysis: AnalysisContext): boolean {
@@ -120,10 +138,12 @@ function coerceArguments(
     })
   }
   const { inputs } = entry
-  if (inputs === undefined || entry.coercion === 'expects') return args
+  if (inputs === undefined) return args
   return args.map((arg, i) => {
     const input = inputAt(inputs, i)
     if (input === undefined || arg.kind === 'LambdaFunction') return arg
+    // A null literal takes the wanted type even where nothing else is cast.
+    if (entry.coercion === 'expects' && arg.dataType.kind !== 'void') return arg
     const target = implicitCast(arg.dataType, input, ansi)
     return target === undefined ? arg : implicitlyCast(arg, target, ansi)
   })

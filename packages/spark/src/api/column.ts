@@ -90,7 +90,7 @@ export class Column {
     return this.#unary('not')
   }
   negate(): Column {
-    return this.#unary('negative')
+    return this.#unary('-')
   }
   bitwiseAND(other: ColumnOrValue): Column {
     return this.#binary('&', other)

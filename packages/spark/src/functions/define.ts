@@ -10,6 +10,8 @@ export interface Argument {
   readonly nullable: boolean
   /** No column in it: `value` is what it evaluates to (undefined where evaluating raises). */
   readonly foldable: boolean
+  /** Written as a literal: Spark gives `1` the smallest decimal beside a decimal, but not `1 + 0`. */
+  readonly literal?: boolean
   readonly value?: Value | undefined
   /** The column name it would have: what `struct(a, b + 1 AS c)` calls its fields. */
   readonly name?: string | undefined
@@ -73,9 +75,21 @@ interface Common {
   sql?(args: readonly string[], name: string): string
 }
 
+/**
+ * A call in terms of another: an argument by its position, a literal, a call of a function (by its Spark name, or an
+ * entry that has none), a cast that Spark adds.
+ */
+export type Rewrite =
+  | { readonly argument: number }
+  | { readonly literal: Value; readonly dataType: DataType }
+  | { readonly call: string | ScalarFunction; readonly arguments: readonly Rewrite[] }
+  | { readonly cast: Rewrite; readonly to: DataType }
+
 /** One value per row. */
 export interface ScalarFunction extends Common {
   readonly kind: 'scalar'
+  /** What Spark's analyzer puts in place of the call for these arguments: `day + 1` is `date_add(day, 1)`. */
+  becomes?(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined
   /** `propagate` (default): a null argument gives null and the kernel sees none. `pass`: the kernel sees nulls. */
   readonly nulls?: 'propagate' | 'pass'
   /** Called once per compiled call; precompute from literals here. */
