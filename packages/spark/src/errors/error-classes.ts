@@ -442,6 +442,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: "Column or field <name> is of type <type> while it's required to be <expectedType>.",
     sqlState: '42000',
   },
+  INVALID_ESCAPE_CHAR: { message: '`EscapeChar` should be a string literal of length one, but got <sqlExpr>.' },
   INVALID_EXTRACT_BASE_FIELD_TYPE: {
     message: "Can't extract a value from <base>. Need a complex type [STRUCT, ARRAY, MAP] but got <other>.",
     sqlState: '42000',
@@ -457,6 +458,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'The format is invalid: <format>. Currency characters must appear before digits in the number format.',
     sqlState: '42601',
   },
+  'INVALID_FORMAT.ESC_AT_THE_END': { message: 'The format is invalid: <format>. The escape character is not allowed to end with.', sqlState: '42601' },
   'INVALID_FORMAT.ESC_IN_THE_MIDDLE': {
     message: 'The format is invalid: <format>. The escape character is not allowed to precede <char>.',
     sqlState: '42601',
@@ -755,6 +757,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'The second argument of <functionName> function needs to be an integer.',
     sqlState: '22023',
   },
+  SEED_EXPRESSION_IS_UNFOLDABLE: { message: 'The seed expression <seedExpr> of the expression <exprWithSeed> must be foldable.' },
   STAR_GROUP_BY_POS: {
     message: 'Star (*) is not allowed in a select list when GROUP BY an ordinal position is used.',
     sqlState: '0A000',
