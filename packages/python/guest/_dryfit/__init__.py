@@ -1,0 +1,1 @@
+"""What the guest packages share: the door to the engine, the runner of jobs, the reset between runs."""

@@ -1,0 +1,190 @@
+"""The door between the guest packages and the engine: every call of theirs goes through `call`."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+from weakref import WeakValueDictionary
+
+from _dryfit.reset import on_reset
+
+# In a memory snapshot guest files carry "<dryfit>" in place of their folder, so that it fits every installation.
+_NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<")
+
+_OK = '{"ok":'
+_answer: Callable[[str, str, str, int], str] | None = None
+_errors: dict[str, Callable[[dict[str, Any]], BaseException]] = {}
+_callbacks: dict[int, Callable[[str], str]] = {}
+_next_callback = 0
+_handle_factories: dict[str, Callable[[int], Any]] = {}
+_handles: WeakValueDictionary[tuple[str, int], Any] = WeakValueDictionary()
+_is_user_file: dict[str, bool] = {}
+
+
+class HostError(Exception):
+    """An error that began outside Python: in the test, in a stub or in the engine."""
+
+    _dryfit_error: int | None = None
+
+
+def attach(answer: Callable[[str, str, str, int], str] | None) -> None:
+    """Takes the host's function that answers calls: op, payload, job file, job line."""
+    global _answer
+    _answer = answer
+
+
+def call(op: str, payload: str) -> str:
+    """Asks the engine; gives the JSON text of its answer, or raises the Python error that it names."""
+    if _answer is None:
+        raise HostError(f"Failed to answer {op}: no engine is connected to this Python.")
+    file, line = _user_line(sys._getframe(1))
+    text = _answer(op, payload, file, line)
+    if text.startswith(_OK):
+        return text[6:-1]
+    raise_error(json.loads(text)["error"])
+
+
+def raise_error(error: dict[str, Any]) -> NoReturn:
+    """Raises the Python exception that an engine's error answer describes."""
+    raised = error.get("raised")
+    if raised is not None:
+        from _dryfit import errors
+
+        known = errors.raised(raised)
+        if known is not None:
+            raise known
+    exception = _make(error)
+    if error.get("id") is not None:
+        try:
+            exception._dryfit_error = error["id"]  # type: ignore[attr-defined]
+        except AttributeError:
+            exception.__cause__ = _host_error(error)
+    raise exception
+
+
+def register_error(name: str, factory: Callable[[dict[str, Any]], BaseException]) -> None:
+    """Says how an error answer with this Python class name becomes an exception."""
+    _errors[name] = factory
+
+
+def register_callback(function: Callable[[str], str]) -> int:
+    """Keeps a function that the engine may call by the returned id, payload in, payload out."""
+    global _next_callback
+    _next_callback += 1
+    _callbacks[_next_callback] = function
+    return _next_callback
+
+
+def release_callback(callback: int) -> None:
+    """Forgets a callback."""
+    _callbacks.pop(callback, None)
+
+
+def run_callback(callback: int, payload: str) -> str:
+    """Runs a callback for the engine."""
+    function = _callbacks.get(callback)
+    if function is None:
+        raise HostError(f"Failed to call Python function {callback}: it was released when its run ended.")
+    return function(payload)
+
+
+def register_handle(kind: str, factory: Callable[[int], Any]) -> None:
+    """Says how a handle that comes from the test becomes a guest object of this kind."""
+    _handle_factories[kind] = factory
+
+
+def from_handle(kind: str, identity: int) -> Any:
+    """Gives the living object of a handle, or a new one."""
+    known = _handles.get((kind, identity))
+    if known is not None:
+        return known
+    factory = _handle_factories.get(kind)
+    if factory is None and kind in _HANDLE_MODULES:
+        importlib.import_module(_HANDLE_MODULES[kind])
+        factory = _handle_factories.get(kind)
+    if factory is None:
+        raise HostError(f"Failed to convert a {kind}: no guest package registered this kind of handle.")
+    made = factory(identity)
+    remember_handle(made, kind, identity)
+    return made
+
+
+def remember_handle(value: Any, kind: str, identity: int) -> None:
+    """Makes a handle that comes back find this very object."""
+    try:
+        _handles[(kind, identity)] = value
+    except TypeError:
+        pass
+
+
+def where() -> str | None:
+    """Gives the job's current `file:line`: the first frame outside the guest and the standard library."""
+    file, line = _user_line(sys._getframe(1))
+    return f"{file}:{line}" if file else None
+
+
+def is_user_file(name: str) -> bool:
+    """Tells whether a code object's file is the user's own."""
+    known = _is_user_file.get(name)
+    if known is None:
+        known = _is_user_file[name] = not name.startswith(_NOT_USER)
+    return known
+
+
+def _user_line(frame: Any) -> tuple[str, int]:
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if _is_user_file.get(name) or (name not in _is_user_file and is_user_file(name)):
+            return name, frame.f_lineno
+        frame = frame.f_back
+    return "", 0
+
+
+#: Kinds whose guest module registers them when it is imported.
+_HANDLE_MODULES: dict[str, str] = {}
+
+
+def _make(error: dict[str, Any]) -> BaseException:
+    name = error.get("python") or ""
+    message = error.get("message", "")
+    factory = _errors.get(name)
+    module, _, attribute = name.rpartition(".")
+    if factory is None and module and module != "builtins":
+        try:
+            found = getattr(importlib.import_module(module), attribute, None)
+        except ImportError:
+            found = None
+        factory = _errors.get(name)
+        if factory is None and isinstance(found, type) and issubclass(found, BaseException):
+            return _construct(found, message)
+    if factory is not None:
+        return factory(error)
+    if module in ("", "builtins") and attribute:
+        builtin = getattr(_builtins(), attribute, None)
+        if isinstance(builtin, type) and issubclass(builtin, BaseException):
+            return _construct(builtin, message)
+    return HostError(message)
+
+
+def _construct(kind: type[BaseException], message: str) -> BaseException:
+    try:
+        return kind(message)
+    except TypeError:
+        return HostError(f"{kind.__name__}: {message}")
+
+
+def _host_error(error: dict[str, Any]) -> HostError:
+    cause = HostError(error.get("message", ""))
+    cause._dryfit_error = error["id"]
+    return cause
+
+
+def _builtins() -> Any:
+    return importlib.import_module("builtins")
+
+
+on_reset(_callbacks.clear)

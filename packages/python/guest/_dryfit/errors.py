@@ -1,0 +1,134 @@
+"""Python exceptions as data for the host: the user's frames, the cause, and a way back to the same object."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any
+
+from _dryfit.bridge import is_user_file
+
+_raised: dict[int, BaseException] = {}
+_next = 0
+
+#: A runaway recursion shows its innermost frames.
+_LIMIT = 50
+
+
+class JobTimeout(KeyboardInterrupt):
+    """Raised in a job at its time limit."""
+
+
+class JobEnded(SystemExit):
+    """Raised for os._exit and os.abort, which would end the test run with the job."""
+
+
+def raised(identity: int) -> BaseException | None:
+    """The exception described under an id, so that it goes on as the same object."""
+    return _raised.get(identity)
+
+
+def forget() -> None:
+    """Lets go of described exceptions; their frames would keep a run's data alive."""
+    _raised.clear()
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """What the host needs to raise this exception in the test."""
+    global _next
+    _next += 1
+    _raised[_next] = error
+    kind = type(error)
+    described: dict[str, Any] = {
+        "type": kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}",
+        "message": _message(error),
+        "raised": _next,
+        "frames": _frames(error),
+        "traceback": _traceback(error),
+    }
+    if isinstance(error, JobTimeout):
+        described["kind"] = "timeout"
+    elif isinstance(error, SystemExit):
+        described["kind"] = "exit"
+        described["code"] = error.code if error.code is None or isinstance(error.code, int) else str(error.code)
+    elif isinstance(error, ModuleNotFoundError):
+        described["kind"] = "missing-module"
+        described["module"] = error.name
+    cause = _host_cause(error)
+    if cause is not None:
+        described["cause"] = cause
+    return described
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return error.msg or ""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return f"No module named '{error.name}'"
+    try:
+        return str(error)
+    except Exception as failure:
+        return f"<{type(error).__name__} whose text can't be made: {type(failure).__name__}>"
+
+
+def _frames(error: BaseException) -> list[dict[str, Any]]:
+    summary = traceback.StackSummary.extract(_walk(error), limit=None, lookup_lines=False)
+    frames = [
+        {
+            "file": frame.filename,
+            "line": frame.lineno or 0,
+            "column": (frame.colno or 0) + 1,
+            "function": frame.name,
+            "source": frame.line or "",
+        }
+        for frame in summary[-_LIMIT:]
+    ]
+    frames.reverse()
+    if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
+        frames.insert(
+            0,
+            {
+                "file": error.filename,
+                "line": error.lineno or 1,
+                "column": error.offset or 1,
+                "function": "<module>",
+                "source": (error.text or "").strip(),
+            },
+        )
+    return frames
+
+
+def _walk(error: BaseException) -> Any:
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if is_user_file(frame.f_code.co_filename):
+            yield frame, line
+
+
+def _traceback(error: BaseException) -> str:
+    try:
+        report = traceback.TracebackException.from_exception(error, compact=True)
+        _keep_user_frames(report, set())
+        return "".join(report.format()).rstrip("\n")
+    except Exception as failure:
+        return f"<traceback can't be made: {type(failure).__name__}: {failure}>"
+
+
+def _keep_user_frames(report: traceback.TracebackException, seen: set[int]) -> None:
+    if id(report) in seen:
+        return
+    seen.add(id(report))
+    kept = [frame for frame in report.stack if is_user_file(frame.filename)]
+    report.stack[:] = kept
+    for chained in (report.__cause__, report.__context__, *(report.exceptions or ())):
+        if chained is not None:
+            _keep_user_frames(chained, seen)
+
+
+def _host_cause(error: BaseException | None) -> int | None:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        identity = getattr(error, "_dryfit_error", None)
+        if identity is not None:
+            return identity
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return None

@@ -1,0 +1,148 @@
+"""Imports Python files through the host's file system: the guest's own files and the user's."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import linecache
+import sys
+from types import CodeType, ModuleType
+from typing import Any, Protocol
+
+#: Stands for the guest's folder in `__file__` and in code objects.
+GUEST = "<dryfit>"
+
+
+class FileHost(Protocol):
+    """What the host answers about files; none of it raises."""
+
+    def probe(self, base: str) -> str:
+        """What stands at `base`: 'p' package, 'm' module, 'n' folder, '' nothing."""
+
+    def read(self, file: str) -> str:
+        """'+' and the text of a file, or '-' and the reason why it can't be read."""
+
+    def names(self, folder: str) -> str:
+        """The importable top-level names in a folder, separated by newlines."""
+
+
+_host: FileHost | None = None
+_code: dict[str, tuple[str, CodeType]] = {}
+#: Path entries that the finders of Python itself answer.
+_system_path: frozenset[str] = frozenset()
+
+
+def attach(host: FileHost | None) -> None:
+    """Takes the host's file system; None lets go of it before a snapshot is taken."""
+    global _host
+    _host = host
+
+
+def install() -> None:
+    """Puts the finder of guest and user files before Python's own path finder."""
+    global _system_path
+    _system_path = frozenset(sys.path)
+    if not any(isinstance(finder, HostFinder) for finder in sys.meta_path):
+        at = next((i for i, finder in enumerate(sys.meta_path) if finder is importlib.machinery.PathFinder), 0)
+        sys.meta_path.insert(at, HostFinder())
+
+
+class HostFinder:
+    """Finds modules under the entries of `sys.path` that are the user's, then in the guest."""
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
+        if _host is None:
+            return None
+        entries = list(path) if path is not None else [*user_path(), GUEST]
+        tail = fullname.rpartition(".")[2]
+        folders: list[str] = []
+        for entry in entries:
+            base = f"{entry}/{tail}"
+            found = _host.probe(base)
+            if found == "m":
+                return _spec(fullname, f"{base}.py", None)
+            if found == "p":
+                return _spec(fullname, f"{base}/__init__.py", [base])
+            if found == "n":
+                folders.append(base)
+        if not folders:
+            return None
+        spec = importlib.machinery.ModuleSpec(fullname, None, is_package=True)
+        spec.submodule_search_locations = folders
+        return spec
+
+
+class HostLoader:
+    """Runs a module from source text that the host reads; its code is cached by content."""
+
+    def __init__(self, name: str, file: str) -> None:
+        self.name = name
+        self.path = file
+
+    def create_module(self, spec: Any) -> None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(code_of(self.path), module.__dict__)
+
+    def get_source(self, fullname: str) -> str:
+        return read(self.path)
+
+    def get_filename(self, fullname: str) -> str:
+        return self.path
+
+    def is_package(self, fullname: str) -> bool:
+        return self.path.endswith("/__init__.py")
+
+    def get_code(self, fullname: str) -> CodeType:
+        return code_of(self.path)
+
+    def get_resource_reader(self, fullname: str) -> None:
+        return None
+
+
+def _spec(name: str, file: str, locations: list[str] | None) -> Any:
+    loader: Any = HostLoader(name, file)
+    spec = importlib.machinery.ModuleSpec(name, loader, origin=file, is_package=locations is not None)
+    spec.submodule_search_locations = locations
+    spec.has_location = True
+    return spec
+
+
+def user_path() -> list[str]:
+    """The entries of `sys.path` that are the user's."""
+    return [entry for entry in sys.path if entry not in _system_path]
+
+
+def shadowed(folders: list[str]) -> set[str]:
+    """The top-level names that the user's folders offer."""
+    names: set[str] = set()
+    if _host is not None:
+        for folder in folders:
+            names.update(_host.names(folder).split("\n"))
+    names.discard("")
+    return names
+
+
+def read(file: str) -> str:
+    """The text of a file."""
+    if _host is None:
+        raise OSError(f"no file system to read {file} from")
+    text = _host.read(file)
+    if text.startswith("+"):
+        return text[1:]
+    if text.startswith("-encoding "):
+        raise SyntaxError(text[10:], (file, 1, 0, None))
+    raise FileNotFoundError(2, text[1:], file)
+
+
+def code_of(file: str) -> CodeType:
+    """The compiled code of a file, from the cache while its text stays the same."""
+    source = read(file)
+    cached = _code.get(file)
+    if cached is not None and cached[0] == source:
+        return cached[1]
+    if not file.startswith(GUEST):
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    code = compile(source, file, "exec", dont_inherit=True)
+    _code[file] = (source, code)
+    return code

@@ -1,0 +1,85 @@
+"""What a job under test can't do: reach the network, end the test run, or reach around the host."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import urllib.request
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from _dryfit.errors import JobEnded, JobTimeout
+
+_expired: Callable[[], bool] | None = None
+
+
+class NetworkRefused(OSError):
+    """A job under test tried to reach the network."""
+
+
+def attach(expired: Callable[[], bool] | None) -> None:
+    """Takes the host's answer to: has the running job's time limit passed?"""
+    global _expired
+    _expired = expired
+
+
+def install() -> None:
+    """Closes the ways out; called once, before the snapshot."""
+    for name in ("connect", "connect_ex", "bind", "listen", "sendto"):
+        setattr(socket.socket, name, _refuse_method)
+    for name in ("create_connection", "create_server", "getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+        setattr(socket, name, _refuse_function)
+    urllib.request.OpenerDirector.open = _open_url(urllib.request.OpenerDirector.open)  # type: ignore[method-assign]
+    os._exit = _end  # type: ignore[assignment]
+    os.abort = lambda: _end(134)
+    for name in ("js", "pyodide_js"):
+        sys.modules[name] = None  # type: ignore[assignment]
+
+
+def guard_time() -> None:
+    """Turns the host's interrupt into the end of the running job."""
+    signal.signal(signal.SIGINT, _on_interrupt)
+
+
+def _refuse(target: object) -> NoReturn:
+    raise NetworkRefused(
+        f"[NETWORK_REFUSED] Failed to reach {target}: a job under test has no network. "
+        "Stub the function that makes the call, or pass its result to the job."
+    )
+
+
+def _refuse_method(_self: socket.socket, *args: Any) -> NoReturn:
+    _refuse(_address(args))
+
+
+def _refuse_function(*args: Any, **_kwargs: Any) -> NoReturn:
+    _refuse(_address(args))
+
+
+def _address(args: tuple[Any, ...]) -> object:
+    for arg in args:
+        if isinstance(arg, tuple) and len(arg) >= 2:
+            return f"{arg[0]}:{arg[1]}"
+    hosts = [str(arg) for arg in args[:2] if isinstance(arg, (str, int))]
+    return ":".join(hosts) or "the network"
+
+
+def _open_url(original: Callable[..., Any]) -> Callable[..., Any]:
+    def open(self: Any, fullurl: Any, data: Any = None, *args: Any, **kwargs: Any) -> Any:
+        url = fullurl if isinstance(fullurl, str) else fullurl.full_url
+        if url.partition(":")[0].lower() in ("http", "https", "ftp"):
+            _refuse(url)
+        return original(self, fullurl, data, *args, **kwargs)
+
+    return open
+
+
+def _end(status: int = 0) -> NoReturn:
+    raise JobEnded(status)
+
+
+def _on_interrupt(_signal: int, _frame: Any) -> None:
+    if _expired is not None and _expired():
+        raise JobTimeout("the job's time limit has passed")

@@ -1,0 +1,60 @@
+"""sys.stdout and sys.stderr that hand whole lines to the host."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+
+class LineStream(io.TextIOBase):
+    """A text stream whose lines go to a function of the host."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._pending = ""
+        self._write: Callable[[str, str], None] | None = None
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return "utf-8"
+
+    @property
+    def errors(self) -> str:  # type: ignore[override]
+        return "strict"
+
+    def attach(self, write: Callable[[str, str], None] | None) -> None:
+        """Takes the host's function: stream name and line."""
+        self._write = write
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation("fileno")
+
+    def close(self) -> None:
+        """Stays open: a job that closes its output must not silence the next one."""
+
+    def write(self, text: str) -> int:
+        if type(text) is not str:
+            if not isinstance(text, str):
+                raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+            text = str(text)
+        pending = self._pending + text
+        if "\n" in pending:
+            *lines, pending = pending.split("\n")
+            if self._write is not None:
+                for line in lines:
+                    self._write(self.name, line)
+        self._pending = pending
+        return len(text)
+
+    def finish(self) -> None:
+        """Hands over a last line without its end."""
+        if self._pending:
+            pending, self._pending = self._pending, ""
+            if self._write is not None:
+                self._write(self.name, pending)

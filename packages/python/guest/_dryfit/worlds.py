@@ -1,0 +1,132 @@
+"""One set of user modules, arguments and environment per loaded job: jobs never see each other's."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import sys
+import warnings
+from types import ModuleType
+from typing import Any
+
+from _dryfit import loader, reset
+
+_base: set[str] = set()
+_base_path: list[str] = []
+_base_environ: dict[str, str] = {}
+_base_filters: list[Any] = []
+_current: World | None = None
+
+
+class World:
+    """What one loaded job sees of the interpreter."""
+
+    def __init__(self, path: list[str], argv: list[str], env: dict[str, str]) -> None:
+        self.path = [*path, *_base_path]
+        self.argv = argv
+        self.environ = {**_base_environ, **env}
+        self.modules: dict[str, ModuleType] = {}
+        self.hidden: dict[str, ModuleType] = {}
+        self.names = loader.shadowed(path)
+
+
+def start() -> None:
+    """Remembers what a fresh interpreter looks like; called once, when everything is imported."""
+    _base.update(sys.modules)
+    _base_path[:] = sys.path
+    _base_environ.update(os.environ)
+    _base_filters[:] = warnings.filters
+
+
+def enter(world: World | None) -> None:
+    """Makes `world` the one whose modules, path, arguments and environment Python sees."""
+    global _current
+    if world is _current:
+        return
+    _leave()
+    _current = world
+    if world is None:
+        sys.path[:] = _base_path
+        sys.argv[:] = [""]
+        _set_environ(_base_environ)
+        return
+    sys.path[:] = world.path
+    sys.argv[:] = world.argv
+    _set_environ(world.environ)
+    for name in [known for known in _base if known.partition(".")[0] in world.names and _may_hide(known)]:
+        module = sys.modules.pop(name, None)
+        if module is not None:
+            world.hidden[name] = module
+    sys.modules.update(world.modules)
+
+
+def fresh() -> None:
+    """Undoes what a job may have left behind in the interpreter, then lets the guest do the same."""
+    enter(None)
+    root = logging.root
+    for handler in root.handlers[:]:
+        root.removeHandler(handler)
+    root.setLevel(logging.WARNING)
+    logging.disable(logging.NOTSET)
+    if warnings.filters != _base_filters:
+        warnings.filters[:] = _base_filters  # type: ignore[index]
+        warnings._filters_mutated()  # type: ignore[attr-defined]
+    random.seed(0)
+    sys.setrecursionlimit(1000)
+    reset.run_hooks()
+
+
+def _leave() -> None:
+    world = _current
+    user = _user_modules()
+    for name in user:
+        del sys.modules[name]
+    if world is not None:
+        world.modules = user
+        world.path = list(sys.path)
+        world.argv = list(sys.argv)
+        world.environ = dict(os.environ)
+        sys.modules.update(world.hidden)
+        world.hidden = {}
+
+
+def _user_modules() -> dict[str, ModuleType]:
+    if len(sys.modules) == len(_base) and sys.modules.keys() == _base:
+        return {}
+    user: dict[str, ModuleType] = {}
+    for name in sys.modules.keys() - _base:
+        module = sys.modules[name]
+        if _is_system(module):
+            _base.add(name)
+        else:
+            user[name] = module
+    if _current is not None:
+        for name in _current.hidden.keys() & sys.modules.keys():
+            user[name] = sys.modules[name]
+    return user
+
+
+def _is_system(module: Any) -> bool:
+    spec = getattr(module, "__spec__", None)
+    origin = getattr(spec, "origin", None)
+    if origin is None:
+        locations = getattr(spec, "submodule_search_locations", None)
+        return any(str(entry).startswith(loader.GUEST) for entry in locations or ())
+    return origin in ("built-in", "frozen") or origin.startswith((loader.GUEST, "/lib/python"))
+
+
+def _may_hide(name: str) -> bool:
+    module = sys.modules.get(name)
+    origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
+    return origin.startswith("/lib/python")
+
+
+def _set_environ(wanted: dict[str, str]) -> None:
+    if os.environ._data == {os.environ.encodekey(k): os.environ.encodevalue(v) for k, v in wanted.items()}:  # type: ignore[attr-defined]
+        return
+    for name in [name for name in os.environ if name not in wanted]:
+        del os.environ[name]
+    for name, value in wanted.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
