@@ -24,7 +24,7 @@ export function findColumn(
   const matches =
     qualified.length > 0
       ? qualified
-      : attributes.filter((a) => sameName(a.name, first, caseSensitive)).map((attribute) => ({ attribute, fields: parts.slice(1) }))
+      : attributes.filter((a) => sameName(a.name, first, caseSensitive)).map((a) => ({ attribute: called(a, first), fields: parts.slice(1) }))
   const distinct = [...new Map(matches.map((m) => [m.attribute.id, m])).values()]
   if (distinct.length > 1) {
     throw analysisError('AMBIGUOUS_REFERENCE', {
@@ -34,6 +34,9 @@ export function findColumn(
   }
   return distinct[0]
 }
+
+/** A column takes the spelling that asked for it: `select("ID")` names it `ID`. */
+const called = (a: AttributeReference, name: string): AttributeReference => (a.name === name ? a : { ...a, name })
 
 function qualifiedMatches(
   parts: readonly string[],
@@ -48,7 +51,9 @@ function qualifiedMatches(
         a.qualifier.length >= length &&
         a.qualifier.slice(-length).every((q, i) => sameName(q, qualifier[i] ?? '', caseSensitive)),
     )
-    if (found.length > 0) return found.map((attribute) => ({ attribute, fields: parts.slice(length + 1) }))
+    if (found.length > 0) {
+      return found.map((a) => ({ attribute: called(a, parts[length] ?? a.name), fields: parts.slice(length + 1) }))
+    }
   }
   return []
 }

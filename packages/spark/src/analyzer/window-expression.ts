@@ -36,6 +36,7 @@ export function resolveWindow(
   const partitionSpec = e.partitionSpec.map((p) => strip(resolve(p)))
   const orderSpec = e.orderSpec.map((o) => resolve(o)).filter((o): o is SortOrder => o.kind === 'SortOrder')
   checkOrder(target, orderSpec)
+  checkWhole(target, orderSpec, e.frameSpec)
   const frame = frameOf(e.frameSpec, target, orderSpec, resolve, context)
   const { dataType } = target
   const nullable = target.nullable
@@ -45,10 +46,13 @@ export function resolveWindow(
 function checkOrder(target: AggregateCall | WindowFunctionCall, orderSpec: readonly SortOrder[]): void {
   const needsOrder = target.kind === 'WindowFunctionCall' ? target.function.requiresOrder : target.function.windowOnly === true
   if (!needsOrder || orderSpec.length > 0) return
-  if (target.kind === 'WindowFunctionCall' && target.function.frame === 'offset') {
-    throw analysisError('_LEGACY_ERROR_TEMP_1038', { wf: quotedSql(target).slice(1, -1) })
-  }
   throw analysisError('_LEGACY_ERROR_TEMP_1037', { wf: quotedSql(target).slice(1, -1) })
+}
+
+function checkWhole(target: AggregateCall | WindowFunctionCall, orderSpec: readonly SortOrder[], frame: plan.WindowFrame | undefined): void {
+  if (target.kind !== 'AggregateCall' || target.function.wholePartition !== true) return
+  if (orderSpec.length === 0 && frame === undefined) return
+  throw analysisError('INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC', { aggFunc: quotedSql(target) })
 }
 
 const WHOLE: Frame = { frameType: 'row', lower: 'unbounded', upper: 'unbounded' }
@@ -77,7 +81,7 @@ function frameOf(
 
 function fixedFrame(target: AggregateCall | WindowFunctionCall, context: AnalyzerContext): Frame | undefined {
   if (target.kind === 'AggregateCall') return undefined
-  if (target.function.frame !== 'offset') return RUNNING_ROWS
+  if (target.function.frame !== 'offset') return target.function.frame.startsWith('rows') ? RUNNING_ROWS : RUNNING_RANGE
   const offset = target.arguments[1]
   const amount = offset === undefined ? 1 : context.evaluate(offset)
   const signed = target.function.name === 'lag' ? -Number(amount) : Number(amount)

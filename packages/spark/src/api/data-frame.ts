@@ -87,7 +87,7 @@ export class DataFrame {
     return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
   }
   withColumnRenamed(existing: string, name: string): DataFrame {
-    return this.withColumnsRenamed({ [existing]: name })
+    return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: [[existing, name]], allowDuplicates: true })
   }
   withColumnsRenamed(names: Readonly<Record<string, string>>): DataFrame {
     return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: Object.entries(names) })

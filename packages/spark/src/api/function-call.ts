@@ -86,7 +86,12 @@ export function lambdaOf(body: (...columns: Column[]) => Column): LambdaFunction
 }
 
 export const col = (name: string): Column => new Column(columnExpression(name))
-export const lit = (value: unknown): Column => (value instanceof Column ? value : new Column(literalOf(value)))
+/** A literal. A list becomes a call of `array`, as in PySpark. */
+export const lit = (value: unknown): Column => {
+  if (value instanceof Column) return value
+  if (!Array.isArray(value)) return new Column(literalOf(value))
+  return new Column({ kind: 'UnresolvedFunction', functionName: 'array', arguments: value.map((v: unknown) => lit(v).expr) })
+}
 export const expr = (text: string): Column => new Column({ kind: 'ExpressionString', expression: text })
 export const when = (condition: Column, value: unknown): Column =>
   new Column({ kind: 'UnresolvedFunction', functionName: 'when', arguments: [condition.expr, valueExpression(value)] })

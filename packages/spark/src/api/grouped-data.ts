@@ -1,6 +1,6 @@
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
-import { analysisError } from '../errors/spark-error.ts'
+import { SparkError } from '../errors/spark-error.ts'
 import { isNumeric, type StructType } from '../types/data-type.ts'
 import { call, Column, columnExpression, type ColumnOrName, intLiteral, namedExpression } from './column.ts'
 import { literalOf } from './literal.ts'
@@ -64,7 +64,7 @@ export class GroupedData<F> {
     for (const column of columns) {
       const field = schema.fields.find((f) => f.name === column)
       if (field !== undefined && !isNumeric(field.dataType)) {
-        throw analysisError('_LEGACY_ERROR_TEMP_1332', { errorMessage: `"${column}" is not a numeric column. Aggregation function can only be applied on a numeric column.` })
+        throw nonNumeric(column)
       }
     }
     return this.#aggregate(chosen.map((column) => call(name, namedExpression(column))))
@@ -82,3 +82,8 @@ export class GroupedData<F> {
     })
   }
 }
+
+const nonNumeric = (column: string): SparkError =>
+  new SparkError('AnalysisException', `"${column}" is not a numeric column. Aggregation function can only be applied on a numeric column.`, {
+    errorClass: '_LEGACY_ERROR_TEMP_1323',
+  })

@@ -30,7 +30,11 @@ export class DataFrameNaFunctions<F> {
   fill(value: FillValue | Readonly<Record<string, FillValue>>, subset?: string | readonly string[]): F {
     if (typeof value === 'object') {
       const entries = Object.entries(value)
-      return this.#frame({ kind: 'NAFill', input: this.#input, cols: entries.map(([n]) => n), values: entries.map(([, v]) => naValue(v)) })
+      for (const [name, v] of entries) {
+        if (v === null) throw new TypeError(`Failed to fill column ${name}: null is no value to fill with. Give a string, number or boolean.`)
+      }
+      const cols = entries.map(([n]) => n)
+      return this.#frame({ kind: 'NAFill', input: this.#input, cols, values: entries.map(([, v]) => naValue(v)), byColumn: true })
     }
     return this.#frame({ kind: 'NAFill', input: this.#input, cols: listOf(subset), values: [naValue(value)] })
   }

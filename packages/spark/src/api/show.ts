@@ -15,13 +15,13 @@ export interface ShowOptions {
 export function showString(schema: StructType, rows: readonly Row[], options: ShowOptions): string {
   const { numRows, truncate } = options
   const hasMore = rows.length > numRows
-  const header = schema.fields.map((f) => cut(escape(f.name), truncate))
+  const header = schema.fields.map((f) => escape(f.name))
   const texts = schema.fields.map((f) => cellText(f.dataType, options.timeZone))
   const body = rows.slice(0, numRows).map((row) => row.map((v, i) => cut(v === null ? 'NULL' : (texts[i]?.(v) ?? ''), truncate)))
   const table = options.vertical ? verticalTable(header, body) : horizontalTable([header, ...body], truncate)
   const more = hasMore ? `only showing top ${numRows} ${numRows === 1 ? 'row' : 'rows'}\n` : ''
   if (options.vertical) return table === '' ? '(0 rows)\n' : `${table}${more}`
-  return `${table}\n${more}`
+  return `${table}${more}`
 }
 
 function cellText(type: StructType['fields'][number]['dataType'], timeZone: string): (value: NonNullable<Row[number]>) => string {

@@ -12,6 +12,7 @@ import {
 import { boundedDecimal, decimalForType, fitsPrecision, rescale } from '../types/decimal.ts'
 import type { InputType } from '../types/input-type.ts'
 import { add, fromBigInt, type Integer, isLong, wrapLong } from '../types/integer.ts'
+import { hashMapOrder, hashSetOrder } from '../types/hash-order.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { aggregate, type Accumulator, type Argument, type KernelContext, scalar, type SparkFunction } from './define.ts'
@@ -240,6 +241,7 @@ function checkCollectable(args: readonly Argument[], context: { readonly name: s
 const collect = (name: string): SparkFunction =>
   aggregate<Value[]>({
     name,
+    sql: ([value = '']) => `collect_list(${value})`,
     summary: 'Collects the values of a group that are not null, in row order.',
     params: ['col'],
     returns: (args) => arrayType(argumentType(args), false),
@@ -370,7 +372,8 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     nullable: false,
     ordered: true,
     accumulator: (context) => {
-      const key = groupingKey(argumentType(context.arguments))
+      const type = argumentType(context.arguments)
+      const key = groupingKey(type)
       return {
         create: () => new Map(),
         update: (s, v: Value) => {
@@ -378,7 +381,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
           if (!s.has(k)) s.set(k, v)
           return s
         },
-        result: (s) => [...s.values()],
+        result: (s) => hashSetOrder([...s.values()], type),
       }
     },
   }),
@@ -424,9 +427,9 @@ export const aggregateFunctions: readonly SparkFunction[] = [
           return s
         },
         result: (s) => {
-          let best: { readonly value: Value; readonly count: number } | undefined
-          for (const entry of s.counts.values()) if (best === undefined || entry.count > best.count) best = entry
-          return best?.value ?? null
+          const most = Math.max(...[...s.counts.values()].map((e) => e.count))
+          const candidates = hashMapOrder([...s.counts.values()].map((e) => e.value), argumentType(context.arguments))
+          return candidates.find((v) => s.counts.get(key(v))?.count === most) ?? null
         },
       }
     },
@@ -440,6 +443,16 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     nulls: 'pass',
     windowOnly: true,
     ordered: true,
+    check: (args) => {
+      const n = args[1]
+      if (n === undefined || n.value === undefined || Number(n.value) > 0) return
+      throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+        sqlExpr: `"nth_value(${args.slice(0, 2).map((a) => a.sql).join(', ')})"`,
+        exprName: 'offset',
+        valueRange: '(0, 9223372036854775807]',
+        currentValue: `${String(n.value)}L`,
+      })
+    },
     sql: ([value = '', offset = '', ignore = 'false']) => `nth_value(${value}, ${offset})${ignore === 'true' ? ' ignore nulls' : ''}`,
     accumulator: (context) => {
       const n = Number(context.arguments[1]?.value ?? 1)

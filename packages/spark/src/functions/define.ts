@@ -119,6 +119,8 @@ export interface AggregateFunction extends Common {
   accumulator(context: KernelContext): Accumulator<never>
   /** Depends on the order of its rows (`first`, `collect_list`): permuted in perturbed mode. */
   readonly ordered?: boolean
+  /** Over a window it takes whole partitions only: no order, no frame (`median`). */
+  readonly wholePartition?: boolean
   /** Only valid over a window (`nth_value`). */
   readonly windowOnly?: boolean
 }
@@ -138,7 +140,7 @@ export interface WindowFunction extends Common {
   readonly kind: 'window'
   readonly requiresOrder: boolean
   /** The frame that the function fixes; another one given by the user is Spark's error. */
-  readonly frame: 'rows unbounded preceding to current row' | 'offset'
+  readonly frame: 'rows unbounded preceding to current row' | 'range unbounded preceding to current row' | 'offset'
   evaluate(context: KernelContext): (partition: WindowPartition) => readonly Value[]
 }
 

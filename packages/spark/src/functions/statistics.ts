@@ -31,6 +31,7 @@ function updateMoments(s: Moments, x: number): Moments {
 interface MomentOptions {
   readonly aliases?: readonly string[]
   readonly python?: readonly string[]
+  readonly sql?: (args: readonly string[]) => string
 }
 
 const moment = (name: string, summary: string, result: (s: Moments) => number | null, options: MomentOptions = {}): SparkFunction =>
@@ -159,7 +160,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   moment('stddev', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s)), { aliases: ['std'], python: ['stddev'] }),
   moment('stddev_pop', 'Returns the population standard deviation of a group.', (s) => Math.sqrt(s.m2 / s.n)),
   moment('var_samp', 'Returns the sample variance of a group.', sample),
-  moment('variance', 'Returns the sample variance of a group.', sample),
+  moment('variance', 'Returns the sample variance of a group.', sample, { sql: ([value = '']) => `var_samp(${value})` }),
   moment('var_pop', 'Returns the population variance of a group.', (s) => s.m2 / s.n),
   moment('skewness', 'Returns the skewness of a group.', (s) => orNull(s.m2, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2))),
   moment('kurtosis', 'Returns the excess kurtosis of a group.', (s) => orNull(s.m2, () => (s.n * s.m4) / (s.m2 * s.m2) - 3)),
@@ -170,6 +171,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   paired('covar_samp', 'Returns the sample covariance of two columns.', (s) => (s.n === 1 ? null : s.xy / (s.n - 1))),
   aggregate<Frequencies>({
     name: 'percentile',
+    wholePartition: true,
     summary: 'Returns the exact percentile of a group, interpolated between values.',
     params: ['col', 'percentage: any', 'frequency: any = 1'],
     inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, LongType],
@@ -184,6 +186,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   }),
   aggregate<Frequencies>({
     name: 'median',
+    wholePartition: true,
     summary: 'Returns the median of a group, interpolated between values.',
     params: ['col'],
     inputs: [DoubleType],

@@ -9,15 +9,23 @@ const each = (partition: WindowPartition, value: (i: number) => Value): readonly
 
 const RUNNING = 'rows unbounded preceding to current row' as const
 
+// Spark prints these in capitals, and gives cume_dist a frame of peers.
+const PRINTED: Readonly<Record<string, { readonly sql: () => string }>> = {
+  rank: { sql: () => 'RANK()' },
+  dense_rank: { sql: () => 'DENSE_RANK()' },
+  percent_rank: { sql: () => 'PERCENT_RANK()' },
+}
+
 const ranking = (name: string, summary: string, returns: DataType, rank: (p: WindowPartition) => (i: number) => number): SparkFunction =>
   windowFunction({
+    ...PRINTED[name],
     name,
     summary,
     params: [],
     returns,
     nullable: false,
     requiresOrder: true,
-    frame: RUNNING,
+    frame: name === 'cume_dist' ? 'range unbounded preceding to current row' : RUNNING,
     evaluate: () => (partition) => each(partition, rank(partition)),
   })
 

@@ -143,6 +143,8 @@ export interface WithColumnsRenamed extends Common {
   readonly kind: 'WithColumnsRenamed'
   readonly input: Relation
   readonly renameColumnsMap: readonly (readonly [existing: string, name: string])[]
+  /** `withColumnRenamed`: two columns may end up with one name. */
+  readonly allowDuplicates?: boolean
 }
 export interface Drop extends Common {
   readonly kind: 'Drop'
@@ -176,6 +178,8 @@ export interface NAFill extends Common {
   readonly cols: readonly string[]
   /** One for all columns, or one per column. */
   readonly values: readonly NAValue[]
+  /** Values given per column (a dict): each is cast to its column, whatever its type. */
+  readonly byColumn?: boolean
 }
 /** A literal of `fillna` or `replace`: its type decides which columns it may touch. */
 export interface NAValue {

@@ -53,6 +53,8 @@ function runFile(name: string, lines: readonly string[]): void {
   for (const line of lines) {
     const testCase = parseJson(line) as unknown as PlanCase
     if (only !== undefined && !testCase.id.includes(only)) continue
+    // Argument checks of PySpark's own layer: the guest's to make, not the engine's.
+    if (testCase.tags?.includes('python_only') === true) continue
     const { verdict, detail, nullabilityDiffers } = judge(testCase)
     count(verdict)
     if (nullabilityDiffers === true) count('nullability')

@@ -35,6 +35,7 @@ export const withColumnsRenamed: Handler<WithColumnsRenamed> = (relation, inputs
     const touched = relation.renameColumnsMap.some(([existing]) => sameName(existing, column.name, context.conf.caseSensitive))
     return touched ? aliasOf(column, renamed) : column
   })
+  if (relation.allowDuplicates !== true) checkNames(expressions.map((e) => e.name), context)
   return { kind: 'Project', input, expressions, output: expressions.map(toAttribute), planIds: planIdsOf(relation) }
 }
 

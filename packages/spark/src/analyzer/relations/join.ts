@@ -137,15 +137,15 @@ function joinUsing(sides: Sides, columns: readonly string[], context: AnalyzerCo
   )
   const condition = equalities.reduce((a, b) => resolveCall(requireFunction('and'), 'and', [a, b], false, context))
   const joined = joinOn({ left, right, joinType, planIds: [] }, condition)
-  if (joinType === 'left_semi' || joinType === 'left_anti') return { ...joined, planIds }
   const others = (side: ResolvedRelation, keys: readonly AttributeReference[]): readonly AttributeReference[] =>
     side.output.filter((a) => !keys.some((k) => k.id === a.id))
   const inJoin = (a: AttributeReference): AttributeReference => joined.output.find((o) => o.id === a.id) ?? a
-  const rest = [...others(left, leftKeys), ...others(right, rightKeys)].map(inJoin)
+  const leftOnly = joinType === 'left_semi' || joinType === 'left_anti'
+  const rest = [...others(left, leftKeys), ...(leftOnly ? [] : others(right, rightKeys))].map(inJoin)
   const keys = usingOutput(joinType, leftKeys.map(inJoin), rightKeys.map(inJoin), context)
   const expressions: readonly NamedExpression[] = [...keys, ...rest]
   const shown = new Set(expressions.filter((e) => e.kind === 'AttributeReference').map((e) => e.id))
-  const hidden = [...leftKeys, ...rightKeys].map(inJoin).filter((a) => !shown.has(a.id))
+  const hidden = (leftOnly ? leftKeys : [...leftKeys, ...rightKeys]).map(inJoin).filter((a) => !shown.has(a.id))
   return { kind: 'Project', input: joined, expressions, output: expressions.map(toAttribute), hidden, planIds }
 }
 

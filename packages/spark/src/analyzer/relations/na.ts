@@ -45,7 +45,8 @@ export const naFill: Handler<NAFill> = (relation, inputs, context) => {
   const valueFor = (a: AttributeReference): NAValue | undefined => {
     const i = targets.findIndex((t) => t.id === a.id)
     const value = i < 0 ? undefined : values.length === 1 ? single : values[i]
-    return value !== undefined && fits(value.dataType, a.dataType) ? value : undefined
+    if (value === undefined) return undefined
+    return relation.byColumn === true || fits(value.dataType, a.dataType) ? value : undefined
   }
   return projectEach(input, planIdsOf(relation), (a) => {
     const value = valueFor(a)

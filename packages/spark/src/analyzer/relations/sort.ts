@@ -1,4 +1,4 @@
-import { analysisError } from '../../errors/spark-error.ts'
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { Sort } from '../../plan/relation.ts'
 import type { Alias, SortOrder } from '../../resolved/expression.ts'
@@ -7,9 +7,11 @@ import { exists, replace } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
-import { resolveExpression, resolveSortOrder } from '../expression.ts'
+import { resolveSortOrder, type Scope } from '../expression.ts'
 import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import { parseNameParts } from '../names.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
+import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { onlyInput, planIdsOf, type Handler } from './handler.ts'
 
@@ -18,9 +20,7 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   const references: FrameReference[] = []
   const beyond = columnsBeyond(input)
   const scope = { context, attributes: input.output, beyond, references }
-  const order = relation.order.map((o) =>
-    o.kind === 'SortOrder' ? resolveSortOrder(o, scope) : ascending(resolveExpression(o, scope)),
-  )
+  const order = relation.order.map((o) => tolerant(o, scope))
   checkSelfJoin(references, [input])
   for (const o of order) checkOrdering(o)
   const planIds = planIdsOf(relation)
@@ -40,21 +40,23 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
 
+/** A sort looks for columns further down before it gives up, and an ambiguous one ends as not found. */
+function tolerant(o: Sort['order'][number], scope: Scope): SortOrder {
+  try {
+    return resolveSortOrder(o, scope)
+  } catch (error) {
+    if (!(error instanceof SparkError) || error.errorClass !== 'AMBIGUOUS_REFERENCE') throw error
+    const name = o.child.kind === 'UnresolvedAttribute' ? o.child.unparsedIdentifier : ''
+    throw unresolvedColumn(name, parseNameParts(name), scope.attributes)
+  }
+}
+
 const columnsInReach = (
   used: ReturnType<typeof columnsOf>,
   _input: ResolvedRelation,
   windows: readonly Alias[],
   beyond: ReturnType<typeof columnsBeyond>,
 ): ReturnType<typeof columnsOf> => used.filter((a) => !windows.some((w) => w.id === a.id) && !beyond.some((b) => b.id === a.id))
-
-const ascending = (child: SortOrder['child']): SortOrder => ({
-  kind: 'SortOrder',
-  child: child.kind === 'Alias' ? child.child : child,
-  direction: 'ascending',
-  nullOrdering: 'first',
-  dataType: child.dataType,
-  nullable: child.nullable,
-})
 
 function withoutWindows(order: SortOrder, windows: Alias[]): SortOrder {
   const child = replace(order.child, (n) => {
