@@ -1,6 +1,6 @@
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
-import { SparkError } from '../errors/spark-error.ts'
+import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { isNumeric, type StructType } from '../types/data-type.ts'
 import { call, Column, columnExpression, type ColumnOrName, intLiteral, namedExpression } from './column.ts'
 import { literalOf } from './literal.ts'
@@ -49,6 +49,9 @@ export class GroupedData<F> {
     return this.#numeric('max', columns)
   }
   pivot(column: ColumnOrName, values?: readonly unknown[]): GroupedData<F> {
+    if (this.#parts.pivot !== undefined) {
+      throw sparkError('UnsupportedOperationException', 'REPEATED_CLAUSE', { clause: 'PIVOT', operation: 'SUBQUERY' })
+    }
     const pivot: Pivot = {
       col: columnExpression(column),
       ...(values === undefined ? {} : { values: values.map((v) => (v instanceof Column ? v.expr : literalOf(v))) }),

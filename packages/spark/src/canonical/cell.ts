@@ -69,8 +69,9 @@ export function fromCell(cell: Cell, type: DataType): Value {
   if (cell === null) return null
   switch (type.kind) {
     case 'float':
+      return Math.fround(doubleOf(cell))
     case 'double':
-      return typeof cell === 'string' ? (SPECIAL[cell] ?? Number(cell)) : Number(cell)
+      return doubleOf(cell)
     case 'decimal':
       return decimalOf(String(cell), type.scale)
     case 'long':
@@ -104,6 +105,8 @@ export function fromCell(cell: Cell, type: DataType): Value {
       return cell as Value
   }
 }
+
+const doubleOf = (cell: Cell): number => (typeof cell === 'string' ? (SPECIAL[cell] ?? Number(cell)) : Number(cell))
 
 const asInteger = (cell: Cell): Integer => (typeof cell === 'bigint' ? fromBigInt(cell) : (cell as number))
 

@@ -1,5 +1,6 @@
 import type { DataType } from './data-type.ts'
-import type { Integer } from './integer.ts'
+import { formatDecimal, parseDecimal } from './decimal.ts'
+import { fromBigInt, type Integer } from './integer.ts'
 import type { Value } from './value.ts'
 
 const low32 = (bits: bigint): number => Number(BigInt.asIntN(32, bits))
@@ -40,9 +41,46 @@ export function javaHashCode(type: DataType): ((value: Value) => number) | undef
       const encoder = new TextEncoder()
       return (v) => murmur3(encoder.encode(v as string), 42)
     }
+    case 'decimal':
+      return (v) => decimalHash(v as Integer, type.scale)
     default:
       return undefined
   }
+}
+
+/** Scala's `BigDecimal.hashCode`: whole numbers hash as integers, what a double prints as hashes as that double. */
+function decimalHash(unscaled: Integer, scale: number): number {
+  let digits = BigInt(unscaled)
+  let places = scale
+  while (places > 0 && digits % 10n === 0n) {
+    digits /= 10n
+    places -= 1
+  }
+  if (places === 0) return wholeHash(digits)
+  const double = Number(formatDecimal(fromBigInt(digits), places))
+  if (isTextOf(double, digits, places)) return Math.fround(double) === double ? floatBits(double) : longHash(doubleBits(double))
+  return bigIntegerHash(digits) ^ mixK1(places)
+}
+
+/** True where the shortest text of the double is this very decimal. */
+function isTextOf(double: number, digits: bigint, places: number): boolean {
+  const text = parseDecimal(String(double))
+  if (text === undefined) return false
+  return BigInt(text.unscaled) * 10n ** BigInt(Math.max(0, places - text.scale)) === digits * 10n ** BigInt(Math.max(0, text.scale - places))
+}
+
+function wholeHash(value: bigint): number {
+  if (BigInt.asIntN(64, value) !== value) return bigIntegerHash(value)
+  return BigInt.asIntN(32, value) === value ? Number(value) : longHash(value)
+}
+
+/** Java's `BigInteger.hashCode`: 31 times the hash so far plus the next 32 bits, from the highest. */
+function bigIntegerHash(value: bigint): number {
+  let rest = value < 0n ? -value : value
+  const words: number[] = []
+  for (; rest > 0n; rest >>= 32n) words.unshift(low32(rest))
+  const hash = words.reduce((h, word) => (Math.imul(31, h) + word) | 0, 0)
+  return value < 0n ? -hash | 0 : hash
 }
 
 function mixK1(k: number): number {

@@ -3,7 +3,7 @@ import { decimalResult } from '../../types/coercion/decimal-precision.ts'
 import { type DataType, DoubleType, isIntegral, LongType } from '../../types/data-type.ts'
 import { decimalForType } from '../../types/decimal.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { type AnalysisContext, type Argument, type KernelContext, type Kernel, scalar, type ScalarFunction } from '../define.ts'
+import { type AnalysisContext, type Argument, type KernelContext, type Kernel, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
 import { intervalKernel } from './interval-kernel.ts'
 import { type Arithmetic, decimalKernel, type EvalMode, floatingKernel, wholeDivisionKernel, wholeKernel } from './kernel.ts'
 import { argumentType, checkOperands, infix, infixOf, operandTypes, type OperatorRules } from './operand.ts'
@@ -73,13 +73,13 @@ export interface ArithmeticOptions {
   readonly name?: string
   readonly aliases?: readonly string[]
   readonly params?: readonly string[]
-  readonly python?: ScalarFunction['python']
+  readonly python?: false | 'manual' | readonly string[]
   readonly arity?: readonly [number, number]
   readonly summary?: string
   /** Absent: as `spark.sql.ansi.enabled` says. */
   readonly mode?: EvalMode
-  readonly becomes?: ScalarFunction['becomes']
-  readonly sql?: ScalarFunction['sql']
+  becomes?(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined
+  sql?(args: readonly string[], name: string): string
 }
 
 /** One arithmetic operator as an entry. */

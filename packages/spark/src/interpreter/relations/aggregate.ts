@@ -20,7 +20,7 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   const layout = layoutOf(relation.input.output)
   const calls = distinctCalls(relation)
   const updaters = calls.map((c) => compileUpdater(c, layout, environment))
-  const keyValues = relation.grouping.map((g) => compile(g, layout, environment))
+  const keyValues = relation.grouping.map((g) => normalized(g, compile(g, layout, environment)))
   const keyOf = compileKey(relation.grouping.map((g) => g.dataType), keyValues)
   const groups = new Map<Key, Group>()
   const start = (keys: Row): Group => ({ keys, states: updaters.map((u) => u.create()), lineage: [] })
@@ -41,6 +41,15 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   const all = [...groups.values()]
   const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(g.states[i]))]))
   return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage.reduce(merge, [])) }
+}
+
+/** Spark groups -0.0 with 0.0 and shows the group as 0.0. */
+function normalized(e: ResolvedExpression, value: Evaluator): Evaluator {
+  if (e.dataType.kind !== 'double' && e.dataType.kind !== 'float') return value
+  return (row) => {
+    const v = value(row)
+    return v === null ? null : (v as number) + 0
+  }
 }
 
 function distinctCalls(relation: Aggregate): readonly AggregateCall[] {

@@ -1,0 +1,244 @@
+import {
+  type DataType,
+  DateType,
+  type DayTimeIntervalType,
+  dayTimeIntervalType,
+  equalTypes,
+  IntegerType,
+
+  TimestampNTZType,
+  TimestampType,
+  yearMonthIntervalType,
+} from '../../types/data-type.ts'
+import { civilToDays, daysToCivil } from '../../types/datetime/civil.ts'
+import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
+import type { InputType } from '../../types/input-type.ts'
+import { add, divide, floorDivide, floorRemainder, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
+import { arithmeticOverflow } from '../arithmetic-error.ts'
+import { type AnalysisContext, type Argument, type KernelContext, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
+import { calendarInterval } from './arithmetic.ts'
+import { divideInterval, scaleInterval } from './interval-kernel.ts'
+import { argumentType } from './operand.ts'
+
+// Dates, timestamps and intervals under `+ - * /`: Spark's analyzer puts expressions of other kinds in their place.
+
+const MICROS_PER_DAY = 86_400_000_000
+const ANY_TIMESTAMP: InputType = { oneOf: [TimestampType, TimestampNTZType] }
+const DAY_TIME = dayTimeIntervalType()
+const YEAR_MONTH = yearMonthIntervalType()
+
+const isTimestamp = (t: DataType): boolean => t.kind === 'timestamp' || t.kind === 'timestamp_ntz'
+const isDays = (t: DataType): boolean => t.kind === 'day-time interval' && t.startField === 0 && t.endField === 0
+
+function addMonthsToDays(days: number, months: number): number {
+  const { year, month, day } = daysToCivil(days)
+  const total = year * 12 + (month - 1) + months
+  const newYear = Math.floor(total / 12)
+  const newMonth = total - newYear * 12 + 1
+  const nextMonth = newMonth === 12 ? civilToDays(newYear + 1, 1, 1) : civilToDays(newYear, newMonth + 1, 1)
+  const lastDay = nextMonth - civilToDays(newYear, newMonth, 1)
+  return civilToDays(newYear, newMonth, Math.min(day, lastDay))
+}
+
+/** Moves a timestamp by whole days and months on its zone's clock, keeping its offset where clocks went back. */
+function moveLocal(micros: Integer, zone: string, move: (day: number) => number): Integer {
+  const local = utcToLocal(micros, zone)
+  const day = Number(floorDivide(local, MICROS_PER_DAY))
+  const moved = add(multiply(move(day), MICROS_PER_DAY), floorRemainder(local, MICROS_PER_DAY))
+  const sameOffset = subtract(moved, subtract(local, micros))
+  return utcToLocal(sameOffset, zone) === moved ? sameOffset : localToUtc(moved, zone)
+}
+
+function shiftTimestamp(micros: Integer, interval: Integer, zone: string): Integer {
+  const days = divide(interval, MICROS_PER_DAY)
+  const rest = subtract(interval, multiply(days, MICROS_PER_DAY))
+  const start = days === 0 ? micros : moveLocal(micros, zone, (day) => day + Number(days))
+  const result = add(start, rest)
+  if (isLong(result)) return result
+  throw arithmeticOverflow('long overflow')
+}
+
+const zoneOf = (context: KernelContext): string =>
+  argumentType(context.arguments).kind === 'timestamp_ntz' ? 'UTC' : context.conf.timeZone
+
+const signed = (sign: '+' | '-', x: Integer): Integer => (sign === '+' ? x : negate(x))
+const plain = (sign: '+' | '-') => (args: readonly string[]): string => `${args[0]} ${sign} ${args[1]}`
+
+const timeAdd = (sign: '+' | '-'): ScalarFunction =>
+  scalar({
+    name: 'time_add',
+    summary: 'Moves a timestamp by a day-time interval.',
+    params: ['start', 'interval'],
+    inputs: [ANY_TIMESTAMP, DAY_TIME],
+    coerce: ([start]) => (start?.dataType.kind === 'string' || start?.dataType.kind === 'void' ? [TimestampType] : []),
+    returns: (args) => argumentType(args),
+    kernel: (context) => {
+      const zone = zoneOf(context)
+      return (start: Integer, interval: Integer) => shiftTimestamp(start, signed(sign, interval), zone)
+    },
+    sql: plain(sign),
+  })
+
+const timestampAddMonths = (sign: '+' | '-'): ScalarFunction =>
+  scalar({
+    name: 'timestamp_add_ym_interval',
+    summary: 'Moves a timestamp by a year-month interval.',
+    params: ['start', 'interval'],
+    inputs: [ANY_TIMESTAMP, YEAR_MONTH],
+    coercion: 'expects',
+    returns: (args) => argumentType(args),
+    kernel: (context) => {
+      const zone = zoneOf(context)
+      return (start: Integer, months: number) =>
+        moveLocal(start, zone, (day) => addMonthsToDays(day, Number(signed(sign, months))))
+    },
+    sql: plain(sign),
+  })
+
+const dateAddMonths = (sign: '+' | '-'): ScalarFunction =>
+  scalar({
+    name: 'date_add_ym_interval',
+    summary: 'Moves a date by a year-month interval.',
+    params: ['start', 'interval'],
+    inputs: [DateType, YEAR_MONTH],
+    coercion: 'expects',
+    returns: DateType,
+    kernel: () => (start: number, months: number) => addMonthsToDays(start, Number(signed(sign, months))),
+    sql: plain(sign),
+  })
+
+const intervalDays = scalar({
+  name: 'extractansiintervaldays',
+  summary: 'Returns the days of a day interval.',
+  params: ['interval'],
+  returns: IntegerType,
+  kernel: () => (interval: Integer) => Number(divide(interval, MICROS_PER_DAY)),
+})
+
+const subtractDates = scalar({
+  name: 'subtract_dates',
+  summary: 'Returns the days between two dates as an interval.',
+  params: ['left', 'right'],
+  inputs: [DateType, DateType],
+  returns: dayTimeIntervalType(0, 0),
+  kernel: () => (end: number, start: number) => multiply(end - start, MICROS_PER_DAY),
+  sql: (args) => `(${args[0]} - ${args[1]})`,
+})
+
+const subtractTimestamps = scalar({
+  name: 'subtract_timestamps',
+  summary: 'Returns the time between two timestamps as an interval, on the clock of the session time zone.',
+  params: ['left', 'right'],
+  inputs: [ANY_TIMESTAMP, ANY_TIMESTAMP],
+  coerce: (args) => timestampPair(argumentType(args), argumentType(args, 1)),
+  returns: DAY_TIME,
+  kernel: (context) => {
+    const zone = zoneOf(context)
+    if (zone === 'UTC') return subtract
+    return (end: Integer, start: Integer) => subtract(utcToLocal(end, zone), utcToLocal(start, zone))
+  },
+  sql: (args) => `(${args[0]} - ${args[1]})`,
+})
+
+function timestampPair(a: DataType, b: DataType): readonly DataType[] {
+  const fill = (t: DataType, other: DataType): DataType =>
+    t.kind === 'void' ? TimestampType : t.kind === 'date' && isTimestamp(other) ? other : t
+  const [left, right] = [fill(a, b), fill(b, a)]
+  if (!isTimestamp(left) || !isTimestamp(right) || equalTypes(left, right)) return [left, right]
+  return [TimestampNTZType, TimestampNTZType]
+}
+
+const scaled = (symbol: '*' | '/', interval: DataType): ScalarFunction =>
+  scalar({
+    name: symbol === '*' ? 'multiply_interval' : 'divide_interval',
+    summary: 'Multiplies or divides an interval by a number.',
+    params: ['interval', 'num'],
+    inputs: [interval.kind === 'day-time interval' ? DAY_TIME : YEAR_MONTH, 'numeric'],
+    returns: interval.kind === 'day-time interval' ? DAY_TIME : YEAR_MONTH,
+    kernel: ({ arguments: args }) => {
+      const type = argumentType(args) as DayTimeIntervalType
+      return symbol === '*' ? scaleInterval(type, argumentType(args, 1)) : divideInterval(type, argumentType(args, 1))
+    },
+    sql: (args) => `(${args[0]} ${symbol} ${args[1]})`,
+  })
+
+const call = (target: string | ScalarFunction, ...args: readonly (number | Rewrite)[]): Rewrite => ({
+  call: target,
+  arguments: args.map((a) => (typeof a === 'number' ? { argument: a } : a)),
+})
+
+/** `date ± interval` and `timestamp ± interval`, the moment at position `at`. */
+function shifted(moment: DataType, interval: DataType, sign: '+' | '-', at: number): Rewrite | undefined {
+  const by = 1 - at
+  if (interval.kind === 'interval') throw calendarInterval()
+  if (moment.kind === 'date') {
+    if (isDays(interval)) {
+      const days = call(intervalDays, by)
+      return call('date_add', at, sign === '+' ? days : call('-', days))
+    }
+    if (interval.kind === 'day-time interval') return call(timeAdd(sign), { cast: { argument: at }, to: TimestampType }, by)
+    return interval.kind === 'year-month interval' ? call(dateAddMonths(sign), at, by) : undefined
+  }
+  if (isTimestamp(moment) && interval.kind === 'year-month interval') return call(timestampAddMonths(sign), at, by)
+  if (interval.kind === 'day-time interval') return { cast: call(timeAdd(sign), at, by), to: moment }
+  return undefined
+}
+
+const isAnsiInterval = (t: DataType): boolean => t.kind === 'day-time interval' || t.kind === 'year-month interval'
+const isAnyInterval = (t: DataType): boolean => isAnsiInterval(t) || t.kind === 'interval'
+
+/** Intervals of one kind, and a null beside an interval, stay an addition. */
+const staysArithmetic = (a: DataType, b: DataType): boolean =>
+  (isAnsiInterval(a) && isAnsiInterval(b)) || (a.kind === 'void' && isAnsiInterval(b)) || (isAnsiInterval(a) && b.kind === 'void')
+
+/** What a string beside a date becomes before the date rules see it. */
+function promoted(type: DataType, other: DataType, context: AnalysisContext): DataType | undefined {
+  if (type.kind !== 'string' || other.kind !== 'date') return undefined
+  return context.conf.ansi ? DateType : { kind: 'double' }
+}
+
+export function addition(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined {
+  const [a, b] = [argumentType(args), argumentType(args, 1)]
+  if (staysArithmetic(a, b)) return undefined
+  if (isAnyInterval(b)) return shifted(a, b, '+', 0)
+  if (isAnyInterval(a)) return shifted(b, a, '+', 1)
+  if (a.kind === 'date' || b.kind === 'date') {
+    const at = a.kind === 'date' || promoted(a, b, context)?.kind === 'date' ? 0 : 1
+    const operand = (i: number): Rewrite => {
+      const type = promoted(argumentType(args, i), argumentType(args, 1 - i), context)
+      return type === undefined ? { argument: i } : { cast: { argument: i }, to: type }
+    }
+    return call('date_add', operand(at), operand(1 - at))
+  }
+  return undefined
+}
+
+export function subtraction(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined {
+  const [a, b] = [argumentType(args), argumentType(args, 1)]
+  if (staysArithmetic(a, b)) return undefined
+  if (isAnyInterval(b)) return shifted(a, b, '-', 0)
+  if (isTimestamp(a) || isTimestamp(b)) {
+    const operand = (i: number, other: DataType): Rewrite =>
+      context.conf.ansi && argumentType(args, i).kind === 'string' ? { cast: { argument: i }, to: other } : { argument: i }
+    return call(subtractTimestamps, operand(0, b), operand(1, a))
+  }
+  if (b.kind === 'date') return call(subtractDates, 0, 1)
+  if (a.kind !== 'date') return undefined
+  const type = promoted(b, a, context)
+  if (type?.kind === 'date') return call(subtractDates, 0, 1)
+  return call('date_sub', 0, type === undefined ? 1 : { cast: { argument: 1 }, to: type })
+}
+
+export function multiplication(args: readonly Argument[]): Rewrite | undefined {
+  const [a, b] = [argumentType(args), argumentType(args, 1)]
+  if (a.kind === 'interval' || b.kind === 'interval') throw calendarInterval()
+  if (isAnsiInterval(a)) return call(scaled('*', a), 0, 1)
+  return isAnsiInterval(b) ? call(scaled('*', b), 1, 0) : undefined
+}
+
+export function division(args: readonly Argument[]): Rewrite | undefined {
+  const a = argumentType(args)
+  if (a.kind === 'interval') throw calendarInterval()
+  return isAnsiInterval(a) ? call(scaled('/', a), 0, 1) : undefined
+}
+
