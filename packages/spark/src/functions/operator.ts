@@ -1,5 +1,5 @@
 import { argumentType } from './operator/operand.ts'
-import { arithmetic, arithmeticKernel, calendarInterval, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
+import { arithmetic, calendarInterval, NUMERIC_AND_INTERVAL } from './operator/arithmetic.ts'
 import { comparisonFunctions } from './operator/comparison.ts'
 import { addition, division, multiplication, subtraction } from './operator/date-arithmetic.ts'
 import { logicFunctions } from './operator/logic.ts'
@@ -80,18 +80,7 @@ export const operatorFunctions: readonly SparkFunction[] = [
   arithmetic('/', { becomes: division }),
   arithmetic('%', {}),
   arithmetic('div', {}),
-  scalar({
-    name: 'mod',
-    summary: 'Returns the remainder of a division, with the sign of the dividend.',
-    params: ['left', 'right'],
-    python: false,
-    becomes: () => undefined,
-    coerce: (args, context) => arithmetic('%').coerce?.(args, context) ?? [],
-    check: (args, context) => arithmetic('%').check?.(args, context),
-    returns: (args, context) => remainderType(args, context),
-    nullable: true,
-    kernel: (context) => arithmeticKernel('%', context, context.conf.ansi ? 'ansi' : 'legacy'),
-  }),
+  arithmetic('%', { name: 'mod', sql: (args, name) => `${name}(${args.join(', ')})` }),
   negative('negative', undefined),
   scalar({
     name: 'positive',
