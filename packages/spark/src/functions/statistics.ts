@@ -169,6 +169,20 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   ),
   paired('covar_pop', 'Returns the population covariance of two columns.', (s) => s.xy / s.n),
   paired('covar_samp', 'Returns the sample covariance of two columns.', (s) => (s.n === 1 ? null : s.xy / (s.n - 1))),
+  // A regression passes y first: in its pairs `x` is the dependent variable.
+  paired('regr_count', 'Counts the pairs without a null.', (s) => s.n, LongType),
+  paired('regr_avgx', 'Returns the mean of the independent variable.', (s) => s.y),
+  paired('regr_avgy', 'Returns the mean of the dependent variable.', (s) => s.x),
+  paired('regr_sxx', 'Returns the squared deviations of the independent variable, summed up.', (s) => s.yy),
+  paired('regr_syy', 'Returns the squared deviations of the dependent variable, summed up.', (s) => s.xx),
+  paired('regr_sxy', 'Returns the products of the deviations of both variables, summed up.', (s) => s.xy),
+  paired('regr_slope', 'Returns the slope of the line that fits the pairs best.', (s) => orNull(s.yy, () => s.xy / s.yy)),
+  paired('regr_intercept', 'Returns where the line that fits the pairs best crosses zero.', (s) =>
+    orNull(s.yy, () => s.x - (s.xy / s.yy) * s.y),
+  ),
+  paired('regr_r2', 'Returns how much of the variance the line that fits the pairs best explains.', (s) =>
+    orNull(s.yy, () => (s.xx === 0 ? 1 : (s.xy * s.xy) / (s.xx * s.yy))),
+  ),
   aggregate<Frequencies>({
     name: 'percentile',
     wholePartition: true,
