@@ -1,0 +1,102 @@
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { DataType } from '../data-type.ts'
+import { formatDate, formatTimestamp, formatTimestampNtz } from '../datetime/text.ts'
+import { formatDecimal, formatDecimalScientific } from '../decimal.ts'
+import { formatDouble, formatFloat } from '../float-text.ts'
+import type { Integer } from '../integer.ts'
+import type { CalendarInterval, MapEntries, Value } from '../value.ts'
+import { type Caster, caster } from './context.ts'
+import { formatInterval } from './interval-text.ts'
+
+/** What differs between `CAST(x AS STRING)` and what `show()` prints. */
+export interface TextStyle {
+  readonly timeZone: string
+  /** How a null inside an array, map or struct prints. */
+  readonly nullText: 'null' | 'NULL'
+  /** Decimals below 1E-6 without an exponent. */
+  readonly plainDecimals: boolean
+  /** Binary as `[41 42]` instead of as UTF-8. */
+  readonly hexBinary: boolean
+}
+
+/** Casts any type to string. */
+export function compileToString(from: DataType, style: TextStyle): (value: Exclude<Value, null>) => string {
+  return compile(from, style) as (value: Exclude<Value, null>) => string
+}
+
+function compile(from: DataType, style: TextStyle): Caster {
+  const { timeZone } = style
+  switch (from.kind) {
+    case 'string':
+      return (v) => v
+    case 'float':
+      return caster(formatFloat)
+    case 'double':
+      return caster(formatDouble)
+    case 'decimal': {
+      const { scale } = from
+      const format = style.plainDecimals || scale <= 6 ? formatDecimal : formatDecimalScientific
+      return caster((v: Integer) => format(v, scale))
+    }
+    case 'date':
+      return caster(formatDate)
+    case 'timestamp':
+      return caster((v: Integer) => formatTimestamp(v, timeZone))
+    case 'timestamp_ntz':
+      return caster(formatTimestampNtz)
+    case 'binary':
+      return caster(style.hexBinary ? hexText : utf8Text)
+    case 'day-time interval':
+    case 'year-month interval':
+    case 'interval':
+      return caster((v: Integer | CalendarInterval) => formatInterval(from, v))
+    case 'array':
+      return caster(arrayText(element(from.elementType, style)))
+    case 'map':
+      return caster(mapText(element(from.keyType, style), element(from.valueType, style)))
+    case 'struct':
+      return caster(structText(from.fields.map((f) => element(f.dataType, style))))
+    default:
+      return caster((v: boolean | Integer) => String(v))
+  }
+}
+
+type ElementText = (value: Value) => string
+
+function element(type: DataType, style: TextStyle): ElementText {
+  const text = compileToString(type, style)
+  return (v) => (v === null ? style.nullText : text(v))
+}
+
+const arrayText =
+  (text: ElementText) =>
+  (values: readonly Value[]): string =>
+    `[${values.map(text).join(', ')}]`
+
+const mapText =
+  (key: ElementText, value: ElementText) =>
+  (entries: MapEntries): string =>
+    `{${entries.map(([k, v]) => `${key(k)} -> ${value(v)}`).join(', ')}}`
+
+const structText =
+  (fields: readonly ElementText[]) =>
+  (values: readonly Value[]): string =>
+    `{${fields.map((text, i) => text(values[i] as Value)).join(', ')}}`
+
+const hexText = (bytes: Uint8Array): string =>
+  `[${[...bytes].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(' ')}]`
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Spark's strings may hold bytes that are no UTF-8 and give them back; ours cannot. */
+function utf8Text(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new UnsupportedError(
+      'BINARY_NOT_UTF8',
+      'Failed to cast a binary to string: its bytes are not valid UTF-8, and a string cannot carry such bytes here',
+      'Keep the value binary, or use hex() or base64() to make text of it.',
+    )
+  }
+}
