@@ -13,6 +13,7 @@ export type SparkErrorKind =
   | 'SparkUpgradeException'
   | 'UnsupportedOperationException'
   | 'QueryExecutionException'
+  | 'Py4JJavaError'
   | 'PySparkTypeError'
   | 'PySparkValueError'
 

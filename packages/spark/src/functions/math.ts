@@ -1,3 +1,174 @@
-import type { SparkFunction } from './define.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { DoubleType, dayTimeIntervalType, IntegerType, LongType, yearMonthIntervalType } from '../types/data-type.ts'
+import type { InputType } from '../types/input-type.ts'
+import { add, type Integer, LONG_MAX } from '../types/integer.ts'
+import type { Value } from '../types/value.ts'
+import { arithmetic, arithmeticNullable, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
+import { decimalKernel, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
+import { argumentType, checkOperands } from './operator/operand.ts'
+import { negateKernel, numericOperand } from './operator.ts'
+import { doubleFunctions } from './math/double.ts'
+import { randomSeed, XorShiftRandom } from './math/random.ts'
+import { roundingFunctions } from './math/rounding.ts'
+import { textFunctions } from './math/text.ts'
+import { type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import { rescale } from '../types/decimal.ts'
 
-export const mathFunctions: readonly SparkFunction[] = []
+const DAY_TIME = dayTimeIntervalType()
+const YEAR_MONTH = yearMonthIntervalType()
+
+function absKernel(context: KernelContext): Kernel {
+  const opposite = negateKernel(context) as (x: Integer) => Value
+  const kind = argumentType(context.arguments).kind
+  if (kind === 'double' || kind === 'float') return Math.abs
+  return (x: Integer) => (x < 0 ? opposite(x) : x)
+}
+
+/** `pmod`: the remainder with the sign of the divisor. */
+function pmodKernel(context: KernelContext): Kernel {
+  const { arguments: args, dataType, conf } = context
+  const mode = conf.ansi ? 'ansi' : 'legacy'
+  const type = argumentType(args)
+  if (type.kind === 'float' || type.kind === 'double') {
+    const rest = floatingKernel('%', type, mode) as (a: number, b: number) => number | null
+    const round = type.kind === 'float' ? Math.fround : (x: number) => x
+    return (a: number, b: number) => {
+      const r = rest(a, b)
+      return r === null || r >= 0 || Number.isNaN(r) ? r : round(round(r + b) % b)
+    }
+  }
+  const scales = args.map((a) => (a.dataType.kind === 'decimal' ? a.dataType.scale : 0))
+  const rest = (type.kind === 'decimal' ? decimalKernel('%', args.map((a) => a.dataType), dataType, mode) : wholeDivisionKernel('%', mode)) as (
+    a: Integer,
+    b: Integer,
+  ) => Integer | null
+  const [, divisorScale = 0] = scales
+  const scale = dataType.kind === 'decimal' ? dataType.scale : 0
+  return (a: Integer, b: Integer) => {
+    const r = rest(a, b)
+    if (r === null || r >= 0) return r
+    const divisor = rescale(b, divisorScale, scale, 'half_up')
+    const sum = add(r, divisor)
+    // A negative divisor leaves the remainder below zero.
+    return divisor < 0 ? r : sum
+  }
+}
+
+const remainder = arithmetic('%')
+const pmod = scalar({
+  name: 'pmod',
+  summary: 'Returns the remainder of a division that is not negative where the divisor is not.',
+  params: ['dividend: col|float', 'divisor: col|float'],
+  coerce: (args, context) => remainder.coerce?.(args, context) ?? [],
+  check: (args) => checkOperands(RULES['%'], args, `pmod(${args.map((a) => a.sql).join(', ')})`),
+  returns: (args, context) => (typeof remainder.returns === 'function' ? remainder.returns(args, context) : remainder.returns),
+  nullable: (args) => arithmeticNullable('%', args, 'legacy'),
+  kernel: pmodKernel,
+})
+
+const FACTORIALS: readonly Integer[] = Array.from({ length: 21 }, (_, n) => {
+  let product = 1n
+  for (let i = 2n; i <= BigInt(n); i++) product *= i
+  return product <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(product) : product
+})
+
+const BUCKET_INPUT: InputType = { oneOf: [DoubleType, YEAR_MONTH, DAY_TIME] }
+
+function bucket(value: number, min: number, max: number, count: Integer): Value {
+  if (count <= 0 || count === LONG_MAX || Number.isNaN(value) || min === max || !Number.isFinite(min) || !Number.isFinite(max)) return null
+  const [lower, upper] = [Math.min(min, max), Math.max(min, max)]
+  const ascending = min < max
+  if (ascending ? value < lower : value > upper) return 0
+  if (ascending ? value >= upper : value <= lower) return add(count, 1)
+  const distance = ascending ? value - lower : upper - value
+  return Math.trunc((Number(count) * distance) / (upper - lower)) + 1
+}
+
+const widthBucket = scalar({
+  name: 'width_bucket',
+  summary: 'Returns the number of the equally wide bucket that a value falls in.',
+  params: ['v', 'min', 'max', 'numBucket: col|int'],
+  inputs: [BUCKET_INPUT, BUCKET_INPUT, BUCKET_INPUT, LongType],
+  check: (args) => {
+    const [value, min, max] = args
+    if (value === undefined || min === undefined || max === undefined) return
+    if (value.dataType.kind === min.dataType.kind && min.dataType.kind === max.dataType.kind) return
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr: `"width_bucket(${args.map((a) => a.sql).join(', ')})"`,
+      paramIndex: '2',
+      requiredType: '"DOUBLE"',
+      inputSql: `"${min.sql}"`,
+      inputType: `"${min.dataType.kind.toUpperCase()}"`,
+    })
+  },
+  returns: LongType,
+  nullable: true,
+  kernel: () => (value: Integer, min: Integer, max: Integer, count: Integer) => bucket(Number(value), Number(min), Number(max), count),
+})
+
+function random(name: string, aliases: readonly string[], summary: string, draw: (r: XorShiftRandom) => number): ScalarFunction {
+  return scalar({
+    name,
+    aliases,
+    summary,
+    params: ['seed: int = None'],
+    inputs: [{ oneOf: [IntegerType, LongType] }],
+    coercion: 'expects',
+    check: (args) => checkSeed(name, args),
+    returns: DoubleType,
+    nullable: false,
+    nulls: 'pass',
+    deterministic: false,
+    kernel: ({ arguments: args }) => {
+      const seed = args[0]
+      const generator = new XorShiftRandom(seed === undefined ? randomSeed() : BigInt((seed.value ?? 0) as Integer))
+      return () => draw(generator)
+    },
+    sql: (args) => `${name}(${args.join(', ')})`,
+  })
+}
+
+function checkSeed(name: string, args: readonly Argument[]): void {
+  const seed = args[0]
+  if (seed === undefined || seed.foldable) return
+  throw analysisError('SEED_EXPRESSION_IS_UNFOLDABLE', { seedExpr: `"${seed.sql}"`, exprWithSeed: `"${name}(${seed.sql})"` })
+}
+
+export const mathFunctions: readonly SparkFunction[] = [
+  scalar({
+    name: 'abs',
+    summary: 'Returns the absolute value.',
+    params: ['col'],
+    inputs: [NUMERIC_AND_INTERVAL],
+    coerce: numericOperand,
+    returns: (args) => argumentType(args),
+    kernel: absKernel,
+  }),
+  scalar({
+    name: 'signum',
+    aliases: ['sign'],
+    summary: 'Returns -1, 0 or 1 by the sign of a number or interval.',
+    params: ['col'],
+    inputs: [{ oneOf: [DoubleType, YEAR_MONTH, DAY_TIME] }],
+    returns: DoubleType,
+    kernel: () => (x: Integer) => (typeof x === 'number' ? Math.sign(x) : x < 0 ? -1 : 1),
+    sql: ([x = ''], name) => `${name === 'signum' ? 'SIGNUM' : name}(${x})`,
+  }),
+  ...doubleFunctions,
+  ...roundingFunctions,
+  ...textFunctions,
+  pmod,
+  scalar({
+    name: 'factorial',
+    summary: 'Returns the product of the whole numbers up to one; null beyond 20.',
+    params: ['col'],
+    inputs: [IntegerType],
+    returns: LongType,
+    nullable: true,
+    kernel: () => (n: number) => FACTORIALS[n] ?? null,
+  }),
+  widthBucket,
+  random('rand', ['random'], 'Returns a random number from 0 to 1.', (r) => r.nextDouble()),
+  random('randn', [], 'Returns a random number of the standard normal distribution.', (r) => r.nextGaussian()),
+]
+

@@ -1,3 +1,125 @@
-import type { SparkFunction } from './define.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
+import { simpleString, sqlType } from '../types/print.ts'
+import { type Argument, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import { argumentType } from './operator/operand.ts'
 
-export const miscFunctions: readonly SparkFunction[] = []
+/** A RuntimeException of the JVM: PySpark has no class of its own for it. */
+const javaRuntimeException = (message: string): SparkError =>
+  new SparkError('Py4JJavaError', `java.lang.RuntimeException: ${message}`)
+
+/** What Spark answers from its surroundings and this engine has none of: the call is refused when it runs. */
+function refused(name: string, aliases: readonly string[], summary: string, reason: string, next: string): ScalarFunction {
+  return scalar({
+    name,
+    aliases,
+    summary,
+    params: [],
+    returns: StringType,
+    nullable: false,
+    kernel: () => {
+      throw new UnsupportedError('FUNCTION_NOT_SUPPORTED', `Failed to evaluate ${name}(): ${reason}`, next)
+    },
+  })
+}
+
+function constant(name: string, aliases: readonly string[], summary: string, value: string): ScalarFunction {
+  return scalar({ name, aliases, summary, params: [], returns: StringType, nullable: false, kernel: () => () => value, sql: () => `${name}()` })
+}
+
+function requireCondition(args: readonly Argument[]): void {
+  const [condition] = args
+  if (condition === undefined || condition.dataType.kind === 'boolean') return
+  throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: `"(IF(${condition.sql}, NULL, raise_error('${condition.sql}' is not true!)))"`,
+    paramIndex: '1',
+    requiredType: '"BOOLEAN"',
+    inputSql: `"${condition.sql}"`,
+    inputType: `"${sqlType(condition.dataType)}"`,
+  })
+}
+
+const notTrue = (condition: string): string => `'${condition}' is not true!`
+
+const assertTrue = scalar({
+  name: 'assert_true',
+  summary: 'Returns null where the condition is true, else raises.',
+  params: ['col', 'errMsg: col|str = None'],
+  coerce: (args) => args.map((a, i) => (i === 1 || a.dataType.kind === 'void' ? (i === 1 ? StringType : { kind: 'boolean' }) : undefined)),
+  check: requireCondition,
+  returns: VoidType,
+  nullable: true,
+  lazy: ([condition = () => null, message], context) => (row) => {
+    if (condition(row) === true) return null
+    throw javaRuntimeException(String(message === undefined ? notTrue(context.arguments[0]?.sql ?? '') : message(row)))
+  },
+  sql: ([condition = '', message]) => `assert_true(${condition}, ${message ?? notTrue(condition)})`,
+})
+
+export const miscFunctions: readonly SparkFunction[] = [
+  assertTrue,
+  scalar({
+    name: 'raise_error',
+    summary: 'Raises an error with a message.',
+    params: ['errMsg: col|str'],
+    inputs: [StringType],
+    returns: VoidType,
+    nullable: true,
+    nulls: 'pass',
+    // Spark raises when a row asks, so an analysis that folds constants must not.
+    deterministic: false,
+    kernel: () => (message: string | null) => {
+      throw javaRuntimeException(String(message))
+    },
+  }),
+  scalar({
+    name: 'typeof',
+    summary: 'Returns the type of the argument as a DDL text.',
+    params: ['col'],
+    returns: StringType,
+    nullable: false,
+    nulls: 'pass',
+    kernel: ({ arguments: args }) => {
+      const text = simpleString(argumentType(args))
+      return () => text
+    },
+  }),
+  scalar({
+    name: 'monotonically_increasing_id',
+    summary: 'Returns a number that grows from row to row: rows are counted as one partition.',
+    params: [],
+    returns: LongType,
+    nullable: false,
+    deterministic: false,
+    kernel: () => {
+      let next = 0
+      return () => next++
+    },
+  }),
+  scalar({
+    name: 'spark_partition_id',
+    summary: 'Returns the number of the partition: there is one, 0.',
+    params: [],
+    returns: IntegerType,
+    nullable: false,
+    deterministic: false,
+    kernel: () => () => 0,
+    sql: () => 'SPARK_PARTITION_ID()',
+  }),
+  scalar({
+    name: 'uuid',
+    summary: 'Returns a random UUID.',
+    params: [],
+    python: false,
+    returns: StringType,
+    nullable: false,
+    deterministic: false,
+    kernel: () => () => crypto.randomUUID(),
+  }),
+  constant('current_database', ['current_schema'], 'Returns the current database: default.', 'default'),
+  constant('current_catalog', [], 'Returns the current catalog: spark_catalog.', 'spark_catalog'),
+  refused('current_user', ['user'], 'Returns the name of the user that runs the job.', 'a test has no cluster user', 'Pass the name to the job as an argument, or use lit().'),
+  refused('version', [], "Returns Spark's version and revision.", 'the revision depends on the build that Glue runs', 'Use spark.version, or lit().'),
+  refused('input_file_name', [], 'Returns the file that a row was read from.', 'rows do not remember their file', 'Keep the file name as a column of the data, or use lit().'),
+]

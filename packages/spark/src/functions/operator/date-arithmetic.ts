@@ -10,7 +10,7 @@ import {
   TimestampType,
   yearMonthIntervalType,
 } from '../../types/data-type.ts'
-import { civilToDays, daysToCivil } from '../../types/datetime/civil.ts'
+import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
 import { add, divide, floorDivide, floorRemainder, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
@@ -22,7 +22,6 @@ import { argumentType } from './operand.ts'
 
 // Dates, timestamps and intervals under `+ - * /`: Spark's analyzer puts expressions of other kinds in their place.
 
-const MICROS_PER_DAY = 86_400_000_000
 const ANY_TIMESTAMP: InputType = { oneOf: [TimestampType, TimestampNTZType] }
 const DAY_TIME = dayTimeIntervalType()
 const YEAR_MONTH = yearMonthIntervalType()
@@ -35,9 +34,7 @@ function addMonthsToDays(days: number, months: number): number {
   const total = year * 12 + (month - 1) + months
   const newYear = Math.floor(total / 12)
   const newMonth = total - newYear * 12 + 1
-  const nextMonth = newMonth === 12 ? civilToDays(newYear + 1, 1, 1) : civilToDays(newYear, newMonth + 1, 1)
-  const lastDay = nextMonth - civilToDays(newYear, newMonth, 1)
-  return civilToDays(newYear, newMonth, Math.min(day, lastDay))
+  return civilToDays(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)))
 }
 
 /** Moves a timestamp by whole days and months on its zone's clock, keeping its offset where clocks went back. */
