@@ -38,12 +38,13 @@ def describe(error: BaseException) -> dict[str, Any]:
     _next += 1
     _raised[_next] = error
     kind = type(error)
+    report = _report(error)
     described: dict[str, Any] = {
         "type": kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}",
         "message": _message(error),
         "raised": _next,
-        "frames": _frames(error),
-        "traceback": _traceback(error),
+        "frames": _frames(error, report),
+        "traceback": _text(report),
     }
     if isinstance(error, JobTimeout):
         described["kind"] = "timeout"
@@ -70,17 +71,32 @@ def _message(error: BaseException) -> str:
         return f"<{type(error).__name__} whose text can't be made: {type(failure).__name__}>"
 
 
-def _frames(error: BaseException) -> list[dict[str, Any]]:
-    summary = traceback.StackSummary.extract(_walk(error), limit=None, lookup_lines=False)
+def _report(error: BaseException) -> traceback.TracebackException | None:
+    try:
+        report = traceback.TracebackException.from_exception(error, compact=True)
+        _keep_user_frames(report, set())
+        return report
+    except Exception:
+        return None
+
+
+def _text(report: traceback.TracebackException | None) -> str:
+    try:
+        return "".join(report.format()).rstrip("\n") if report else ""
+    except Exception as failure:
+        return f"<traceback can't be made: {type(failure).__name__}: {failure}>"
+
+
+def _frames(error: BaseException, report: traceback.TracebackException | None) -> list[dict[str, Any]]:
     frames = [
         {
             "file": frame.filename,
             "line": frame.lineno or 0,
-            "column": (frame.colno or 0) + 1,
+            "column": (getattr(frame, "colno", None) or 0) + 1,
             "function": frame.name,
             "source": frame.line or "",
         }
-        for frame in summary[-_LIMIT:]
+        for frame in (report.stack[-_LIMIT:] if report else ())
     ]
     frames.reverse()
     if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
@@ -95,21 +111,6 @@ def _frames(error: BaseException) -> list[dict[str, Any]]:
             },
         )
     return frames
-
-
-def _walk(error: BaseException) -> Any:
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        if is_user_file(frame.f_code.co_filename):
-            yield frame, line
-
-
-def _traceback(error: BaseException) -> str:
-    try:
-        report = traceback.TracebackException.from_exception(error, compact=True)
-        _keep_user_frames(report, set())
-        return "".join(report.format()).rstrip("\n")
-    except Exception as failure:
-        return f"<traceback can't be made: {type(failure).__name__}: {failure}>"
 
 
 def _keep_user_frames(report: traceback.TracebackException, seen: set[int]) -> None:

@@ -5,36 +5,38 @@ from __future__ import annotations
 import importlib.machinery
 import linecache
 import sys
+from collections.abc import Callable
 from types import CodeType, ModuleType
-from typing import Any, Protocol
+from typing import Any
 
 #: Stands for the guest's folder in `__file__` and in code objects.
 GUEST = "<dryfit>"
 
 
-class FileHost(Protocol):
-    """What the host answers about files; none of it raises."""
-
-    def probe(self, base: str) -> str:
-        """What stands at `base`: 'p' package, 'm' module, 'n' folder, '' nothing."""
-
-    def read(self, file: str) -> str:
-        """'+' and the text of a file, or '-' and the reason why it can't be read."""
-
-    def names(self, folder: str) -> str:
-        """The importable top-level names in a folder, separated by newlines."""
-
-
-_host: FileHost | None = None
+# Functions, not methods of one host object: Pyodide keeps the last bound method, which no snapshot can hold.
+_probe: Callable[[str], str] | None = None
+_read: Callable[[str], str] | None = None
+_names: Callable[[str], str] | None = None
 _code: dict[str, tuple[str, CodeType]] = {}
 #: Path entries that the finders of Python itself answer.
 _system_path: frozenset[str] = frozenset()
 
 
-def attach(host: FileHost | None) -> None:
-    """Takes the host's file system; None lets go of it before a snapshot is taken."""
-    global _host
-    _host = host
+def attach(probe: Callable[[str], str], read: Callable[[str], str], names: Callable[[str], str]) -> None:
+    """Takes the host's file system; none of its answers raises.
+
+    probe: what stands at a path without `.py`: 'p' package, 'm' module, 'n' folder, '' nothing.
+    read: '+' and the text of a file, or '-' and the reason why it can't be read.
+    names: the importable top-level names in a folder, separated by newlines.
+    """
+    global _probe, _read, _names
+    _probe, _read, _names = probe, read, names
+
+
+def detach() -> None:
+    """Lets go of the host, before a snapshot is taken."""
+    global _probe, _read, _names
+    _probe = _read = _names = None
 
 
 def install() -> None:
@@ -50,14 +52,14 @@ class HostFinder:
     """Finds modules under the entries of `sys.path` that are the user's, then in the guest."""
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> Any:
-        if _host is None:
+        if _probe is None:
             return None
         entries = list(path) if path is not None else [*user_path(), GUEST]
         tail = fullname.rpartition(".")[2]
         folders: list[str] = []
         for entry in entries:
             base = f"{entry}/{tail}"
-            found = _host.probe(base)
+            found = _probe(base)
             if found == "m":
                 return _spec(fullname, f"{base}.py", None)
             if found == "p":
@@ -116,18 +118,18 @@ def user_path() -> list[str]:
 def shadowed(folders: list[str]) -> set[str]:
     """The top-level names that the user's folders offer."""
     names: set[str] = set()
-    if _host is not None:
+    if _names is not None:
         for folder in folders:
-            names.update(_host.names(folder).split("\n"))
+            names.update(_names(folder).split("\n"))
     names.discard("")
     return names
 
 
 def read(file: str) -> str:
     """The text of a file."""
-    if _host is None:
+    if _read is None:
         raise OSError(f"no file system to read {file} from")
-    text = _host.read(file)
+    text = _read(file)
     if text.startswith("+"):
         return text[1:]
     if text.startswith("-encoding "):

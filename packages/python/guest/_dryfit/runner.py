@@ -66,7 +66,9 @@ def prepare() -> None:
 def attach(port: Any) -> None:
     """Connects a fresh or restored interpreter to its host."""
     global _stub
-    loader.attach(port)
+    sys.path[:] = [entry for entry in sys.path if entry]
+    loader.attach(port.probe, port.read, port.names)
+    loader.install()
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
     sandbox.attach(port.expired)

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+
+/** What a start needs and takes seconds to make: Python's memory, and V8's code of Pyodide's script. */
+export interface CacheEntry {
+  readonly snapshot: Uint8Array
+  readonly code: Uint8Array
+}
+
+const magic = 0x54594644
+const headerLength = 64
+const suffix = '.snapshot'
+const kept = 3
+const staleTemp = 60 * 60 * 1000
+
+/** Gives the entry of a key, or undefined when there is none that can be trusted. */
+export function readEntry(folder: string, key: string): CacheEntry | undefined {
+  const file = join(folder, key + suffix)
+  try {
+    const bytes = readWhole(file)
+    const entry = open(bytes, key)
+    if (entry === undefined) rmSync(file, { force: true })
+    else touch(file)
+    return entry
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Keeps an entry: written aside and moved into place, so that a reader sees all of it or none.
+ * @throws what the file system raises, when the folder can't be written
+ */
+export function writeEntry(folder: string, key: string, entry: CacheEntry): void {
+  mkdirSync(folder, { recursive: true })
+  const temp = join(folder, `.${key.slice(0, 12)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`)
+  try {
+    writeFileSync(temp, seal(key, entry), { mode: 0o600 })
+    renameSync(temp, join(folder, key + suffix))
+  } catch (error) {
+    rmSync(temp, { force: true })
+    throw error
+  }
+  prune(folder)
+}
+
+/** Removes the entry of a key. */
+export function dropEntry(folder: string, key: string): void {
+  try {
+    rmSync(join(folder, key + suffix), { force: true })
+  } catch {
+    // A folder that can't be written holds what it holds; the entry is not used either way.
+  }
+}
+
+function seal(key: string, { snapshot, code }: CacheEntry): Uint8Array {
+  const bytes = Buffer.alloc(headerLength + snapshot.length + code.length)
+  bytes.set(snapshot, headerLength)
+  bytes.set(code, headerLength + snapshot.length)
+  bytes.writeUInt32LE(magic, 0)
+  bytes.writeUInt32LE(snapshot.length, 4)
+  bytes.writeUInt32LE(code.length, 8)
+  bytes.write(key.slice(0, 40), 16, 'latin1')
+  bytes.writeUInt32LE(crc32(bytes.subarray(16)), 12)
+  return bytes
+}
+
+function open(bytes: Buffer, key: string): CacheEntry | undefined {
+  if (bytes.length < headerLength || bytes.readUInt32LE(0) !== magic) return undefined
+  const snapshotEnd = headerLength + bytes.readUInt32LE(4)
+  if (bytes.length !== snapshotEnd + bytes.readUInt32LE(8)) return undefined
+  if (bytes.toString('latin1', 16, 16 + Math.min(key.length, 40)) !== key.slice(0, 40)) return undefined
+  if (crc32(bytes.subarray(16)) !== bytes.readUInt32LE(12)) return undefined
+  return { snapshot: bytes.subarray(headerLength, snapshotEnd), code: bytes.subarray(snapshotEnd) }
+}
+
+/** One `readSync` into memory of our own: `readFileSync` zeroes and may copy 20 MB first. */
+function readWhole(file: string): Buffer {
+  const handle = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(handle)
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let read = 0
+    while (read < size) {
+      const more = readSync(handle, bytes, read, size - read, read)
+      if (more === 0) return bytes.subarray(0, read)
+      read += more
+    }
+    return bytes
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function touch(file: string): void {
+  try {
+    const now = new Date()
+    utimesSync(file, now, now)
+  } catch {
+    // Only which entry is pruned first depends on it.
+  }
+}
+
+/** Keeps the entries used last. Another process may prune at the same time. */
+function prune(folder: string): void {
+  try {
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith(suffix) || name.endsWith('.tmp'))
+      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .sort((a, b) => b.at - a.at)
+    const entries = files.filter(({ name }) => name.endsWith(suffix)).slice(kept)
+    const temps = files.filter(({ name, at }) => name.endsWith('.tmp') && Date.now() - at > staleTemp)
+    for (const { name } of [...entries, ...temps]) rmSync(join(folder, name), { force: true })
+  } catch {
+    // What could not be removed now is removed by a later start.
+  }
+}

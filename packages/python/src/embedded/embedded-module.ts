@@ -1,0 +1,58 @@
+import type { LoadOptions, PythonModule, Replacement, RunOptions } from '../host.ts'
+import type { GuestCalls } from './guest-calls.ts'
+import type { PythonCore } from './python-core.ts'
+
+interface Loaded {
+  readonly id: number
+  readonly file: string
+  readonly functions: readonly string[]
+  readonly options: LoadOptions
+}
+
+/** A Python file that the embedded host loaded. */
+export class EmbeddedModule implements PythonModule {
+  readonly file: string
+  readonly functions: readonly string[]
+  readonly #id: number
+  readonly #core: PythonCore
+  readonly #calls: GuestCalls
+  readonly #options: LoadOptions
+
+  constructor(core: PythonCore, calls: GuestCalls, loaded: Loaded) {
+    this.#core = core
+    this.#calls = calls
+    this.#id = loaded.id
+    this.#options = loaded.options
+    this.file = loaded.file
+    this.functions = loaded.functions
+  }
+
+  call(
+    name: string,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>> = {},
+    options: RunOptions = {},
+  ): unknown {
+    const { codec } = this.#core
+    const request = {
+      module: this.#id,
+      name,
+      args: args.map((arg) => codec.encode(arg)),
+      kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, codec.encode(value)])),
+    }
+    return codec.decode(this.#core.run({ ...this.#options, ...options, file: this.file }, 'call', request))
+  }
+
+  get(name: string): unknown {
+    return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name })))
+  }
+
+  replace(name: string, replacement: Replacement): Replacement {
+    const token = this.#calls.keep(replacement)
+    this.#core.ask('replace', JSON.stringify({ module: this.#id, name, token }))
+    return (args, kwargs) => {
+      const passed = this.#calls.original(args, kwargs)
+      return passed === undefined ? this.call(name, args, kwargs) : passed.value
+    }
+  }
+}

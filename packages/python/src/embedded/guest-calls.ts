@@ -1,0 +1,155 @@
+import type { Answer, PythonRaisable, Replacement } from '../host.ts'
+import { PythonError } from '../job/python-error.ts'
+import type { PythonCore } from './python-core.ts'
+import type { Watchdog } from './watchdog.ts'
+
+/** A call that Python made to a replaced function, while it is being answered. */
+interface ReplacedCall {
+  readonly args: unknown[]
+  readonly kwargs: Record<string, unknown>
+  /** What the original gave, once it was called with these very arguments. */
+  result?: { readonly value: unknown }
+}
+
+/** What Python calls in JavaScript. Nothing here throws into Python: an error is part of the answer. */
+export class GuestCalls {
+  readonly #core: PythonCore
+  readonly #watchdog: Watchdog
+  readonly #replacements = new Map<number, Replacement>()
+  readonly #open: ReplacedCall[] = []
+  readonly #thrown = new Map<number, unknown>()
+  #next = 0
+  #answer: Answer | undefined
+  #file = ''
+  #line = 0
+
+  constructor(core: PythonCore, watchdog: Watchdog) {
+    this.#core = core
+    this.#watchdog = watchdog
+  }
+
+  connect(answer: Answer): void {
+    this.#answer = answer
+  }
+
+  /** Answers a call of the guest's bridge. */
+  answer(op: string, payload: string, file: string, line: number): string {
+    this.#file = file
+    this.#line = line
+    this.#watchdog.entered(file, line)
+    try {
+      if (this.#answer === undefined) throw new Error(`Failed to answer ${op}: no engine is connected. Call connect() first.`)
+      return this.#answer(op, payload)
+    } catch (error) {
+      return this.#describe(error)
+    } finally {
+      this.#watchdog.left()
+    }
+  }
+
+  /** The line that made the call being answered. */
+  where(): string | undefined {
+    return this.#file === '' ? undefined : `${this.#file}:${this.#line}`
+  }
+
+  /** Keeps a replacement; gives the number by which Python asks for it. */
+  keep(replacement: Replacement): number {
+    this.#next += 1
+    this.#replacements.set(this.#next, replacement)
+    return this.#next
+  }
+
+  /** Runs a replacement for Python. "same" tells Python to go on with the original's own result. */
+  replaced(token: number, text: string): string {
+    const { codec } = this.#core
+    try {
+      const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], Record<string, unknown>]
+      const replacement = this.#replacements.get(token)
+      if (replacement === undefined) throw new Error('Failed to call a stub: it belongs to an earlier run.')
+      const call: ReplacedCall = { args, kwargs: asObject(kwargs) }
+      this.#open.push(call)
+      try {
+        const value = replacement(call.args, call.kwargs)
+        if (call.result !== undefined && Object.is(value, call.result.value)) return 'same'
+        if (isPromise(value)) throw promiseRefused()
+        return JSON.stringify({ ok: codec.encode(value) })
+      } finally {
+        this.#open.pop()
+      }
+    } catch (error) {
+      return this.#describe(error)
+    }
+  }
+
+  /** Calls the original for the call on top, when it is asked with the very arguments of that call. */
+  original(args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>): { readonly value: unknown } | undefined {
+    const call = this.#open.at(-1)
+    if (call === undefined || call.result !== undefined) return undefined
+    if (args.length !== call.args.length || !args.every((arg, i) => Object.is(arg, call.args[i]))) return undefined
+    if (kwargs !== call.kwargs) return undefined
+    call.result = { value: this.#core.codec.decode(this.#core.ask('original', '')) }
+    return call.result
+  }
+
+  /** Calls a JavaScript function that was passed to Python. */
+  callFunction(id: number, text: string): string {
+    const { codec } = this.#core
+    try {
+      const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], object]
+      const given = codec.functionOf(id)
+      if (given === undefined) throw new Error('Failed to call a JavaScript function: it belongs to an earlier run.')
+      const named = asObject(kwargs)
+      const value = given(...args, ...(Object.keys(named).length > 0 ? [named] : []))
+      if (isPromise(value)) throw promiseRefused()
+      return JSON.stringify({ ok: codec.encode(value) })
+    } catch (error) {
+      return this.#describe(error)
+    }
+  }
+
+  /** The error that a Python exception began as. */
+  thrown(id: number): unknown {
+    return this.#thrown.get(id)
+  }
+
+  clear(): void {
+    this.#replacements.clear()
+    this.#thrown.clear()
+    this.#file = ''
+  }
+
+  /** A Python exception on its way through goes on as the same object; any other error is remembered as the cause. */
+  #describe(error: unknown): string {
+    if (error instanceof PythonError && PythonError.raisedId(error) !== undefined) {
+      return JSON.stringify({
+        error: { raised: PythonError.raisedId(error), python: error.pythonType, message: error.pythonMessage },
+      })
+    }
+    this.#next += 1
+    this.#thrown.set(this.#next, error)
+    const told = error instanceof Error && isRaisable(error) ? error.pythonError : { message: textOf(error) }
+    return JSON.stringify({ error: { ...told, id: this.#next } })
+  }
+}
+
+function isRaisable(error: Error): error is PythonRaisable {
+  return 'pythonError' in error && typeof error.pythonError === 'object' && error.pythonError !== null
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}
+
+function asObject(value: object): Record<string, unknown> {
+  return value instanceof Map ? Object.fromEntries(value) : (value as Record<string, unknown>)
+}
+
+function isPromise(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+function promiseRefused(): Error {
+  return new Error(
+    'Failed to return a promise to Python: a job waits for no promise. Make the fake synchronous: await before the job runs.',
+  )
+}

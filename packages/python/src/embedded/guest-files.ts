@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A Python file of the guest, by its path under the guest's folder. */
+export interface GuestFile {
+  readonly path: string
+  readonly text: Buffer
+}
+
+/** Reads the guest's Python files, in one order on every machine. */
+export function readGuestFiles(folder: string): readonly GuestFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.py') && !path.startsWith('tests/') && !path.includes('__pycache__'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(folder, path)) }))
+}
+
+/** A name that changes whenever anything does that a snapshot or V8's code depends on. */
+export function fingerprint(files: readonly GuestFile[], parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part).update('\0')
+  for (const { path, text } of files) hash.update(path).update('\0').update(String(text.length)).update('\0').update(text)
+  return hash.digest('hex').slice(0, 40)
+}

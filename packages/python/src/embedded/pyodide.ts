@@ -1,0 +1,84 @@
+import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { Script } from 'node:vm'
+import { loadPyodide, type PyodideAPI, version } from 'pyodide'
+
+const require = createRequire(import.meta.url)
+const folder = dirname(require.resolve('pyodide/package.json'))
+const scriptFile = join(folder, 'pyodide.asm.js')
+
+/** A Pyodide that runs, and what the next start can reuse. */
+export interface Booted {
+  readonly pyodide: PyodideAPI
+  /** V8's code for Pyodide's script; ask for it once the script has run. */
+  readonly codeCache: () => Uint8Array
+}
+
+/** What the installed Pyodide is: part of the key of a snapshot. */
+export function pyodideIdentity(): string {
+  return `${version} ${statSync(join(folder, 'pyodide.asm.wasm')).size} ${statSync(scriptFile).size}`
+}
+
+/**
+ * Boots Pyodide: cold, or from a snapshot of its memory.
+ * Its script is compiled here, with V8's cached code and without a way to the network or to `ws`; imported, Node would
+ * spend 0.1 s on finding out which kind of module it is.
+ */
+export async function bootPyodide(env: Record<string, string>, snapshot?: Uint8Array, code?: Uint8Array): Promise<Booted> {
+  const script = compile(code)
+  const define: unknown = script.runInThisContext()
+  if (typeof define !== 'function') throw new TypeError('pyodide.asm.js is not what it was')
+  const restore = lend({ require: limitedRequire, _createPyodideModule: undefined })
+  try {
+    define(limitedRequire, scriptFile, folder, limitedImport)
+    const pyodide = await loadPyodide({
+      indexURL: folder + sep,
+      // Without packages in the lock file nothing is ever fetched.
+      lockFileContents: { info: lockInfo(), packages: {} },
+      env,
+      jsglobals: { Object, setTimeout, clearTimeout },
+      stdin: () => null,
+      ...(snapshot === undefined ? { _makeSnapshot: true } : { _loadSnapshot: snapshot }),
+    } as Parameters<typeof loadPyodide>[0])
+    return { pyodide, codeCache: () => script.createCachedData() }
+  } finally {
+    restore()
+  }
+}
+
+function compile(code: Uint8Array | undefined): Script {
+  const source = readFileSync(scriptFile, 'utf8').replaceAll('import("', '__import("')
+  return new Script(`(function(require,__filename,__dirname,__import){${source}\n})`, {
+    filename: scriptFile,
+    ...(code === undefined ? {} : { cachedData: Buffer.from(code.buffer, code.byteOffset, code.byteLength) }),
+  })
+}
+
+function lockInfo(): unknown {
+  return JSON.parse(readFileSync(join(folder, 'pyodide-lock.json'), 'utf8')).info
+}
+
+const network = new Set(['ws', 'child_process', 'node:child_process'])
+
+function limitedRequire(name: string): unknown {
+  return network.has(name) ? {} : require(name)
+}
+
+function limitedImport(name: string): Promise<unknown> {
+  return network.has(name) ? Promise.resolve({ default: {} }) : import(/* @vite-ignore */ name)
+}
+
+/** Sets globals that Pyodide looks for, and gives back what was there. */
+function lend(values: Record<string, unknown>): () => void {
+  const before = Object.keys(values).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
+  for (const [name, value] of Object.entries(values)) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  }
+  return () => {
+    for (const [name, descriptor] of before) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor)
+      else Reflect.deleteProperty(globalThis, name)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/** What a job sees of its process. */
+export interface LoadOptions {
+  /**
+   * The module's `__name__`.
+   * @defaultValue the file's name without `.py`
+   */
+  readonly name?: string
+  /** Folders, `.zip` or `.whl` files that stand on `sys.path` after the file's own folder (Glue's extra-py-files). */
+  readonly path?: readonly string[]
+  /** `sys.argv` after the file itself. */
+  readonly argv?: readonly string[]
+  /** Variables added to `os.environ`; the test's own environment never reaches a job. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Takes each line that the job prints. @defaultValue the console */
+  readonly stdout?: (line: string) => void
+  /** Takes each line that the job writes to stderr. @defaultValue the console */
+  readonly stderr?: (line: string) => void
+  /** Milliseconds after which Python is interrupted; 0 never. @defaultValue the host's limit */
+  readonly timeLimit?: number
+  /** Names the run in errors: the test's name. @defaultValue the file */
+  readonly label?: string
+}
+
+/** How one call is bounded and named. */
+export type RunOptions = Pick<LoadOptions, 'timeLimit' | 'label' | 'stdout' | 'stderr'>
+
+/** An object that lives on one side and is known to the other by kind and number: a frame, a context. */
+export interface HandleReference {
+  readonly kind: string
+  readonly id: number
+}
+
+/** How objects with a handle cross between Python and TypeScript. */
+export interface ValueConverter {
+  /** The handle of a TypeScript object, or undefined when it is none of this converter's. */
+  toPython(value: object): HandleReference | undefined
+  /** The TypeScript object of a Python object's `_dryfit_handle`. */
+  toJs(handle: HandleReference): unknown
+}
+
+/** An error that says how it is raised in Python. */
+export interface PythonRaisable extends Error {
+  /** The Python exception: `python` names its class; the rest is what that class's factory in the guest reads. */
+  readonly pythonError: { readonly python: string; readonly message: string } & Readonly<Record<string, unknown>>
+}
+
+/** Answers a guest call synchronously: the payload and the answer are JSON text. A throw is raised in Python. */
+export type Answer = (op: string, payload: string) => string
+
+/** Where Python runs. */
+export interface PythonHost {
+  readonly name: string
+  readonly pythonVersion: string
+  /** False once Python has ended; `startEmbedded()` then gives a new host. */
+  readonly alive: boolean
+  /** How guest calls reach the engine: `_dryfit.bridge.call(op, payload)` ends here, synchronously. */
+  connect(answer: Answer): void
+  /** How objects with a handle cross; replaces an earlier converter. */
+  setConverter(converter: ValueConverter): void
+  /**
+   * Imports a Python file in a fresh world of modules.
+   * @throws PythonError what the file raised. JobExitError, JobTimeoutError
+   */
+  load(file: string, options?: LoadOptions): PythonModule
+  /**
+   * Runs a file as `__main__`, the way Glue does. `sys.exit()` and `sys.exit(0)` are a success.
+   * @throws PythonError what the file raised. JobExitError, JobTimeoutError
+   */
+  runScript(file: string, options?: LoadOptions): void
+  /** Calls a callback of the guest (a UDF, a function given to DynamicFrame.map) with a JSON payload. */
+  invoke(callback: number, payload: string): string
+  /** The job line that runs now, as `file:line`, while Python is calling the engine. */
+  where(): string | undefined
+  /** Forgets loaded modules, objects and callbacks: the next run starts as in a new process. */
+  reset(): void
+}
+
+/** A loaded Python file. */
+export interface PythonModule {
+  readonly file: string
+  /** The names of the functions that the file defines at module level, in order. */
+  readonly functions: readonly string[]
+  /** Calls a function as the file made it, even when it was replaced. */
+  call(name: string, args: readonly unknown[], kwargs?: Readonly<Record<string, unknown>>, options?: RunOptions): unknown
+  /** The value of a module attribute. */
+  get(name: string): unknown
+  /**
+   * Puts a JavaScript function in place of a module attribute.
+   * The returned function calls the original. Given the very array and object that the replacement was called with, it
+   * passes the original Python objects on and their result back, unconverted.
+   */
+  replace(name: string, replacement: Replacement): Replacement
+}
+
+/** A function in place of a Python one: keyword arguments that continue the positional ones take their places. */
+export type Replacement = (args: unknown[], kwargs: Record<string, unknown>) => unknown

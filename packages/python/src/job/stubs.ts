@@ -1,0 +1,188 @@
+import { createSandbox, type SinonStub } from 'sinon'
+import type { LoadOptions, PythonHost, PythonModule, Replacement } from '../host.ts'
+import { KeywordArguments, keywords } from './values.ts'
+
+/** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
+export type JobFunction = SinonStub<unknown[], unknown>
+
+/**
+ * A Python file as an object: its module-level functions by name.
+ * Called from a test, a function runs Python and gives a promise (resolved at once when Python has started); called from
+ * Python, it answers synchronously.
+ */
+export type JobModule = Readonly<Record<string, JobFunction>>
+
+/** How a job module comes by its Python. */
+export interface JobModuleOptions {
+  /** The running host, or the promise of one. */
+  readonly host: () => PythonHost | Promise<PythonHost>
+  /** The functions of the file, when they are known before Python runs; else any name is one until it is called. */
+  readonly functions?: readonly string[]
+  /** Read at each load: arguments and paths may change from test to test. */
+  readonly load?: () => LoadOptions
+}
+
+const sandbox = createSandbox()
+const modules = new Set<JobModuleState>()
+
+/**
+ * Makes the object of stubs for a Python file. The file is loaded at the first call after each `resetAll`.
+ * @throws nothing; a file that can't be loaded fails the call
+ * @example
+ * const job = jobModule('jobs/load_books.py', { host: startEmbedded })
+ * job.load_books.returns(frame)
+ * await job.main(glue.context)
+ */
+export function jobModule(file: string, options: JobModuleOptions): JobModule {
+  const state = new JobModuleState(file, options)
+  modules.add(state)
+  return state.functions()
+}
+
+/** Makes every job module as new: stubs call through and have no calls, and the next call loads the file again. */
+export function resetAll(): void {
+  for (const module of modules) module.reset()
+}
+
+/** Frees what `resetAll` keeps track of: for a runner that loads job modules again and again in one process. */
+export function forgetAll(): void {
+  resetAll()
+  modules.clear()
+}
+
+class JobModuleState {
+  readonly #file: string
+  readonly #options: JobModuleOptions
+  readonly #stubs = new Map<string, JobFunction>()
+  #loaded: { host: PythonHost; module: PythonModule; originals: Map<string, Replacement> } | undefined
+  /** How many calls from Python are being answered: a stub called within one answers synchronously. */
+  #inPython = 0
+
+  constructor(file: string, options: JobModuleOptions) {
+    this.#file = file
+    this.#options = options
+    for (const name of options.functions ?? []) this.#stub(name)
+  }
+
+  /** With names unknown, an object that makes a stub for each name that a test asks for. */
+  functions(): JobModule {
+    if (this.#options.functions !== undefined) return Object.fromEntries(this.#stubs)
+    return new Proxy<Record<string, JobFunction>>(
+      {},
+      {
+        get: (_, name) => (typeof name === 'string' && isFunctionName(name) ? this.#stub(name) : undefined),
+        has: (_, name) => typeof name === 'string' && this.#stubs.has(name),
+        ownKeys: () => [...this.#stubs.keys()],
+        getOwnPropertyDescriptor: (_, name) => {
+          const value = typeof name === 'string' ? this.#stubs.get(name) : undefined
+          return value === undefined ? undefined : { value, enumerable: true, configurable: true }
+        },
+      },
+    )
+  }
+
+  reset(): void {
+    this.#loaded = undefined
+    for (const stub of this.#stubs.values()) stub.reset()
+  }
+
+  #stub(name: string): JobFunction {
+    const known = this.#stubs.get(name)
+    if (known !== undefined) return known
+    const stub: JobFunction = sandbox.stub()
+    const original = (...args: unknown[]) => this.#original(name, args)
+    const reset = stub.resetBehavior.bind(stub)
+    // A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong.
+    stub.resetBehavior = () => {
+      reset()
+      stub.callsFake(original)
+    }
+    stub.reset = () => {
+      stub.resetHistory()
+      stub.resetBehavior()
+    }
+    stub.callsFake(original)
+    Object.defineProperty(stub, 'name', { value: name, configurable: true })
+    this.#stubs.set(name, stub)
+    if (this.#loaded !== undefined) this.#replace(this.#loaded, name)
+    return stub
+  }
+
+  /** What a stub does until a test configures it. */
+  #original(name: string, args: unknown[]): unknown {
+    if (this.#inPython > 0 && this.#loaded !== undefined) {
+      const [positional, named] = split(args)
+      return this.#callOriginal(this.#loaded, name, positional, named)
+    }
+    return this.#fromTest(name, args)
+  }
+
+  /** From a test, an error is always a rejection and a value always a promise, whether Python had started or not. */
+  #fromTest(name: string, args: unknown[]): Promise<unknown> {
+    const [positional, named] = split(args)
+    try {
+      const host = this.#options.host()
+      if (host instanceof Promise) {
+        return host.then((started) => this.#load(started).module.call(name, positional, named))
+      }
+      return Promise.resolve(this.#load(host).module.call(name, positional, named))
+    } catch (error) {
+      return Promise.reject(error)
+    }
+  }
+
+  #load(host: PythonHost): NonNullable<typeof this.#loaded> {
+    if (this.#loaded?.host === host && host.alive) return this.#loaded
+    const module = host.load(this.#file, this.#options.load?.() ?? {})
+    const loaded = { host, module, originals: new Map<string, Replacement>() }
+    this.#loaded = loaded
+    for (const name of new Set([...module.functions, ...this.#stubs.keys()])) {
+      if (module.functions.includes(name)) this.#replace(loaded, name)
+    }
+    return loaded
+  }
+
+  #replace(loaded: NonNullable<typeof this.#loaded>, name: string): void {
+    if (loaded.originals.has(name) || !loaded.module.functions.includes(name)) return
+    const stub = this.#stub(name)
+    loaded.originals.set(
+      name,
+      loaded.module.replace(name, (args, kwargs) => {
+        this.#inPython += 1
+        this.#arguments.push({ args, kwargs })
+        try {
+          return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)
+        } finally {
+          this.#arguments.pop()
+          this.#inPython -= 1
+        }
+      }),
+    )
+  }
+
+  readonly #arguments: { args: unknown[]; kwargs: Record<string, unknown> }[] = []
+
+  /** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */
+  #callOriginal(
+    loaded: NonNullable<typeof this.#loaded>,
+    name: string,
+    args: unknown[],
+    named: Record<string, unknown>,
+  ): unknown {
+    const original = loaded.originals.get(name)
+    if (original === undefined) return loaded.module.call(name, args, named)
+    const passed = this.#arguments.at(-1)
+    const same = passed !== undefined && args.length === passed.args.length && args.every((arg, i) => Object.is(arg, passed.args[i]))
+    return same ? original(passed.args, passed.kwargs) : original(args, named)
+  }
+}
+
+function split(args: unknown[]): [unknown[], Record<string, unknown>] {
+  const last = args.at(-1)
+  return last instanceof KeywordArguments ? [args.slice(0, -1), { ...last }] : [args, {}]
+}
+
+/** Names that a promise check, a test runner or a printer asks an object for are no functions of a job. */
+function isFunctionName(name: string): boolean {
+  return name !== 'then' && name !== 'toJSON' && name !== 'asymmetricMatch' && name !== '$$typeof' && name !== 'nodeType'
+}
