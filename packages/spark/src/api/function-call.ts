@@ -1,6 +1,7 @@
 import type { SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { type Param, parseParam } from '../functions/params.ts'
+import { builtByPython } from '../functions/python-names.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
 import { Column, columnExpression, type ColumnOrName, valueExpression } from './column.ts'
 import { literalOf } from './literal.ts'
@@ -13,8 +14,8 @@ import { literalOf } from './literal.ts'
  */
 export function callFunction(name: string, args: readonly unknown[], isDistinct = false): Column {
   const entry = findFunction(name)
-  const functionName = name
   const expressions = entry === undefined ? args.map(looseExpression) : argumentExpressions(entry, args)
+  const functionName = builtByPython(name, expressions.length)
   return new Column({ kind: 'UnresolvedFunction', functionName, arguments: expressions, ...(isDistinct ? { isDistinct } : {}) })
 }
 

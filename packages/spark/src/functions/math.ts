@@ -58,7 +58,7 @@ const remainder = arithmetic('%')
 const pmod = scalar({
   name: 'pmod',
   summary: 'Returns the remainder of a division that is not negative where the divisor is not.',
-  params: ['dividend: col|float', 'divisor: col|float'],
+  params: ['dividend', 'divisor'],
   coerce: (args, context) => remainder.coerce?.(args, context) ?? [],
   check: (args) => checkOperands(RULES['%'], args, `pmod(${args.map((a) => a.sql).join(', ')})`),
   returns: (args, context) => (typeof remainder.returns === 'function' ? remainder.returns(args, context) : remainder.returns),

@@ -56,12 +56,13 @@ const isIn = scalar({
     checkOrderable(argumentType(args), 'in', sql)
   },
   returns: BooleanType,
-  lazy: (args, context) => (args.length > 1 ? membership(args, context) : emptyList(args)),
+  lazy: (args, context) => (args.length > 1 ? membership(args, context) : emptyList(args, context)),
   sql: inText,
 })
 
-/** Nothing is in an empty list, not even null. */
-const emptyList = (_: readonly Evaluator[]): Evaluator => () => false
+/** Nothing is in an empty list; outside ANSI mode null is not known to be. */
+const emptyList = ([value = () => null]: readonly Evaluator[], { conf }: KernelContext): Evaluator =>
+  conf.ansi ? () => false : (row) => (value(row) === null ? null : false)
 
 const nullTest = (name: string, sql: string, summary: string, whenNull: boolean): ScalarFunction =>
   scalar({

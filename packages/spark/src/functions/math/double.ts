@@ -41,7 +41,7 @@ function binary(name: string, summary: string, compute: (a: number, b: number) =
     name,
     aliases,
     summary,
-    params: ['col1: col|float', 'col2: col|float'],
+    params: ['col1', 'col2'],
     inputs: [DoubleType, DoubleType],
     returns: DoubleType,
     kernel: () => compute,
