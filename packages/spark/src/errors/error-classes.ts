@@ -454,10 +454,12 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The format is invalid: <format>. Thousands separators (, or G) must have digits in between them in the number format.',
     sqlState: '42601',
   },
+  'INVALID_FORMAT.CUR_MUST_BEFORE_DEC': { message: 'The format is invalid: <format>. Currency characters must appear before any decimal point in the number format.', sqlState: '42601' },
   'INVALID_FORMAT.CUR_MUST_BEFORE_DIGIT': {
     message: 'The format is invalid: <format>. Currency characters must appear before digits in the number format.',
     sqlState: '42601',
   },
+  'INVALID_FORMAT.EMPTY': { message: 'The format is invalid: <format>. The number format string cannot be empty.', sqlState: '42601' },
   'INVALID_FORMAT.ESC_AT_THE_END': { message: 'The format is invalid: <format>. The escape character is not allowed to end with.', sqlState: '42601' },
   'INVALID_FORMAT.ESC_IN_THE_MIDDLE': {
     message: 'The format is invalid: <format>. The escape character is not allowed to precede <char>.',
@@ -1138,6 +1140,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_1049: { message: 'Syntax error in attribute name: <name>.' },
   _LEGACY_ERROR_TEMP_1057: { message: "SHOW COLUMNS with conflicting databases: '<dbA>' != '<dbB>'." },
+  _LEGACY_ERROR_TEMP_1097: { message: 'The field for corrupt records must be string type and nullable.' },
+  _LEGACY_ERROR_TEMP_1098: { message: "DataType '<x>' is not supported by <className>." },
   _LEGACY_ERROR_TEMP_1099: {
     message:
       "<funcName>() doesn't support the <mode> mode. Acceptable modes are <permissiveMode> and <failFastMode>.",

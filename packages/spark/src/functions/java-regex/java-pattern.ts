@@ -75,7 +75,11 @@ function translate(pattern: string): JavaPattern {
       const all: JavaMatch[] = []
       for (let match = find(text, from); match !== undefined; ) {
         all.push(match)
-        const next = match.end === match.start ? match.end + charLength(text, match.end) : match.end
+        const next = match.end === match.start ? match.end + 1 : match.end
+        if (next > match.end && (text.codePointAt(match.end) ?? 0) > 0xffff) {
+          // Java goes on inside the surrogate pair, where a JavaScript pattern cannot start.
+          throw refusedConstruct('an empty match before a character beyond U+FFFF', pattern)
+        }
         match = next > text.length ? undefined : find(text, next)
       }
       return all
@@ -86,5 +90,3 @@ function translate(pattern: string): JavaPattern {
     },
   }
 }
-
-const charLength = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)

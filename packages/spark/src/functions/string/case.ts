@@ -1,4 +1,4 @@
-import { IntegerType, StringType } from '../../types/data-type.ts'
+import { BooleanType, IntegerType, StringType } from '../../types/data-type.ts'
 import { analysisError } from '../../errors/spark-error.ts'
 import { type AnalysisContext, type Argument, type KernelContext, scalar, type SparkFunction } from '../define.ts'
 import { nonFoldable } from './input.ts'
@@ -120,13 +120,14 @@ export const caseFunctions: readonly SparkFunction[] = [
     ...text,
     kernel: () => initcap,
   }),
-  scalar({ name: 'soundex', summary: 'The Soundex code of the text.', ...text, kernel: () => soundex }),
+  scalar({ name: 'soundex', summary: 'The Soundex code of the text.', ...text, coercion: 'expects', kernel: () => soundex }),
   scalar({
     name: 'luhn_check',
     summary: 'True when the digits pass the Luhn check.',
     params: ['str'],
     inputs: [StringType],
-    returns: { kind: 'boolean' },
+    returns: BooleanType,
+    nullable: true,
     kernel: () => luhn,
   }),
   scalar({
@@ -136,7 +137,7 @@ export const caseFunctions: readonly SparkFunction[] = [
     python: 'manual',
     inputs: [StringType],
     returns: StringType,
-    nullable: (args) => args[0]?.nullable ?? true,
+    nullable: true,
     nulls: 'pass',
     sql: (args, name) => `${name}(${maskArguments(args)})`,
     check: checkMask,

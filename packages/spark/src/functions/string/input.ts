@@ -20,3 +20,24 @@ export function nonFoldable(call: string, name: string, arg: Argument): SparkErr
     inputExpr: `"${arg.sql}"`,
   })
 }
+
+/** An argument of a type that no cast helps. */
+export function unexpectedInput(args: readonly Argument[], context: AnalysisContext, index: number, required: string): SparkError {
+  const arg = args[index]
+  return analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: callText(args, context),
+    paramIndex: String(index + 1),
+    requiredType: required.startsWith('(') ? required : `"${required}"`,
+    inputSql: `"${arg?.sql ?? ''}"`,
+    inputType: arg === undefined ? '' : quotedType(arg),
+  })
+}
+
+/** Arguments that should be of one type and are not. */
+export function differingTypes(call: string, name: string, args: readonly Argument[]): SparkError {
+  return analysisError('DATATYPE_MISMATCH.DATA_DIFF_TYPES', {
+    sqlExpr: call,
+    functionName: `\`${name}\``,
+    dataType: `(${args.map(quotedType).join(' or ')})`,
+  })
+}

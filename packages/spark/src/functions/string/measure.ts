@@ -1,10 +1,11 @@
 import { BinaryType, BooleanType, type DataType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
+import { implicitCast } from '../../types/coercion.ts'
 import type { Integer } from '../../types/integer.ts'
-import { type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { equalBytes, indexOfBytes, utf8Length } from './bytes.ts'
 import { codePointLength, codePointsBefore, unitIndex } from './code-points.ts'
-import { STRING_OR_BINARY } from './input.ts'
+import { STRING_OR_BINARY, unexpectedInput } from './input.ts'
 
 const isBinary = (context: KernelContext): boolean => context.arguments[0]?.dataType.kind === 'binary'
 
@@ -14,9 +15,9 @@ const octetLength = (context: KernelContext): Kernel => (isBinary(context) ? (b:
 const sizeOf = { params: ['col'], inputs: [STRING_OR_BINARY], returns: IntegerType } as const
 
 /** Both sides become text unless both are bytes. */
-function textOrBytes(types: readonly DataType[]): readonly DataType[] {
-  const target = types.every((t) => t.kind === 'binary') ? BinaryType : StringType
-  return types.map(() => target)
+function textOrBytes(args: readonly Argument[], ansi: boolean): readonly (DataType | undefined)[] {
+  const target = args.every((a) => a.dataType.kind === 'binary') ? BinaryType : StringType
+  return args.map((a) => implicitCast(a.dataType, target, ansi))
 }
 
 interface Comparison {
@@ -29,8 +30,10 @@ const comparison = (name: string, summary: string, params: readonly string[], by
     name,
     summary,
     params,
-    inputs: [STRING_OR_BINARY, STRING_OR_BINARY],
-    coerce: (args) => textOrBytes(args.map((a) => a.dataType)),
+    coerce: (args, context) => textOrBytes(args, context.conf.ansi),
+    check(args, context) {
+      for (const [i, arg] of args.entries()) if (arg.dataType.kind !== 'string' && arg.dataType.kind !== 'binary') throw unexpectedInput(args, context, i, 'STRING')
+    },
     returns: BooleanType,
     kernel: (context) => (isBinary(context) ? by.bytes : by.text),
   })
@@ -45,8 +48,7 @@ function locate(part: string | null, text: string | null, position: number | nul
   // Spark looks at the position first: without one the answer is 0 even where a text is null.
   if (position === null) return 0
   if (part === null || text === null) return null
-  if (position === 0) return 0
-  if (position < 0) return part === '' ? 1 : 0
+  if (position < 1) return 0
   return part === '' ? 1 : positionOf(text, part, position - 1)
 }
 

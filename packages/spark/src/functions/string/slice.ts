@@ -1,11 +1,12 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
+import { implicitCast } from '../../types/coercion.ts'
 import { type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
 import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 import { concatBytes } from './bytes.ts'
 import { codePointLength, substringBytes, substringSql } from './code-points.ts'
-import { STRING_OR_BINARY } from './input.ts'
+import { differingTypes, STRING_OR_BINARY } from './input.ts'
 
 const INT_MAX = 2 ** 31 - 1
 
@@ -56,9 +57,12 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
     ...PAD,
     inputs: [STRING_OR_BINARY, IntegerType, STRING_OR_BINARY],
     // Bytes are padded with bytes only; any other mix is text.
-    coerce: (args) => {
-      const kind = args[0]?.dataType.kind === 'binary' && (args[2] === undefined || args[2].dataType.kind === 'binary') ? BinaryType : StringType
-      return [kind, IntegerType, kind]
+    coerce: (args, { conf }) => {
+      const [value, length, fill] = args
+      const binary = value?.dataType.kind === 'binary' && (fill === undefined || fill.dataType.kind === 'binary')
+      const kind = binary ? BinaryType : StringType
+      const targets = [kind, IntegerType, kind]
+      return [value, length, fill].map((arg, i) => arg && implicitCast(arg.dataType, targets[i] ?? StringType, conf.ansi))
     },
     check(args) {
       if (args.length === 2 && args[0]?.dataType.kind === 'binary') {
@@ -139,10 +143,8 @@ function split(text: string, pattern: string, limit = -1): readonly string[] {
   let from = 0
   for (const match of patternOf(pattern).findAll(text)) {
     if (limit > 0 && parts.length === limit - 1) break
-    if (match.end === 0 || (match.start === match.end && match.start === text.length)) {
-      // No empty part before a match of nothing at the start; a match of nothing at the end does part the text.
-      if (match.end === 0) continue
-    }
+    // Java gives no empty part before a match of nothing at the start.
+    if (match.end === 0) continue
     parts.push(text.slice(from, match.start))
     from = match.end
   }
@@ -210,9 +212,12 @@ export const sliceFunctions: readonly SparkFunction[] = [
     params: ['src', 'replace', 'pos: col|int', 'len: col|int = -1'],
     arity: [3, 4],
     inputs: [STRING_OR_BINARY, STRING_OR_BINARY, IntegerType, IntegerType],
-    coerce: (args) => {
-      const kind = args.slice(0, 2).every((a) => a.dataType.kind === 'binary') ? BinaryType : StringType
-      return [kind, kind, IntegerType, IntegerType]
+    check(args, context) {
+      const [value, replace] = args
+      if (value?.dataType.kind === replace?.dataType.kind) return
+      const texts = args.map((a) => a.sql)
+      const call = `"${context.name}(${[...texts, ...(texts.length < 4 ? ['-1'] : [])].join(', ')})"`
+      throw differingTypes(call, context.name, args.slice(0, 2))
     },
     returns: sameKind,
     sql: withDefault('-1', 4),
@@ -232,6 +237,7 @@ export const sliceFunctions: readonly SparkFunction[] = [
     params: ['src', 'delimiter', 'partNum'],
     inputs: [StringType, StringType, IntegerType],
     returns: StringType,
+    nullable: true,
     kernel: () => splitPart,
   }),
   scalar({

@@ -1,0 +1,58 @@
+import { IntegerType, StringType } from '../../types/data-type.ts'
+import type { Integer } from '../../types/integer.ts'
+import type { Value } from '../../types/value.ts'
+import { type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { fixedFormat, formatWith, parseDecimalFormat } from './decimal-format.ts'
+import { decimalText, doubleText } from './decimal-text.ts'
+import { unexpectedInput } from './input.ts'
+import { compilePrintf } from './printf.ts'
+
+function formatNumberKernel(context: KernelContext): Kernel {
+  const type = context.arguments[0]?.dataType
+  const floating = type?.kind === 'double' || type?.kind === 'float'
+  const scale = type?.kind === 'decimal' ? type.scale : 0
+  return (value: Integer, format: number | string) => {
+    if (typeof format === 'number' && format < 0) return null
+    const pattern =
+      typeof format === 'number' ? fixedFormat(format) : format === '' ? fixedFormat(0) : parseDecimalFormat(format)
+    if (!floating) return formatWith(pattern, decimalText(value, scale))
+    const x = value as number
+    if (Number.isNaN(x)) return 'NaN'
+    if (Number.isFinite(x)) return formatWith(pattern, doubleText(x))
+    return x < 0 ? `${pattern.negativePrefix}∞${pattern.negativeSuffix}` : `${pattern.prefix}∞${pattern.suffix}`
+  }
+}
+
+const formatString = scalar({
+  name: 'format_string',
+  aliases: ['printf'],
+  python: ['format_string', 'printf'],
+  summary: 'The arguments written into a format of printf style.',
+  params: ['format: str', '*cols'],
+  arity: [1, Number.POSITIVE_INFINITY],
+  coerce: (args) => args.map((a, i) => (i === 0 ? StringType : a.dataType)),
+  check(args, context) {
+    if (args[0]?.dataType.kind !== 'string') throw unexpectedInput(args, context, 0, 'STRING')
+  },
+  returns: StringType,
+  nullable: (args) => args[0]?.nullable ?? true,
+  nulls: 'pass',
+  kernel: (context) => {
+    const print = compilePrintf(context.arguments.slice(1).map((a) => a.dataType))
+    return (format: string | null, ...values: Value[]) => (format === null ? null : print(format, values))
+  },
+})
+
+export const formatFunctions: readonly SparkFunction[] = [
+  scalar({
+    name: 'format_number',
+    summary: 'A number with grouped thousands and a number of places, or in a given pattern.',
+    params: ['col', 'd: int'],
+    inputs: ['numeric', { oneOf: [IntegerType, StringType] }],
+    coercion: 'expects',
+    returns: StringType,
+    nullable: true,
+    kernel: formatNumberKernel,
+  }),
+  formatString,
+]
