@@ -13,7 +13,7 @@ export interface JavaUri {
 const OTHER = '[^\\x00-\\x7f]'
 const BAD_OTHER = /[\u0080-\u009f\p{Z}]/u
 const ESCAPED = '%[0-9A-Fa-f]{2}'
-const UNRESERVED = "A-Za-z0-9_.!~*'()-"
+const UNRESERVED = "A-Za-z0-9_.!~*'()\\-"
 const part = (extra: string): string => `(?:[${UNRESERVED}${extra}]|${ESCAPED}|${OTHER})*`
 const PATH = new RegExp(`^${part(':@&=+$,;/')}$`)
 const QUERY = new RegExp(`^${part(';/?:@&=+$,\\[\\]')}$`)
