@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<Param['kind'], string>> = {
   lambda: '(...columns: Column[]) => Column',
 }
 
-const RESERVED = new Set(['if', 'in', 'case', 'default', 'delete', 'new', 'null', 'true', 'false', 'with', 'var', 'void', 'this'])
+const RESERVED = new Set(['if', 'in', 'case', 'default', 'delete', 'new', 'null', 'true', 'false', 'with', 'var', 'void', 'this', 'typeof', 'do', 'for', 'function', 'return', 'switch', 'try', 'while', 'export', 'import', 'const', 'class'])
 const isIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !RESERVED.has(name)
 
 /** The names under which PySpark's `functions` module has an entry. */
@@ -49,7 +49,7 @@ const wrap = (type: string): string => (type.includes('|') || type.includes('=>'
 function functionText(name: string, entry: SparkFunction): string {
   const params = entry.params.map(parseParam)
   const names = params.map((p) => `${p.variadic ? '...' : ''}${RESERVED.has(p.name) ? `${p.name}_` : p.name}`)
-  return `/** ${entry.summary} */\nexport const ${name} = (${signature(params)}): Column =>\n  callFunction('${entry.name}', [${names.join(', ')}])\n`
+  return `/** ${entry.summary} */\nexport const ${name} = (${signature(params)}): Column =>\n  callFunction('${name}', [${names.join(', ')}])\n`
 }
 
 function writeFunctions(): void {

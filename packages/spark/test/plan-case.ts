@@ -3,6 +3,7 @@ import { stringifyJson } from '../src/canonical/json.ts'
 import { Column, columnExpression } from '../src/api/column.ts'
 import { DataFrame } from '../src/api/data-frame.ts'
 import { callFunction, col, expr, lit, when } from '../src/api/function-call.ts'
+import { findFunction } from '../src/functions/index.ts'
 import { GroupedData } from '../src/api/grouped-data.ts'
 import { SparkSession } from '../src/api/spark-session.ts'
 import { Window, WindowSpec } from '../src/api/window.ts'
@@ -107,8 +108,9 @@ class Evaluation {
     if (name === 'call_function') return callFunction(args[0] as string, args.slice(1))
     if (/^(asc|desc)(_nulls_(first|last))?$/.test(name)) return method(new Column(columnExpression(args[0] as string)), name, [])
     if (args.some((a) => a instanceof Kwargs)) throw new RefusedError(`keyword arguments of ${name}`)
-    if (DISTINCT.has(name)) return callFunction(PYTHON_NAMES[name] ?? name, args, true)
-    return callFunction(PYTHON_NAMES[name] ?? name, args)
+    const spelled = PYTHON_NAMES[name] ?? name
+    if (findFunction(spelled)?.python === false) throw new RefusedError(`functions.${name}`)
+    return callFunction(spelled, args, DISTINCT.has(name))
   }
 
   lambda(node: Node, env: ReadonlyMap<string, Column>): unknown {

@@ -1,4 +1,5 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, type SparkError, sparkError } from '../errors/spark-error.ts'
+import { findFunction } from '../functions/index.ts'
 import type * as plan from '../plan/expression.ts'
 import type {
   AttributeReference,
@@ -52,6 +53,7 @@ export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExp
     case 'ExpressionString':
       return resolve(context.parseExpression(e.expression))
     case 'Alias':
+      if (e.name.length > 1 && !isGenerator(e.expr)) throw multiAlias(e)
       return aliasOf(resolve(e.expr), e.name[0] ?? '', ...(e.metadata === undefined ? [] : [e.metadata]))
     case 'Cast': {
       const dataType = typeof e.type === 'string' ? context.parseType(e.type) : e.type
@@ -95,6 +97,13 @@ export function resolveSortOrder(e: plan.SortOrder, scope: Scope): SortOrder {
   const { dataType, nullable } = child
   return { kind: 'SortOrder', child, direction: e.direction, nullOrdering: e.nullOrdering, dataType, nullable }
 }
+
+const isGenerator = (e: plan.Expression): boolean =>
+  e.kind === 'UnresolvedFunction' && findFunction(e.functionName)?.kind === 'generator'
+
+/** Spark finds only in the end that nobody took the second name. */
+const multiAlias = (e: plan.Alias): SparkError =>
+  sparkError('SparkRuntimeException', 'INTERNAL_ERROR', { message: `Found the unresolved operator: an alias with the names (${e.name.join(', ')})` })
 
 function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedExpression {
   const { context } = scope

@@ -84,13 +84,13 @@ export function extractValue(
   if (type.kind === 'struct') {
     if (name === undefined) throw analysisError('INVALID_EXTRACT_FIELD_TYPE', { extraction: quotedSql(extraction) })
     const { ordinal, found } = findField(type, name, context)
-    return call(field(found.name, ordinal, found.dataType), child, extraction, child.nullable || found.nullable)
+    return call(field(name, ordinal, found.dataType), child, extraction, child.nullable || found.nullable)
   }
   if (type.kind === 'array') {
     if (type.elementType.kind === 'struct' && name !== undefined) {
       const { ordinal, found } = findField(type.elementType, name, context)
       const dataType = arrayType(found.dataType, type.containsNull || found.nullable)
-      return call(arrayField(found.name, ordinal, dataType), child, extraction, child.nullable)
+      return call(arrayField(name, ordinal, dataType), child, extraction, child.nullable)
     }
     if (!isIntegral(extraction.dataType)) throw wrongIndex(child, extraction)
     return call(arrayItem(type.elementType), child, extraction, true)

@@ -14,11 +14,14 @@ function automaticName(source: plan.Expression, e: ResolvedExpression): string {
   const own = ownName(source)
   if (own !== undefined) return own
   // A cast keeps the name of a column that it is applied to directly.
-  if (source.kind === 'Cast') {
-    const name = source.expr.kind === 'Alias' ? source.expr.name[0] : ownName(source.expr)
-    if (name !== undefined) return e.kind === 'Cast' && e.child.kind === 'AttributeReference' ? e.child.name : name
-  }
+  if (source.kind === 'Cast') return castName(source) ?? prettySql(e)
   return prettySql(e)
+}
+
+function castName(cast: plan.Cast): string | undefined {
+  const { expr } = cast
+  if (expr.kind === 'Cast') return castName(expr)
+  return expr.kind === 'Alias' ? expr.name[0] : ownName(expr)
 }
 
 const ownName = (source: plan.Expression): string | undefined =>

@@ -57,7 +57,11 @@ function build(
     nulls: 'pass',
     kernel: () => (row: readonly Value[] | null, replacement?: Value) =>
       row === null ? null : ordinals.map((o) => (o < 0 ? (replacement ?? null) : (row[o] ?? null))),
-    sql: (args) => `update_fields(${args[0] ?? ''}, ${value === undefined ? 'dropfield()' : `WithField(${args[1] ?? ''})`})`,
+    sql: ([base = '', replacement = '']) => {
+      if (value !== undefined) return `update_fields(${base}, WithField(${replacement}))`
+      // dropFields("a", "b") is one call in Spark's eyes.
+      return base.endsWith('dropfield())') ? `${base.slice(0, -1)}, dropfield())` : `update_fields(${base}, dropfield())`
+    },
   })
   return {
     kind: 'ScalarCall',

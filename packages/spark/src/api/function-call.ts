@@ -13,9 +13,9 @@ import { literalOf } from './literal.ts'
  * @throws Error when the registry has no such function
  */
 export function callFunction(name: string, args: readonly unknown[], isDistinct = false): Column {
-  const entry = findFunction(name)
+  const functionName = builtByPython(name, args.filter((a) => a !== undefined).length)
+  const entry = findFunction(functionName)
   const expressions = entry === undefined ? args.map(looseExpression) : argumentExpressions(entry, args)
-  const functionName = builtByPython(name, expressions.length)
   return new Column({ kind: 'UnresolvedFunction', functionName, arguments: expressions, ...(isDistinct ? { isDistinct } : {}) })
 }
 

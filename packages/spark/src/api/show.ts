@@ -1,5 +1,5 @@
-import { compileCast } from '../types/cast.ts'
-import { StringType, type StructType } from '../types/data-type.ts'
+import { compileToString } from '../types/cast/to-string.ts'
+import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
 /** How `show` cuts and lays out. */
@@ -25,11 +25,8 @@ export function showString(schema: StructType, rows: readonly Row[], options: Sh
 }
 
 function cellText(type: StructType['fields'][number]['dataType'], timeZone: string): (value: NonNullable<Row[number]>) => string {
-  if (type.kind === 'binary') {
-    return (v) => `[${[...(v as Uint8Array)].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(' ')}]`
-  }
-  const toText = compileCast(type, StringType, { mode: 'legacy', timeZone })
-  return (v) => escape(String(toText(v)))
+  const toText = compileToString(type, { timeZone, nullText: 'NULL', plainDecimals: true, hexBinary: true })
+  return (v) => escape(toText(v))
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -144,6 +144,8 @@ const conditional = (text?: string): ScalarFunction =>
 
 const nullif = scalar({
   name: 'nullif',
+  // PySpark 3.5's nullif() always fails in the analyzer; only SQL text can use it.
+  python: false,
   summary: 'Returns null where both values are equal, else the first.',
   params: ['col1', 'col2'],
   becomes: (args) => ({

@@ -3,14 +3,7 @@
  * of what was built. `F.pow(a, b)` prints `POWER(a, b)`, while SQL's `pow(a, b)` keeps its spelling.
  */
 const BUILT: Readonly<Record<string, string>> = {
-  ceiling: 'ceil',
-  getbit: 'bit_get',
-  negative: '-',
-  negate: '-',
   pow: 'power',
-  regexp: 'rlike',
-  regexp_like: 'rlike',
-  sign: 'signum',
 }
 
 /** The SQL function that a function of PySpark calls, by its name and the number of its arguments. */

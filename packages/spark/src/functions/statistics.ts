@@ -181,7 +181,8 @@ export const statisticsFunctions: readonly SparkFunction[] = [
     orNull(s.yy, () => s.x - (s.xy / s.yy) * s.y),
   ),
   paired('regr_r2', 'Returns how much of the variance the line that fits the pairs best explains.', (s) =>
-    orNull(s.yy, () => (s.xx === 0 ? 1 : (s.xy * s.xy) / (s.xx * s.yy))),
+    // Spark asks the dependent variable for variance first: a flat one is null even where the other is flat too.
+    orNull(s.xx, () => (s.yy === 0 ? 1 : (s.xy / Math.sqrt(s.xx * s.yy)) ** 2)),
   ),
   aggregate<Frequencies>({
     name: 'percentile',

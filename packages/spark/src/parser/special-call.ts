@@ -77,7 +77,7 @@ const FORMS: Readonly<Record<string, Form>> = {
     if (side !== undefined && cursor.takeWords('FROM')) return call(name, parser.operand())
     const first = parser.operand()
     if (!cursor.takeWords('FROM')) return undefined
-    return call(name, parser.operand(), first)
+    return call(name, first, parser.operand())
   },
 }
 

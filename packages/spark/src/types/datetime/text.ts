@@ -46,7 +46,7 @@ export function parseDate(text: string): number | undefined {
 }
 
 const TIMESTAMP =
-  /^(?:([+-]?)(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?)?(?:([ T]?)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)?(.*)$/s
+  /^(?:([+-]?)(\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?)?(?:([ T]?)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?)?)?(.*)$/s
 
 interface Reading {
   /** Wall clock micros; without a date only the time of day. */
@@ -62,7 +62,7 @@ function readTimestamp(text: string): Reading | undefined {
   const [, sign = '', year, month, day, separator = '', hour, minute, second = '0', fraction = '', rest = ''] = match
   if (year === undefined && hour === undefined) return undefined
   if (year !== undefined && hour !== undefined && (separator === '' || day === undefined)) return undefined
-  if (year === undefined && separator === ' ') return undefined
+  if (year === undefined && (separator === ' ' || minute === undefined)) return undefined
   if (hour === undefined && rest !== '' && !(day !== undefined && /^[ T]$/.test(rest))) return undefined
   const days = year === undefined ? 0 : daysOf(sign, year, month, day)
   if (days === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined

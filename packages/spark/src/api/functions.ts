@@ -1,0 +1,919 @@
+// Generated from the function registry by `npm run generate`. Do not edit.
+// biome-ignore-all format: one function a paragraph, as the generator writes them
+// biome-ignore-all lint/suspicious/noShadowRestrictedNames: Spark's names are kept
+import type { Column, ColumnOrName } from './column.ts'
+import { callFunction } from './function-call.ts'
+
+export { col, expr, lit, when } from './function-call.ts'
+
+/** Returns the absolute value. */
+export const abs = (col: ColumnOrName): Column =>
+  callFunction('abs', [col])
+
+/** Returns the angle of a cosine. */
+export const acos = (col: ColumnOrName): Column =>
+  callFunction('acos', [col])
+
+/** Returns the inverse hyperbolic cosine. */
+export const acosh = (col: ColumnOrName): Column =>
+  callFunction('acosh', [col])
+
+/** Tells whether any value of a group is true. */
+export const any = (col: ColumnOrName): Column =>
+  callFunction('any', [col])
+
+/** Returns the first value of a group, in row order. */
+export const any_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
+  callFunction('any_value', [col, ignorenulls])
+
+/** Collects the values of a group that are not null, in row order. */
+export const array_agg = (col: ColumnOrName): Column =>
+  callFunction('array_agg', [col])
+
+/** The code point of the first character; 0 for the empty text. */
+export const ascii = (col: ColumnOrName): Column =>
+  callFunction('ascii', [col])
+
+/** Returns the angle of a sine. */
+export const asin = (col: ColumnOrName): Column =>
+  callFunction('asin', [col])
+
+/** Returns the inverse hyperbolic sine. */
+export const asinh = (col: ColumnOrName): Column =>
+  callFunction('asinh', [col])
+
+/** Returns null where the condition is true, else raises. */
+export const assert_true = (col: ColumnOrName, errMsg?: Column | string): Column =>
+  callFunction('assert_true', [col, errMsg])
+
+/** Returns the angle of a tangent. */
+export const atan = (col: ColumnOrName): Column =>
+  callFunction('atan', [col])
+
+/** Returns the angle of a point, from y and x. */
+export const atan2 = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('atan2', [col1, col2])
+
+/** Returns the inverse hyperbolic tangent. */
+export const atanh = (col: ColumnOrName): Column =>
+  callFunction('atanh', [col])
+
+/** Returns the mean of the values of a group. */
+export const avg = (col: ColumnOrName): Column =>
+  callFunction('avg', [col])
+
+/** The bytes in base64, in lines of 76 characters. */
+export const base64 = (col: ColumnOrName): Column =>
+  callFunction('base64', [col])
+
+/** Returns a number in binary digits. */
+export const bin = (col: ColumnOrName): Column =>
+  callFunction('bin', [col])
+
+/** Combines the values of a group by bitwise and. */
+export const bit_and = (col: ColumnOrName): Column =>
+  callFunction('bit_and', [col])
+
+/** Counts the bits set in a number. */
+export const bit_count = (col: ColumnOrName): Column =>
+  callFunction('bit_count', [col])
+
+/** Returns one bit of a number, counted from the right. */
+export const bit_get = (col: ColumnOrName, pos: ColumnOrName): Column =>
+  callFunction('bit_get', [col, pos])
+
+/** The number of bits, a text in UTF-8. */
+export const bit_length = (col: ColumnOrName): Column =>
+  callFunction('bit_length', [col])
+
+/** Combines the values of a group by bitwise or. */
+export const bit_or = (col: ColumnOrName): Column =>
+  callFunction('bit_or', [col])
+
+/** Combines the values of a group by bitwise exclusive or. */
+export const bit_xor = (col: ColumnOrName): Column =>
+  callFunction('bit_xor', [col])
+
+/** Returns the number with every bit flipped. */
+export const bitwiseNOT = (col: ColumnOrName): Column =>
+  callFunction('bitwiseNOT', [col])
+
+/** Returns the number with every bit flipped. */
+export const bitwise_not = (col: ColumnOrName): Column =>
+  callFunction('bitwise_not', [col])
+
+/** Tells whether every value of a group is true. */
+export const bool_and = (col: ColumnOrName): Column =>
+  callFunction('bool_and', [col])
+
+/** Tells whether any value of a group is true. */
+export const bool_or = (col: ColumnOrName): Column =>
+  callFunction('bool_or', [col])
+
+/** Rounds to a number of digits, half to the even digit. */
+export const bround = (col: ColumnOrName, scale?: number): Column =>
+  callFunction('bround', [col, scale])
+
+/** The text without the given characters (spaces) at both ends. */
+export const btrim = (str: ColumnOrName, trim?: ColumnOrName): Column =>
+  callFunction('btrim', [str, trim])
+
+/** Returns the cube root. */
+export const cbrt = (col: ColumnOrName): Column =>
+  callFunction('cbrt', [col])
+
+/** Returns the least whole number that is not smaller, or rounds up to a scale. */
+export const ceil = (col: ColumnOrName, scale?: ColumnOrName): Column =>
+  callFunction('ceil', [col, scale])
+
+/** Returns the least whole number that is not smaller, or rounds up to a scale. */
+export const ceiling = (col: ColumnOrName, scale?: ColumnOrName): Column =>
+  callFunction('ceiling', [col, scale])
+
+/** The Latin-1 character of a number, modulo 256. */
+export const char = (col: ColumnOrName): Column =>
+  callFunction('char', [col])
+
+/** The number of characters of a text, or of bytes of a binary value. */
+export const char_length = (col: ColumnOrName): Column =>
+  callFunction('char_length', [col])
+
+/** The number of characters of a text, or of bytes of a binary value. */
+export const character_length = (col: ColumnOrName): Column =>
+  callFunction('character_length', [col])
+
+/** Returns the first value that is not null. */
+export const coalesce = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('coalesce', [...cols])
+
+/** Collects the values of a group that are not null, in row order. */
+export const collect_list = (col: ColumnOrName): Column =>
+  callFunction('collect_list', [col])
+
+/** Collects the distinct values of a group that are not null. */
+export const collect_set = (col: ColumnOrName): Column =>
+  callFunction('collect_set', [col])
+
+/** Texts, bytes or arrays one after the other. */
+export const concat = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('concat', [...cols])
+
+/** Texts and arrays of texts with a separator between them, nulls left out. */
+export const concat_ws = (sep: string, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('concat_ws', [sep, ...cols])
+
+/** True when the second value stands in the first. */
+export const contains = (left: ColumnOrName, right: ColumnOrName): Column =>
+  callFunction('contains', [left, right])
+
+/** Turns digits of one base into digits of another. */
+export const conv = (col: ColumnOrName, fromBase: number, toBase: number): Column =>
+  callFunction('conv', [col, fromBase, toBase])
+
+/** Returns the Pearson correlation of two columns. */
+export const corr = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('corr', [col1, col2])
+
+/** Returns the cosine of an angle in radians. */
+export const cos = (col: ColumnOrName): Column =>
+  callFunction('cos', [col])
+
+/** Returns the hyperbolic cosine. */
+export const cosh = (col: ColumnOrName): Column =>
+  callFunction('cosh', [col])
+
+/** Returns the cotangent of an angle in radians. */
+export const cot = (col: ColumnOrName): Column =>
+  callFunction('cot', [col])
+
+/** Counts the rows of a group in which every argument is not null. */
+export const count = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('count', [...cols])
+
+/** Counts the rows of a group for which the condition is true. */
+export const count_if = (col: ColumnOrName): Column =>
+  callFunction('count_if', [col])
+
+/** Returns the population covariance of two columns. */
+export const covar_pop = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('covar_pop', [col1, col2])
+
+/** Returns the sample covariance of two columns. */
+export const covar_samp = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('covar_samp', [col1, col2])
+
+/** The CRC-32 checksum. */
+export const crc32 = (col: ColumnOrName): Column =>
+  callFunction('crc32', [col])
+
+/** Returns the cosecant of an angle in radians. */
+export const csc = (col: ColumnOrName): Column =>
+  callFunction('csc', [col])
+
+/** Returns the share of the partition that comes before or with a row. */
+export const cume_dist = (): Column =>
+  callFunction('cume_dist', [])
+
+/** Returns the current catalog: spark_catalog. */
+export const current_catalog = (): Column =>
+  callFunction('current_catalog', [])
+
+/** Returns the current database: default. */
+export const current_database = (): Column =>
+  callFunction('current_database', [])
+
+/** Returns the current database: default. */
+export const current_schema = (): Column =>
+  callFunction('current_schema', [])
+
+/** Returns the name of the user that runs the job. */
+export const current_user = (): Column =>
+  callFunction('current_user', [])
+
+/** Bytes as text in a charset; with more arguments, the result beside the first search value that equals the first argument. */
+export const decode = (col: ColumnOrName, charset: string): Column =>
+  callFunction('decode', [col, charset])
+
+/** Turns radians into degrees. */
+export const degrees = (col: ColumnOrName): Column =>
+  callFunction('degrees', [col])
+
+/** Ranks the rows of a window partition, without gaps after ties. */
+export const dense_rank = (): Column =>
+  callFunction('dense_rank', [])
+
+/** Returns Euler's number. */
+export const e = (): Column =>
+  callFunction('e', [])
+
+/** The n-th of the arguments after the first. */
+export const elt = (...inputs: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('elt', [...inputs])
+
+/** The text as bytes in a charset. */
+export const encode = (col: ColumnOrName, charset: string): Column =>
+  callFunction('encode', [col, charset])
+
+/** True when the first value ends with the second. */
+export const endswith = (str: ColumnOrName, suffix: ColumnOrName): Column =>
+  callFunction('endswith', [str, suffix])
+
+/** Returns whether two values are equal, two nulls being equal. */
+export const equal_null = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('equal_null', [col1, col2])
+
+/** Tells whether every value of a group is true. */
+export const every = (col: ColumnOrName): Column =>
+  callFunction('every', [col])
+
+/** Returns e to a power. */
+export const exp = (col: ColumnOrName): Column =>
+  callFunction('exp', [col])
+
+/** Returns e to a power, minus one. */
+export const expm1 = (col: ColumnOrName): Column =>
+  callFunction('expm1', [col])
+
+/** Returns the product of the whole numbers up to one; null beyond 20. */
+export const factorial = (col: ColumnOrName): Column =>
+  callFunction('factorial', [col])
+
+/** The position, from 1, of a text in a comma-separated list; 0 when it is not there or has a comma. */
+export const find_in_set = (str: ColumnOrName, str_array: ColumnOrName): Column =>
+  callFunction('find_in_set', [str, str_array])
+
+/** Returns the first value of a group, in row order. */
+export const first = (col: ColumnOrName, ignorenulls?: boolean): Column =>
+  callFunction('first', [col, ignorenulls])
+
+/** Returns the first value of a group, in row order. */
+export const first_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
+  callFunction('first_value', [col, ignorenulls])
+
+/** Returns the greatest whole number that is not greater, or rounds down to a scale. */
+export const floor = (col: ColumnOrName, scale?: ColumnOrName): Column =>
+  callFunction('floor', [col, scale])
+
+/** A number with grouped thousands and a number of places, or in a given pattern. */
+export const format_number = (col: ColumnOrName, d: number): Column =>
+  callFunction('format_number', [col, d])
+
+/** The arguments written into a format of printf style. */
+export const format_string = (format: string, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('format_string', [format, ...cols])
+
+/** Returns one bit of a number, counted from the right. */
+export const getbit = (col: ColumnOrName, pos: ColumnOrName): Column =>
+  callFunction('getbit', [col, pos])
+
+/** Returns the greatest of two or more values; nulls are skipped. */
+export const greatest = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('greatest', [...cols])
+
+/** Tells whether a column is left out of the grouping set of a rollup or cube. */
+export const grouping = (col: ColumnOrName): Column =>
+  callFunction('grouping', [col])
+
+/** Returns the number of the grouping set of a rollup or cube. */
+export const grouping_id = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('grouping_id', [...cols])
+
+/** A 32-bit Murmur3 hash of the arguments. */
+export const hash = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('hash', [...cols])
+
+/** Returns a number, a text or bytes in hexadecimal digits. */
+export const hex = (col: ColumnOrName): Column =>
+  callFunction('hex', [col])
+
+/** Returns the length of the diagonal. */
+export const hypot = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('hypot', [col1, col2])
+
+/** Returns the first value, or the second where the first is null. */
+export const ifnull = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('ifnull', [col1, col2])
+
+/** Returns whether a text matches a pattern of % and _, in any case. */
+export const ilike = (str: ColumnOrName, pattern: ColumnOrName, escapeChar?: ColumnOrName): Column =>
+  callFunction('ilike', [str, pattern, escapeChar])
+
+/** The text with a capital at the start of each word, words being parted by spaces. */
+export const initcap = (col: ColumnOrName): Column =>
+  callFunction('initcap', [col])
+
+/** Returns the file that a row was read from. */
+export const input_file_name = (): Column =>
+  callFunction('input_file_name', [])
+
+/** The position, from 1, of the first occurrence of a text; 0 when there is none. */
+export const instr = (str: ColumnOrName, substr: string): Column =>
+  callFunction('instr', [str, substr])
+
+/** Returns whether a number is NaN; false for null. */
+export const isnan = (col: ColumnOrName): Column =>
+  callFunction('isnan', [col])
+
+/** Returns whether the value is not null. */
+export const isnotnull = (col: ColumnOrName): Column =>
+  callFunction('isnotnull', [col])
+
+/** Returns whether the value is null. */
+export const isnull = (col: ColumnOrName): Column =>
+  callFunction('isnull', [col])
+
+/** Returns the excess kurtosis of a group. */
+export const kurtosis = (col: ColumnOrName): Column =>
+  callFunction('kurtosis', [col])
+
+/** Returns the value of the row that lies an offset before the current one. */
+export const lag = (col: ColumnOrName, offset?: number, default_?: unknown): Column =>
+  callFunction('lag', [col, offset, default_])
+
+/** Returns the last value of a group, in row order. */
+export const last = (col: ColumnOrName, ignorenulls?: boolean): Column =>
+  callFunction('last', [col, ignorenulls])
+
+/** Returns the last value of a group, in row order. */
+export const last_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
+  callFunction('last_value', [col, ignorenulls])
+
+/** The text in small letters. */
+export const lcase = (col: ColumnOrName): Column =>
+  callFunction('lcase', [col])
+
+/** Returns the value of the row that lies an offset after the current one. */
+export const lead = (col: ColumnOrName, offset?: number, default_?: unknown): Column =>
+  callFunction('lead', [col, offset, default_])
+
+/** Returns the least of two or more values; nulls are skipped. */
+export const least = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('least', [...cols])
+
+/** The first characters of a text, or bytes of a binary value. */
+export const left = (str: ColumnOrName, len: ColumnOrName): Column =>
+  callFunction('left', [str, len])
+
+/** The number of characters of a text, or of bytes of a binary value. */
+export const length = (col: ColumnOrName): Column =>
+  callFunction('length', [col])
+
+/** The number of edits between two texts; -1 past the threshold. */
+export const levenshtein = (left: ColumnOrName, right: ColumnOrName, threshold?: number): Column =>
+  callFunction('levenshtein', [left, right, threshold])
+
+/** Returns whether a text matches a pattern of % and _. */
+export const like = (str: ColumnOrName, pattern: ColumnOrName, escapeChar?: ColumnOrName): Column =>
+  callFunction('like', [str, pattern, escapeChar])
+
+/** Returns the natural logarithm; null at and below zero. */
+export const ln = (col: ColumnOrName): Column =>
+  callFunction('ln', [col])
+
+/** The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none. */
+export const locate = (substr: string, str: ColumnOrName, pos?: number): Column =>
+  callFunction('locate', [substr, str, pos])
+
+/** Returns the logarithm to base 10; null at and below zero. */
+export const log10 = (col: ColumnOrName): Column =>
+  callFunction('log10', [col])
+
+/** Returns the natural logarithm of one plus the number; null at and below -1. */
+export const log1p = (col: ColumnOrName): Column =>
+  callFunction('log1p', [col])
+
+/** Returns the logarithm to base 2; null at and below zero. */
+export const log2 = (col: ColumnOrName): Column =>
+  callFunction('log2', [col])
+
+/** The text in small letters. */
+export const lower = (col: ColumnOrName): Column =>
+  callFunction('lower', [col])
+
+/** The value filled up on the left to a length, or cut to it. */
+export const lpad = (col: ColumnOrName, len: number, pad: string): Column =>
+  callFunction('lpad', [col, len, pad])
+
+/** The text without spaces at its start. */
+export const ltrim = (col: ColumnOrName): Column =>
+  callFunction('ltrim', [col])
+
+/** True when the digits pass the Luhn check. */
+export const luhn_check = (str: ColumnOrName): Column =>
+  callFunction('luhn_check', [str])
+
+/** Returns the greatest value of a group. */
+export const max = (col: ColumnOrName): Column =>
+  callFunction('max', [col])
+
+/** Returns the value of the row whose order value is greatest. */
+export const max_by = (col: ColumnOrName, ord: ColumnOrName): Column =>
+  callFunction('max_by', [col, ord])
+
+/** The MD5 digest in hexadecimal digits. */
+export const md5 = (col: ColumnOrName): Column =>
+  callFunction('md5', [col])
+
+/** Returns the mean of the values of a group. */
+export const mean = (col: ColumnOrName): Column =>
+  callFunction('mean', [col])
+
+/** Returns the median of a group, interpolated between values. */
+export const median = (col: ColumnOrName): Column =>
+  callFunction('median', [col])
+
+/** Returns the smallest value of a group. */
+export const min = (col: ColumnOrName): Column =>
+  callFunction('min', [col])
+
+/** Returns the value of the row whose order value is smallest. */
+export const min_by = (col: ColumnOrName, ord: ColumnOrName): Column =>
+  callFunction('min_by', [col, ord])
+
+/** Returns the most frequent value of a group. */
+export const mode = (col: ColumnOrName): Column =>
+  callFunction('mode', [col])
+
+/** Returns a number that grows from row to row: rows are counted as one partition. */
+export const monotonically_increasing_id = (): Column =>
+  callFunction('monotonically_increasing_id', [])
+
+/** Returns the first number, or the second where the first is NaN. */
+export const nanvl = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('nanvl', [col1, col2])
+
+/** Returns the negated value. */
+export const negative = (col: ColumnOrName): Column =>
+  callFunction('negative', [col])
+
+/** Returns the value of the n-th row of the window frame. */
+export const nth_value = (col: ColumnOrName, offset: number, ignoreNulls?: boolean): Column =>
+  callFunction('nth_value', [col, offset, ignoreNulls])
+
+/** Divides the rows of a window partition into buckets of nearly equal size. */
+export const ntile = (n: number): Column =>
+  callFunction('ntile', [n])
+
+/** Returns the first value, or the second where the first is null. */
+export const nvl = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('nvl', [col1, col2])
+
+/** Returns the second value where the first is not null, else the third. */
+export const nvl2 = (col1: ColumnOrName, col2: ColumnOrName, col3: ColumnOrName): Column =>
+  callFunction('nvl2', [col1, col2, col3])
+
+/** The number of bytes, a text in UTF-8. */
+export const octet_length = (col: ColumnOrName): Column =>
+  callFunction('octet_length', [col])
+
+/** The value with a part of it, from a position on, replaced by another. */
+export const overlay = (src: ColumnOrName, replace: ColumnOrName, pos: ColumnOrName | number, len?: ColumnOrName | number): Column =>
+  callFunction('overlay', [src, replace, pos, len])
+
+/** A part of a URL, or the value of a key of its query; null where there is none. */
+export const parse_url = (url: ColumnOrName, partToExtract: ColumnOrName, key?: ColumnOrName): Column =>
+  callFunction('parse_url', [url, partToExtract, key])
+
+/** Returns the rank of a row relative to its partition, from 0 to 1. */
+export const percent_rank = (): Column =>
+  callFunction('percent_rank', [])
+
+/** Returns the exact percentile of a group, interpolated between values. */
+export const percentile = (col: ColumnOrName, percentage: unknown, frequency?: unknown): Column =>
+  callFunction('percentile', [col, percentage, frequency])
+
+/** Returns π. */
+export const pi = (): Column =>
+  callFunction('pi', [])
+
+/** Returns the remainder of a division that is not negative where the divisor is not. */
+export const pmod = (dividend: ColumnOrName, divisor: ColumnOrName): Column =>
+  callFunction('pmod', [dividend, divisor])
+
+/** The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none. */
+export const position = (substr: string, str: ColumnOrName, pos?: number): Column =>
+  callFunction('position', [substr, str, pos])
+
+/** Returns the value. */
+export const positive = (col: ColumnOrName): Column =>
+  callFunction('positive', [col])
+
+/** Returns a number to a power. */
+export const pow = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('pow', [col1, col2])
+
+/** Returns a number to a power. */
+export const power = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('power', [col1, col2])
+
+/** The arguments written into a format of printf style. */
+export const printf = (format: string, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('printf', [format, ...cols])
+
+/** Multiplies the values of a group. */
+export const product = (col: ColumnOrName): Column =>
+  callFunction('product', [col])
+
+/** Turns degrees into radians. */
+export const radians = (col: ColumnOrName): Column =>
+  callFunction('radians', [col])
+
+/** Raises an error with a message. */
+export const raise_error = (errMsg: Column | string): Column =>
+  callFunction('raise_error', [errMsg])
+
+/** Returns a random number from 0 to 1. */
+export const rand = (seed?: number): Column =>
+  callFunction('rand', [seed])
+
+/** Returns a random number of the standard normal distribution. */
+export const randn = (seed?: number): Column =>
+  callFunction('randn', [seed])
+
+/** Returns a random number from 0 to 1. */
+export const random = (seed?: number): Column =>
+  callFunction('random', [seed])
+
+/** Ranks the rows of a window partition, with gaps after ties. */
+export const rank = (): Column =>
+  callFunction('rank', [])
+
+/** Returns whether a Java regular expression matches somewhere in a text. */
+export const regexp = (str: ColumnOrName, regexp: ColumnOrName): Column =>
+  callFunction('regexp', [str, regexp])
+
+/** How often a pattern matches in the text. */
+export const regexp_count = (str: ColumnOrName, regexp: ColumnOrName): Column =>
+  callFunction('regexp_count', [str, regexp])
+
+/** The text of a group in the first match of a pattern; empty where there is none. */
+export const regexp_extract = (str: ColumnOrName, pattern: string, idx: number): Column =>
+  callFunction('regexp_extract', [str, pattern, idx])
+
+/** The text of a group in every match of a pattern. */
+export const regexp_extract_all = (str: ColumnOrName, regexp: ColumnOrName, idx?: ColumnOrName | number): Column =>
+  callFunction('regexp_extract_all', [str, regexp, idx])
+
+/** The position, from 1, of the first match of a pattern; 0 where there is none. */
+export const regexp_instr = (str: ColumnOrName, regexp: ColumnOrName, idx?: ColumnOrName | number): Column =>
+  callFunction('regexp_instr', [str, regexp, idx])
+
+/** Returns whether a Java regular expression matches somewhere in a text. */
+export const regexp_like = (str: ColumnOrName, regexp: ColumnOrName): Column =>
+  callFunction('regexp_like', [str, regexp])
+
+/** The text with every match of a pattern replaced; $1 stands for a group. */
+export const regexp_replace = (string: ColumnOrName, pattern: unknown, replacement: unknown): Column =>
+  callFunction('regexp_replace', [string, pattern, replacement])
+
+/** The first match of a pattern; null where there is none or it is empty. */
+export const regexp_substr = (str: ColumnOrName, regexp: ColumnOrName): Column =>
+  callFunction('regexp_substr', [str, regexp])
+
+/** Returns the mean of the independent variable. */
+export const regr_avgx = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_avgx', [y, x])
+
+/** Returns the mean of the dependent variable. */
+export const regr_avgy = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_avgy', [y, x])
+
+/** Counts the pairs without a null. */
+export const regr_count = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_count', [y, x])
+
+/** Returns where the line that fits the pairs best crosses zero. */
+export const regr_intercept = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_intercept', [y, x])
+
+/** Returns how much of the variance the line that fits the pairs best explains. */
+export const regr_r2 = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_r2', [y, x])
+
+/** Returns the slope of the line that fits the pairs best. */
+export const regr_slope = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_slope', [y, x])
+
+/** Returns the squared deviations of the independent variable, summed up. */
+export const regr_sxx = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_sxx', [y, x])
+
+/** Returns the products of the deviations of both variables, summed up. */
+export const regr_sxy = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_sxy', [y, x])
+
+/** Returns the squared deviations of the dependent variable, summed up. */
+export const regr_syy = (y: ColumnOrName, x: ColumnOrName): Column =>
+  callFunction('regr_syy', [y, x])
+
+/** The text n times. */
+export const repeat = (col: ColumnOrName, n: number): Column =>
+  callFunction('repeat', [col, n])
+
+/** The text with every occurrence of another replaced, or taken out. */
+export const replace = (src: ColumnOrName, search: ColumnOrName, replace?: ColumnOrName): Column =>
+  callFunction('replace', [src, search, replace])
+
+/** The text or array from its end to its start. */
+export const reverse = (col: ColumnOrName): Column =>
+  callFunction('reverse', [col])
+
+/** The last characters of a text. */
+export const right = (str: ColumnOrName, len: ColumnOrName): Column =>
+  callFunction('right', [str, len])
+
+/** Returns the nearest whole number as a double, half to even. */
+export const rint = (col: ColumnOrName): Column =>
+  callFunction('rint', [col])
+
+/** Returns whether a Java regular expression matches somewhere in a text. */
+export const rlike = (str: ColumnOrName, regexp: ColumnOrName): Column =>
+  callFunction('rlike', [str, regexp])
+
+/** Rounds to a number of digits, half away from zero. */
+export const round = (col: ColumnOrName, scale?: number): Column =>
+  callFunction('round', [col, scale])
+
+/** Numbers the rows of a window partition from 1. */
+export const row_number = (): Column =>
+  callFunction('row_number', [])
+
+/** The value filled up on the right to a length, or cut to it. */
+export const rpad = (col: ColumnOrName, len: number, pad: string): Column =>
+  callFunction('rpad', [col, len, pad])
+
+/** The text without spaces at its end. */
+export const rtrim = (col: ColumnOrName): Column =>
+  callFunction('rtrim', [col])
+
+/** Returns the secant of an angle in radians. */
+export const sec = (col: ColumnOrName): Column =>
+  callFunction('sec', [col])
+
+/** The SHA-1 digest in hexadecimal digits. */
+export const sha = (col: ColumnOrName): Column =>
+  callFunction('sha', [col])
+
+/** The SHA-1 digest in hexadecimal digits. */
+export const sha1 = (col: ColumnOrName): Column =>
+  callFunction('sha1', [col])
+
+/** The SHA-224, -256, -384 or -512 digest in hexadecimal digits; null for another length. */
+export const sha2 = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('sha2', [col, numBits])
+
+/** Shifts the bits to the left. */
+export const shiftLeft = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftLeft', [col, numBits])
+
+/** Shifts the bits to the right, keeping the sign. */
+export const shiftRight = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftRight', [col, numBits])
+
+/** Shifts the bits to the right, filling with zeros. */
+export const shiftRightUnsigned = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftRightUnsigned', [col, numBits])
+
+/** Shifts the bits to the left. */
+export const shiftleft = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftleft', [col, numBits])
+
+/** Shifts the bits to the right, keeping the sign. */
+export const shiftright = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftright', [col, numBits])
+
+/** Shifts the bits to the right, filling with zeros. */
+export const shiftrightunsigned = (col: ColumnOrName, numBits: number): Column =>
+  callFunction('shiftrightunsigned', [col, numBits])
+
+/** Returns -1, 0 or 1 by the sign of a number or interval. */
+export const sign = (col: ColumnOrName): Column =>
+  callFunction('sign', [col])
+
+/** Returns -1, 0 or 1 by the sign of a number or interval. */
+export const signum = (col: ColumnOrName): Column =>
+  callFunction('signum', [col])
+
+/** Returns the sine of an angle in radians. */
+export const sin = (col: ColumnOrName): Column =>
+  callFunction('sin', [col])
+
+/** Returns the hyperbolic sine. */
+export const sinh = (col: ColumnOrName): Column =>
+  callFunction('sinh', [col])
+
+/** Returns the skewness of a group. */
+export const skewness = (col: ColumnOrName): Column =>
+  callFunction('skewness', [col])
+
+/** Tells whether any value of a group is true. */
+export const some = (col: ColumnOrName): Column =>
+  callFunction('some', [col])
+
+/** The Soundex code of the text. */
+export const soundex = (col: ColumnOrName): Column =>
+  callFunction('soundex', [col])
+
+/** Returns the number of the partition: there is one, 0. */
+export const spark_partition_id = (): Column =>
+  callFunction('spark_partition_id', [])
+
+/** The parts of a text between matches of a pattern, `limit` of them at most. */
+export const split = (str: ColumnOrName, pattern: string, limit?: number): Column =>
+  callFunction('split', [str, pattern, limit])
+
+/** The n-th part of a text between delimiters, negative from the end; empty where there is none. */
+export const split_part = (src: ColumnOrName, delimiter: ColumnOrName, partNum: ColumnOrName): Column =>
+  callFunction('split_part', [src, delimiter, partNum])
+
+/** Returns the square root; NaN below zero. */
+export const sqrt = (col: ColumnOrName): Column =>
+  callFunction('sqrt', [col])
+
+/** True when the first value begins with the second. */
+export const startswith = (str: ColumnOrName, prefix: ColumnOrName): Column =>
+  callFunction('startswith', [str, prefix])
+
+/** Returns the sample standard deviation of a group. */
+export const stddev = (col: ColumnOrName): Column =>
+  callFunction('stddev', [col])
+
+/** Returns the population standard deviation of a group. */
+export const stddev_pop = (col: ColumnOrName): Column =>
+  callFunction('stddev_pop', [col])
+
+/** Returns the sample standard deviation of a group. */
+export const stddev_samp = (col: ColumnOrName): Column =>
+  callFunction('stddev_samp', [col])
+
+/** A part of a text or of bytes, by position from 1 (negative from the end) and length. */
+export const substr = (str: ColumnOrName, pos: ColumnOrName | number, len?: ColumnOrName | number): Column =>
+  callFunction('substr', [str, pos, len])
+
+/** A part of a text or of bytes, by position from 1 (negative from the end) and length. */
+export const substring = (str: ColumnOrName, pos: ColumnOrName | number, len?: ColumnOrName | number): Column =>
+  callFunction('substring', [str, pos, len])
+
+/** The text before the n-th delimiter, or after it counted from the end. */
+export const substring_index = (str: ColumnOrName, delim: string, count: number): Column =>
+  callFunction('substring_index', [str, delim, count])
+
+/** Adds up the values of a group. */
+export const sum = (col: ColumnOrName): Column =>
+  callFunction('sum', [col])
+
+/** Returns the tangent of an angle in radians. */
+export const tan = (col: ColumnOrName): Column =>
+  callFunction('tan', [col])
+
+/** Returns the hyperbolic tangent. */
+export const tanh = (col: ColumnOrName): Column =>
+  callFunction('tanh', [col])
+
+/** The bytes that a text writes in hex, UTF-8 or base64. */
+export const to_binary = (col: ColumnOrName, format?: ColumnOrName): Column =>
+  callFunction('to_binary', [col, format])
+
+/** A decimal written in a number format. */
+export const to_char = (col: ColumnOrName, format: ColumnOrName): Column =>
+  callFunction('to_char', [col, format])
+
+/** The decimal that a text writes in a number format. */
+export const to_number = (col: ColumnOrName, format: ColumnOrName): Column =>
+  callFunction('to_number', [col, format])
+
+/** A decimal written in a number format. */
+export const to_varchar = (col: ColumnOrName, format: ColumnOrName): Column =>
+  callFunction('to_varchar', [col, format])
+
+/** The text with single characters replaced by those at the same place in another list, or taken out. */
+export const translate = (srcCol: ColumnOrName, matching: string, replace: string): Column =>
+  callFunction('translate', [srcCol, matching, replace])
+
+/** The text without spaces at both ends. */
+export const trim = (col: ColumnOrName): Column =>
+  callFunction('trim', [col])
+
+/** Adds as + does; null on overflow. */
+export const try_add = (left: ColumnOrName, right: ColumnOrName): Column =>
+  callFunction('try_add', [left, right])
+
+/** Returns the mean of the values of a group; null when it does not fit. */
+export const try_avg = (col: ColumnOrName): Column =>
+  callFunction('try_avg', [col])
+
+/** Divides as / does; null where the divisor is zero. */
+export const try_divide = (left: ColumnOrName, right: ColumnOrName): Column =>
+  callFunction('try_divide', [left, right])
+
+/** Multiplies as * does; null on overflow. */
+export const try_multiply = (left: ColumnOrName, right: ColumnOrName): Column =>
+  callFunction('try_multiply', [left, right])
+
+/** Subtracts as - does; null on overflow. */
+export const try_subtract = (left: ColumnOrName, right: ColumnOrName): Column =>
+  callFunction('try_subtract', [left, right])
+
+/** Adds up the values of a group; null when the sum does not fit. */
+export const try_sum = (col: ColumnOrName): Column =>
+  callFunction('try_sum', [col])
+
+/** As to_binary, with null where the text is malformed. */
+export const try_to_binary = (col: ColumnOrName, format?: ColumnOrName): Column =>
+  callFunction('try_to_binary', [col, format])
+
+/** As to_number, with null where the text does not fit the format. */
+export const try_to_number = (col: ColumnOrName, format: ColumnOrName): Column =>
+  callFunction('try_to_number', [col, format])
+
+/** The text in capital letters. */
+export const ucase = (col: ColumnOrName): Column =>
+  callFunction('ucase', [col])
+
+/** The bytes of a base64 text. */
+export const unbase64 = (col: ColumnOrName): Column =>
+  callFunction('unbase64', [col])
+
+/** Returns the bytes of hexadecimal digits; null where there are others. */
+export const unhex = (col: ColumnOrName): Column =>
+  callFunction('unhex', [col])
+
+/** The text in capital letters. */
+export const upper = (col: ColumnOrName): Column =>
+  callFunction('upper', [col])
+
+/** The text behind the form of a URL query. */
+export const url_decode = (str: ColumnOrName): Column =>
+  callFunction('url_decode', [str])
+
+/** The text in the form of a URL query. */
+export const url_encode = (str: ColumnOrName): Column =>
+  callFunction('url_encode', [str])
+
+/** Returns the name of the user that runs the job. */
+export const user = (): Column =>
+  callFunction('user', [])
+
+/** Returns the population variance of a group. */
+export const var_pop = (col: ColumnOrName): Column =>
+  callFunction('var_pop', [col])
+
+/** Returns the sample variance of a group. */
+export const var_samp = (col: ColumnOrName): Column =>
+  callFunction('var_samp', [col])
+
+/** Returns the sample variance of a group. */
+export const variance = (col: ColumnOrName): Column =>
+  callFunction('variance', [col])
+
+/** Returns Spark's version and revision. */
+export const version = (): Column =>
+  callFunction('version', [])
+
+/** Returns the number of the equally wide bucket that a value falls in. */
+export const width_bucket = (v: ColumnOrName, min: ColumnOrName, max: ColumnOrName, numBucket: ColumnOrName | number): Column =>
+  callFunction('width_bucket', [v, min, max, numBucket])
+
+/** A 64-bit xxHash of the arguments. */
+export const xxhash64 = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('xxhash64', [...cols])
