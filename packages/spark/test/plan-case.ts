@@ -206,6 +206,9 @@ function showText(frame: DataFrame, args: unknown[]): string {
 
 function withKwargs(on: unknown, name: string, args: unknown[]): unknown[] {
   const last = args.at(-1)
+  if ((name === 'orderBy' || name === 'sort' || name === 'sortWithinPartitions') && last instanceof Kwargs && last.entries[0]?.[0] === 'ascending') {
+    return sorted(args.slice(0, -1), last.entries[0][1])
+  }
   const plain = last instanceof Kwargs ? args.slice(0, -1) : args
   const order = name === 'drop' && on instanceof DataFrame ? [] : (KWARGS[name] ?? [])
   const out = [...plain]
@@ -219,12 +222,29 @@ function withKwargs(on: unknown, name: string, args: unknown[]): unknown[] {
   return adapt(on, name, out)
 }
 
+/** A plain value of the host language where the facade takes no Column. */
+function plainValue(v: unknown): unknown {
+  if (v instanceof Map) return new Map([...v].map(([k, x]) => [plainValue(k), plainValue(x)]))
+  if (Array.isArray(v)) return v.map(plainValue)
+  return v instanceof Column && v.expr.kind === 'Literal' ? v.expr.value : v
+}
+
+/** `ascending=False` or a list of them, for `orderBy`. */
+function sorted(columns: readonly unknown[], ascending: unknown): unknown[] {
+  const list = columns.flat()
+  const flags = Array.isArray(ascending) ? ascending : list.map(() => ascending)
+  return list.map((c, i) => {
+    const column = c instanceof Column ? c : new Column(columnExpression(c as string))
+    return flags[i] === true || flags[i] === 1 ? column : column.desc()
+  })
+}
+
 /** Python's dicts and lists as the facade takes them. */
 function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
   const toObject = (v: unknown): unknown => (v instanceof Map ? Object.fromEntries(v) : v)
-  if (name === 'replace') return args
+  if (name === 'replace') return args.map(plainValue)
   if ((name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) || name === 'withColumns' || name === 'withColumnsRenamed' || name === 'fillna' || name === 'fill') {
-    return args.map(toObject)
+    return args.map((a) => toObject(plainValue(a)))
   }
   if ((name === 'sum' || name === 'avg' || name === 'min' || name === 'max' || name === 'mean' || name === 'agg') && args.length === 1 && Array.isArray(args[0])) return args[0] as unknown[]
   if ((name === 'orderBy' || name === 'sort') && args.some((a) => typeof a === 'number' || typeof a === 'boolean')) throw new RefusedError('numeric sort column')

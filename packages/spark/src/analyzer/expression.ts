@@ -142,7 +142,15 @@ function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): R
   return extractFields(variable, fields, scope.context)
 }
 
+/** `int(x)`, `date(x)`: SQL's short way to write a cast. */
+const CAST_FUNCTIONS = new Set('boolean tinyint smallint int bigint float double decimal date timestamp binary string'.split(' '))
+
 function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+  const [only] = e.arguments
+  if (only !== undefined && e.arguments.length === 1 && CAST_FUNCTIONS.has(e.functionName.toLowerCase())) {
+    const type = scope.context.parseType(e.functionName)
+    return { ...explicitCast(unalias(resolveExpression(only, scope)), type, scope.context.conf.ansi, false), explicit: false }
+  }
   const entry = requireFunction(e.functionName)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)

@@ -113,8 +113,7 @@ export const naReplace: Handler<NAReplace> = (relation, inputs, context) => {
     const kind = sample.oldValue.value === null ? sample.newValue.dataType : sample.oldValue.dataType
     if (!fits(kind, a.dataType)) return a
     const branches = relation.replacements.flatMap(({ oldValue, newValue }): readonly ResolvedExpression[] => {
-      const from = implicitlyCast(literal(oldValue), a.dataType, context.conf.ansi)
-      return [call('==', [a, from], context), implicitlyCast(literal(newValue), a.dataType, context.conf.ansi)]
+      return [call('==', [a, literal(oldValue)], context), implicitlyCast(literal(newValue), a.dataType, context.conf.ansi)]
     })
     return aliasOf(call('when', [...branches, a], context), a.name)
   })
