@@ -52,8 +52,9 @@ export function parseDecimal(text: string): { unscaled: Integer; scale: number }
   if (match === null) return undefined
   const [, sign = '', whole, before = '', after = '', exponent] = match
   const digits = asciiDigits(`${whole ?? before}${after}`)
-  const scale = after.length - (exponent === undefined ? 0 : Number(asciiDigits(exponent)))
-  if (scale > INT_MAX || scale < -INT_MAX - 1) return undefined
+  const power = exponent === undefined ? 0 : Number(asciiDigits(exponent))
+  const scale = after.length - power
+  if (power > INT_MAX || scale > INT_MAX || scale < -INT_MAX - 1) return undefined
   const magnitude: Integer = digits.length <= SAFE_DIGITS ? Number(digits) : fromBigInt(BigInt(digits))
   return { unscaled: sign === '-' && magnitude !== 0 ? fromBigIntNegated(magnitude) : magnitude, scale }
 }
