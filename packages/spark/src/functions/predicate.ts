@@ -56,13 +56,12 @@ const isIn = scalar({
     checkOrderable(argumentType(args), 'in', sql)
   },
   returns: BooleanType,
-  lazy: (args, context) => (args.length > 1 ? membership(args, context) : emptyList(args, context)),
+  lazy: (args, context) => (args.length > 1 ? membership(args, context) : emptyList(args)),
   sql: inText,
 })
 
-/** Nothing is in an empty list; outside ANSI mode null is not known to be. */
-const emptyList = ([value = () => null]: readonly Evaluator[], { conf }: KernelContext): Evaluator =>
-  conf.ansi ? () => false : (row) => (value(row) === null ? null : false)
+/** Nothing is in an empty list, but of null Spark cannot tell. */
+const emptyList = ([value = () => null]: readonly Evaluator[]): Evaluator => (row) => (value(row) === null ? null : false)
 
 const nullTest = (name: string, sql: string, summary: string, whenNull: boolean): ScalarFunction =>
   scalar({

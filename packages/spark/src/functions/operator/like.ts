@@ -6,7 +6,7 @@ import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 /** A text as a SQL literal, as messages quote values. */
 const sqlText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/u
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/u
 const quoted = (char: string): string => (SPECIAL.test(char) ? `\\${char}` : char)
 
 /** `%` is any text, `_` any character; the escape character makes both mean themselves. */
