@@ -3,6 +3,7 @@ import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/
 import type { DataType } from '../types/data-type.ts'
 import { formatDecimal, parseDecimal, rescale } from '../types/decimal.ts'
 import { fromBigInt, type Integer } from '../types/integer.ts'
+import { displayText } from '../types/utf8.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 
 /** A value in JSON without loss: what crosses to another language and what golden files hold. */
@@ -46,6 +47,8 @@ export function toCell(value: Value, type: DataType): Cell {
       return (value as MapEntries).map(([k, v]) => [toCell(k, type.keyType), toCell(v, type.valueType)])
     case 'struct':
       return type.fields.map((f, i) => toCell((value as readonly Value[])[i] ?? null, f.dataType))
+    case 'string':
+      return displayText(value as string)
     default:
       return value as Cell
   }

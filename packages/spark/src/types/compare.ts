@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { DataType, MapType } from './data-type.ts'
 import { sqlType } from './print.ts'
+import { encodeUtf8 } from './utf8.ts'
 import type { CalendarInterval, Value } from './value.ts'
 
 /** Orders two values that are not null: negative, zero or positive. */
@@ -59,11 +60,14 @@ export function compareStrings(a: string, b: string): number {
     const x = a.charCodeAt(i)
     const y = b.charCodeAt(i)
     if (x === y) continue
+    if (isCarriedByte(x) || isCarriedByte(y)) return compareBytes(encodeUtf8(a), encodeUtf8(b))
     if (x >= 0xd800 && y >= 0xd800) return Number(x < 0xe000) - Number(y < 0xe000) || x - y
     return x - y
   }
   return a.length - b.length
 }
+
+const isCarriedByte = (unit: number): boolean => unit >= 0xdc80 && unit <= 0xdcff
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length)

@@ -7,6 +7,7 @@ import { fitsPrecision, formatDecimal, parseDecimal, rescale } from './decimal.t
 import { describeValue } from './describe-value.ts'
 import { fromBigInt, type Integer, isLong, multiply } from './integer.ts'
 import { simpleString } from './print.ts'
+import { displayText } from './utf8.ts'
 import type { CalendarInterval, MapEntries, Value } from './value.ts'
 
 export { describeValue } from './describe-value.ts'
@@ -39,6 +40,8 @@ export function toExternal(value: Value, type: DataType): unknown {
       return Object.fromEntries(
         type.fields.map((f, i) => [f.name, toExternal((value as readonly Value[])[i] ?? null, f.dataType)]),
       )
+    case 'string':
+      return displayText(value as string)
     default:
       return value
   }

@@ -1,6 +1,7 @@
 import type { DataType } from './data-type.ts'
 import { formatDecimal, parseDecimal } from './decimal.ts'
 import { fromBigInt, type Integer } from './integer.ts'
+import { encodeUtf8 } from './utf8.ts'
 import type { Value } from './value.ts'
 
 const low32 = (bits: bigint): number => Number(BigInt.asIntN(32, bits))
@@ -37,10 +38,8 @@ export function javaHashCode(type: DataType): ((value: Value) => number) | undef
       return (v) => longHash(doubleBits(v as number))
     case 'float':
       return (v) => floatBits(v as number)
-    case 'string': {
-      const encoder = new TextEncoder()
-      return (v) => murmur3(encoder.encode(v as string), 42)
-    }
+    case 'string':
+      return (v) => murmur3(encodeUtf8(v as string), 42)
     case 'decimal':
       return (v) => decimalHash(v as Integer, type.scale)
     default:

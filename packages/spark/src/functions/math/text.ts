@@ -1,13 +1,13 @@
 import { BinaryType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
+import { encodeUtf8 } from '../../types/utf8.ts'
 import type { Value } from '../../types/value.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
-import { type Kernel, scalar, type ScalarFunction } from '../define.ts'
+import { type Kernel, type ScalarFunction, scalar } from '../define.ts'
 import { argumentType } from '../operator/operand.ts'
 
 const unsigned = (x: Integer): bigint => BigInt.asUintN(64, BigInt(x))
 
-const encoder = new TextEncoder()
 const HEX = Array.from({ length: 256 }, (_, i) => i.toString(16).toUpperCase().padStart(2, '0'))
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (b) => HEX[b]).join('')
 
@@ -66,7 +66,7 @@ export const textFunctions: readonly ScalarFunction[] = [
     kernel: ({ arguments: args }): Kernel => {
       const { kind } = argumentType(args)
       if (kind === 'long') return (x: Integer) => unsigned(x).toString(16).toUpperCase()
-      return kind === 'binary' ? hexOf : (text: string) => hexOf(encoder.encode(text))
+      return kind === 'binary' ? hexOf : (text: string) => hexOf(encodeUtf8(text))
     },
   }),
   scalar({
@@ -93,6 +93,9 @@ export const textFunctions: readonly ScalarFunction[] = [
     inputs: [StringType, IntegerType, IntegerType],
     returns: StringType,
     nullable: true,
-    kernel: ({ conf }) => (text: string, from: number, to: number) => convert(text, from, to, conf.ansi),
+    kernel:
+      ({ conf }) =>
+      (text: string, from: number, to: number) =>
+        convert(text, from, to, conf.ansi),
   }),
 ]

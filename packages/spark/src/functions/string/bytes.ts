@@ -1,13 +1,14 @@
-const encoder = new TextEncoder()
+import { encodeUtf8 } from '../../types/utf8.ts'
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-export const utf8 = (text: string): Uint8Array => encoder.encode(text)
+export const utf8 = encodeUtf8
 /** Malformed sequences become U+FFFD. */
 export const fromUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes)
 
 const NON_ASCII = /[^\x00-\x7f]/
 
-export const utf8Length = (text: string): number => (NON_ASCII.test(text) ? encoder.encode(text).length : text.length)
+export const utf8Length = (text: string): number => (NON_ASCII.test(text) ? encodeUtf8(text).length : text.length)
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))

@@ -1,12 +1,12 @@
 import { type CastContext, type Caster, caster } from './context.ts'
 import type { Integer } from '../integer.ts'
+import { encodeUtf8 } from '../utf8.ts'
 
 const WIDTHS: Readonly<Record<string, number>> = { byte: 1, short: 2, integer: 4, long: 8 }
-const encoder = new TextEncoder()
 
 /** Casts to binary: a string's UTF-8, a whole number's big-endian bytes. */
 export function compileToBinary({ from }: CastContext): Caster | undefined {
-  if (from.kind === 'string') return caster((v: string) => encoder.encode(v))
+  if (from.kind === 'string') return caster(encodeUtf8)
   const width = WIDTHS[from.kind]
   if (width === undefined) return undefined
   return caster((v: Integer) => {

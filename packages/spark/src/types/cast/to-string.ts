@@ -1,9 +1,9 @@
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { DataType } from '../data-type.ts'
 import { formatDate, formatTimestamp, formatTimestampNtz } from '../datetime/text.ts'
 import { formatDecimal, formatDecimalScientific } from '../decimal.ts'
 import { formatDouble, formatFloat } from '../float-text.ts'
 import type { Integer } from '../integer.ts'
+import { decodeUtf8 } from '../utf8.ts'
 import type { CalendarInterval, MapEntries, Value } from '../value.ts'
 import { type Caster, caster } from './context.ts'
 import { formatInterval } from './interval-text.ts'
@@ -45,7 +45,7 @@ function compile(from: DataType, style: TextStyle): Caster {
     case 'timestamp_ntz':
       return caster(formatTimestampNtz)
     case 'binary':
-      return caster(style.hexBinary ? hexText : utf8Text)
+      return caster(style.hexBinary ? hexText : decodeUtf8)
     case 'day-time interval':
     case 'year-month interval':
     case 'interval':
@@ -85,18 +85,3 @@ const structText =
 
 const hexText = (bytes: Uint8Array): string =>
   `[${[...bytes].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(' ')}]`
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-/** Spark's strings may hold bytes that are no UTF-8 and give them back; ours cannot. */
-function utf8Text(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    throw new UnsupportedError(
-      'BINARY_NOT_UTF8',
-      'Failed to cast a binary to string: its bytes are not valid UTF-8, and a string cannot carry such bytes here',
-      'Keep the value binary, or use hex() or base64() to make text of it.',
-    )
-  }
-}
