@@ -1,6 +1,6 @@
-import { sparkError, type SparkError } from '../errors/spark-error.ts'
-import { formatDecimal } from '../types/decimal.ts'
+import { type SparkError, sparkError } from '../errors/spark-error.ts'
 import type { DecimalType } from '../types/data-type.ts'
+import { formatDecimal } from '../types/decimal.ts'
 import type { Integer } from '../types/integer.ts'
 
 export const ANSI_CONFIG = '"spark.sql.ansi.enabled"'
@@ -13,7 +13,8 @@ export const arithmeticOverflow = (message: string, hint?: string): SparkError =
     config: ANSI_CONFIG,
   })
 
-export const divideByZero = (): SparkError => sparkError('ArithmeticException', 'DIVIDE_BY_ZERO', { config: ANSI_CONFIG })
+export const divideByZero = (): SparkError =>
+  sparkError('ArithmeticException', 'DIVIDE_BY_ZERO', { config: ANSI_CONFIG })
 
 /** A byte or a short beyond its range; Spark marks both with an S. */
 export const smallOverflow = (a: number, symbol: string, b: number): SparkError =>

@@ -1,8 +1,8 @@
 import { SparkError } from '../errors/spark-error.ts'
 import { BooleanType, ByteType, type DataType, IntegerType, LongType } from '../types/data-type.ts'
 import { fromBigInt, INT_MAX, INT_MIN, type Integer, wrapLong } from '../types/integer.ts'
-import { type Kernel, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
-import { argumentType, checkOperands, infix, infixOf, operandTypes, type OperatorRules } from './operator/operand.ts'
+import { type Kernel, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
+import { argumentType, checkOperands, infix, infixOf, type OperatorRules, operandTypes } from './operator/operand.ts'
 
 const isInt = (x: Integer): x is number => typeof x === 'number' && x >= INT_MIN && x <= INT_MAX
 
@@ -39,7 +39,11 @@ function bitwise(symbol: Bits, summary: string): ScalarFunction {
 }
 
 /** Java takes a shift's distance modulo the width. */
-function shift(name: string, summary: string, kernels: { int: (x: number, by: number) => number; long: (x: bigint, by: bigint) => bigint }): ScalarFunction {
+function shift(
+  name: string,
+  summary: string,
+  kernels: { int: (x: number, by: number) => number; long: (x: bigint, by: bigint) => bigint },
+): ScalarFunction {
   return scalar({
     name,
     summary,
@@ -97,7 +101,10 @@ export const bitwiseFunctions: readonly SparkFunction[] = [
     sql: ([x = '']) => `~${x}`,
   }),
   shift('shiftleft', 'Shifts the bits to the left.', { int: (x, by) => x << by, long: (x, by) => x << by }),
-  shift('shiftright', 'Shifts the bits to the right, keeping the sign.', { int: (x, by) => x >> by, long: (x, by) => x >> by }),
+  shift('shiftright', 'Shifts the bits to the right, keeping the sign.', {
+    int: (x, by) => x >> by,
+    long: (x, by) => x >> by,
+  }),
   shift('shiftrightunsigned', 'Shifts the bits to the right, filling with zeros.', {
     int: (x, by) => (x >>> by) | 0,
     long: (x, by) => BigInt.asUintN(64, x) >> by,

@@ -1,10 +1,23 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { findWiderCommonType, findWiderCommonTypeWithoutStringPromotion, findWiderTypeForTwo, haveSameType } from '../types/coercion.ts'
-import { BooleanType, type DataType, DoubleType, FloatType, VoidType } from '../types/data-type.ts'
+import {
+  findWiderCommonType,
+  findWiderCommonTypeWithoutStringPromotion,
+  findWiderTypeForTwo,
+  haveSameType,
+} from '../types/coercion.ts'
 import { compileOrdering } from '../types/compare.ts'
+import { BooleanType, type DataType, DoubleType, FloatType, VoidType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
-import { type AnalysisContext, type Argument, type Evaluator, type Kernel, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Evaluator,
+  type Kernel,
+  type ScalarFunction,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { argumentType } from './operator/operand.ts'
 import { checkOrderable } from './orderable.ts'
 
@@ -25,7 +38,12 @@ function mergedType(types: readonly DataType[], context: AnalysisContext): DataT
 }
 
 /** @throws SparkError DATA_DIFF_TYPES; coalesce lists the types in another form than the rest */
-export function checkSameType(args: readonly Argument[], name: string, sql: string, form: 'or' | 'list' = 'list'): void {
+export function checkSameType(
+  args: readonly Argument[],
+  name: string,
+  sql: string,
+  form: 'or' | 'list' = 'list',
+): void {
   const types = typesOf(args)
   if (haveSameType(types)) return
   const quoted = types.map((t) => `"${sqlType(t)}"`)
@@ -48,7 +66,12 @@ const firstPresent = (args: readonly Evaluator[]): Evaluator => {
   }
 }
 
-const coalesce = (name: string, params: readonly string[], aliases: readonly string[], summary: string): ScalarFunction =>
+const coalesce = (
+  name: string,
+  params: readonly string[],
+  aliases: readonly string[],
+  summary: string,
+): ScalarFunction =>
   scalar({
     name,
     aliases,
@@ -65,7 +88,8 @@ const coalesce = (name: string, params: readonly string[], aliases: readonly str
 /** `WHEN` conditions are at even places; a last argument without a partner is the `ELSE`. */
 const isCondition = (i: number, count: number): boolean => i % 2 === 0 && i !== count - 1
 
-const branchValues = (args: readonly Argument[]): readonly Argument[] => args.filter((_, i) => !isCondition(i, args.length))
+const branchValues = (args: readonly Argument[]): readonly Argument[] =>
+  args.filter((_, i) => !isCondition(i, args.length))
 
 function caseText(args: readonly string[]): string {
   const parts: string[] = []
@@ -95,7 +119,7 @@ const when = scalar({
   coerce: (args, context) => {
     const values = typesOf(branchValues(args))
     const common = haveSameType(values) ? undefined : findWiderCommonType(values, context.conf)
-    return args.map((a, i) => (isCondition(i, args.length) ? (a.dataType.kind === 'void' ? BooleanType : undefined) : common))
+    return args.map((_a, i) => (isCondition(i, args.length) ? undefined : common))
   },
   check: (args) => {
     const sql = caseText(args.map((a) => a.sql))
@@ -137,8 +161,10 @@ const conditional = (text?: string): ScalarFunction =>
     },
     returns: (args, context) => mergedType(typesOf(args.slice(1)), context),
     nullable: (args) => args.slice(1).some((a) => a.nullable),
-    lazy: ([predicate = () => null, left = () => null, right = () => null]) => (row) =>
-      predicate(row) === true ? left(row) : right(row),
+    lazy:
+      ([predicate = () => null, left = () => null, right = () => null]) =>
+      (row) =>
+        predicate(row) === true ? left(row) : right(row),
     sql: text === undefined ? ifText : () => text,
   })
 
@@ -229,10 +255,12 @@ export const conditionalFunctions: readonly SparkFunction[] = [
     inputs: [{ oneOf: [DoubleType, FloatType] }, { oneOf: [DoubleType, FloatType] }],
     coerce: nanvlTypes,
     returns: (args) => argumentType(args),
-    lazy: ([left = () => null, right = () => null]) => (row) => {
-      const value = left(row)
-      return typeof value === 'number' && Number.isNaN(value) ? right(row) : value
-    },
+    lazy:
+      ([left = () => null, right = () => null]) =>
+      (row) => {
+        const value = left(row)
+        return typeof value === 'number' && Number.isNaN(value) ? right(row) : value
+      },
   }),
   extreme('greatest', 1, 'Returns the greatest of two or more values; nulls are skipped.'),
   extreme('least', -1, 'Returns the least of two or more values; nulls are skipped.'),

@@ -1,18 +1,25 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { DoubleType, dayTimeIntervalType, IntegerType, LongType, yearMonthIntervalType } from '../types/data-type.ts'
+import { rescale } from '../types/decimal.ts'
 import type { InputType } from '../types/input-type.ts'
 import { add, type Integer, LONG_MAX } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
-import { arithmetic, arithmeticNullable, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
-import { decimalKernel, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
-import { argumentType, checkOperands } from './operator/operand.ts'
-import { negateKernel, numericOperand } from './operator.ts'
+import {
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type ScalarFunction,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { doubleFunctions } from './math/double.ts'
 import { randomSeed, XorShiftRandom } from './math/random.ts'
 import { roundingFunctions } from './math/rounding.ts'
 import { textFunctions } from './math/text.ts'
-import { type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
-import { rescale } from '../types/decimal.ts'
+import { arithmetic, arithmeticNullable, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
+import { decimalKernel, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
+import { negateKernel, numericOperand } from './operator/negate.ts'
+import { argumentType, checkOperands } from './operator/operand.ts'
 
 const DAY_TIME = dayTimeIntervalType()
 const YEAR_MONTH = yearMonthIntervalType()
@@ -38,10 +45,16 @@ function pmodKernel(context: KernelContext): Kernel {
     }
   }
   const scales = args.map((a) => (a.dataType.kind === 'decimal' ? a.dataType.scale : 0))
-  const rest = (type.kind === 'decimal' ? decimalKernel('%', args.map((a) => a.dataType), dataType, mode) : wholeDivisionKernel('%', mode)) as (
-    a: Integer,
-    b: Integer,
-  ) => Integer | null
+  const rest = (
+    type.kind === 'decimal'
+      ? decimalKernel(
+          '%',
+          args.map((a) => a.dataType),
+          dataType,
+          mode,
+        )
+      : wholeDivisionKernel('%', mode)
+  ) as (a: Integer, b: Integer) => Integer | null
   const [, divisorScale = 0] = scales
   const scale = dataType.kind === 'decimal' ? dataType.scale : 0
   return (a: Integer, b: Integer) => {
@@ -61,7 +74,8 @@ const pmod = scalar({
   params: ['dividend', 'divisor'],
   coerce: (args, context) => remainder.coerce?.(args, context) ?? [],
   check: (args) => checkOperands(RULES['%'], args, `pmod(${args.map((a) => a.sql).join(', ')})`),
-  returns: (args, context) => (typeof remainder.returns === 'function' ? remainder.returns(args, context) : remainder.returns),
+  returns: (args, context) =>
+    typeof remainder.returns === 'function' ? remainder.returns(args, context) : remainder.returns,
   nullable: (args) => arithmeticNullable('%', args, 'legacy'),
   kernel: pmodKernel,
 })
@@ -75,7 +89,15 @@ const FACTORIALS: readonly Integer[] = Array.from({ length: 21 }, (_, n) => {
 const BUCKET_INPUT: InputType = { oneOf: [DoubleType, YEAR_MONTH, DAY_TIME] }
 
 function bucket(value: number, min: number, max: number, count: Integer): Value {
-  if (count <= 0 || count === LONG_MAX || Number.isNaN(value) || min === max || !Number.isFinite(min) || !Number.isFinite(max)) return null
+  if (
+    count <= 0 ||
+    count === LONG_MAX ||
+    Number.isNaN(value) ||
+    min === max ||
+    !Number.isFinite(min) ||
+    !Number.isFinite(max)
+  )
+    return null
   const [lower, upper] = [Math.min(min, max), Math.max(min, max)]
   const ascending = min < max
   if (ascending ? value < lower : value > upper) return 0
@@ -103,10 +125,16 @@ const widthBucket = scalar({
   },
   returns: LongType,
   nullable: true,
-  kernel: () => (value: Integer, min: Integer, max: Integer, count: Integer) => bucket(Number(value), Number(min), Number(max), count),
+  kernel: () => (value: Integer, min: Integer, max: Integer, count: Integer) =>
+    bucket(Number(value), Number(min), Number(max), count),
 })
 
-function random(name: string, aliases: readonly string[], summary: string, draw: (r: XorShiftRandom) => number): ScalarFunction {
+function random(
+  name: string,
+  aliases: readonly string[],
+  summary: string,
+  draw: (r: XorShiftRandom) => number,
+): ScalarFunction {
   return scalar({
     name,
     aliases,
@@ -131,7 +159,10 @@ function random(name: string, aliases: readonly string[], summary: string, draw:
 function checkSeed(name: string, args: readonly Argument[]): void {
   const seed = args[0]
   if (seed === undefined || seed.foldable) return
-  throw analysisError('SEED_EXPRESSION_IS_UNFOLDABLE', { seedExpr: `"${seed.sql}"`, exprWithSeed: `"${name}(${seed.sql})"` })
+  throw analysisError('SEED_EXPRESSION_IS_UNFOLDABLE', {
+    seedExpr: `"${seed.sql}"`,
+    exprWithSeed: `"${name}(${seed.sql})"`,
+  })
 }
 
 export const mathFunctions: readonly SparkFunction[] = [
@@ -171,4 +202,3 @@ export const mathFunctions: readonly SparkFunction[] = [
   random('rand', ['random'], 'Returns a random number from 0 to 1.', (r) => r.nextDouble()),
   random('randn', [], 'Returns a random number of the standard normal distribution.', (r) => r.nextGaussian()),
 ]
-

@@ -2,7 +2,7 @@ import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
 import { simpleString, sqlType } from '../types/print.ts'
-import { type Argument, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import { type Argument, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
 import { argumentType } from './operator/operand.ts'
 
 /** A RuntimeException of the JVM: PySpark has no class of its own for it. */
@@ -10,7 +10,8 @@ const javaRuntimeException = (message: string): SparkError =>
   new SparkError('Py4JJavaError', `java.lang.RuntimeException: ${message}`)
 
 /** What Spark answers from its surroundings and this engine has none of: the call is refused when it runs. */
-function refused(name: string, aliases: readonly string[], summary: string, reason: string, next: string): ScalarFunction {
+function refused(names: readonly [string, ...string[]], summary: string, reason: string, next: string): ScalarFunction {
+  const [name, ...aliases] = names
   return scalar({
     name,
     aliases,
@@ -25,7 +26,16 @@ function refused(name: string, aliases: readonly string[], summary: string, reas
 }
 
 function constant(name: string, aliases: readonly string[], summary: string, value: string): ScalarFunction {
-  return scalar({ name, aliases, summary, params: [], returns: StringType, nullable: false, kernel: () => () => value, sql: () => `${name}()` })
+  return scalar({
+    name,
+    aliases,
+    summary,
+    params: [],
+    returns: StringType,
+    nullable: false,
+    kernel: () => () => value,
+    sql: () => `${name}()`,
+  })
 }
 
 function requireCondition(args: readonly Argument[]): void {
@@ -46,14 +56,21 @@ const assertTrue = scalar({
   name: 'assert_true',
   summary: 'Returns null where the condition is true, else raises.',
   params: ['col', 'errMsg: col|str = None'],
-  coerce: (args) => args.map((a, i) => (i === 1 || a.dataType.kind === 'void' ? (i === 1 ? StringType : { kind: 'boolean' }) : undefined)),
+  coerce: (args) =>
+    args.map((a, i) =>
+      i === 1 || a.dataType.kind === 'void' ? (i === 1 ? StringType : { kind: 'boolean' }) : undefined,
+    ),
   check: requireCondition,
   returns: VoidType,
   nullable: true,
-  lazy: ([condition = () => null, message], context) => (row) => {
-    if (condition(row) === true) return null
-    throw javaRuntimeException(String(message === undefined ? notTrue(context.arguments[0]?.sql ?? '') : message(row)))
-  },
+  lazy:
+    ([condition = () => null, message], context) =>
+    (row) => {
+      if (condition(row) === true) return null
+      throw javaRuntimeException(
+        String(message === undefined ? notTrue(context.arguments[0]?.sql ?? '') : message(row)),
+      )
+    },
   sql: ([condition = '', message]) => `assert_true(${condition}, ${message ?? notTrue(condition)})`,
 })
 
@@ -119,7 +136,22 @@ export const miscFunctions: readonly SparkFunction[] = [
   }),
   constant('current_database', ['current_schema'], 'Returns the current database: default.', 'default'),
   constant('current_catalog', [], 'Returns the current catalog: spark_catalog.', 'spark_catalog'),
-  refused('current_user', ['user'], 'Returns the name of the user that runs the job.', 'a test has no cluster user', 'Pass the name to the job as an argument, or use lit().'),
-  refused('version', [], "Returns Spark's version and revision.", 'the revision depends on the build that Glue runs', 'Use spark.version, or lit().'),
-  refused('input_file_name', [], 'Returns the file that a row was read from.', 'rows do not remember their file', 'Keep the file name as a column of the data, or use lit().'),
+  refused(
+    ['current_user', 'user'],
+    'Returns the name of the user that runs the job.',
+    'a test has no cluster user',
+    'Pass the name to the job as an argument, or use lit().',
+  ),
+  refused(
+    ['version'],
+    "Returns Spark's version and revision.",
+    'the revision depends on the build that Glue runs',
+    'Use spark.version, or lit().',
+  ),
+  refused(
+    ['input_file_name'],
+    'Returns the file that a row was read from.',
+    'rows do not remember their file',
+    'Keep the file name as a column of the data, or use lit().',
+  ),
 ]

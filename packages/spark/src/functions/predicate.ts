@@ -1,13 +1,13 @@
-import { compileEquality, groupingKey } from '../types/compare.ts'
 import { findWiderCommonType, haveSameType } from '../types/coercion.ts'
+import { compileEquality, groupingKey } from '../types/compare.ts'
 import { BooleanType, DoubleType, FloatType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import { checkSameType } from './conditional.ts'
-import { type Evaluator, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import { type Evaluator, type KernelContext, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
 import { checkComparable, comparisonOperands, nullSafeEqual } from './operator/comparison.ts'
+import { likeFunctions } from './operator/like.ts'
 import { argumentType } from './operator/operand.ts'
 import { checkOrderable } from './orderable.ts'
-import { likeFunctions } from './operator/like.ts'
 
 const inText = ([value, ...list]: readonly string[]): string => `(${value} IN (${list.join(', ')}))`
 
@@ -61,7 +61,10 @@ const isIn = scalar({
 })
 
 /** Nothing is in an empty list, but of null Spark cannot tell. */
-const emptyList = ([value = () => null]: readonly Evaluator[]): Evaluator => (row) => (value(row) === null ? null : false)
+const emptyList =
+  ([value = () => null]: readonly Evaluator[]): Evaluator =>
+  (row) =>
+    value(row) === null ? null : false
 
 const nullTest = (name: string, sql: string, summary: string, whenNull: boolean): ScalarFunction =>
   scalar({

@@ -1,6 +1,6 @@
 import { DoubleType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
-import { scalar, type ScalarFunction } from '../define.ts'
+import { type ScalarFunction, scalar } from '../define.ts'
 
 type Unary = (x: number) => number
 
@@ -23,7 +23,7 @@ function unary(name: string, summary: string, compute: Unary, aliases: readonly 
 }
 
 /** A logarithm is null at and below the edge of its domain. */
-function logarithm(name: string, summary: string, compute: Unary, edge: number, upper = true): ScalarFunction {
+function logarithm(name: string, summary: string, compute: Unary, edge = 0): ScalarFunction {
   return scalar({
     name,
     summary,
@@ -31,12 +31,20 @@ function logarithm(name: string, summary: string, compute: Unary, edge: number, 
     inputs: [DoubleType],
     returns: DoubleType,
     nullable: true,
-    kernel: () => (x: number): Value => (x <= edge ? null : compute(x)),
-    ...(upper ? { sql: (args: readonly string[], spelled: string) => upperSql(name, args, spelled) } : {}),
+    kernel:
+      () =>
+      (x: number): Value =>
+        x <= edge ? null : compute(x),
+    sql: (args, spelled) => (name === 'ln' ? `ln(${args.join(', ')})` : upperSql(name, args, spelled)),
   })
 }
 
-function binary(name: string, summary: string, compute: (a: number, b: number) => number, aliases: readonly string[] = []): ScalarFunction {
+function binary(
+  name: string,
+  summary: string,
+  compute: (a: number, b: number) => number,
+  aliases: readonly string[] = [],
+): ScalarFunction {
   return scalar({
     name,
     aliases,
@@ -96,9 +104,9 @@ export const doubleFunctions: readonly ScalarFunction[] = [
     nullable: true,
     kernel: () => rint,
   }),
-  logarithm('ln', 'Returns the natural logarithm; null at and below zero.', Math.log, 0, false),
-  logarithm('log2', 'Returns the logarithm to base 2; null at and below zero.', (x) => Math.log(x) / Math.log(2), 0),
-  logarithm('log10', 'Returns the logarithm to base 10; null at and below zero.', Math.log10, 0),
+  logarithm('ln', 'Returns the natural logarithm; null at and below zero.', Math.log),
+  logarithm('log2', 'Returns the logarithm to base 2; null at and below zero.', (x) => Math.log(x) / Math.log(2)),
+  logarithm('log10', 'Returns the logarithm to base 10; null at and below zero.', Math.log10),
   logarithm('log1p', 'Returns the natural logarithm of one plus the number; null at and below -1.', Math.log1p, -1),
   scalar({
     name: 'log',
@@ -110,14 +118,31 @@ export const doubleFunctions: readonly ScalarFunction[] = [
     inputs: [DoubleType, DoubleType],
     returns: DoubleType,
     nullable: true,
-    kernel: () => (base: number, x: number): Value => (base <= 0 || x <= 0 ? null : Math.log(x) / Math.log(base)),
+    kernel:
+      () =>
+      (base: number, x: number): Value =>
+        base <= 0 || x <= 0 ? null : Math.log(x) / Math.log(base),
     sql: (args) => `LOG(${args.join(', ')})`,
   }),
   binary('power', 'Returns a number to a power.', power, ['pow']),
   binary('atan2', 'Returns the angle of a point, from y and x.', (y, x) => Math.atan2(y + 0, x + 0)),
   binary('hypot', 'Returns the length of the diagonal.', hypot),
-  scalar({ name: 'pi', summary: 'Returns π.', params: [], returns: DoubleType, kernel: () => () => Math.PI, sql: () => 'PI()' }),
-  scalar({ name: 'e', summary: "Returns Euler's number.", params: [], returns: DoubleType, kernel: () => () => Math.E, sql: () => 'E()' }),
+  scalar({
+    name: 'pi',
+    summary: 'Returns π.',
+    params: [],
+    returns: DoubleType,
+    kernel: () => () => Math.PI,
+    sql: () => 'PI()',
+  }),
+  scalar({
+    name: 'e',
+    summary: "Returns Euler's number.",
+    params: [],
+    returns: DoubleType,
+    kernel: () => () => Math.E,
+    sql: () => 'E()',
+  }),
 ]
 
 function hypot(a: number, b: number): number {

@@ -1,10 +1,26 @@
 import { analysisError } from '../../errors/spark-error.ts'
-import { boundedDecimal, fitsPrecision, formatDecimal, MAX_PRECISION, parseDecimal, rescale, type Rounding } from '../../types/decimal.ts'
-import { type DataType, type DecimalType, decimalType, DoubleType, IntegerType, isIntegral, LongType } from '../../types/data-type.ts'
+import {
+  type DataType,
+  type DecimalType,
+  DoubleType,
+  decimalType,
+  IntegerType,
+  isIntegral,
+  LongType,
+} from '../../types/data-type.ts'
+import {
+  boundedDecimal,
+  fitsPrecision,
+  formatDecimal,
+  MAX_PRECISION,
+  parseDecimal,
+  type Rounding,
+  rescale,
+} from '../../types/decimal.ts'
 import { formatDouble } from '../../types/float-text.ts'
 import { fromBigInt, INT_MAX, INT_MIN, type Integer, LONG_MAX, LONG_MIN } from '../../types/integer.ts'
 import { arithmeticOverflow, decimalOutOfRange } from '../arithmetic-error.ts'
-import { type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction } from '../define.ts'
+import { type Argument, type Kernel, type KernelContext, type ScalarFunction, scalar } from '../define.ts'
 import { argumentType } from '../operator/operand.ts'
 
 const RANGES: Readonly<Record<string, readonly [Integer, Integer]>> = {
@@ -33,26 +49,32 @@ function resultType(args: readonly Argument[]): DataType {
   return type.kind === 'decimal' ? roundedType(type, scaleOf(args) ?? 0) : type
 }
 
-/** Rounds to a scale that may be negative, giving the value at the result's scale. */
-function roundTo(value: Integer, from: number, scale: number, to: number, rounding: Rounding): Integer {
-  return rescale(rescale(value, from, Math.min(scale, from), rounding), Math.min(scale, from), to, rounding)
+interface Digits {
+  readonly scale: number
+  readonly rounding: Rounding
 }
 
-function decimalRounding(from: DecimalType, to: DecimalType, scale: number, rounding: Rounding, ansi: boolean): Kernel {
+/** Rounds to a scale that may be negative, giving the value at the scale `to`. */
+function roundTo(value: Integer, from: number, to: number, { scale, rounding }: Digits): Integer {
+  const kept = Math.min(scale, from)
+  return rescale(rescale(value, from, kept, rounding), kept, to, rounding)
+}
+
+function decimalRounding(from: DecimalType, to: DecimalType, digits: Digits, ansi: boolean): Kernel {
   return (value: Integer) => {
-    const rounded = roundTo(value, from.scale, scale, to.scale, rounding)
+    const rounded = roundTo(value, from.scale, to.scale, digits)
     if (fitsPrecision(rounded, to.precision)) return rounded
     if (ansi) throw decimalOutOfRange(rounded, to.scale, to)
     return null
   }
 }
 
-function wholeRounding(type: DataType, scale: number, rounding: Rounding, ansi: boolean): Kernel {
-  if (scale >= 0) return (value: Integer) => value
+function wholeRounding(type: DataType, digits: Digits, ansi: boolean): Kernel {
+  if (digits.scale >= 0) return (value: Integer) => value
   const [min, max] = RANGES[type.kind] ?? [LONG_MIN, LONG_MAX]
   const width = WIDTHS[type.kind] ?? 64
   return (value: Integer) => {
-    const rounded = roundTo(value, 0, scale, 0, rounding)
+    const rounded = roundTo(value, 0, 0, digits)
     if (rounded >= min && rounded <= max) return rounded
     if (ansi) throw arithmeticOverflow('Overflow')
     return fromBigInt(BigInt.asIntN(width, BigInt(rounded)))
@@ -65,7 +87,7 @@ function floatingRounding(type: DataType, scale: number, rounding: Rounding): Ke
   return (value: number) => {
     if (!Number.isFinite(value)) return value
     const parsed = parseDecimal(formatDouble(value))
-    if (parsed === undefined || (parsed.scale <= scale)) return narrow(value + 0)
+    if (parsed === undefined || parsed.scale <= scale) return narrow(value + 0)
     return narrow(Number(formatDecimal(rescale(parsed.unscaled, parsed.scale, scale, rounding), scale)) + 0)
   }
 }
@@ -75,8 +97,9 @@ function roundKernel(context: KernelContext, rounding: Rounding): Kernel {
   const scale = scaleOf(args)
   if (scale === undefined) return () => null
   const type = argumentType(args)
-  if (type.kind === 'decimal') return decimalRounding(type, dataType as DecimalType, scale, rounding, conf.ansi)
-  if (isIntegral(type)) return wholeRounding(type, scale, rounding, conf.ansi)
+  const digits = { scale, rounding }
+  if (type.kind === 'decimal') return decimalRounding(type, dataType as DecimalType, digits, conf.ansi)
+  if (isIntegral(type)) return wholeRounding(type, digits, conf.ansi)
   return floatingRounding(type, scale, rounding)
 }
 
@@ -126,7 +149,12 @@ const saturate = (x: number): Integer => {
 }
 
 /** `ceil(x)` and `floor(x)` give a long, or a decimal without fraction; with a scale always a decimal. */
-function toWhole(name: 'ceil' | 'floor', alias: readonly string[], rounding: 'ceiling' | 'floor', summary: string): ScalarFunction {
+function toWhole(
+  name: 'ceil' | 'floor',
+  alias: readonly string[],
+  rounding: 'ceiling' | 'floor',
+  summary: string,
+): ScalarFunction {
   const compute = name === 'ceil' ? Math.ceil : Math.floor
   const scaled = (spelled: string): ScalarFunction =>
     scalar({
@@ -172,7 +200,11 @@ function checkScaleArgument(scale: Argument | undefined, name: string): void {
 export const roundingFunctions: readonly ScalarFunction[] = [
   withScale(rounder('round', 'half_up', 'Rounds to a number of digits, half away from zero.')),
   withScale(rounder('bround', 'half_even', 'Rounds to a number of digits, half to the even digit.')),
-  toWhole('ceil', ['ceiling'], 'ceiling', 'Returns the least whole number that is not smaller, or rounds up to a scale.'),
+  toWhole(
+    'ceil',
+    ['ceiling'],
+    'ceiling',
+    'Returns the least whole number that is not smaller, or rounds up to a scale.',
+  ),
   toWhole('floor', [], 'floor', 'Returns the greatest whole number that is not greater, or rounds down to a scale.'),
 ]
-

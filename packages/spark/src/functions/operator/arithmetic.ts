@@ -3,10 +3,25 @@ import { decimalResult } from '../../types/coercion/decimal-precision.ts'
 import { type DataType, DoubleType, isIntegral, LongType } from '../../types/data-type.ts'
 import { decimalForType } from '../../types/decimal.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { type AnalysisContext, type Argument, type KernelContext, type Kernel, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type Rewrite,
+  type ScalarFunction,
+  scalar,
+} from '../define.ts'
 import { intervalKernel } from './interval-kernel.ts'
-import { type Arithmetic, decimalKernel, type EvalMode, floatingKernel, wholeDivisionKernel, wholeKernel } from './kernel.ts'
-import { argumentType, checkOperands, infix, infixOf, operandTypes, type OperatorRules } from './operand.ts'
+import {
+  type Arithmetic,
+  decimalKernel,
+  type EvalMode,
+  floatingKernel,
+  wholeDivisionKernel,
+  wholeKernel,
+} from './kernel.ts'
+import { argumentType, checkOperands, infix, infixOf, type OperatorRules, operandTypes } from './operand.ts'
 
 const DAY_TIME: InputType = { kind: 'day-time interval', startField: 0, endField: 3 }
 const YEAR_MONTH: InputType = { kind: 'year-month interval', startField: 0, endField: 1 }
@@ -45,12 +60,24 @@ export function arithmeticType(op: Arithmetic, args: readonly Argument[], contex
 }
 
 /** The kernel of an operator for the types its operands were brought to. */
-export function arithmeticKernel(op: Arithmetic, context: Pick<KernelContext, 'arguments' | 'dataType'>, mode: EvalMode): Kernel {
+export function arithmeticKernel(
+  op: Arithmetic,
+  context: Pick<KernelContext, 'arguments' | 'dataType'>,
+  mode: EvalMode,
+): Kernel {
   const type = argumentType(context.arguments)
   if (type.kind === 'decimal') {
-    return decimalKernel(op, context.arguments.map((a) => a.dataType), context.dataType, mode)
+    return decimalKernel(
+      op,
+      context.arguments.map((a) => a.dataType),
+      context.dataType,
+      mode,
+    )
   }
-  if (isIntegral(type)) return op === '%' || op === 'div' || op === '/' ? wholeDivisionKernel(op === '%' ? '%' : 'div', mode) : wholeKernel(op, type, mode)
+  if (isIntegral(type))
+    return op === '%' || op === 'div' || op === '/'
+      ? wholeDivisionKernel(op === '%' ? '%' : 'div', mode)
+      : wholeKernel(op, type, mode)
   if (type.kind === 'day-time interval' || type.kind === 'year-month interval') return intervalKernel(op, type)
   if (type.kind === 'interval') throw calendarInterval()
   return floatingKernel(op, type, mode)

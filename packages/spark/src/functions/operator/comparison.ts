@@ -1,19 +1,31 @@
+import { widerDecimal } from '../../types/coercion/decimal-precision.ts'
 import { compileEquality, compileOrdering } from '../../types/compare.ts'
 import { BooleanType, type DataType, isIntegral, LongType } from '../../types/data-type.ts'
 import { rescale } from '../../types/decimal.ts'
 import { type Integer, LONG_MAX, LONG_MIN } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type Rewrite,
+  type ScalarFunction,
+  scalar,
+} from '../define.ts'
 import { checkOrderable } from '../orderable.ts'
-import { widerDecimal } from '../../types/coercion/decimal-precision.ts'
-import { argumentType, checkOperands, infix, infixOf, operandTypes, type OperatorRules, type Pair } from './operand.ts'
+import { argumentType, checkOperands, infix, infixOf, type OperatorRules, operandTypes, type Pair } from './operand.ts'
 
 type Comparison = '=' | '<=>' | '<' | '<=' | '>' | '>='
 
 const rules = (symbol: Comparison): OperatorRules => ({ symbol, accepts: 'any', family: 'comparison' })
 
 /** Both operands' type; two decimals widen to one that holds both. Undefined: Spark compares nothing of the kind. */
-export function comparisonOperands(args: readonly Argument[], context: AnalysisContext, symbol: Comparison = '='): Pair | undefined {
+export function comparisonOperands(
+  args: readonly Argument[],
+  context: AnalysisContext,
+  symbol: Comparison = '=',
+): Pair | undefined {
   const pair = operandTypes(rules(symbol), args, context)
   if (pair === undefined) return undefined
   const [a, b] = booleanOperands(pair, symbol, context)
@@ -25,7 +37,8 @@ export function comparisonOperands(args: readonly Argument[], context: AnalysisC
 /** Outside ANSI mode `flag = n` compares numbers: true is 1. */
 function booleanOperands([a, b]: Pair, symbol: Comparison, context: AnalysisContext): Pair {
   if (context.conf.ansi || (symbol !== '=' && symbol !== '<=>')) return [a, b]
-  const numeric = (t: DataType): boolean => isIntegral(t) || t.kind === 'float' || t.kind === 'double' || t.kind === 'decimal'
+  const numeric = (t: DataType): boolean =>
+    isIntegral(t) || t.kind === 'float' || t.kind === 'double' || t.kind === 'decimal'
   if (a.kind === 'boolean' && numeric(b)) return [b, b]
   return b.kind === 'boolean' && numeric(a) ? [a, a] : [a, b]
 }
@@ -37,9 +50,17 @@ export function checkComparable(symbol: Comparison, args: readonly Argument[]): 
 }
 
 const isPlain = (t: DataType): boolean =>
-  t.kind === 'byte' || t.kind === 'short' || t.kind === 'integer' || t.kind === 'long' || t.kind === 'date' ||
-  t.kind === 'timestamp' || t.kind === 'timestamp_ntz' || t.kind === 'boolean' || t.kind === 'decimal' ||
-  t.kind === 'day-time interval' || t.kind === 'year-month interval'
+  t.kind === 'byte' ||
+  t.kind === 'short' ||
+  t.kind === 'integer' ||
+  t.kind === 'long' ||
+  t.kind === 'date' ||
+  t.kind === 'timestamp' ||
+  t.kind === 'timestamp_ntz' ||
+  t.kind === 'boolean' ||
+  t.kind === 'decimal' ||
+  t.kind === 'day-time interval' ||
+  t.kind === 'year-month interval'
 
 type Plain = number | bigint | boolean
 
@@ -124,7 +145,8 @@ function integralBound(symbol: Exclude<Comparison, '<=>'>, args: readonly Argume
   const literalAt = args.findIndex((a) => a.literal === true && a.dataType.kind === 'decimal' && a.value !== null)
   const bound = args[literalAt]
   const other = args[1 - literalAt]
-  if (bound === undefined || other === undefined || !isIntegral(other.dataType) || bound.dataType.kind !== 'decimal') return undefined
+  if (bound === undefined || other === undefined || !isIntegral(other.dataType) || bound.dataType.kind !== 'decimal')
+    return undefined
   const rounding = BOUND[symbol]?.[literalAt === 1 ? 0 : 1]
   if (rounding === undefined) return undefined
   const below = rescale(bound.value as Integer, bound.dataType.scale, 0, 'ceiling') < LONG_MIN
@@ -140,7 +162,11 @@ function integralBound(symbol: Exclude<Comparison, '<=>'>, args: readonly Argume
 }
 
 export const comparisonFunctions: readonly ScalarFunction[] = [
-  comparison('=', { name: '=', aliases: ['=='], summary: 'Returns whether two values are equal; null where one is null.' }),
+  comparison('=', {
+    name: '=',
+    aliases: ['=='],
+    summary: 'Returns whether two values are equal; null where one is null.',
+  }),
   comparison('<', { name: '<', summary: 'Returns whether the left value is less than the right one.' }),
   comparison('<=', { name: '<=', summary: 'Returns whether the left value is at most the right one.' }),
   comparison('>', { name: '>', summary: 'Returns whether the left value is greater than the right one.' }),

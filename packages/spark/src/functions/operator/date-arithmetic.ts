@@ -5,7 +5,6 @@ import {
   dayTimeIntervalType,
   equalTypes,
   IntegerType,
-
   TimestampNTZType,
   TimestampType,
   yearMonthIntervalType,
@@ -13,9 +12,26 @@ import {
 import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { add, divide, floorDivide, floorRemainder, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
+import {
+  add,
+  divide,
+  floorDivide,
+  floorRemainder,
+  type Integer,
+  isLong,
+  multiply,
+  negate,
+  subtract,
+} from '../../types/integer.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
-import { type AnalysisContext, type Argument, type KernelContext, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type KernelContext,
+  type Rewrite,
+  type ScalarFunction,
+  scalar,
+} from '../define.ts'
 import { calendarInterval } from './arithmetic.ts'
 import { divideInterval, scaleInterval } from './interval-kernel.ts'
 import { argumentType } from './operand.ts'
@@ -59,7 +75,10 @@ const zoneOf = (context: KernelContext): string =>
   argumentType(context.arguments).kind === 'timestamp_ntz' ? 'UTC' : context.conf.timeZone
 
 const signed = (sign: '+' | '-', x: Integer): Integer => (sign === '+' ? x : negate(x))
-const plain = (sign: '+' | '-') => (args: readonly string[]): string => `${args[0]} ${sign} ${args[1]}`
+const plain =
+  (sign: '+' | '-') =>
+  (args: readonly string[]): string =>
+    `${args[0]} ${sign} ${args[1]}`
 
 const timeAdd = (sign: '+' | '-'): ScalarFunction =>
   scalar({
@@ -173,7 +192,8 @@ function shifted(moment: DataType, interval: DataType, sign: '+' | '-', at: numb
       const days = call(intervalDays, by)
       return call('date_add', at, sign === '+' ? days : call('-', days))
     }
-    if (interval.kind === 'day-time interval') return call(timeAdd(sign), { cast: { argument: at }, to: TimestampType }, by)
+    if (interval.kind === 'day-time interval')
+      return call(timeAdd(sign), { cast: { argument: at }, to: TimestampType }, by)
     return interval.kind === 'year-month interval' ? call(dateAddMonths(sign), at, by) : undefined
   }
   if (isTimestamp(moment) && interval.kind === 'year-month interval') return call(timestampAddMonths(sign), at, by)
@@ -186,7 +206,9 @@ const isAnyInterval = (t: DataType): boolean => isAnsiInterval(t) || t.kind === 
 
 /** Intervals of one kind, and a null beside an interval, stay an addition. */
 const staysArithmetic = (a: DataType, b: DataType): boolean =>
-  (isAnsiInterval(a) && isAnsiInterval(b)) || (a.kind === 'void' && isAnsiInterval(b)) || (isAnsiInterval(a) && b.kind === 'void')
+  (isAnsiInterval(a) && isAnsiInterval(b)) ||
+  (a.kind === 'void' && isAnsiInterval(b)) ||
+  (isAnsiInterval(a) && b.kind === 'void')
 
 /** What a string beside a date becomes before the date rules see it. */
 function promoted(type: DataType, other: DataType, context: AnalysisContext): DataType | undefined {
@@ -216,7 +238,9 @@ export function subtraction(args: readonly Argument[], context: AnalysisContext)
   if (isAnyInterval(b)) return shifted(a, b, '-', 0)
   if (isTimestamp(a) || isTimestamp(b)) {
     const operand = (i: number, other: DataType): Rewrite =>
-      context.conf.ansi && argumentType(args, i).kind === 'string' ? { cast: { argument: i }, to: other } : { argument: i }
+      context.conf.ansi && argumentType(args, i).kind === 'string'
+        ? { cast: { argument: i }, to: other }
+        : { argument: i }
     return call(subtractTimestamps, operand(0, b), operand(1, a))
   }
   if (b.kind === 'date') return call(subtractDates, 0, 1)
@@ -238,4 +262,3 @@ export function division(args: readonly Argument[]): Rewrite | undefined {
   if (a.kind === 'interval') throw calendarInterval()
   return isAnsiInterval(a) ? call(scaled('/', a), 0, 1) : undefined
 }
-

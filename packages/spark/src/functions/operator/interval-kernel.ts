@@ -1,7 +1,17 @@
 import { sparkError } from '../../errors/spark-error.ts'
 import type { DataType } from '../../types/data-type.ts'
 import { rescale } from '../../types/decimal.ts'
-import { add, divide, fromBigInt, INT_MAX, INT_MIN, type Integer, isLong, multiply, subtract } from '../../types/integer.ts'
+import {
+  add,
+  divide,
+  fromBigInt,
+  INT_MAX,
+  INT_MIN,
+  type Integer,
+  isLong,
+  multiply,
+  subtract,
+} from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
 import type { Kernel } from '../define.ts'
@@ -36,7 +46,8 @@ export function intervalKernel(op: Arithmetic, type: IntervalType): Kernel {
   }
   const exact = op === '-' ? subtract : add
   const hint = op === '-' ? 'try_subtract' : 'try_add'
-  return (a: Integer, b: Integer) => fitInterval(exact(a, b), type, (size) => arithmeticOverflow(`${size} overflow`, hint))
+  return (a: Integer, b: Integer) =>
+    fitInterval(exact(a, b), type, (size) => arithmeticOverflow(`${size} overflow`, hint))
 }
 
 /** Rounds half away from zero, as Guava's HALF_UP does. */
@@ -60,10 +71,12 @@ function divideHalfUp(a: bigint, b: bigint): Integer {
 export function scaleInterval(type: IntervalType, factor: DataType): Kernel {
   const overflow = (size: string): Error => arithmeticOverflow(`${size} overflow`)
   if (factor.kind === 'float' || factor.kind === 'double') {
-    return (interval: Integer, x: number) => fitInterval(roundHalfUp(Number(interval) * x) ?? notFinite(), type, overflow)
+    return (interval: Integer, x: number) =>
+      fitInterval(roundHalfUp(Number(interval) * x) ?? notFinite(), type, overflow)
   }
   const scale = factor.kind === 'decimal' ? factor.scale : 0
-  return (interval: Integer, x: Integer) => fitInterval(rescale(multiply(interval, x), scale, 0, 'half_up'), type, overflow)
+  return (interval: Integer, x: Integer) =>
+    fitInterval(rescale(multiply(interval, x), scale, 0, 'half_up'), type, overflow)
 }
 
 /** interval / number, rounded half up. */
@@ -83,5 +96,8 @@ export function divideInterval(type: IntervalType, divisor: DataType): Kernel {
 }
 
 function notFinite(): never {
-  throw sparkError('ArithmeticException', 'INTERVAL_ARITHMETIC_OVERFLOW', { message: 'input is infinite or NaN', alternative: '' })
+  throw sparkError('ArithmeticException', 'INTERVAL_ARITHMETIC_OVERFLOW', {
+    message: 'input is infinite or NaN',
+    alternative: '',
+  })
 }

@@ -25,7 +25,12 @@ export type Arithmetic = '+' | '-' | '*' | '/' | '%' | 'div'
 type Operation = (a: Integer, b: Integer) => Integer
 
 const EXACT: Readonly<Record<'+' | '-' | '*', Operation>> = { '+': add, '-': subtract, '*': multiply }
-const HINTS: Readonly<Record<string, string>> = { '+': 'try_add', '-': 'try_subtract', '*': 'try_multiply', div: 'try_divide' }
+const HINTS: Readonly<Record<string, string>> = {
+  '+': 'try_add',
+  '-': 'try_subtract',
+  '*': 'try_multiply',
+  div: 'try_divide',
+}
 
 /** `+ - *` on whole numbers of a size. */
 export function wholeKernel(op: '+' | '-' | '*', type: DataType, mode: EvalMode): Kernel {
@@ -33,7 +38,12 @@ export function wholeKernel(op: '+' | '-' | '*', type: DataType, mode: EvalMode)
   const bits = type.kind === 'byte' ? 24 : type.kind === 'short' ? 16 : 0
   const wrap = op === '*' ? wrappedProduct(bits) : (x: number) => (x << bits) >> bits
   const [min, max] = bits === 0 ? [INT_MIN, INT_MAX] : [-(2 ** (31 - bits)), 2 ** (31 - bits) - 1]
-  const exact = op === '+' ? (a: number, b: number) => a + b : op === '-' ? (a: number, b: number) => a - b : (a: number, b: number) => a * b
+  const exact =
+    op === '+'
+      ? (a: number, b: number) => a + b
+      : op === '-'
+        ? (a: number, b: number) => a - b
+        : (a: number, b: number) => a * b
   return (a: number, b: number): Value => {
     const result = exact(a, b) + 0
     if (result >= min && result <= max) return result
@@ -44,7 +54,10 @@ export function wholeKernel(op: '+' | '-' | '*', type: DataType, mode: EvalMode)
 }
 
 /** A product of two ints may pass 2^53: Math.imul keeps its low bits. */
-const wrappedProduct = (bits: number) => (_: number, a: number, b: number): number => (Math.imul(a, b) << bits) >> bits
+const wrappedProduct =
+  (bits: number) =>
+  (_: number, a: number, b: number): number =>
+    (Math.imul(a, b) << bits) >> bits
 
 function longKernel(op: '+' | '-' | '*', mode: EvalMode): Kernel {
   const exact = EXACT[op]
@@ -110,10 +123,12 @@ interface Scaled {
 
 function decimalOperation(op: Arithmetic, a: DecimalType, b: DecimalType): (x: Integer, y: Integer) => Scaled {
   const scale = Math.max(a.scale, b.scale)
-  const aligned = (f: Operation) => (x: Integer, y: Integer): Scaled => ({
-    value: f(rescale(x, a.scale, scale, 'half_up'), rescale(y, b.scale, scale, 'half_up')),
-    scale,
-  })
+  const aligned =
+    (f: Operation) =>
+    (x: Integer, y: Integer): Scaled => ({
+      value: f(rescale(x, a.scale, scale, 'half_up'), rescale(y, b.scale, scale, 'half_up')),
+      scale,
+    })
   switch (op) {
     case '+':
       return aligned(add)
@@ -141,7 +156,8 @@ export function decimalKernel(op: Arithmetic, args: readonly DataType[], type: D
   if (a === undefined || b === undefined) throw new Error(`Operator ${op} has operands that are not decimals`)
   const compute = decimalOperation(op, a, b)
   const divides = op === '/' || op === '%' || op === 'div'
-  const finish = op === 'div' ? ({ value }: Scaled): Value => wrapLong(value) : decimalResultOf(type as DecimalType, mode)
+  const finish =
+    op === 'div' ? ({ value }: Scaled): Value => wrapLong(value) : decimalResultOf(type as DecimalType, mode)
   return (x: Integer, y: Integer) => {
     if (divides && y === 0) {
       if (mode === 'ansi') throw divideByZero()
@@ -159,4 +175,3 @@ function decimalResultOf(type: DecimalType, mode: EvalMode): (result: Scaled) =>
     return null
   }
 }
-

@@ -1,6 +1,6 @@
 import { analysisError, sparkError } from '../../errors/spark-error.ts'
 import { BooleanType, StringType } from '../../types/data-type.ts'
-import { type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction } from '../define.ts'
+import { type Argument, type Kernel, type KernelContext, type ScalarFunction, scalar } from '../define.ts'
 import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 
 /** A text as a SQL literal, as messages quote values. */
@@ -10,14 +10,14 @@ const SPECIAL = /[\\^$.*+?()[\]{}|/]/u
 const quoted = (char: string): string => (SPECIAL.test(char) ? `\\${char}` : char)
 
 /** `%` is any text, `_` any character; the escape character makes both mean themselves. */
-export function likeRegExp(pattern: string, escape: string): RegExp {
+export function likeRegExp(pattern: string, escapeChar: string): RegExp {
   const chars = [...pattern]
   let source = ''
   for (let i = 0; i < chars.length; i++) {
     const char = chars[i] as string
-    if (char === escape) {
+    if (char === escapeChar) {
       i += 1
-      source += quoted(escapedChar(chars[i], pattern, escape))
+      source += quoted(escapedChar(chars[i], pattern, escapeChar))
     } else if (char === '_') source += '.'
     else if (char === '%') source += '.*'
     else source += quoted(char)
@@ -25,8 +25,8 @@ export function likeRegExp(pattern: string, escape: string): RegExp {
   return new RegExp(`^${source}$`, 'su')
 }
 
-function escapedChar(char: string | undefined, pattern: string, escape: string): string {
-  if (char === '_' || char === '%' || char === escape) return char
+function escapedChar(char: string | undefined, pattern: string, escapeChar: string): string {
+  if (char === '_' || char === '%' || char === escapeChar) return char
   if (char === undefined) throw analysisError('INVALID_FORMAT.ESC_AT_THE_END', { format: sqlText(pattern) })
   throw analysisError('INVALID_FORMAT.ESC_IN_THE_MIDDLE', { format: sqlText(pattern), char: sqlText(char) })
 }
@@ -47,10 +47,10 @@ function cached<T>(compile: (pattern: string) => T): (pattern: string) => T {
 const escapeOf = (args: readonly Argument[]): string => (args.length > 2 ? String(args[2]?.value ?? '\\') : '\\')
 
 function checkEscape(args: readonly Argument[]): void {
-  const escape = args[2]
-  if (escape === undefined) return
-  if (escape.foldable && typeof escape.value === 'string' && escape.value.length === 1) return
-  throw analysisError('INVALID_ESCAPE_CHAR', { sqlExpr: `"${escape.sql}"` })
+  const given = args[2]
+  if (given === undefined) return
+  if (given.foldable && typeof given.value === 'string' && given.value.length === 1) return
+  throw analysisError('INVALID_ESCAPE_CHAR', { sqlExpr: `"${given.sql}"` })
 }
 
 function like(name: 'like' | 'ilike', summary: string): ScalarFunction {
@@ -63,8 +63,8 @@ function like(name: 'like' | 'ilike', summary: string): ScalarFunction {
     check: checkEscape,
     returns: BooleanType,
     kernel: ({ arguments: args }: KernelContext): Kernel => {
-      const escape = escapeOf(args)
-      const regExp = cached((pattern) => likeRegExp(pattern, escape))
+      const escapeChar = escapeOf(args)
+      const regExp = cached((pattern) => likeRegExp(pattern, escapeChar))
       return (text: string, pattern: string) => regExp(fold(pattern)).test(fold(text))
     },
     sql: ([text = '', pattern = '']) => (name === 'like' ? `${text} LIKE ${pattern}` : `ilike(${text}, ${pattern})`),

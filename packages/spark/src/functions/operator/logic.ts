@@ -1,6 +1,6 @@
 import { BooleanType } from '../../types/data-type.ts'
-import { scalar, type ScalarFunction } from '../define.ts'
-import { checkOperands, infix, infixOf, operandTypes, type OperatorRules } from './operand.ts'
+import { type ScalarFunction, scalar } from '../define.ts'
+import { checkOperands, infix, infixOf, type OperatorRules, operandTypes } from './operand.ts'
 
 const AND: OperatorRules = { symbol: 'AND', accepts: BooleanType, family: 'logic' }
 const OR: OperatorRules = { symbol: 'OR', accepts: BooleanType, family: 'logic' }
@@ -15,13 +15,15 @@ function connective(name: 'and' | 'or', rules: OperatorRules, decided: boolean, 
     coerce: (args, context) => operandTypes(rules, args, context) ?? [],
     check: (args) => checkOperands(rules, args, infixOf(rules.symbol, args)),
     returns: BooleanType,
-    lazy: ([left = () => null, right = () => null]) => (row) => {
-      const a = left(row)
-      if (a === decided) return decided
-      const b = right(row)
-      if (b === decided) return decided
-      return a === null || b === null ? null : !decided
-    },
+    lazy:
+      ([left = () => null, right = () => null]) =>
+      (row) => {
+        const a = left(row)
+        if (a === decided) return decided
+        const b = right(row)
+        if (b === decided) return decided
+        return a === null || b === null ? null : !decided
+      },
     sql: infix(rules.symbol),
   })
 }

@@ -1,6 +1,21 @@
 import { analysisError } from '../../errors/spark-error.ts'
-import { describeInput, findTightestCommonType, findWiderTypeForString, implicitCast, matchesInput } from '../../types/coercion.ts'
-import { type DataType, type DecimalType, decimalType, DoubleType, equalTypes, isIntegral, isNumeric, LongType } from '../../types/data-type.ts'
+import {
+  describeInput,
+  findTightestCommonType,
+  findWiderTypeForString,
+  implicitCast,
+  matchesInput,
+} from '../../types/coercion.ts'
+import {
+  type DataType,
+  type DecimalType,
+  DoubleType,
+  decimalType,
+  equalTypes,
+  isIntegral,
+  isNumeric,
+  LongType,
+} from '../../types/data-type.ts'
 import { decimalForType } from '../../types/decimal.ts'
 import type { InputType } from '../../types/input-type.ts'
 import { sqlType } from '../../types/print.ts'
@@ -23,7 +38,11 @@ const isInexact = (t: DataType): boolean => t.kind === 'float' || t.kind === 'do
 const isNumericOrNull = (t: DataType): boolean => isNumeric(t) || t.kind === 'void'
 
 /** The types that Spark casts both operands to, rule after rule. They stay apart where no rule applies. */
-export function operandTypes(rules: OperatorRules, args: readonly Argument[], context: AnalysisContext): Pair | undefined {
+export function operandTypes(
+  rules: OperatorRules,
+  args: readonly Argument[],
+  context: AnalysisContext,
+): Pair | undefined {
   const [left, right] = args
   if (left === undefined || right === undefined) return undefined
   let pair: Pair = [left.dataType, right.dataType]
@@ -41,7 +60,10 @@ function promoteAnsi([a, b]: Pair): Pair {
 
 function promoteLegacy([a, b]: Pair, rules: OperatorRules): Pair {
   if (rules.family === 'arithmetic') {
-    return [a.kind === 'string' && !isInterval(b) ? DoubleType : a, b.kind === 'string' && !isInterval(a) ? DoubleType : b]
+    return [
+      a.kind === 'string' && !isInterval(b) ? DoubleType : a,
+      b.kind === 'string' && !isInterval(a) ? DoubleType : b,
+    ]
   }
   const common = rules.family === 'comparison' ? comparedAs(a, b) : undefined
   return common === undefined ? [a, b] : [common, common]
@@ -52,7 +74,8 @@ function comparedAs(a: DataType, b: DataType): DataType | undefined {
   if (a.kind !== 'string') return b.kind === 'string' ? comparedAs(b, a) : undefined
   if (b.kind === 'void') return a
   if (b.kind === 'decimal') return DoubleType
-  if (b.kind === 'string' || isInterval(b) || b.kind === 'array' || b.kind === 'map' || b.kind === 'struct') return undefined
+  if (b.kind === 'string' || isInterval(b) || b.kind === 'array' || b.kind === 'map' || b.kind === 'struct')
+    return undefined
   return b
 }
 
@@ -103,7 +126,8 @@ export function checkOperands(rules: OperatorRules, args: readonly Argument[], s
   const [left, right] = args
   if (left === undefined || right === undefined) return
   const [a, b] = [left.dataType, right.dataType]
-  const decimals = rules.family === 'arithmetic' && a.kind === 'decimal' && b.kind === 'decimal' && matchesInput(a, rules.accepts)
+  const decimals =
+    rules.family === 'arithmetic' && a.kind === 'decimal' && b.kind === 'decimal' && matchesInput(a, rules.accepts)
   if (decimals) return
   if (!equalTypes(a, b, false)) {
     throw analysisError('DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES', {
@@ -124,6 +148,9 @@ export const argumentType = (args: readonly { readonly dataType: DataType }[], i
   args[i]?.dataType ?? DoubleType
 
 /** `(a + b)` */
-export const infix = (symbol: string) => (args: readonly string[]): string => `(${args[0]} ${symbol} ${args[1]})`
+export const infix =
+  (symbol: string) =>
+  (args: readonly string[]): string =>
+    `(${args[0]} ${symbol} ${args[1]})`
 
 export const infixOf = (symbol: string, args: readonly Argument[]): string => infix(symbol)(args.map((a) => a.sql))

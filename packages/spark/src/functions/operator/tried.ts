@@ -1,9 +1,9 @@
 import { SparkError } from '../../errors/spark-error.ts'
 import { isNumeric } from '../../types/data-type.ts'
-import { type Argument, type AnalysisContext, type Rewrite, scalar, type ScalarFunction } from '../define.ts'
-import { type Arithmetic, type EvalMode } from './kernel.ts'
+import { type AnalysisContext, type Argument, type Rewrite, type ScalarFunction, scalar } from '../define.ts'
 import { arithmetic } from './arithmetic.ts'
 import { addition, division, multiplication, subtraction } from './date-arithmetic.ts'
+import type { Arithmetic, EvalMode } from './kernel.ts'
 import { argumentType } from './operand.ts'
 
 // try_add and its like: on two numbers the operator itself gives null, else whatever it raises becomes null.
@@ -25,14 +25,16 @@ export const tryEval = (text: string): ScalarFunction =>
     params: ['expr'],
     returns: (args) => argumentType(args),
     nullable: true,
-    lazy: ([inner = () => null]) => (row) => {
-      try {
-        return inner(row)
-      } catch (error) {
-        if (error instanceof SparkError) return null
-        throw error
-      }
-    },
+    lazy:
+      ([inner = () => null]) =>
+      (row) => {
+        try {
+          return inner(row)
+        } catch (error) {
+          if (error instanceof SparkError) return null
+          throw error
+        }
+      },
     sql: () => text,
   })
 

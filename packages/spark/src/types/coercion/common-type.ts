@@ -1,21 +1,21 @@
 import { castIsNullable } from '../cast.ts'
 import {
-  arrayType,
   type ArrayType,
+  arrayType,
   type DataType,
-  dayTimeIntervalType,
   DoubleType,
+  dayTimeIntervalType,
   equalTypes,
   isAtomic,
   isComplex,
   isIntegral,
   isNumeric,
   LongType,
-  mapType,
   type MapType,
+  mapType,
   StringType,
-  structField,
   type StructType,
+  structField,
   structType,
   TimestampNTZType,
   TimestampType,
@@ -56,18 +56,16 @@ function widerDateTime(a: DataType, b: DataType): DataType {
   return a.kind === b.kind ? a : TimestampNTZType
 }
 
+const smaller = <T extends number>(a: T, b: T): T => (a > b ? b : a)
+const larger = <T extends number>(a: T, b: T): T => (a > b ? a : b)
+
+/** Intervals of one kind meet in one with the fields of both. */
 function widerInterval(a: DataType, b: DataType): DataType | undefined {
   if (a.kind === 'day-time interval' && b.kind === 'day-time interval') {
-    return dayTimeIntervalType(
-      a.startField < b.startField ? a.startField : b.startField,
-      a.endField > b.endField ? a.endField : b.endField,
-    )
+    return dayTimeIntervalType(smaller(a.startField, b.startField), larger(a.endField, b.endField))
   }
   if (a.kind === 'year-month interval' && b.kind === 'year-month interval') {
-    return yearMonthIntervalType(
-      a.startField < b.startField ? a.startField : b.startField,
-      a.endField > b.endField ? a.endField : b.endField,
-    )
+    return yearMonthIntervalType(smaller(a.startField, b.startField), larger(a.endField, b.endField))
   }
   return undefined
 }
@@ -89,7 +87,8 @@ function arrayOfBoth(a: ArrayType, b: ArrayType, conf: CoercionConf, find: Finde
 
 function mapOfBoth(a: MapType, b: MapType, conf: CoercionConf, find: Finder): DataType | undefined {
   const key = find(a.keyType, b.keyType, conf)
-  if (key === undefined || castIsNullable(a.keyType, key, false) || castIsNullable(b.keyType, key, false)) return undefined
+  if (key === undefined || castIsNullable(a.keyType, key, false) || castIsNullable(b.keyType, key, false))
+    return undefined
   const value = find(a.valueType, b.valueType, conf)
   if (value === undefined) return undefined
   const lost = castIsNullable(a.valueType, value, false) || castIsNullable(b.valueType, value, false)
@@ -98,7 +97,8 @@ function mapOfBoth(a: MapType, b: MapType, conf: CoercionConf, find: Finder): Da
 
 function structOfBoth(a: StructType, b: StructType, conf: CoercionConf, find: Finder): DataType | undefined {
   if (a.fields.length !== b.fields.length) return undefined
-  const sameName = (x: string, y: string): boolean => (conf.caseSensitive ? x === y : x.toLowerCase() === y.toLowerCase())
+  const sameName = (x: string, y: string): boolean =>
+    conf.caseSensitive ? x === y : x.toLowerCase() === y.toLowerCase()
   const fields = a.fields.map((f, i) => {
     const other = b.fields[i]
     if (other === undefined || !sameName(f.name, other.name)) return undefined
@@ -157,9 +157,15 @@ export function findWiderTypeForTwo(a: DataType, b: DataType, conf: CoercionConf
 }
 
 /** As {@link findWiderTypeForTwo}, but a string and a number have nothing in common (`greatest`, `least`). */
-export function findWiderTypeWithoutStringPromotion(a: DataType, b: DataType, conf: CoercionConf): DataType | undefined {
+export function findWiderTypeWithoutStringPromotion(
+  a: DataType,
+  b: DataType,
+  conf: CoercionConf,
+): DataType | undefined {
   return (
-    findTightestCommonType(a, b, conf) ?? widerWithDecimal(a, b) ?? complexType(a, b, conf, findWiderTypeWithoutStringPromotion)
+    findTightestCommonType(a, b, conf) ??
+    widerWithDecimal(a, b) ??
+    complexType(a, b, conf, findWiderTypeWithoutStringPromotion)
   )
 }
 
@@ -176,8 +182,10 @@ export function findWiderCommonType(types: readonly DataType[], conf: CoercionCo
 }
 
 /** The common type of any number of types, strings kept apart from numbers. */
-export const findWiderCommonTypeWithoutStringPromotion = (types: readonly DataType[], conf: CoercionConf): DataType | undefined =>
-  fold(types, conf, findWiderTypeWithoutStringPromotion)
+export const findWiderCommonTypeWithoutStringPromotion = (
+  types: readonly DataType[],
+  conf: CoercionConf,
+): DataType | undefined => fold(types, conf, findWiderTypeWithoutStringPromotion)
 
 /** Whether all types are one but for nullability: then nothing needs a cast. */
 export const haveSameType = (types: readonly DataType[]): boolean =>

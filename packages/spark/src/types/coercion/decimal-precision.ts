@@ -30,20 +30,25 @@ export function adjustPrecisionScale(precision: number, scale: number): DecimalT
 export type DecimalOperator = '+' | '-' | '*' | '/' | '%'
 
 /** The type of an operation on two decimals, by Spark's rules with and without `allowPrecisionLoss`. */
-export function decimalResult(op: DecimalOperator, a: DecimalType, b: DecimalType, allowPrecisionLoss: boolean): DecimalType {
-  const fit = allowPrecisionLoss ? adjustPrecisionScale : boundedDecimal
+export function decimalResult(
+  op: DecimalOperator,
+  a: DecimalType,
+  b: DecimalType,
+  allowPrecisionLoss: boolean,
+): DecimalType {
+  const cut = allowPrecisionLoss ? adjustPrecisionScale : boundedDecimal
   const [p1, s1, p2, s2] = [a.precision, a.scale, b.precision, b.scale]
   switch (op) {
     case '+':
     case '-': {
       const scale = Math.max(s1, s2)
-      return fit(Math.max(p1 - s1, p2 - s2) + scale + 1, scale)
+      return cut(Math.max(p1 - s1, p2 - s2) + scale + 1, scale)
     }
     case '*':
-      return fit(p1 + p2 + 1, s1 + s2)
+      return cut(p1 + p2 + 1, s1 + s2)
     case '%': {
       const scale = Math.max(s1, s2)
-      return fit(Math.min(p1 - s1, p2 - s2) + scale, scale)
+      return cut(Math.min(p1 - s1, p2 - s2) + scale, scale)
     }
     case '/':
       return allowPrecisionLoss ? quotient(p1, s1, p2, s2) : strictQuotient(p1, s1, p2, s2)

@@ -2,8 +2,8 @@ import { castIsNullable } from '../cast.ts'
 import {
   arrayType,
   type DataType,
-  decimalType,
   DoubleType,
+  decimalType,
   equalTypes,
   IntegerType,
   isAtomic,
@@ -134,7 +134,8 @@ function legacyConcrete(from: DataType, to: DataType): DataType | undefined {
 }
 
 function legacyArray(from: DataType & { kind: 'array' }, to: DataType & { kind: 'array' }): DataType | undefined {
-  if (!to.containsNull && (from.containsNull || castIsNullable(from.elementType, to.elementType, false))) return undefined
+  if (!to.containsNull && (from.containsNull || castIsNullable(from.elementType, to.elementType, false)))
+    return undefined
   const element = implicitCast(from.elementType, to.elementType, false)
   return element === undefined ? undefined : arrayType(element, to.containsNull)
 }
@@ -181,8 +182,13 @@ export function describeInput(input: InputType): string {
   if ('oneOf' in input) {
     const [a, b] = input.oneOf
     const isAnyTimestamp =
-      input.oneOf.length === 2 && typeof a === 'object' && typeof b === 'object' && 'kind' in a && 'kind' in b &&
-      a.kind === 'timestamp' && b.kind === 'timestamp_ntz'
+      input.oneOf.length === 2 &&
+      typeof a === 'object' &&
+      typeof b === 'object' &&
+      'kind' in a &&
+      'kind' in b &&
+      a.kind === 'timestamp' &&
+      b.kind === 'timestamp_ntz'
     return isAnyTimestamp
       ? '"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)"'
       : `(${input.oneOf.map(describeInput).join(' or ')})`
