@@ -1,3 +1,4 @@
+export type { ResolvedSource } from './analyzer/context.ts'
 export { Column, type ColumnOrName } from './api/column.ts'
 export { DataFrame, type RowObject, type TracedRow } from './api/data-frame.ts'
 export { Engine, type EngineOptions } from './api/engine.ts'
@@ -37,6 +38,7 @@ export {
   TimestampType,
   VoidType,
 } from './types/data-type.ts'
+export { compileCast } from './types/cast.ts'
 export { fromExternal, toExternal } from './types/external.ts'
 export { inferSchema } from './types/infer.ts'
 export { fromBigInt, type Integer } from './types/integer.ts'

@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly tables?: TableCatalog
   /** Milliseconds since the epoch: the world's clock. */
   readonly clock?: () => number
+  /** Answers a source that is not one of Spark's own formats; undefined leaves it to them. */
+  readonly openSource?: (source: DataSource) => ResolvedSource | undefined
   /** Told of every read and write that a job makes through Spark itself. */
   readonly onIo?: (event: IoEvent) => void
 }
@@ -36,6 +38,7 @@ export class Engine {
   readonly views = new Map<string, Relation>()
   readonly #clock: () => number
   readonly #onIo: ((event: IoEvent) => void) | undefined
+  readonly #openOther: ((source: DataSource) => ResolvedSource | undefined) | undefined
   readonly #memo: AnalysisMemo = new WeakMap()
   readonly #outputs = new Map<number, readonly AttributeReference[]>()
   readonly #context: AnalyzerContext
@@ -47,6 +50,7 @@ export class Engine {
     this.tables = options.tables
     this.#clock = options.clock ?? Date.now
     this.#onIo = options.onIo
+    this.#openOther = options.openSource
     this.#context = this.#makeContext()
   }
 
@@ -115,6 +119,8 @@ export class Engine {
   }
 
   #openSource(source: DataSource): ResolvedSource {
+    const other = this.#openOther?.(source)
+    if (other !== undefined) return other
     if (this.storage === undefined) {
       throw new UnsupportedError(
         'NO_STORAGE',
