@@ -1,18 +1,19 @@
 import type { Cast, ResolvedExpression } from '../resolved/expression.ts'
-import { canCast, castError, castIsNullable } from '../types/cast.ts'
+import { canCastIn, castError, castIsNullable } from '../types/cast.ts'
 import type { DataType } from '../types/data-type.ts'
-import { equalTypes } from '../types/data-type.ts'
+import { equalTypes, isComplex } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { prettySql } from './pretty.ts'
 
 /** A cast that the user wrote. @throws SparkError DATATYPE_MISMATCH.CAST_… where Spark has no such cast */
 export function explicitCast(child: ResolvedExpression, dataType: DataType, ansi: boolean, isTry: boolean): Cast {
-  const strict = ansi || isTry
-  if (!canCast(child.dataType, dataType, strict)) {
+  const mode = isTry ? 'try' : ansi ? 'ansi' : 'legacy'
+  if (!canCastIn(child.dataType, dataType, mode)) {
+    // Spark prints a cast to an array, map or struct as what is cast.
     const call = `${isTry ? 'TRY_CAST' : 'CAST'}(${prettySql(child)} AS ${sqlType(dataType)})`
-    throw castError(child.dataType, dataType, ansi, { sql: `"${call}"` })
+    throw castError(child.dataType, dataType, ansi, { sql: `"${isComplex(dataType) ? prettySql(child) : call}"`, isTry })
   }
-  return castTo(child, dataType, isTry ? 'try' : ansi ? 'ansi' : 'legacy', true)
+  return castTo(child, dataType, mode, true)
 }
 
 /** A cast that Spark's coercion adds; the expression itself when its type fits already. */
@@ -23,6 +24,6 @@ export function implicitlyCast(child: ResolvedExpression, dataType: DataType, an
 }
 
 function castTo(child: ResolvedExpression, dataType: DataType, evalMode: Cast['evalMode'], explicit: boolean): Cast {
-  const nullable = child.nullable || evalMode === 'try' || castIsNullable(child.dataType, dataType, evalMode === 'ansi')
+  const nullable = child.nullable || castIsNullable(child.dataType, dataType, evalMode)
   return { kind: 'Cast', child, dataType, nullable, evalMode, explicit }
 }

@@ -9,7 +9,8 @@ import type {
   ScalarCall,
   UserFunctionCall,
 } from '../resolved/expression.ts'
-import { compileCast } from '../types/cast.ts'
+import { type Caster, compileCast } from '../types/cast.ts'
+import { specialDateTime } from '../types/cast/special-date-time.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { Environment } from './environment.ts'
 
@@ -93,9 +94,18 @@ function cast(e: Cast, c: Compilation): Evaluator {
     mode: e.evalMode,
     timeZone: c.environment.conf.timeZone,
   })
+  if (e.child.dataType.kind === 'string' && isFoldable(e.child)) return castOfConstant(e, child, convert, c.environment)
   return (row) => {
     const value = child(row)
     return value === null ? null : convert(value)
+  }
+}
+
+/** Only in a constant text do `today` and the like mean a date. */
+function castOfConstant(e: Cast, child: Evaluator, convert: Caster, { now, conf }: Environment): Evaluator {
+  return (row) => {
+    const value = child(row)
+    return typeof value === 'string' ? (specialDateTime(value, e.dataType, now, conf.timeZone) ?? convert(value)) : null
   }
 }
 
