@@ -81,7 +81,12 @@ export interface PythonModule {
   /** The names of the functions that the file defines at module level, in order. */
   readonly functions: readonly string[]
   /** Calls a function as the file made it, even when it was replaced. */
-  call(name: string, args: readonly unknown[], kwargs?: Readonly<Record<string, unknown>>, options?: RunOptions): unknown
+  call(
+    name: string,
+    args: readonly unknown[],
+    kwargs?: Readonly<Record<string, unknown>>,
+    options?: RunOptions,
+  ): unknown
   /** The value of a module attribute. */
   get(name: string): unknown
   /**

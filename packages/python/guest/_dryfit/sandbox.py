@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import socket
 import sys
+import time
 import urllib.request
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -32,6 +34,7 @@ def install() -> None:
     for name in ("create_connection", "create_server", "getaddrinfo", "gethostbyname", "gethostbyname_ex"):
         setattr(socket, name, _refuse_function)
     urllib.request.OpenerDirector.open = _open_url(urllib.request.OpenerDirector.open)  # type: ignore[method-assign]
+    time.sleep = _interruptible(time.sleep)
     os._exit = _end  # type: ignore[assignment]
     os.abort = lambda: _end(134)
     for name in ("js", "pyodide_js"):
@@ -74,6 +77,21 @@ def _open_url(original: Callable[..., Any]) -> Callable[..., Any]:
         return original(self, fullurl, data, *args, **kwargs)
 
     return open
+
+
+def _interruptible(sleep: Callable[[float], None]) -> Callable[[float], None]:
+    """Pyodide's own sleep does not look at interrupts: in slices, the time limit holds in a sleep too."""
+    slice_seconds = 0.02
+
+    @functools.wraps(sleep)
+    def sliced(seconds: float, /) -> None:
+        if not seconds > slice_seconds:
+            return sleep(seconds)
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            sleep(min(left, slice_seconds))
+
+    return sliced
 
 
 def _end(status: int = 0) -> NoReturn:

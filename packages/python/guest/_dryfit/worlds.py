@@ -16,6 +16,7 @@ _base: set[str] = set()
 _base_path: list[str] = []
 _base_environ: dict[str, str] = {}
 _base_filters: list[Any] = []
+_home = "/"
 _current: World | None = None
 
 
@@ -33,6 +34,8 @@ class World:
 
 def start() -> None:
     """Remembers what a fresh interpreter looks like; called once, when everything is imported."""
+    global _home
+    _home = os.getcwd()
     _base.update(sys.modules)
     _base_path[:] = sys.path
     _base_environ.update(os.environ)
@@ -64,6 +67,8 @@ def enter(world: World | None) -> None:
 def fresh() -> None:
     """Undoes what a job may have left behind in the interpreter, then lets the guest do the same."""
     enter(None)
+    if os.getcwd() != _home:
+        os.chdir(_home)
     root = logging.root
     for handler in root.handlers[:]:
         root.removeHandler(handler)

@@ -43,7 +43,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.codec = new ValueCodec({
       repr: (id) => String(this.ask('repr', String(id))),
       callObject: (id, args) =>
-        this.codec.decode(this.run({ file: 'a Python function' }, 'callObject', { id, args: args.map((arg) => this.codec.encode(arg)) })),
+        this.codec.decode(
+          this.run({ file: 'a Python function' }, 'callObject', {
+            id,
+            args: args.map((arg) => this.codec.encode(arg)),
+          }),
+        ),
     })
     this.#calls = new GuestCalls(this, this.#watchdog)
     const runner = pyodide.pyimport('_dryfit.runner')
@@ -82,7 +87,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       id: number
       functions: string[]
     }
-    return new EmbeddedModule(this, this.#calls, { id: made.id, functions: made.functions, file: fromGuestPath(guestFile), options })
+    return new EmbeddedModule(this, this.#calls, {
+      id: made.id,
+      functions: made.functions,
+      file: fromGuestPath(guestFile),
+      options,
+    })
   }
 
   runScript(file: string, options: LoadOptions = {}): void {
@@ -100,8 +110,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   reset(): void {
     if (this.#runs.length > 0) throw new Error('Failed to reset Python: a job is running. Reset between runs.')
-    this.#mounts.wipe(homeFolder, '/tmp')
     this.#text('reset', '')
+    this.#mounts.wipe(homeFolder, '/tmp')
     this.codec.clear()
     this.#calls.clear()
   }

@@ -51,7 +51,7 @@ export class EmbeddedModule implements PythonModule {
     const token = this.#calls.keep(replacement)
     this.#core.ask('replace', JSON.stringify({ module: this.#id, name, token }))
     return (args, kwargs) => {
-      const passed = this.#calls.original(args, kwargs)
+      const passed = this.#calls.original(token, args, kwargs)
       return passed === undefined ? this.call(name, args, kwargs) : passed.value
     }
   }

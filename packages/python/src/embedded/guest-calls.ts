@@ -5,6 +5,7 @@ import type { Watchdog } from './watchdog.ts'
 
 /** A call that Python made to a replaced function, while it is being answered. */
 interface ReplacedCall {
+  readonly token: number
   readonly args: unknown[]
   readonly kwargs: Record<string, unknown>
   /** What the original gave, once it was called with these very arguments. */
@@ -38,7 +39,8 @@ export class GuestCalls {
     this.#line = line
     this.#watchdog.entered(file, line)
     try {
-      if (this.#answer === undefined) throw new Error(`Failed to answer ${op}: no engine is connected. Call connect() first.`)
+      if (this.#answer === undefined)
+        throw new Error(`Failed to answer ${op}: no engine is connected. Call connect() first.`)
       return this.#answer(op, payload)
     } catch (error) {
       return this.#describe(error)
@@ -66,7 +68,7 @@ export class GuestCalls {
       const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], Record<string, unknown>]
       const replacement = this.#replacements.get(token)
       if (replacement === undefined) throw new Error('Failed to call a stub: it belongs to an earlier run.')
-      const call: ReplacedCall = { args, kwargs: asObject(kwargs) }
+      const call: ReplacedCall = { token, args, kwargs: asObject(kwargs) }
       this.#open.push(call)
       try {
         const value = replacement(call.args, call.kwargs)
@@ -82,11 +84,14 @@ export class GuestCalls {
   }
 
   /** Calls the original for the call on top, when it is asked with the very arguments of that call. */
-  original(args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>): { readonly value: unknown } | undefined {
+  original(
+    token: number,
+    args: readonly unknown[],
+    kwargs: Readonly<Record<string, unknown>>,
+  ): { readonly value: unknown } | undefined {
     const call = this.#open.at(-1)
-    if (call === undefined || call.result !== undefined) return undefined
-    if (args.length !== call.args.length || !args.every((arg, i) => Object.is(arg, call.args[i]))) return undefined
-    if (kwargs !== call.kwargs) return undefined
+    if (call === undefined || call.token !== token || call.result !== undefined) return undefined
+    if (args !== call.args || kwargs !== call.kwargs) return undefined
     call.result = { value: this.#core.codec.decode(this.#core.ask('original', '')) }
     return call.result
   }

@@ -21,6 +21,7 @@ export function readGuestFiles(folder: string): readonly GuestFile[] {
 export function fingerprint(files: readonly GuestFile[], parts: readonly string[]): string {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part).update('\0')
-  for (const { path, text } of files) hash.update(path).update('\0').update(String(text.length)).update('\0').update(text)
+  for (const { path, text } of files)
+    hash.update(path).update('\0').update(String(text.length)).update('\0').update(text)
   return hash.digest('hex').slice(0, 40)
 }

@@ -66,7 +66,8 @@ function legacy(bytes: Uint8Array): string {
     .map((line) => declaration.exec(line)?.[1]?.toLowerCase().replaceAll('_', '-'))
     .find((name) => name !== undefined)
   if (named === 'latin-1' || named === 'iso-8859-1' || named === 'iso8859-1') return `+${latin1(bytes)}`
-  if (named === undefined || named === 'utf-8') return '-encoding the file is not UTF-8 text and declares no other encoding'
+  if (named === undefined || named === 'utf-8')
+    return '-encoding the file is not UTF-8 text and declares no other encoding'
   return `-encoding the file declares the encoding ${named}: write it in UTF-8 to test it`
 }
 

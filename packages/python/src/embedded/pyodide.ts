@@ -20,12 +20,26 @@ export function pyodideIdentity(): string {
   return `${version} ${statSync(join(folder, 'pyodide.asm.wasm')).size} ${statSync(scriptFile).size}`
 }
 
+const page = 65536
+const leastPages = 320
+
+/** Whether bytes have the form of a snapshot: a header that says where whole pages of memory begin. */
+export function isSnapshot(bytes: Uint8Array): boolean {
+  if (bytes.length < leastPages * page) return false
+  const begins = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)
+  return begins > 0 && begins < page && (bytes.length - begins) % page === 0
+}
+
 /**
  * Boots Pyodide: cold, or from a snapshot of its memory.
  * Its script is compiled here, with V8's cached code and without a way to the network or to `ws`; imported, Node would
  * spend 0.1 s on finding out which kind of module it is.
  */
-export async function bootPyodide(env: Record<string, string>, snapshot?: Uint8Array, code?: Uint8Array): Promise<Booted> {
+export async function bootPyodide(
+  env: Record<string, string>,
+  snapshot?: Uint8Array,
+  code?: Uint8Array,
+): Promise<Booted> {
   const script = compile(code)
   const define: unknown = script.runInThisContext()
   if (typeof define !== 'function') throw new TypeError('pyodide.asm.js is not what it was')

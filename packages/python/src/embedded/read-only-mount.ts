@@ -97,7 +97,8 @@ function readOnly(fs: FileSystem): { mount(mount: unknown): Node } {
   }
   const node_ops: Record<string, unknown> = {
     ...NODEFS.node_ops,
-    lookup: (parent: unknown, name: string) => guard((NODEFS.node_ops['lookup'] as (...args: unknown[]) => Node)(parent, name)),
+    lookup: (parent: unknown, name: string) =>
+      guard((NODEFS.node_ops['lookup'] as (...args: unknown[]) => Node)(parent, name)),
   }
   for (const change of ['setattr', 'mknod', 'rename', 'unlink', 'rmdir', 'symlink']) node_ops[change] = refuse
   const guard = (node: Node): Node => {

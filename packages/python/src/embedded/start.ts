@@ -6,8 +6,8 @@ import { cacheFolder } from './cache-folder.ts'
 import { EmbeddedHost } from './embedded-host.ts'
 import { fingerprint, readGuestFiles } from './guest-files.ts'
 import { jobFiles } from './job-files.ts'
-import { type Booted, bootPyodide, pyodideIdentity } from './pyodide.ts'
 import { prepareInterpreter, pythonEnvironment } from './prepare.ts'
+import { type Booted, bootPyodide, isSnapshot, pyodideIdentity } from './pyodide.ts'
 
 /** How the embedded Python starts. */
 export interface EmbeddedOptions {
@@ -45,7 +45,13 @@ export interface StartReport {
 /** Changes when the form of a snapshot or what is prepared in it does. */
 const formatVersion = '1'
 
-let running: { host: Promise<EmbeddedHost>; started?: EmbeddedHost; report?: StartReport } | undefined
+interface Running {
+  readonly host: Promise<EmbeddedHost>
+  started?: EmbeddedHost
+  report?: StartReport
+}
+
+let running: Running | undefined
 
 /**
  * Starts Python in this thread, once; later calls give the same host.
@@ -57,19 +63,25 @@ let running: { host: Promise<EmbeddedHost>; started?: EmbeddedHost; report?: Sta
  */
 export function startEmbedded(options: EmbeddedOptions = {}): Promise<PythonHost> {
   if (running?.started?.alive === false) running = undefined
-  if (running === undefined) {
-    const starting: NonNullable<typeof running> = { host: start(options, (report) => (starting.report = report)) }
-    running = starting
-    starting.host.then(
-      (host) => {
-        starting.started = host
-      },
-      () => {
-        if (running === starting) running = undefined
-      },
-    )
-  }
+  running ??= begin(options)
   return running.host
+}
+
+function begin(options: EmbeddedOptions): Running {
+  const starting: Running = {
+    host: start(options, (report) => {
+      starting.report = report
+    }),
+  }
+  starting.host.then(
+    (host) => {
+      starting.started = host
+    },
+    () => {
+      if (running === starting) running = undefined
+    },
+  )
+  return starting
 }
 
 /** The host when it has started, else undefined. */
@@ -125,8 +137,20 @@ async function restore(folder: string, key: string): Promise<Begun | undefined> 
   }
 }
 
-function boot({ snapshot, code }: CacheEntry): Promise<Booted> {
-  return bootPyodide(pythonEnvironment, snapshot, code)
+const patience = 15_000
+
+/** Pyodide waits without end when WebAssembly refuses its memory: a boot that takes this long has failed. */
+async function boot({ snapshot, code }: CacheEntry): Promise<Booted> {
+  if (!isSnapshot(snapshot)) throw new Error('Failed to boot Python: this is no snapshot of it.')
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Failed to boot Python: its snapshot did not start.')), patience)
+  })
+  try {
+    return await Promise.race([bootPyodide(pythonEnvironment, snapshot, code), tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Runs from the snapshot that it just made, so that a first run does not differ from the next ones. */
@@ -178,6 +202,7 @@ function ownGuest(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const guest = join(folder, 'guest')
     if (existsSync(join(guest, '_dryfit', 'bridge.py'))) return guest
-    if (folder === dirname(folder)) throw new Error('Failed to start Python: the guest packages are not installed. Reinstall dryfit.')
+    if (folder === dirname(folder))
+      throw new Error('Failed to start Python: the guest packages are not installed. Reinstall dryfit.')
   }
 }

@@ -54,7 +54,7 @@ function end(unseen) {
     ? 'it catches every interruption and goes on'
     : Atomics.load(words, OP) === 1
       ? 'the engine or the test was still answering a call of it'
-      : 'it hangs where Python can not be interrupted: a loop inside a C function, such as sum(itertools.count()) or a regular expression'
+      : 'it hangs where Python can not be interrupted: a loop inside a C function, such as sum(itertools.count())'
   write('\\n[JOB_HANGS] Failed to end ' + (label || file) + ': ' + why + '. The time limit was ' + limit + ' ms; this process ends now.\\n' +
     '  job: ' + file + '\\n  ' + place + '\\n')
   process.kill(process.pid, 'SIGKILL')

@@ -60,7 +60,8 @@ export class JobExitError extends PythonError {
   constructor(described: DescribedError, exitCode: number | string) {
     const first = described.frames[0]
     const at = first === undefined ? '' : ` at ${first.file}:${first.line}`
-    const how = typeof exitCode === 'number' ? `exited with code ${exitCode}` : `exited with code 1 and the text: ${exitCode}`
+    const how =
+      typeof exitCode === 'number' ? `exited with code ${exitCode}` : `exited with code 1 and the text: ${exitCode}`
     super(described, { message: `Failed to finish the job: it ${how}${at}. Glue marks such a run as failed.` })
     this.name = 'JobExitError'
     this.exitCode = exitCode
@@ -92,7 +93,9 @@ const nextSteps: Readonly<Record<string, string>> = {
   ssl: 'A job under test has no network, and so no ssl.',
 }
 const compiled = new Set(
-  'numpy pandas pyarrow scipy sklearn boto3 botocore s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector great_expectations delta pydeequ'.split(' '),
+  'numpy pandas pyarrow scipy sklearn boto3 botocore s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector great_expectations delta pydeequ'.split(
+    ' ',
+  ),
 )
 
 function messageOf(error: DescribedError): string {
@@ -118,7 +121,8 @@ function missingModule(module: string): string {
 }
 
 /** Our frames and Pyodide's are noise to who wrote the job: only the job's and the test's stay. */
-const noise = /node:|[\\/]pyodide(\.asm)?\.m?js|wasm:|wasm-function|[\\/]node_modules[\\/]|[\\/]packages[\\/]python[\\/](src|dist)[\\/](?!.*\.test\.)|@dryfit[\\/]python/
+const noise =
+  /node:|[\\/]pyodide(\.asm)?\.m?js|wasm:|wasm-function|[\\/]node_modules[\\/]|[\\/]packages[\\/]python[\\/](src|dist)[\\/](?!.*\.test\.)|@dryfit[\\/]python/
 
 function pointAt(error: PythonError, frames: readonly PythonFrame[]): void {
   const python = frames.map((frame) => `    at ${frame.function} (${frame.file}:${frame.line}:${frame.column})`)

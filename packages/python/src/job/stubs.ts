@@ -22,8 +22,22 @@ export interface JobModuleOptions {
   readonly load?: () => LoadOptions
 }
 
+interface Loaded {
+  readonly host: PythonHost
+  readonly module: PythonModule
+  readonly originals: Map<string, Replacement>
+}
+
+/** Arguments as Python's call brought them. */
+interface Passed {
+  readonly args: unknown[]
+  readonly kwargs: Record<string, unknown>
+}
+
 const sandbox = createSandbox()
 const modules = new Set<JobModuleState>()
+/** The calls from Python that are being answered: a stub called within one answers synchronously. */
+const answering: Passed[] = []
 
 /**
  * Makes the object of stubs for a Python file. The file is loaded at the first call after each `resetAll`.
@@ -54,9 +68,7 @@ class JobModuleState {
   readonly #file: string
   readonly #options: JobModuleOptions
   readonly #stubs = new Map<string, JobFunction>()
-  #loaded: { host: PythonHost; module: PythonModule; originals: Map<string, Replacement> } | undefined
-  /** How many calls from Python are being answered: a stub called within one answers synchronously. */
-  #inPython = 0
+  #loaded: Loaded | undefined
 
   constructor(file: string, options: JobModuleOptions) {
     this.#file = file
@@ -102,6 +114,8 @@ class JobModuleState {
       stub.resetBehavior()
     }
     stub.callsFake(original)
+    // What sinon's own callThrough() looks for.
+    Object.defineProperty(stub, 'wrappedMethod', { value: original, configurable: true })
     Object.defineProperty(stub, 'name', { value: name, configurable: true })
     this.#stubs.set(name, stub)
     if (this.#loaded !== undefined) this.#replace(this.#loaded, name)
@@ -110,7 +124,7 @@ class JobModuleState {
 
   /** What a stub does until a test configures it. */
   #original(name: string, args: unknown[]): unknown {
-    if (this.#inPython > 0 && this.#loaded !== undefined) {
+    if (answering.length > 0 && this.#loaded !== undefined) {
       const [positional, named] = split(args)
       return this.#callOriginal(this.#loaded, name, positional, named)
     }
@@ -131,50 +145,46 @@ class JobModuleState {
     }
   }
 
-  #load(host: PythonHost): NonNullable<typeof this.#loaded> {
+  #load(host: PythonHost): Loaded {
     if (this.#loaded?.host === host && host.alive) return this.#loaded
     const module = host.load(this.#file, this.#options.load?.() ?? {})
     const loaded = { host, module, originals: new Map<string, Replacement>() }
     this.#loaded = loaded
-    for (const name of new Set([...module.functions, ...this.#stubs.keys()])) {
-      if (module.functions.includes(name)) this.#replace(loaded, name)
-    }
+    for (const name of module.functions) this.#replace(loaded, name)
     return loaded
   }
 
-  #replace(loaded: NonNullable<typeof this.#loaded>, name: string): void {
+  #replace(loaded: Loaded, name: string): void {
     if (loaded.originals.has(name) || !loaded.module.functions.includes(name)) return
     const stub = this.#stub(name)
     loaded.originals.set(
       name,
       loaded.module.replace(name, (args, kwargs) => {
-        this.#inPython += 1
-        this.#arguments.push({ args, kwargs })
+        answering.push({ args, kwargs })
         try {
           return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)
         } finally {
-          this.#arguments.pop()
-          this.#inPython -= 1
+          answering.pop()
         }
       }),
     )
   }
 
-  readonly #arguments: { args: unknown[]; kwargs: Record<string, unknown> }[] = []
-
   /** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */
-  #callOriginal(
-    loaded: NonNullable<typeof this.#loaded>,
-    name: string,
-    args: unknown[],
-    named: Record<string, unknown>,
-  ): unknown {
+  #callOriginal(loaded: Loaded, name: string, args: unknown[], named: Record<string, unknown>): unknown {
     const original = loaded.originals.get(name)
     if (original === undefined) return loaded.module.call(name, args, named)
-    const passed = this.#arguments.at(-1)
-    const same = passed !== undefined && args.length === passed.args.length && args.every((arg, i) => Object.is(arg, passed.args[i]))
-    return same ? original(passed.args, passed.kwargs) : original(args, named)
+    const passed = answering.at(-1)
+    return passed !== undefined &&
+      sameItems(args, passed.args) &&
+      sameItems(Object.entries(named).flat(), Object.entries(passed.kwargs).flat())
+      ? original(passed.args, passed.kwargs)
+      : original(args, named)
   }
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => Object.is(item, b[i]))
 }
 
 function split(args: unknown[]): [unknown[], Record<string, unknown>] {
@@ -184,5 +194,7 @@ function split(args: unknown[]): [unknown[], Record<string, unknown>] {
 
 /** Names that a promise check, a test runner or a printer asks an object for are no functions of a job. */
 function isFunctionName(name: string): boolean {
-  return name !== 'then' && name !== 'toJSON' && name !== 'asymmetricMatch' && name !== '$$typeof' && name !== 'nodeType'
+  return (
+    name !== 'then' && name !== 'toJSON' && name !== 'asymmetricMatch' && name !== '$$typeof' && name !== 'nodeType'
+  )
 }

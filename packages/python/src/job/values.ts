@@ -165,10 +165,14 @@ export class ValueCodec {
     if (value instanceof PythonDecimal) return { $: 'decimal', v: value.text }
     if (value instanceof Date) return encodeDate(value)
     if (value instanceof Uint8Array) {
-      return { $: originOf(value)?.tag ?? 'bytes', v: Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64') }
+      return {
+        $: originOf(value)?.tag ?? 'bytes',
+        v: Buffer.from(value.buffer, value.byteOffset, value.length).toString('base64'),
+      }
     }
     if (value instanceof Map) return { $: 'dict', v: [...value].map(([k, v]) => [this.encode(k), this.encode(v)]) }
-    if (value instanceof Set) return { $: originOf(value)?.tag ?? 'set', v: [...value].map((item) => this.encode(item)) }
+    if (value instanceof Set)
+      return { $: originOf(value)?.tag ?? 'set', v: [...value].map((item) => this.encode(item)) }
     const prototype: unknown = Object.getPrototypeOf(value)
     if (prototype !== null && prototype !== Object.prototype && !(value instanceof KeywordArguments)) {
       throw refusal(value.constructor?.name || 'object')
@@ -217,7 +221,9 @@ export class ValueCodec {
 
   #decodeHandle(handle: HandleReference): unknown {
     if (this.#converter === undefined) {
-      throw new Error(`Failed to convert a ${handle.kind} from Python: the host has no converter. Call setConverter() first.`)
+      throw new Error(
+        `Failed to convert a ${handle.kind} from Python: the host has no converter. Call setConverter() first.`,
+      )
     }
     return this.#converter.toJs(handle)
   }
@@ -249,7 +255,8 @@ function encodeDate(value: Date): unknown {
 
 /** `__proto__` is a key like any other in Python. */
 function define(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
   else object[key] = value
 }
 

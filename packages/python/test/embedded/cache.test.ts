@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readEntry, writeEntry } from '../../src/embedded/cache.ts'
+import { cacheFolder } from '../../src/embedded/cache-folder.ts'
+import { fingerprint, readGuestFiles } from '../../src/embedded/guest-files.ts'
+import { startAnother } from '../../src/embedded/start.ts'
+import { folderWith, toyGuest } from './toy.ts'
+
+const key = 'a'.repeat(40)
+const entry = { snapshot: new Uint8Array(5000).fill(7), code: new Uint8Array([1, 2, 3]) }
+const only = (folder: string) => join(folder, readdirSync(folder)[0] ?? '')
+
+describe('an entry', () => {
+  test('is read as it was written, and leaves nothing else behind', () => {
+    const folder = join(folderWith({}), 'made', 'when', 'needed')
+    writeEntry(folder, key, entry)
+    const read = readEntry(folder, key)
+    expect(Buffer.from(read?.snapshot ?? []).equals(entry.snapshot)).toBe(true)
+    expect([...(read?.code ?? [])]).toEqual([1, 2, 3])
+    expect(readdirSync(folder)).toHaveLength(1)
+  })
+
+  test.each<[string, (file: string) => void]>([
+    ['cut short', (file) => truncateSync(file, 3000)],
+    ['empty', (file) => truncateSync(file, 0)],
+    ['longer than it says', (file) => writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('x')]))],
+    [
+      'foreign',
+      (file) => writeFileSync(file, 'something else, longer than the header of an entry, by some more characters'),
+    ],
+    [
+      'changed in one bit',
+      (file) => {
+        const bytes = readFileSync(file)
+        bytes[3000] = (bytes[3000] ?? 0) ^ 1
+        writeFileSync(file, bytes)
+      },
+    ],
+  ])('that is %s is not trusted, and removed', (_, damage) => {
+    const folder = folderWith({})
+    writeEntry(folder, key, entry)
+    damage(only(folder))
+    expect(readEntry(folder, key)).toBeUndefined()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('under the name of another is not trusted', () => {
+    const folder = folderWith({})
+    writeEntry(folder, key, entry)
+    writeFileSync(join(folder, `${'b'.repeat(40)}.snapshot`), readFileSync(only(folder)))
+    expect(readEntry(folder, 'b'.repeat(40))).toBeUndefined()
+    expect(readEntry(folder, key)).toBeDefined()
+  })
+
+  test('that is not there is undefined, in a folder that is not there either', () => {
+    expect(readEntry(join(folderWith({}), 'none'), key)).toBeUndefined()
+  })
+
+  test('makes room: the ones used last stay, with temporary files of writers that died', () => {
+    const folder = folderWith({ '.dead.tmp': 'x', '.busy.tmp': 'x' })
+    utimesSync(join(folder, '.dead.tmp'), 1, 1)
+    for (const [i, letter] of [...'bcdef'].entries()) {
+      writeEntry(folder, letter.repeat(40), entry)
+      utimesSync(join(folder, `${letter.repeat(40)}.snapshot`), 1000 + i, 1000 + i)
+    }
+    writeEntry(folder, key, entry)
+    expect(readdirSync(folder).sort()).toEqual([
+      '.busy.tmp',
+      `${key}.snapshot`,
+      `${'e'.repeat(40)}.snapshot`,
+      `${'f'.repeat(40)}.snapshot`,
+    ])
+  })
+})
+
+test('the key changes with each guest file, its name, and what runs it', () => {
+  const one = folderWith({ 'a.py': 'x', 'b/c.py': 'y', 'tests/t.py': 'z', 'b/__pycache__/c.pyc': 'z' })
+  const files = readGuestFiles(one)
+  expect(files.map(({ path }) => path)).toEqual(['a.py', 'b/c.py'])
+  const keys = [
+    fingerprint(files, ['v1']),
+    fingerprint(files, ['v2']),
+    fingerprint(readGuestFiles(folderWith({ 'a.py': 'x', 'b/c.py': 'Y' })), ['v1']),
+    fingerprint(readGuestFiles(folderWith({ 'a.py': 'x', 'b/d.py': 'y' })), ['v1']),
+  ]
+  expect(new Set(keys).size).toBe(4)
+  expect(fingerprint(readGuestFiles(folderWith({ 'b/c.py': 'y', 'a.py': 'x' })), ['v1'])).toBe(keys[0])
+})
+
+test.each<[NodeJS.ProcessEnv, string, RegExp]>([
+  [{ DRYFIT_CACHE_DIR: '/mine', XDG_CACHE_HOME: '/x' }, 'linux', /^\/mine$/],
+  [{ XDG_CACHE_HOME: '/x' }, 'linux', /^\/x.dryfit$/],
+  [{ LOCALAPPDATA: '/local' }, 'win32', /^\/local.dryfit.Cache$/],
+  [{}, 'darwin', /Library.Caches.dryfit$/],
+  [{}, 'linux', /\.cache.dryfit$/],
+])('the folder for %o on %s', (env, platform, expected) => {
+  expect(cacheFolder(env, platform)).toMatch(expected)
+})
+
+describe('a start', { timeout: 60_000 }, () => {
+  test('makes a snapshot in place of one that does not boot, and the next start restores it', async () => {
+    const guest = toyGuest()
+    const cache = folderWith({})
+    const first = await startAnother({ guest, cache })
+    await first.host.stop()
+    const [name = ''] = readdirSync(cache)
+    const garbage = new Uint8Array(1024 * 1024)
+    writeEntry(cache, name.slice(0, 40), { snapshot: garbage, code: garbage })
+    const notices: string[] = []
+    const again = await startAnother({ guest, cache, notice: (text) => void notices.push(text) })
+    await again.host.stop()
+    const third = await startAnother({ guest, cache })
+    await third.host.stop()
+    expect([first, again, third].map(({ report }) => report.from)).toEqual(['cold', 'cold', 'snapshot'])
+    expect(notices).toEqual([])
+    expect(readdirSync(cache)).toEqual([name])
+  })
+
+  test('works without a folder to write to, and says so once', async () => {
+    const blocked = join(folderWith({ file: 'not a folder' }), 'file', 'cache')
+    const notices: string[] = []
+    const { host, report } = await startAnother({
+      guest: toyGuest(),
+      cache: blocked,
+      notice: (text) => void notices.push(text),
+    })
+    const job = join(folderWith({ 'job.py': 'v = 1' }), 'job.py')
+    expect(host.load(job).get('v')).toBe(1)
+    expect(report.from).toBe('cold')
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toMatch(
+      /^\[CACHE_UNWRITABLE\] Failed to keep Python's snapshot in .*: ENOTDIR.* Every start takes seconds until DRYFIT_CACHE_DIR names a folder that can be written\.\n$/,
+    )
+    expect(existsSync(blocked)).toBe(false)
+    await host.stop()
+  })
+
+  test('leaves no global of Pyodide behind', () => {
+    expect(Object.getOwnPropertyDescriptor(globalThis, '_createPyodideModule')).toBeUndefined()
+    expect(Object.getOwnPropertyDescriptor(globalThis, 'require')).toBeUndefined()
+  })
+})

@@ -1,0 +1,181 @@
+import { join } from 'node:path'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startEmbedded } from '../../src/embedded/start.ts'
+import type { PythonHost } from '../../src/host.ts'
+import { JobTimeoutError, PythonError } from '../../src/job/python-error.ts'
+import { folderWith, toyGuest } from './toy.ts'
+
+let python: PythonHost
+
+beforeAll(async () => {
+  python = await startEmbedded({ guest: toyGuest() })
+})
+beforeEach(() => python.reset())
+
+/** The error that a script ends with, its folder taken out of the text. */
+function failure(
+  text: string,
+  options: Parameters<PythonHost['runScript']>[1] = {},
+  more = {},
+): { error: PythonError; message: string; stack: string } {
+  const folder = folderWith({ 'job.py': text, ...more })
+  try {
+    python.runScript(join(folder, 'job.py'), options)
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error
+    return { error, message: error.message.replaceAll(folder, ''), stack: (error.stack ?? '').replaceAll(folder, '') }
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('an exception', () => {
+  test('shows its type and text, the traceback of the user, and points at the line', () => {
+    const { error, message, stack } = failure(
+      'import helper\ndef main():\n    helper.work({"a": 1})\nmain()\n',
+      {},
+      { 'helper.py': 'def work(row):\n    return row["b"] + 1\n' },
+    )
+    expect(message).toMatchInlineSnapshot(`
+      "KeyError: 'b'
+
+      Traceback (most recent call last):
+        File "/job.py", line 4, in <module>
+          main()
+          ~~~~^^
+        File "/job.py", line 3, in main
+          helper.work({"a": 1})
+          ~~~~~~~~~~~^^^^^^^^^^
+        File "/helper.py", line 2, in work
+          return row["b"] + 1
+                 ~~~^^^^^
+      KeyError: 'b'"
+    `)
+    const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
+    expect(frames.slice(0, 3)).toEqual([
+      '    at work (/helper.py:2:12)',
+      '    at main (/job.py:3:5)',
+      '    at <module> (/job.py:4:1)',
+    ])
+    expect(frames.slice(3).join('\n')).not.toMatch(/src\/embedded|src\/job|pyodide|wasm/)
+    expect(frames[3]).toContain('errors.test.ts')
+    expect(error.pythonType).toBe('KeyError')
+    expect(error.pythonFrames[0]).toMatchObject({ line: 2, function: 'work', source: 'return row["b"] + 1' })
+  })
+
+  test('shows no frame of the guest, of the standard library or of ours', () => {
+    python.connect(() => JSON.stringify({ error: { python: 'toyglue.ToyError', message: 'bad' } }))
+    const { message } = failure('import toyglue, json\ndef read():\n    return toyglue.read("x")\nread()')
+    expect(message).toMatchInlineSnapshot(`
+      "toyglue.ToyError: bad
+
+      Traceback (most recent call last):
+        File "/job.py", line 4, in <module>
+          read()
+          ~~~~^^
+        File "/job.py", line 3, in read
+          return toyglue.read("x")
+                 ~~~~~~~~~~~~^^^^^
+      toyglue.ToyError: bad"
+    `)
+    expect(
+      failure('import json\njson.loads("{")')
+        .message.split('\n')
+        .filter((line) => line.includes('File')),
+    ).toEqual(['  File "/job.py", line 2, in <module>'])
+  })
+
+  test('shows what it came from', () => {
+    const { message } = failure('try:\n    1/0\nexcept ZeroDivisionError as e:\n    raise RuntimeError("outer") from e')
+    expect(message).toMatch(/^RuntimeError: outer\n[\s\S]*ZeroDivisionError: division by zero[\s\S]*direct cause/)
+  })
+
+  test('in the syntax names file and line', () => {
+    const { message, error } = failure('x = 1\ndef f(:\n    pass\n')
+    expect(message).toMatchInlineSnapshot(`
+      "SyntaxError: invalid syntax
+
+        File "/job.py", line 2
+          def f(:
+                ^
+      SyntaxError: invalid syntax"
+    `)
+    expect(error.pythonFrames[0]).toMatchObject({ line: 2, column: 7 })
+    expect(failure('import broken', {}, { 'broken.py': 'return 1' }).error.pythonFrames[0]?.file).toMatch(/broken\.py$/)
+  })
+
+  test('of a module that is not there says how to go on', () => {
+    expect(failure('import boto3').message).toMatchInlineSnapshot(`
+      "ModuleNotFoundError: No module named 'boto3'
+      boto3 is not part of the Python that runs inside the test. Move its import into the function that uses it and stub that function, or run this job on a Python of yours that has it.
+
+      Traceback (most recent call last):
+        File "/job.py", line 1, in <module>
+          import boto3
+      ModuleNotFoundError: No module named 'boto3'"
+    `)
+    expect(failure('import pandas as pd').message).toMatch(
+      /^ModuleNotFoundError: No module named 'pandas'\npandas is not part of/,
+    )
+    expect(failure('from lib.etl import x').message.split('\n')[1]).toMatchInlineSnapshot(
+      `"Modules are looked for in the folder of the job and in \`path\` (Glue's --extra-py-files). If lib is a file of yours, add its folder to \`path\`; if it is a pure Python package, add where it is installed."`,
+    )
+  })
+
+  test('whose text can not be made still surfaces', () => {
+    const { message } = failure('class E(Exception):\n    def __str__(self): raise RuntimeError("no")\nraise E()')
+    expect(message).toMatch(/^E: <E whose text can't be made: RuntimeError>/)
+  })
+
+  test('is told apart from a recursion without end, which leaves Python usable', () => {
+    const { error } = failure('def f(n): return f(n + 1)\nf(0)')
+    expect(error.pythonType).toBe('RecursionError')
+    expect(error.pythonFrames.length).toBeLessThanOrEqual(50)
+    expect(python.alive).toBe(true)
+  })
+})
+
+describe('the time limit', () => {
+  test('interrupts a loop, names the line, and lets the next run go on', () => {
+    const { error, message } = failure('def wait():\n    while True:\n        pass\nwait()', {
+      timeLimit: 100,
+      label: 'my test',
+    })
+    expect(error).toBeInstanceOf(JobTimeoutError)
+    expect(message.replace(/at \/job.py:[23] in wait\.\n.*/, 'at LINE')).toMatchInlineSnapshot(`
+      "Failed to finish my test within 100 ms: it was at LINE
+       Raise the time limit of the run, or look for a loop that does not end."
+    `)
+    expect(() => python.runScript(join(folderWith({ 'job.py': 'x = 1' }), 'job.py'), { timeLimit: 100 })).not.toThrow()
+  })
+
+  test('interrupts again a job that catches the interruption', () => {
+    const started = performance.now()
+    const { error } = failure(
+      'caught = 0\nwhile True:\n    try:\n        while True: pass\n    except BaseException:\n        caught += 1\n        if caught > 5: raise',
+      { timeLimit: 50 },
+    )
+    expect(error).toBeInstanceOf(JobTimeoutError)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test.each(['time.sleep(30)', 're.match(r"(a+)+$", "a" * 50 + "b")'])(
+    'holds in functions that a test calls: %s',
+    (line) => {
+      const job = python.load(join(folderWith({ 'job.py': `import time, re\ndef f():\n    ${line}` }), 'job.py'))
+      const started = performance.now()
+      expect(() => job.call('f', [], {}, { timeLimit: 100 })).toThrow(JobTimeoutError)
+      expect(performance.now() - started).toBeLessThan(3000)
+    },
+  )
+
+  test('does not reach into the runs after the one that it ended', () => {
+    const folder = folderWith({
+      'job.py': 'def short():\n    for i in range(1000): pass\ndef long():\n    while True: pass',
+    })
+    const job = python.load(join(folder, 'job.py'))
+    for (let i = 0; i < 5; i++) {
+      expect(() => job.call('long', [], {}, { timeLimit: 20 })).toThrow(JobTimeoutError)
+      for (let j = 0; j < 20; j++) job.call('short', [], {}, { timeLimit: 5000 })
+    }
+  })
+})
