@@ -206,9 +206,7 @@ const isAnyInterval = (t: DataType): boolean => isAnsiInterval(t) || t.kind === 
 
 /** Intervals of one kind, and a null beside an interval, stay an addition. */
 const staysArithmetic = (a: DataType, b: DataType): boolean =>
-  (isAnsiInterval(a) && isAnsiInterval(b)) ||
-  (a.kind === 'void' && isAnsiInterval(b)) ||
-  (isAnsiInterval(a) && b.kind === 'void')
+  isAnsiInterval(a) ? a.kind === b.kind || b.kind === 'void' : a.kind === 'void' && isAnsiInterval(b)
 
 /** What a string beside a date becomes before the date rules see it. */
 function promoted(type: DataType, other: DataType, context: AnalysisContext): DataType | undefined {
@@ -219,7 +217,8 @@ function promoted(type: DataType, other: DataType, context: AnalysisContext): Da
 export function addition(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined {
   const [a, b] = [argumentType(args), argumentType(args, 1)]
   if (staysArithmetic(a, b)) return undefined
-  if (isAnyInterval(b)) return shifted(a, b, '+', 0)
+  const movesRight = a.kind === 'day-time interval' && b.kind === 'year-month interval'
+  if (isAnyInterval(b) && !movesRight) return shifted(a, b, '+', 0)
   if (isAnyInterval(a)) return shifted(b, a, '+', 1)
   if (a.kind === 'date' || b.kind === 'date') {
     const at = a.kind === 'date' || promoted(a, b, context)?.kind === 'date' ? 0 : 1
