@@ -1,6 +1,6 @@
 export type { ResolvedSource } from './analyzer/context.ts'
 export { Column, type ColumnOrName } from './api/column.ts'
-export { DataFrame, type RowObject, type TracedRow } from './api/data-frame.ts'
+export { DataFrame, type RowObject, type RowOrigin, type TracedRow } from './api/data-frame.ts'
 export { Engine, type EngineOptions } from './api/engine.ts'
 export { callFunction, col, expr, lit, when } from './api/function-call.ts'
 export * as F from './api/functions.ts'
@@ -10,6 +10,16 @@ export { type RowInput, SparkSession } from './api/spark-session.ts'
 export { Window, WindowSpec } from './api/window.ts'
 export { type Cell, fromCell, toCell } from './canonical/cell.ts'
 export { parseJson, stringifyJson } from './canonical/json.ts'
+export { compareFrames } from './compare/compare-frames.ts'
+export type {
+  CellDifference,
+  CompareOptions,
+  FrameData,
+  FrameDifference,
+  RowDifference,
+  SchemaDifference,
+  Tolerance,
+} from './compare/difference.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export type * as expressions from './plan/expression.ts'

@@ -23,8 +23,17 @@ export type RowObject = Record<string, unknown>
 /** An output row and the input rows it came from. */
 export interface TracedRow {
   readonly row: Row
-  /** The inputs by name, each with the index of the row in it. */
-  readonly origins: readonly { readonly input: string; readonly index: number }[]
+  readonly origins: readonly RowOrigin[]
+}
+
+/** A row of an input. */
+export interface RowOrigin {
+  /** The input as the plan names it: a path, a table, `local rows`. */
+  readonly input: string
+  /** The place of the row in the input. */
+  readonly index: number
+  readonly schema: StructType
+  readonly row: Row
 }
 
 /**
@@ -274,11 +283,13 @@ export class DataFrame {
   trace(): readonly TracedRow[] {
     const provenance: Provenance = { inputs: [] }
     const { rows, lineage = [] } = this.engine.run(this.resolved, provenance)
+    const schemas = provenance.inputs.map((read) => schemaOf(read.output))
     return rows.map((row, i) => ({
       row,
       origins: (lineage[i] ?? []).map((code) => {
         const { input, row: index } = originOf(code)
-        return { input: provenance.inputs[input] ?? '', index }
+        const read = provenance.inputs[input]
+        return { input: read?.name ?? '', index, schema: schemas[input] ?? this.schema, row: read?.rows[index] ?? [] }
       }),
     }))
   }

@@ -1,5 +1,7 @@
 import type { SessionConf } from '../resolved/conf.ts'
+import type { AttributeReference } from '../resolved/expression.ts'
 import type { Integer } from '../types/integer.ts'
+import type { Row } from '../types/value.ts'
 
 /** What one execution of a plan runs under. */
 export interface Environment {
@@ -12,5 +14,12 @@ export interface Environment {
 
 /** Collects the inputs of a run, in the order in which they were read. */
 export interface Provenance {
-  readonly inputs: string[]
+  readonly inputs: InputRead[]
+}
+
+/** One input as a run read it. */
+export interface InputRead {
+  readonly name: string
+  readonly output: readonly AttributeReference[]
+  readonly rows: readonly Row[]
 }

@@ -3,7 +3,7 @@ import type { Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../r
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, layoutOf } from './compile.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, InputRead } from './environment.ts'
 import { compileKey } from './grouping.ts'
 import { type Batch, type Lineage, origin, pick, withRows } from './lineage.ts'
 import { sortedIndexes } from './ordering.ts'
@@ -20,7 +20,7 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
     case 'Scan':
       return scan(relation, environment)
     case 'Range':
-      return tracked(rangeRows(relation), 'range', environment)
+      return tracked({ name: 'range', output: relation.output, rows: rangeRows(relation) }, environment)
     case 'Project':
       return project(relation, below(relation.input), environment)
     case 'Filter':
@@ -67,13 +67,14 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
 }
 
 function scan(relation: Scan, environment: Environment): Batch {
-  return tracked(relation.rows(), relation.origin, environment)
+  return tracked({ name: relation.origin, output: relation.output, rows: relation.rows() }, environment)
 }
 
-function tracked(rows: readonly Row[], name: string, environment: Environment): Batch {
+function tracked(read: InputRead, environment: Environment): Batch {
+  const { rows } = read
   const { provenance } = environment
   if (provenance === undefined) return { rows }
-  const input = provenance.inputs.push(name) - 1
+  const input = provenance.inputs.push(read) - 1
   return { rows, lineage: rows.map((_, i): Lineage => [origin(input, i)]) }
 }
 
