@@ -182,6 +182,7 @@ export const mathFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: [{ oneOf: [DoubleType, YEAR_MONTH, DAY_TIME] }],
     returns: DoubleType,
+    nullable: true,
     kernel: () => (x: Integer) => (typeof x === 'number' ? Math.sign(x) : x < 0 ? -1 : 1),
     sql: ([x = ''], name) => `${name === 'signum' ? 'SIGNUM' : name}(${x})`,
   }),

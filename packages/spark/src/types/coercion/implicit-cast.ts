@@ -21,6 +21,8 @@ import { sqlType } from '../print.ts'
 
 const isDateTime = (t: DataType): boolean => t.kind === 'date' || t.kind === 'timestamp' || t.kind === 'timestamp_ntz'
 
+const isAnsiInterval = (t: DataType): boolean => t.kind === 'day-time interval' || t.kind === 'year-month interval'
+
 /** Whether a value of the type needs no cast to be the argument. */
 export function matchesInput(type: DataType, input: InputType): boolean {
   switch (input) {
@@ -103,7 +105,8 @@ function firstChoice(from: DataType, choices: readonly InputType[]): DataType | 
 /** The choice that casts on to all other possible ones; double before float. */
 function ansiChoice(from: DataType, choices: readonly InputType[]): DataType | undefined {
   const possible = choices.map((c) => implicitCast(from, c, true)).filter((t) => t !== undefined)
-  const closest = possible.find((t) => possible.every((other) => implicitCast(t, other, true) !== undefined))
+  const castsToAll = possible.find((t) => possible.every((other) => implicitCast(t, other, true) !== undefined))
+  const closest = castsToAll ?? (from.kind === 'void' ? possible[0] : undefined)
   return closest?.kind === 'float' && possible.some((t) => t.kind === 'double') ? DoubleType : closest
 }
 
@@ -150,7 +153,8 @@ function legacyMap(from: DataType & { kind: 'map' }, to: DataType & { kind: 'map
 }
 
 function ansiConcrete(from: DataType, to: DataType): DataType | undefined {
-  if (from.kind === 'string' && isAtomic(to)) return to
+  // An interval input stands for intervals of any fields, and Spark casts no string to such a one.
+  if (from.kind === 'string' && isAtomic(to)) return isAnsiInterval(to) ? undefined : to
   return canStoreAssign(from, to) ? to : undefined
 }
 
@@ -160,7 +164,7 @@ function canStoreAssign(from: DataType, to: DataType): boolean {
   if (isNumeric(from) && isNumeric(to)) return true
   if (to.kind === 'string') return isAtomic(from) || from.kind === 'interval'
   if (isDateTime(from) && isDateTime(to)) return true
-  if (from.kind === 'day-time interval' || from.kind === 'year-month interval') return from.kind === to.kind
+  if (isAnsiInterval(from)) return from.kind === to.kind
   if (from.kind === 'array' && to.kind === 'array') {
     return (to.containsNull || !from.containsNull) && canStoreAssign(from.elementType, to.elementType)
   }
