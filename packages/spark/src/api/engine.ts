@@ -12,8 +12,8 @@ import { parseExpression } from '../parser/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
-import type { IoEvent, Storage, TableCatalog } from '../storage/storage.ts'
-import type { StructType } from '../types/data-type.ts'
+import type { IoEvent, Storage, TableCatalog, TableDescription } from '../storage/storage.ts'
+import { structType, type StructType } from '../types/data-type.ts'
 import { parseDataType } from '../types/parse-ddl.ts'
 import { RuntimeConf } from './runtime-conf.ts'
 
@@ -108,17 +108,26 @@ export class Engine {
     const database = parts.length > 1 ? (parts.at(-2) ?? '') : (this.tables?.currentDatabase() ?? 'default')
     const found = this.tables?.findTable(database, name)
     if (found === undefined) return undefined
-    const source: DataSource = {
-      kind: 'DataSource',
-      format: found.format,
-      schema: found.schema,
-      options: { ...found.options, ...table.options },
-      paths: [found.location],
-    }
-    return this.#openSource(source)
+    return this.openTable(found, table.options)
   }
 
-  #openSource(source: DataSource): ResolvedSource {
+  /** The rows of a catalog table: those of the files at its location; none when nothing is there yet. */
+  openTable(table: TableDescription, options: Readonly<Record<string, string>> = {}): ResolvedSource {
+    const isKey = (name: string): boolean => table.partitionKeys.some((k) => k.toLowerCase() === name.toLowerCase())
+    const empty = (this.storage?.list(table.location) ?? []).length === 0
+    if (empty) return { schema: table.schema, origin: `${table.database}.${table.name}`, files: [], rows: () => [] }
+    const source: DataSource = {
+      kind: 'DataSource',
+      format: table.format,
+      schema: structType(table.schema.fields.filter((f) => !isKey(f.name))),
+      options: { ...table.options, ...options },
+      paths: [table.location],
+    }
+    const partitionSchema = structType(table.schema.fields.filter((f) => isKey(f.name)))
+    return { ...this.#openSource(source, partitionSchema), origin: `${table.database}.${table.name}` }
+  }
+
+  #openSource(source: DataSource, partitionSchema?: StructType): ResolvedSource {
     const other = this.#openOther?.(source)
     if (other !== undefined) return other
     if (this.storage === undefined) {
@@ -128,7 +137,7 @@ export class Engine {
         'Create the session with a storage, or use the glue fixture of a dryfit test.',
       )
     }
-    return openFiles(source, { storage: this.storage, conf: this.conf })
+    return openFiles(source, { storage: this.storage, conf: this.conf, ...(partitionSchema === undefined ? {} : { partitionSchema }) })
   }
 }
 

@@ -6,6 +6,7 @@ import { parseSchema } from '../types/parse-ddl.ts'
 import type { Row } from '../types/value.ts'
 import { DataFrame } from './data-frame.ts'
 import { Engine, type EngineOptions } from './engine.ts'
+import { DataFrameReader } from './reader.ts'
 import type { RuntimeConf } from './runtime-conf.ts'
 
 /** Rows as a test writes them: objects by column name, or lists of cells. */
@@ -21,6 +22,9 @@ export class SparkSession {
 
   get conf(): RuntimeConf {
     return this.engine.conf
+  }
+  get read(): DataFrameReader {
+    return new DataFrameReader(this.engine, (relation) => this.frame(relation))
   }
   get version(): string {
     return '3.5.6'

@@ -858,6 +858,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     sqlState: '42703',
   },
   UNSUPPORTED_DATATYPE: { message: 'Unsupported data type <typeName>.', sqlState: '0A000' },
+  UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE: { message: "The <format> datasource doesn't support the column <columnName> of the type <columnType>." },
   UNSUPPORTED_EXPR_FOR_WINDOW: {
     message: 'Expression <sqlExpr> not supported within a window function.',
     sqlState: '42P20',
@@ -1065,6 +1066,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   UNSUPPORTED_GROUPING_EXPRESSION: {
     message: 'grouping()/grouping_id() can only be used with GroupingSets/Cube/Rollup.',
   },
+  'UNSUPPORTED_SAVE_MODE.NON_EXISTENT_PATH': { message: 'The save mode <saveMode> is not supported for: a non-existent path.' },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED': {
     message:
       'Unsupported subquery expression: Accessing outer query column is not allowed in this location<treeNode>.',
@@ -1187,4 +1189,5 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Unsuccessful try to create array with <count> elements due to exceeding the array size limit <maxRoundedArrayLength>.',
   },
+  _LEGACY_ERROR_TEMP_2167: { message: 'Malformed records are detected in schema inference. Parse Mode: <failFastMode>. Reasons: Failed to infer a common schema. Struct types are expected, but `<dataType>` was found.' },
 }

@@ -1,0 +1,73 @@
+import type { StructType } from '../types/data-type.ts'
+import type { DataFrame } from './data-frame.ts'
+import type { Engine } from './engine.ts'
+import type { Relation } from '../plan/relation.ts'
+
+interface ReaderParts {
+  readonly format?: string
+  readonly schema?: StructType | string
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** An option as a job gives it. */
+export type OptionValue = string | number | boolean | null
+
+/** `spark.read`: format, schema, options, then where from. Each method gives a new reader. */
+export class DataFrameReader {
+  readonly #engine: Engine
+  readonly #frame: (relation: Relation) => DataFrame
+  readonly #parts: ReaderParts
+
+  constructor(engine: Engine, frame: (relation: Relation) => DataFrame, parts: ReaderParts = { options: {} }) {
+    this.#engine = engine
+    this.#frame = frame
+    this.#parts = parts
+  }
+
+  #with(parts: Partial<ReaderParts>): DataFrameReader {
+    return new DataFrameReader(this.#engine, this.#frame, { ...this.#parts, ...parts })
+  }
+  format(source: string): DataFrameReader {
+    return this.#with({ format: source })
+  }
+  schema(schema: StructType | string): DataFrameReader {
+    return this.#with({ schema })
+  }
+  option(key: string, value: OptionValue): DataFrameReader {
+    return value === null ? this : this.#with({ options: { ...this.#parts.options, [key]: String(value) } })
+  }
+  options(options: Readonly<Record<string, OptionValue>>): DataFrameReader {
+    return Object.entries(options).reduce((reader: DataFrameReader, [key, value]) => reader.option(key, value), this)
+  }
+  load(path: string | readonly string[]): DataFrame {
+    return this.#load(path, `spark.read.format("${this.#parts.format ?? 'parquet'}").load`, this.#parts.format ?? 'parquet')
+  }
+  json(path: string | readonly string[]): DataFrame {
+    return this.#load(path, 'spark.read.json', 'json')
+  }
+  csv(path: string | readonly string[]): DataFrame {
+    return this.#load(path, 'spark.read.csv', 'csv')
+  }
+  parquet(...paths: readonly string[]): DataFrame {
+    return this.#load(paths, 'spark.read.parquet', 'parquet')
+  }
+  text(path: string | readonly string[]): DataFrame {
+    return this.#load(path, 'spark.read.text', 'text')
+  }
+  orc(path: string | readonly string[]): DataFrame {
+    return this.#load(path, 'spark.read.orc', 'orc')
+  }
+  table(name: string): DataFrame {
+    const frame = this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options: this.#parts.options })
+    this.#engine.report({ direction: 'read', call: 'spark.read.table', format: 'table', target: name, options: this.#parts.options })
+    return frame
+  }
+
+  #load(path: string | readonly string[], call: string, format: string): DataFrame {
+    const paths = typeof path === 'string' ? [path] : path
+    const { schema, options } = this.#parts
+    const frame = this.#frame({ kind: 'DataSource', format, options, paths, ...(schema === undefined ? {} : { schema }) })
+    this.#engine.report({ direction: 'read', call, format, target: paths.join(', '), options })
+    return frame
+  }
+}

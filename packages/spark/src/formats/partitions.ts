@@ -1,0 +1,65 @@
+import { type DataType, DateType, IntegerType, LongType, StringType, structField, type StructField, TimestampType } from '../types/data-type.ts'
+import { compileCast } from '../types/cast.ts'
+import { isLong } from '../types/integer.ts'
+import type { Value } from '../types/value.ts'
+
+/** What Hive writes for a null partition value. */
+export const NULL_PARTITION = '__HIVE_DEFAULT_PARTITION__'
+
+/** Files whose names start so are none of the data. */
+export const isHidden = (path: string, root: string): boolean =>
+  path
+    .slice(root.length)
+    .split('/')
+    .some((part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.'))
+
+/** The `key=value` folders of a path below its root, in order. */
+export function partitionValues(path: string, root: string): readonly (readonly [string, string])[] {
+  return path
+    .slice(root.length)
+    .split('/')
+    .slice(0, -1)
+    .flatMap((part) => {
+      const at = part.indexOf('=')
+      return at > 0 ? [[decode(part.slice(0, at)), decode(part.slice(at + 1))] as const] : []
+    })
+}
+
+const decode = (text: string): string => text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+/** `a/b` as a folder name: what a path cannot hold is written `%2F`. */
+export const encodePartition = (text: string): string =>
+  text.replace(/["#%'*/:=?\\\u007f{}[\]^\u0000-\u001f]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+
+/** The columns that folders stand for, with the narrowest type that holds all their values. */
+export function partitionFields(files: readonly (readonly (readonly [string, string])[])[]): readonly StructField[] {
+  const values = new Map<string, string[]>()
+  for (const file of files) for (const [name, text] of file) values.set(name, [...(values.get(name) ?? []), text])
+  return [...values].map(([name, texts]) => structField(name, texts.filter((t) => t !== NULL_PARTITION).map(typeOf).reduce(wider, undefined) ?? StringType))
+}
+
+function typeOf(text: string): DataType | undefined {
+  if (/^[+-]?\d+$/.test(text)) {
+    const n = BigInt(text)
+    if (n >= -(2n ** 31n) && n < 2n ** 31n) return IntegerType
+    if (isLong(n)) return LongType
+  }
+  if (/^[+-]?(?:\d+\.\d*|\.\d+|\d+[eE][+-]?\d+)$/.test(text)) return { kind: 'double' }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return DateType
+  if (/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?$/.test(text)) return TimestampType
+  return StringType
+}
+
+function wider(a: DataType | undefined, b: DataType | undefined): DataType | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  if (a.kind === b.kind) return a
+  const kinds = new Set([a.kind, b.kind])
+  if (kinds.has('integer') && kinds.has('long')) return LongType
+  return StringType
+}
+
+/** The value of a folder as a cell of its column. */
+export function partitionValue(text: string, type: DataType, timeZone: string): Value {
+  if (text === NULL_PARTITION) return null
+  return type.kind === 'string' ? text : compileCast(StringType, type, { mode: 'legacy', timeZone })(text)
+}

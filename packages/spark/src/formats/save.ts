@@ -1,0 +1,77 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type { SessionConf } from '../resolved/conf.ts'
+import type { Storage } from '../storage/storage.ts'
+import { compileToString } from '../types/cast/to-string.ts'
+import { structType, type StructType } from '../types/data-type.ts'
+import type { Row } from '../types/value.ts'
+import { FormatOptions } from './options.ts'
+import { encodePartition, NULL_PARTITION } from './partitions.ts'
+import { requireFormat } from './registry.ts'
+
+export type SaveMode = 'append' | 'overwrite' | 'ignore' | 'errorifexists'
+
+/** What to write, and how. */
+export interface SaveOptions {
+  readonly storage: Storage
+  readonly conf: SessionConf
+  readonly format: string
+  readonly options: Readonly<Record<string, string>>
+  readonly mode: SaveMode
+  readonly partitionBy: readonly string[]
+}
+
+/**
+ * Writes rows below a path, a file per partition. Gives the paths written; none when the mode says to leave what is there.
+ *
+ * @throws SparkError PATH_ALREADY_EXISTS, COLUMN_NOT_FOUND for a partition column that is not there
+ */
+export function saveFiles(path: string, schema: StructType, rows: readonly Row[], save: SaveOptions): readonly string[] {
+  const { storage, conf, mode } = save
+  const root = path.replace(/\/+$/, '')
+  const format = requireFormat(save.format)
+  const existing = storage.list(root)
+  if (existing.length > 0 && mode === 'errorifexists') throw analysisError('PATH_ALREADY_EXISTS', { outputPath: path })
+  if (existing.length > 0 && mode === 'ignore') return []
+  const keys = save.partitionBy.map((name) => schema.fields.findIndex((f) => f.name.toLowerCase() === name.toLowerCase()))
+  const missing = save.partitionBy.find((_, i) => (keys[i] ?? -1) < 0)
+  if (missing !== undefined) throw analysisError('COLUMN_NOT_FOUND', { colName: `\`${missing}\``, caseSensitiveConfig: '"spark.sql.caseSensitive"' })
+  const fileSchema = structType(schema.fields.filter((_, i) => !keys.includes(i)))
+  const context = { conf, options: new FormatOptions(save.options) }
+  const files = [...foldersOf(schema, rows, keys, conf.timeZone)].map(([folder, own], i) => {
+    const cells = own.map((row) => row.filter((_, k) => !keys.includes(k)))
+    return { folder, name: fileName(storage, root, i, format.extension), content: format.write(fileSchema, cells, context) }
+  })
+  if (mode === 'overwrite') storage.remove(root)
+  return files.map(({ folder, name, content }) => {
+    const file = `${root}/${folder}${name}`
+    storage.write(file, content)
+    return file
+  })
+}
+
+/** Rows by the folder they go to; without partition columns all go to one file, an empty frame too. */
+function foldersOf(schema: StructType, rows: readonly Row[], keys: readonly number[], timeZone: string): ReadonlyMap<string, readonly Row[]> {
+  if (keys.length === 0) return new Map([['', rows]])
+  const texts = keys.map((k) => {
+    const field = schema.fields[k]
+    return field === undefined ? undefined : compileToString(field.dataType, { timeZone, nullText: 'null', plainDecimals: true, hexBinary: false })
+  })
+  const folders = new Map<string, Row[]>()
+  for (const row of rows) {
+    const folder = keys
+      .map((k, i) => {
+        const value = row[k] ?? null
+        const text = value === null ? '' : (texts[i]?.(value) ?? '')
+        return `${schema.fields[k]?.name ?? ''}=${text === '' ? NULL_PARTITION : encodePartition(text)}/`
+      })
+      .join('')
+    folders.set(folder, [...(folders.get(folder) ?? []), row])
+  }
+  return folders
+}
+
+/** A name that no file of the path has yet, the same in every run. */
+function fileName(storage: Storage, root: string, part: number, extension: string): string {
+  const written = storage.list(root).length
+  return `part-${String(part).padStart(5, '0')}-${String(written).padStart(5, '0')}${extension}`
+}
