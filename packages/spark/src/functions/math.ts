@@ -1,9 +1,18 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { DoubleType, dayTimeIntervalType, IntegerType, LongType, yearMonthIntervalType } from '../types/data-type.ts'
-import { rescale } from '../types/decimal.ts'
+import {
+  type DataType,
+  type DecimalType,
+  DoubleType,
+  dayTimeIntervalType,
+  IntegerType,
+  LongType,
+  yearMonthIntervalType,
+} from '../types/data-type.ts'
+import { fitsPrecision, rescale } from '../types/decimal.ts'
 import type { InputType } from '../types/input-type.ts'
-import { add, type Integer, LONG_MAX } from '../types/integer.ts'
+import { add, type Integer, remainder as integerRemainder, LONG_MAX, wrapLong } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
+import { decimalOutOfRange, divideByZero } from './arithmetic-error.ts'
 import {
   type Argument,
   type Kernel,
@@ -17,7 +26,7 @@ import { randomSeed, XorShiftRandom } from './math/random.ts'
 import { roundingFunctions } from './math/rounding.ts'
 import { textFunctions } from './math/text.ts'
 import { arithmetic, arithmeticNullable, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
-import { decimalKernel, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
+import { type EvalMode, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
 import { negateKernel, numericOperand } from './operator/negate.ts'
 import { argumentType, checkOperands } from './operator/operand.ts'
 
@@ -31,39 +40,53 @@ function absKernel(context: KernelContext): Kernel {
   return (x: Integer) => (x < 0 ? opposite(x) : x)
 }
 
-/** `pmod`: the remainder with the sign of the divisor. */
-function pmodKernel(context: KernelContext): Kernel {
-  const { arguments: args, dataType, conf } = context
-  const mode = conf.ansi ? 'ansi' : 'legacy'
-  const type = argumentType(args)
-  if (type.kind === 'float' || type.kind === 'double') {
-    const rest = floatingKernel('%', type, mode) as (a: number, b: number) => number | null
-    const round = type.kind === 'float' ? Math.fround : (x: number) => x
-    return (a: number, b: number) => {
-      const r = rest(a, b)
-      return r === null || r >= 0 || Number.isNaN(r) ? r : round(round(r + b) % b)
-    }
+/** Java's sum of two numbers of a size, before it takes the remainder again. */
+function wrappedSum(type: DataType): (a: Integer, b: Integer) => Integer {
+  if (type.kind === 'long') return (a, b) => wrapLong(add(a, b))
+  if (type.kind === 'integer') return (a, b) => Number(add(a, b)) | 0
+  return add
+}
+
+function floatingPmod(type: DataType, mode: EvalMode): Kernel {
+  const rest = floatingKernel('%', type, mode) as (a: number, b: number) => number | null
+  const round = type.kind === 'float' ? Math.fround : (x: number) => x
+  return (a: number, b: number) => {
+    const r = rest(a, b)
+    return r === null || r >= 0 || Number.isNaN(r) ? r : round(round(r + b) % b)
   }
-  const scales = args.map((a) => (a.dataType.kind === 'decimal' ? a.dataType.scale : 0))
-  const rest = (
-    type.kind === 'decimal'
-      ? decimalKernel(
-          '%',
-          args.map((a) => a.dataType),
-          dataType,
-          mode,
-        )
-      : wholeDivisionKernel('%', mode)
-  ) as (a: Integer, b: Integer) => Integer | null
-  const [, divisorScale = 0] = scales
-  const scale = dataType.kind === 'decimal' ? dataType.scale : 0
+}
+
+function decimalPmod(context: KernelContext, mode: EvalMode): Kernel {
+  const [a, b] = context.arguments.map((x) => x.dataType as DecimalType)
+  if (a === undefined || b === undefined) throw new Error('pmod of decimals needs two')
+  const result = context.dataType as DecimalType
+  const scale = Math.max(a.scale, b.scale)
+  return (x: Integer, y: Integer) => {
+    if (y === 0) {
+      if (mode === 'ansi') throw divideByZero()
+      return null
+    }
+    const divisor = rescale(y, b.scale, scale, 'half_up')
+    const r = integerRemainder(rescale(x, a.scale, scale, 'half_up'), divisor)
+    const positive = r < 0 ? integerRemainder(add(r, divisor), divisor) : r
+    const rounded = rescale(positive, scale, result.scale, 'half_up')
+    if (fitsPrecision(rounded, result.precision)) return rounded
+    if (mode === 'ansi') throw decimalOutOfRange(positive, scale, result)
+    return null
+  }
+}
+
+/** `pmod`: a remainder below zero is moved up by the divisor. */
+function pmodKernel(context: KernelContext): Kernel {
+  const mode = context.conf.ansi ? 'ansi' : 'legacy'
+  const type = argumentType(context.arguments)
+  if (type.kind === 'float' || type.kind === 'double') return floatingPmod(type, mode)
+  if (type.kind === 'decimal') return decimalPmod(context, mode)
+  const rest = wholeDivisionKernel('%', mode) as (a: Integer, b: Integer) => Integer | null
+  const sum = wrappedSum(type)
   return (a: Integer, b: Integer) => {
     const r = rest(a, b)
-    if (r === null || r >= 0) return r
-    const divisor = rescale(b, divisorScale, scale, 'half_up')
-    const sum = add(r, divisor)
-    // A negative divisor leaves the remainder below zero.
-    return divisor < 0 ? r : sum
+    return r === null || r >= 0 ? r : integerRemainder(sum(r, b), b)
   }
 }
 

@@ -1,4 +1,4 @@
-import { analysisError } from '../../errors/spark-error.ts'
+import { analysisError, sparkError } from '../../errors/spark-error.ts'
 import {
   type DataType,
   type DecimalType,
@@ -19,7 +19,7 @@ import {
 } from '../../types/decimal.ts'
 import { formatDouble } from '../../types/float-text.ts'
 import { fromBigInt, INT_MAX, INT_MIN, type Integer, LONG_MAX, LONG_MIN } from '../../types/integer.ts'
-import { arithmeticOverflow, decimalOutOfRange } from '../arithmetic-error.ts'
+import { arithmeticOverflow } from '../arithmetic-error.ts'
 import { type Argument, type Kernel, type KernelContext, type ScalarFunction, scalar } from '../define.ts'
 import { argumentType } from '../operator/operand.ts'
 
@@ -60,12 +60,15 @@ function roundTo(value: Integer, from: number, to: number, { scale, rounding }: 
   return rescale(rescale(value, from, kept, rounding), kept, to, rounding)
 }
 
-function decimalRounding(from: DecimalType, to: DecimalType, digits: Digits, ansi: boolean): Kernel {
+/** A result beyond 38 digits raises in every mode: Spark does not come to weigh null here. */
+function decimalRounding(from: DecimalType, to: DecimalType, digits: Digits): Kernel {
   return (value: Integer) => {
     const rounded = roundTo(value, from.scale, to.scale, digits)
     if (fitsPrecision(rounded, to.precision)) return rounded
-    if (ansi) throw decimalOutOfRange(rounded, to.scale, to)
-    return null
+    throw sparkError('ArithmeticException', 'DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION', {
+      precision: String(String(rounded).replace('-', '').length),
+      maxPrecision: String(MAX_PRECISION),
+    })
   }
 }
 
@@ -98,7 +101,7 @@ function roundKernel(context: KernelContext, rounding: Rounding): Kernel {
   if (scale === undefined) return () => null
   const type = argumentType(args)
   const digits = { scale, rounding }
-  if (type.kind === 'decimal') return decimalRounding(type, dataType as DecimalType, digits, conf.ansi)
+  if (type.kind === 'decimal') return decimalRounding(type, dataType as DecimalType, digits)
   if (isIntegral(type)) return wholeRounding(type, digits, conf.ansi)
   return floatingRounding(type, scale, rounding)
 }
