@@ -35,11 +35,16 @@ export function join(relation: Join, left: Batch, right: Batch, environment: Env
   return out.batch(relation)
 }
 
+/** The right place of a row that a semi or anti join passes on. */
+const LEFT_ONLY = -2
+
 /** Collects the output rows of a join, and where they came from when asked. */
 class JoinOutput {
   readonly #left: Batch
   readonly #right: Batch
-  readonly #pairs: (readonly [number, number])[] = []
+  // Two flat lists: a pair object per output row would double the cost of a large join.
+  readonly #leftAt: number[] = []
+  readonly #rightAt: number[] = []
 
   constructor(left: Batch, right: Batch) {
     this.#left = left
@@ -47,24 +52,27 @@ class JoinOutput {
   }
 
   pair(i: number, j: number): void {
-    this.#pairs.push([i, j])
+    this.#leftAt.push(i)
+    this.#rightAt.push(j)
   }
 
   left(i: number): void {
-    this.#pairs.push([i, -2])
+    this.pair(i, LEFT_ONLY)
   }
 
   batch(relation: Join): Batch {
     const noLeft: Row = relation.left.output.map(() => null)
     const noRight: Row = relation.right.output.map(() => null)
-    const leftRow = (i: number): Row => (i < 0 ? noLeft : (this.#left.rows[i] as Row))
-    const rows = this.#pairs.map(([i, j]) =>
-      j === -2 ? leftRow(i) : leftRow(i).concat(j < 0 ? noRight : (this.#right.rows[j] as Row)),
-    )
+    const rightAt = this.#rightAt
+    const rows = this.#leftAt.map((i, k) => {
+      const j = rightAt[k] as number
+      const row = i < 0 ? noLeft : (this.#left.rows[i] as Row)
+      return j === LEFT_ONLY ? row : row.concat(j < 0 ? noRight : (this.#right.rows[j] as Row))
+    })
     const l = this.#left.lineage
     const r = this.#right.lineage
     if (l === undefined || r === undefined) return { rows }
-    return { rows, lineage: this.#pairs.map(([i, j]) => merge(l[i] ?? [], r[j] ?? [])) }
+    return { rows, lineage: this.#leftAt.map((i, k) => merge(l[i] ?? [], r[rightAt[k] as number] ?? [])) }
   }
 }
 
