@@ -36,7 +36,7 @@ function compile(from: DataType, to: DataType, options: CastOptions): Caster | u
   const context = castContext(from, to, options)
   switch (to.kind) {
     case 'string': {
-      const plainDecimals = options.mode === 'ansi'
+      const plainDecimals = options.mode !== 'legacy'
       return compileToString(from, { timeZone: options.timeZone, nullText: 'null', plainDecimals, hexBinary: false })
     }
     case 'array':

@@ -25,7 +25,7 @@ export function parseDayTimeInterval(input: string, type: DayTimeIntervalType): 
   const { startField, endField } = type
   if (startField === endField) return parseSingleField(text, input, type)
   const match = matchIn(text, fieldsPattern(startField, endField), unitsOf(type))
-  if (match === undefined) throw wrongFormat(input, type)
+  if (match === undefined) throw isSingleField(text) ? inParsing(wrongFormat(input, type)) : wrongFormat(input, type)
   let micros = 0n
   for (let field = startField; field <= endField; field++) {
     const amount = match.groups[field - startField] ?? ''
@@ -46,12 +46,12 @@ function fieldsPattern(start: number, end: number): string {
 
 function parseSingleField(text: string, input: string, type: DayTimeIntervalType): Integer {
   const field = type.endField
-  const match = matchIn(text, '(\\d{1,13})(\\.\\d{1,9})?', '(DAY|HOUR|MINUTE|SECOND)')
+  const match = matchSingleField(text)
   if (match === undefined) throw wrongFormat(input, type)
   const [amount = '', fraction, unit] = match.groups
   const wrongUnit = unit !== undefined && unit.toUpperCase() !== FIELDS[field].toUpperCase()
   if (wrongUnit || amount.length > MAX_DIGITS[field] || (fraction !== undefined && field !== 3)) {
-    throw illegalArgument(`Error parsing interval day-time string: ${wrongFormat(input, type).message}`)
+    throw inParsing(wrongFormat(input, type))
   }
   const sign = BigInt(match.sign)
   // Spark multiplies without a check here: 999999999 days wrap around.
@@ -59,6 +59,14 @@ function parseSingleField(text: string, input: string, type: DayTimeIntervalType
   const seconds = wrapped('day-time', () => inRange('second', amount, -MAX_LEADING[3], MAX_LEADING[3]))
   return fromBigInt(sign * (BigInt(seconds) * MICROS[3] + fractionMicros(fraction)))
 }
+
+const matchSingleField = (text: string): IntervalMatch | undefined =>
+  matchIn(text, '(\\d{1,13})(\\.\\d{1,9})?', '(DAY|HOUR|MINUTE|SECOND)')
+
+const isSingleField = (text: string): boolean => matchSingleField(text) !== undefined
+
+const inParsing = (error: SparkError): SparkError =>
+  illegalArgument(`Error parsing interval day-time string: ${error.message}`)
 
 const fractionMicros = (fraction = ''): bigint => BigInt(fraction.slice(1, 7).padEnd(6, '0'))
 
@@ -86,7 +94,8 @@ export function parseYearMonthInterval(input: string, type: YearMonthIntervalTyp
   if (both || (unit !== undefined && unit.toUpperCase() !== name)) {
     throw illegalArgument(`Error parsing interval year-month string: ${wrongFormat(input, type).message}`)
   }
-  return wrapped('year-month', () => toInt(single.sign * Number(amount) * (name === 'YEAR' ? 12 : 1)))
+  // Spark multiplies years without a check, and checks that the result is an int.
+  return wrapped('year-month', () => toInt(single.sign * Number(BigInt.asIntN(64, toLong(amount) * (name === 'YEAR' ? 12n : 1n)))))
 }
 
 interface IntervalMatch {
@@ -109,6 +118,12 @@ function inRange(unit: string, digits: string, min: number, max: number): number
   if (value > max) {
     throw illegalArgument(`requirement failed: ${unit} ${digits.replace(/^0+(?=\d)/, '')} outside range [${min}, ${max}]`)
   }
+  return value
+}
+
+function toLong(digits: string): bigint {
+  const value = BigInt(digits)
+  if (value >= 2n ** 63n) throw illegalArgument(`For input string: "${digits}"`)
   return value
 }
 

@@ -22,7 +22,7 @@ export interface CastContext extends CastOptions {
   readonly strict: boolean
   /** Null, or Spark's CAST_INVALID_INPUT in ANSI mode. */
   readonly invalid: (value: Value) => null
-  /** Null, or Spark's CAST_OVERFLOW in ANSI mode. */
+  /** Null, or Spark's CAST_OVERFLOW in ANSI mode, and between numbers and intervals in legacy mode. */
   readonly overflow: (value: Value) => null
   /** Null, or Spark's NUMERIC_VALUE_OUT_OF_RANGE in ANSI mode. */
   readonly outOfRange: (plainText: string) => null
@@ -31,6 +31,8 @@ export interface CastContext extends CastOptions {
 export function castContext(from: DataType, to: DataType, options: CastOptions): CastContext {
   const { mode, timeZone } = options
   const ansi = mode === 'ansi'
+  // Numbers and intervals: what does not fit is an error in legacy mode too.
+  const checked = mode !== 'try' && (ansi || isInterval(from) || isInterval(to))
   return {
     from,
     to,
@@ -42,15 +44,17 @@ export function castContext(from: DataType, to: DataType, options: CastOptions):
       return null
     },
     overflow: (value) => {
-      if (ansi) throw overflow(value, from, to, timeZone)
+      if (checked) throw overflow(value, from, to, timeZone)
       return null
     },
     outOfRange: (plainText) => {
-      if (ansi && to.kind === 'decimal') throw outOfDecimalRange(plainText, to)
+      if (checked && to.kind === 'decimal') throw outOfDecimalRange(plainText, to)
       return null
     },
   }
 }
+
+const isInterval = ({ kind }: DataType): boolean => kind === 'day-time interval' || kind === 'year-month interval'
 
 /** Gives a function of one kind of value the type of every caster; the compiler chose it by the source type. */
 export const caster = <V extends boolean | number | bigint | string | Uint8Array | CalendarInterval | MapEntries | readonly Value[]>(

@@ -118,17 +118,19 @@ function roundToFloat(text: string): number {
   const double = Number(text)
   const nearest = Math.fround(double)
   if (nearest === double || !Number.isFinite(double)) return nearest
-  const other = neighbour(nearest, double > nearest)
-  if (double - nearest !== other - double) return nearest
+  // Beyond the largest float the scale goes on: 2^128 rounds to infinity.
+  const here = Math.abs(nearest) === Infinity ? Math.sign(nearest) * 2 ** 128 : nearest
+  const other = neighbour(here, double > here)
+  if (double - here !== other - double) return nearest
   const side = compareExactly(text, double)
-  if (side === 0) return nearest
-  return side > 0 === other > nearest ? other : nearest
+  return side !== 0 && side > 0 === other > here ? Math.fround(other) : nearest
 }
 
 const view = new DataView(new ArrayBuffer(4))
+const MAX_FLOAT = 3.4028234663852886e38
 
 function neighbour(x: number, upwards: boolean): number {
-  if (Math.abs(x) === Infinity) return Math.sign(x) * 2 ** 128
+  if (Math.abs(x) === 2 ** 128) return Math.sign(x) * MAX_FLOAT
   if (x === 0) return upwards ? 2 ** -149 : -(2 ** -149)
   view.setFloat32(0, x)
   view.setInt32(0, view.getInt32(0) + (upwards === x > 0 ? 1 : -1))

@@ -1,11 +1,14 @@
 import { sparkError } from '../../errors/spark-error.ts'
-import type { DecimalType } from '../data-type.ts'
+import { type DecimalType, decimalType } from '../data-type.ts'
 import { fitsPrecision, formatDecimal, MAX_PRECISION, parseDecimal, rescale } from '../decimal.ts'
 import { formatDouble } from '../float-text.ts'
 import type { Integer } from '../integer.ts'
 import { type CastContext, type Caster, caster } from './context.ts'
+import { outOfDecimalRange } from './errors.ts'
 import { microsOfUnit, monthsOfUnit } from './interval-unit.ts'
 import { trimJava } from './string-number.ts'
+
+const MICROS_PER_SECOND = 1_000_000
 
 /** Casts to decimal: rounded half up, null or an error when there are too many digits. */
 export function compileToDecimal(context: CastContext, to: DecimalType): Caster | undefined {
@@ -30,12 +33,12 @@ export function compileToDecimal(context: CastContext, to: DecimalType): Caster 
     }
     case 'timestamp':
       // Spark goes through a double here too, and loses the digits that it loses.
-      return caster((v: Integer) => fitDouble(Number(v) / 1_000_000, fit))
+      return caster((v: Integer) => fitDouble(Number(v) / MICROS_PER_SECOND, fit))
     case 'date':
       return () => null
     case 'day-time interval': {
       const unit = microsOfUnit(from)
-      return caster((v: Integer) => fit(...inUnits(v, unit)))
+      return caster((v: Integer) => (unit === MICROS_PER_SECOND ? fitSeconds(v, fit, context) : fit(wholeUnits(v, unit), 0)))
     }
     case 'year-month interval': {
       const unit = monthsOfUnit(from)
@@ -76,8 +79,12 @@ function fitDouble(v: number, fit: Fit): Integer | null {
   return parsed === undefined ? null : fit(parsed.unscaled, parsed.scale)
 }
 
-/** Seconds keep their fraction, longer units are cut to whole ones. */
-function inUnits(micros: Integer, unit: number): [Integer, number] {
-  if (unit === 1_000_000) return [micros, 6]
-  return [typeof micros === 'number' ? Math.trunc(micros / unit) + 0 : Number(micros / BigInt(unit)), 0]
+const wholeUnits = (micros: Integer, unit: number): number =>
+  typeof micros === 'number' ? Math.trunc(micros / unit) + 0 : Number(micros / BigInt(unit))
+
+/** Spark holds the seconds in a decimal(18,6) on the way, and complains of a zero when that is too small. */
+function fitSeconds(micros: Integer, fit: Fit, { mode }: CastContext): Integer | null {
+  if (fitsPrecision(micros, 18)) return fit(micros, 6)
+  if (mode === 'try') return null
+  throw outOfDecimalRange('0', decimalType(18, 6))
 }

@@ -100,17 +100,11 @@ export function doubleToLong(v: number): Integer {
   return v <= -(2 ** 63) ? LONG_MIN : BigInt(whole)
 }
 
-function fromDoubleStrict({ from, to, overflow }: CastContext): Caster {
+function fromDoubleStrict({ to, overflow }: CastContext): Caster {
   const limit = LIMITS[to.kind]
   if (limit === undefined) {
     // The upper bound is Long.MaxValue made a double (or float), which is 2^63: it passes and saturates.
     return caster((v: number) => (Math.floor(v) <= 2 ** 63 && Math.ceil(v) >= -(2 ** 63) ? doubleToLong(v) : overflow(v)))
   }
-  // A float compares with Int.MaxValue made a float, which is 2^31.
-  const top = from.kind === 'float' && limit === 2 ** 31 ? limit : limit - 1
-  const saturated = limit - 1
-  return caster((v: number) => {
-    if (!(Math.floor(v) <= top && Math.ceil(v) >= -limit)) return overflow(v)
-    return Math.min(Math.trunc(v) + 0, saturated)
-  })
+  return caster((v: number) => (Math.floor(v) < limit && Math.ceil(v) >= -limit ? Math.trunc(v) + 0 : overflow(v)))
 }

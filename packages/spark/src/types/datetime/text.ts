@@ -1,4 +1,4 @@
-import { add, type Integer, LONG_MAX, LONG_MIN, multiply, subtract } from '../integer.ts'
+import { add, type Integer, isLong, multiply, subtract } from '../integer.ts'
 import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY, MICROS_PER_SECOND, microsToFields } from './civil.ts'
 import { isZone, localToUtc, utcToLocal } from './zone.ts'
 
@@ -63,7 +63,7 @@ function readTimestamp(text: string): Reading | undefined {
   if (year === undefined && hour === undefined) return undefined
   if (year !== undefined && hour !== undefined && (separator === '' || day === undefined)) return undefined
   if (year === undefined && (separator === ' ' || minute === undefined)) return undefined
-  if (hour === undefined && rest !== '' && !(day !== undefined && /^[ T]$/.test(rest))) return undefined
+  if (hour === undefined && rest !== '') return undefined
   const days = year === undefined ? 0 : daysOf(sign, year, month, day)
   if (days === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined
   const zone = hour === undefined || rest.trim() === '' ? undefined : zoneText(rest.trim())
@@ -83,7 +83,7 @@ export function parseTimestamp(text: string, zone: string): Integer | undefined 
   if (reading === undefined) return undefined
   const date = reading.timeOnly ? today(reading.zone ?? zone) : 0
   const micros = localToUtc(add(date, reading.local), reading.zone ?? zone)
-  return micros >= LONG_MIN && micros <= LONG_MAX ? micros : undefined
+  return isLong(micros) ? micros : undefined
 }
 
 /** A time alone means that time today. */
@@ -96,5 +96,5 @@ function today(zone: string): Integer {
 export function parseTimestampNtz(text: string, allowZone = true): Integer | undefined {
   const reading = readTimestamp(text)
   if (reading === undefined || reading.timeOnly || (!allowZone && reading.zone !== undefined)) return undefined
-  return reading.local
+  return isLong(reading.local) ? reading.local : undefined
 }
