@@ -30,6 +30,14 @@ export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpressi
     get sql(): string {
       return prettySql(e)
     },
+    get columns(): readonly string[] {
+      const names: string[] = []
+      exists(e, (node) => {
+        if (node.kind === 'AttributeReference') names.push(node.name)
+        return false
+      })
+      return names
+    },
     get foldable(): boolean {
       return e.kind === 'Literal' || isFoldable(e)
     },

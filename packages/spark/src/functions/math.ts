@@ -10,9 +10,10 @@ import {
 } from '../types/data-type.ts'
 import { fitsPrecision, rescale } from '../types/decimal.ts'
 import type { InputType } from '../types/input-type.ts'
-import { add, type Integer, remainder as integerRemainder, LONG_MAX, wrapLong } from '../types/integer.ts'
+import { add, fromBigInt, type Integer, remainder as integerRemainder, LONG_MAX, wrapLong } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 import { decimalOutOfRange, divideByZero } from './arithmetic-error.ts'
+import { checkSameType } from './conditional.ts'
 import {
   type Argument,
   type Kernel,
@@ -126,7 +127,7 @@ function bucket(value: number, min: number, max: number, count: Integer): Value 
   if (ascending ? value < lower : value > upper) return 0
   if (ascending ? value >= upper : value <= lower) return add(count, 1)
   const distance = ascending ? value - lower : upper - value
-  return Math.trunc((Number(count) * distance) / (upper - lower)) + 1
+  return add(fromBigInt(BigInt(Math.trunc((Number(count) * distance) / (upper - lower)))), 1)
 }
 
 const widthBucket = scalar({
@@ -137,14 +138,7 @@ const widthBucket = scalar({
   check: (args) => {
     const [value, min, max] = args
     if (value === undefined || min === undefined || max === undefined) return
-    if (value.dataType.kind === min.dataType.kind && min.dataType.kind === max.dataType.kind) return
-    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
-      sqlExpr: `"width_bucket(${args.map((a) => a.sql).join(', ')})"`,
-      paramIndex: '2',
-      requiredType: '"DOUBLE"',
-      inputSql: `"${min.sql}"`,
-      inputType: `"${min.dataType.kind.toUpperCase()}"`,
-    })
+    checkSameType([value, min, max], 'width_bucket', `width_bucket(${args.map((a) => a.sql).join(', ')})`, 'or')
   },
   returns: LongType,
   nullable: true,

@@ -1,8 +1,8 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
+import { BooleanType, IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
 import { simpleString, sqlType } from '../types/print.ts'
-import { type Argument, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
+import { type Argument, type Rewrite, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
 import { argumentType } from './operator/operand.ts'
 
 /** A RuntimeException of the JVM: PySpark has no class of its own for it. */
@@ -50,28 +50,42 @@ function requireCondition(args: readonly Argument[]): void {
   })
 }
 
-const notTrue = (condition: string): string => `'${condition}' is not true!`
+/** Spark words the message before it resolves names, and marks such a name by an apostrophe. */
+function notTrue(condition: Argument | undefined): string {
+  const names = new Set(condition?.columns)
+  const text = (condition?.sql ?? '').replace(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? `'${word}` : word))
+  return `'${text}' is not true!`
+}
+
+const assertion = (text: string): ScalarFunction =>
+  scalar({
+    name: 'assert_true',
+    summary: 'Returns null where the condition is true, else raises.',
+    params: ['col', 'errMsg'],
+    coerce: ([condition]) => [condition?.dataType.kind === 'void' ? BooleanType : undefined, StringType],
+    check: requireCondition,
+    returns: VoidType,
+    nullable: true,
+    lazy:
+      ([condition = () => null, message = () => null]) =>
+      (row) => {
+        if (condition(row) === true) return null
+        throw javaRuntimeException(String(message(row)))
+      },
+    sql: () => text,
+  })
 
 const assertTrue = scalar({
   name: 'assert_true',
   summary: 'Returns null where the condition is true, else raises.',
   params: ['col', 'errMsg: col|str = None'],
-  coerce: (args) =>
-    args.map((a, i) =>
-      i === 1 || a.dataType.kind === 'void' ? (i === 1 ? StringType : { kind: 'boolean' }) : undefined,
-    ),
-  check: requireCondition,
+  becomes: (args) => {
+    const [condition, message] = args
+    const text = message?.sql ?? notTrue(condition)
+    const given: Rewrite = message === undefined ? { literal: text, dataType: StringType } : { argument: 1 }
+    return { call: assertion(`assert_true(${condition?.sql ?? ''}, ${text})`), arguments: [{ argument: 0 }, given] }
+  },
   returns: VoidType,
-  nullable: true,
-  lazy:
-    ([condition = () => null, message], context) =>
-    (row) => {
-      if (condition(row) === true) return null
-      throw javaRuntimeException(
-        String(message === undefined ? notTrue(context.arguments[0]?.sql ?? '') : message(row)),
-      )
-    },
-  sql: ([condition = '', message]) => `assert_true(${condition}, ${message ?? notTrue(condition)})`,
 })
 
 export const miscFunctions: readonly SparkFunction[] = [
