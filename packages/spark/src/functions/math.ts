@@ -138,6 +138,7 @@ const widthBucket = scalar({
   check: (args) => {
     const [value, min, max] = args
     if (value === undefined || min === undefined || max === undefined) return
+    if (value.dataType.kind === min.dataType.kind && min.dataType.kind === max.dataType.kind) return
     checkSameType([value, min, max], 'width_bucket', `width_bucket(${args.map((a) => a.sql).join(', ')})`, 'or')
   },
   returns: LongType,

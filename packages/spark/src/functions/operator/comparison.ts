@@ -1,6 +1,6 @@
 import { widerDecimal } from '../../types/coercion/decimal-precision.ts'
 import { compileEquality, compileOrdering } from '../../types/compare.ts'
-import { BooleanType, type DataType, isIntegral, LongType } from '../../types/data-type.ts'
+import { BooleanType, type DataType, isIntegral, isNumeric, LongType } from '../../types/data-type.ts'
 import { rescale } from '../../types/decimal.ts'
 import { type Integer, LONG_MAX, LONG_MIN } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
@@ -37,10 +37,8 @@ export function comparisonOperands(
 /** Outside ANSI mode `flag = n` compares numbers: true is 1. */
 function booleanOperands([a, b]: Pair, symbol: Comparison, context: AnalysisContext): Pair {
   if (context.conf.ansi || (symbol !== '=' && symbol !== '<=>')) return [a, b]
-  const numeric = (t: DataType): boolean =>
-    isIntegral(t) || t.kind === 'float' || t.kind === 'double' || t.kind === 'decimal'
-  if (a.kind === 'boolean' && numeric(b)) return [b, b]
-  return b.kind === 'boolean' && numeric(a) ? [a, a] : [a, b]
+  if (a.kind === 'boolean' && isNumeric(b)) return [b, b]
+  return b.kind === 'boolean' && isNumeric(a) ? [a, a] : [a, b]
 }
 
 export function checkComparable(symbol: Comparison, args: readonly Argument[]): void {
@@ -125,7 +123,7 @@ function booleanLiteral(args: readonly Argument[], context: AnalysisContext, sym
 }
 
 function truthOf(arg: Argument | undefined): boolean | undefined {
-  if (arg?.literal !== true || !(isIntegral(arg.dataType) || arg.dataType.kind === 'decimal')) return undefined
+  if (arg?.literal !== true || !isNumeric(arg.dataType)) return undefined
   const value = arg.value
   if (typeof value !== 'number') return undefined
   const scale = arg.dataType.kind === 'decimal' ? arg.dataType.scale : 0
