@@ -1,8 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
+
+// V8 11 (Node 20) ends the process ("unreachable code" in its deoptimizer) when JavaScript that it compiled around a call
+// into WebAssembly is thrown away during that call, as happens when stubs call Python that calls stubs. V8 12 does not.
+if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--no-turbo-inline-js-wasm-calls')
 
 const require = createRequire(import.meta.url)
 const folder = dirname(require.resolve('pyodide/package.json'))

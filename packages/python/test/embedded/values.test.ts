@@ -171,7 +171,10 @@ describe('to Python', () => {
 
 test('handles cross through the converter, and a living Python object is found again', () => {
   class TsFrame {
-    constructor(readonly id: number) {}
+    readonly id: number
+    constructor(id: number) {
+      this.id = id
+    }
   }
   const frames = new Map([
     [7, new TsFrame(7)],
