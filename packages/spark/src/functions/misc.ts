@@ -1,6 +1,7 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { BooleanType, IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
+import { BinaryType, BooleanType, IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
+import { add, divide, type Integer, negate, remainder, subtract, wrapLong } from '../types/integer.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import { type Argument, type Rewrite, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
 import { argumentType } from './operator/operand.ts'
@@ -88,7 +89,43 @@ const assertTrue = scalar({
   returns: VoidType,
 })
 
+/** A bitmap of Spark covers this many numbers. */
+const BITMAP_BITS = 32_768
+
+const bitmapFunctions: readonly ScalarFunction[] = [
+  scalar({
+    name: 'bitmap_bit_position',
+    summary: 'Returns the place of a number in its bitmap.',
+    params: ['col'],
+    inputs: [LongType],
+    returns: LongType,
+    kernel: () => (x: Integer) => remainder(x > 0 ? subtract(x, 1) : wrapLong(negate(x)), BITMAP_BITS),
+  }),
+  scalar({
+    name: 'bitmap_bucket_number',
+    summary: 'Returns the number of the bitmap that a number falls in.',
+    params: ['col'],
+    inputs: [LongType],
+    returns: LongType,
+    kernel: () => (x: Integer) => (x > 0 ? add(1, divide(subtract(x, 1), BITMAP_BITS)) : divide(x, BITMAP_BITS)),
+  }),
+  scalar({
+    name: 'bitmap_count',
+    summary: 'Counts the bits set in a bitmap.',
+    params: ['col'],
+    inputs: [BinaryType],
+    coercion: 'expects',
+    returns: LongType,
+    kernel: () => (bytes: Uint8Array) => {
+      let count = 0
+      for (let byte of bytes) for (; byte !== 0; byte &= byte - 1) count++
+      return count
+    },
+  }),
+]
+
 export const miscFunctions: readonly SparkFunction[] = [
+  ...bitmapFunctions,
   assertTrue,
   scalar({
     name: 'raise_error',
