@@ -1,0 +1,76 @@
+import { compileCast, type DataType, simpleString, type Value } from '@dryfit/spark'
+import { GlueError } from '../errors/glue-error.ts'
+import { kindName } from './rows.ts'
+import { type AtomDataType, atom, type Dynamic, NULL } from './value.ts'
+
+const RANGE: Readonly<Partial<Record<DataType['kind'], bigint>>> = { byte: 2n ** 7n, short: 2n ** 15n, integer: 2n ** 31n, long: 2n ** 63n }
+const FRACTIONAL: ReadonlySet<string> = new Set(['float', 'double', 'decimal'])
+const NUMERIC: ReadonlySet<string> = new Set([...Object.keys(RANGE), ...FRACTIONAL])
+
+/**
+ * A value in another type, as `apply_mapping` and `resolveChoice` cast: what has no value there is null. A conversion
+ * whose result in Glue is not known for sure is refused.
+ *
+ * @throws GlueError CAST_NOT_KNOWN
+ */
+export function convert(value: Dynamic, to: AtomDataType, path: string): Dynamic {
+  if (value.kind === 'null') return NULL
+  if (value.kind !== 'atom') throw notKnown(value, to, path)
+  const { type: from } = value
+  if (from.kind === to.kind && from.kind !== 'decimal') return value
+  if (!isKnown(value.value, from, to)) throw notKnown(value, to, path)
+  const cast = castOf(from, to)(value.value)
+  return cast === null ? NULL : atom(to, cast)
+}
+
+const casts = new Map<string, (v: Exclude<Value, null>) => Value>()
+
+function castOf(from: AtomDataType, to: AtomDataType): (v: Exclude<Value, null>) => Value {
+  const key = `${simpleString(from)}>${simpleString(to)}`
+  let cast = casts.get(key)
+  if (cast === undefined) {
+    cast = compileCast(from, to, { mode: 'legacy', timeZone: 'UTC' })
+    casts.set(key, cast)
+  }
+  return cast
+}
+
+function isKnown(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataType): boolean {
+  if (to.kind === 'string') return from.kind !== 'binary' && from.kind !== 'timestamp' && from.kind !== 'decimal'
+  if (from.kind === 'string') return isKnownText(String(value), to)
+  if (NUMERIC.has(from.kind) && NUMERIC.has(to.kind)) return isKnownNumber(value, from, to)
+  return from.kind === 'date' && to.kind === 'timestamp'
+}
+
+/** Text that reads as the type in every reader, or as nothing in any. */
+function isKnownText(text: string, to: AtomDataType): boolean {
+  if (to.kind === 'boolean') return /^(true|false)$/i.test(text) || !/^\s*(t|f|y|n|yes|no|0|1|true|false)\s*$/i.test(text)
+  if (to.kind in RANGE) {
+    if (/^-?\d{1,30}$/.test(text)) return fits(BigInt(text), to)
+    return !/\d/.test(text) && text.trim() === text
+  }
+  if (to.kind === 'float' || to.kind === 'double') return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) || !/\d|inf|nan/i.test(text)
+  if (to.kind === 'decimal') return /^-?\d+(\.\d+)?$/.test(text) || !/\d/.test(text)
+  if (to.kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) || !/\d/.test(text)
+  return to.kind === 'timestamp' && (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text) || !/\d/.test(text))
+}
+
+function isKnownNumber(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataType): boolean {
+  if (!(to.kind in RANGE)) return true
+  if (from.kind === 'decimal') return false
+  const number = typeof value === 'bigint' ? value : Number.isFinite(Number(value)) ? BigInt(Math.trunc(Number(value))) : undefined
+  return number !== undefined && fits(number, to)
+}
+
+function fits(value: bigint, to: AtomDataType): boolean {
+  const limit = RANGE[to.kind] ?? 0n
+  return value >= -limit && value < limit
+}
+
+function notKnown(value: Dynamic, to: AtomDataType, path: string): GlueError {
+  const text = value.kind === 'atom' ? JSON.stringify(String(value.value)) : `a ${value.kind}`
+  return new GlueError(
+    'CAST_NOT_KNOWN',
+    `Failed to cast ${path} from ${kindName(value)} to ${simpleString(to)}: what Glue makes of ${text} is not known for sure. Convert the column with Spark (toDF, withColumn) instead.`,
+  )
+}

@@ -1,0 +1,115 @@
+import { type Row, type StructType, structType, type TableCatalog } from '@dryfit/spark'
+import { GlueError } from '../errors/glue-error.ts'
+import type { ObjectStore } from './object-store.ts'
+import { partitionRows } from './partition.ts'
+import { type TableOptions, tableOf, tableRow, type WorldTable } from './table.ts'
+import { tablesOfTemplate } from './template.ts'
+
+/** The world's Glue Data Catalog. Names have no case, as in Glue. */
+export class Catalog implements TableCatalog {
+  readonly #tables = new Map<string, Map<string, WorldTable>>()
+  readonly #store: ObjectStore
+
+  constructor(store: ObjectStore) {
+    this.#store = store
+  }
+
+  /**
+   * Declares a table, and puts its rows at its location. Declaring it again replaces the declaration and adds the rows.
+   *
+   * @throws GlueError TABLE_WITHOUT_SCHEMA, UNKNOWN_PARTITION_KEY, UNKNOWN_COLUMN
+   * @example
+   * glue.catalog.table('sales.orders', { schema: 'id int, amount decimal(10,2)', rows: [{ id: 1, amount: '9.50' }] })
+   */
+  table(name: string, options: TableOptions = {}): void {
+    const [database, table] = splitName(name)
+    const declared = tableOf(database, table, options)
+    this.#put(declared)
+    if (options.rows === undefined) return
+    const rows = options.rows.map((row, i) => tableRow(declared, row, i))
+    this.placeRows(declared, declared.schema, rows, 'test')
+  }
+
+  /** Makes a database without tables. */
+  database(name: string): void {
+    const key = name.toLowerCase()
+    if (!this.#tables.has(key)) this.#tables.set(key, new Map())
+  }
+
+  /**
+   * Declares the tables (`AWS::Glue::Table`) of a CloudFormation or SAM template.
+   *
+   * @param file - a YAML or JSON file, relative to the working directory
+   * @throws GlueError TEMPLATE_NOT_READABLE, TABLE_WITHOUT_SCHEMA
+   */
+  fromTemplate(file: string): void {
+    for (const { database, name, options } of tablesOfTemplate(file)) {
+      this.#put(tableOf(database.toLowerCase(), name.toLowerCase(), options))
+    }
+  }
+
+  /** The databases of the catalog. */
+  get databases(): readonly string[] {
+    return [...this.#tables.keys()].sort()
+  }
+
+  currentDatabase(): string {
+    return 'default'
+  }
+  findTable(database: string, name: string): WorldTable | undefined {
+    return this.#tables.get(database.toLowerCase())?.get(name.toLowerCase())
+  }
+  listTables(database: string): readonly string[] {
+    return [...(this.#tables.get(database.toLowerCase())?.keys() ?? [])].sort()
+  }
+  saveTable(table: Omit<WorldTable, 'partitions'>): void {
+    const known = this.findTable(table.database, table.name)
+    this.#put({ ...table, partitions: known?.partitions ?? new Set() })
+  }
+
+  /** All tables, as `database.table`. */
+  get names(): readonly string[] {
+    return this.databases.flatMap((d) => this.listTables(d).map((t) => `${d}.${t}`))
+  }
+
+  /** Adds rows of a schema to a table: one file a partition. Gives the partitions that got rows. */
+  placeRows(table: WorldTable, schema: StructType, rows: readonly Row[], by: 'test' | 'job'): void {
+    const keys = table.partitionKeys.map((name) => {
+      const index = schema.fields.findIndex((f) => f.name === name)
+      return { index, name, dataType: schema.fields[index]?.dataType ?? { kind: 'string' as const } }
+    })
+    const fileSchema = structType(schema.fields.filter((f) => !table.partitionKeys.includes(f.name)))
+    for (const part of partitionRows(rows, keys)) {
+      const folder = part.path === '' ? table.location : `${table.location}${part.path}/`
+      this.#store.place(`${folder}${this.#store.newName(table.format)}`, { kind: 'parquet', schema: fileSchema, rows: part.rows }, { by })
+      if (part.path !== '') this.addPartition(table, part.path)
+    }
+  }
+
+  /** Registers a partition (`year=2024/month=1`): readers of the table see it from now on. */
+  addPartition(table: WorldTable, path: string): void {
+    const known = this.findTable(table.database, table.name) ?? table
+    this.#put({ ...known, partitions: new Set([...known.partitions, path]) })
+  }
+  removePartition(table: WorldTable, path: string): void {
+    const known = this.findTable(table.database, table.name) ?? table
+    this.#put({ ...known, partitions: new Set([...known.partitions].filter((p) => p !== path)) })
+  }
+
+  #put(table: WorldTable): void {
+    this.database(table.database)
+    this.#tables.get(table.database.toLowerCase())?.set(table.name.toLowerCase(), table)
+  }
+}
+
+function splitName(name: string): readonly [database: string, table: string] {
+  const parts = name.split('.')
+  const [database, table] = parts
+  if (parts.length !== 2 || !database || !table) {
+    throw new GlueError(
+      'NOT_A_TABLE_NAME',
+      `Failed to declare the table ${JSON.stringify(name)}: its name needs a database. Write it as 'database.table'.`,
+    )
+  }
+  return [database.toLowerCase(), table.toLowerCase()]
+}

@@ -1,0 +1,40 @@
+import { GlueError } from '../errors/glue-error.ts'
+
+/** The time at which a world stands still until a test moves it. */
+export const START = Date.UTC(2026, 0, 1)
+
+/** The world's time. It stands at 2026-01-01T00:00:00Z and moves when a test says so. */
+export class Clock {
+  #now = START
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return this.#now
+  }
+
+  /**
+   * Sets the time.
+   * @throws GlueError NOT_A_TIME
+   */
+  set(time: Date | string | number): void {
+    this.#now = millisOf(time)
+  }
+
+  /** Moves the time on by days, hours, minutes, seconds and milliseconds. */
+  advance(step: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): void {
+    const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = step
+    this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
+  }
+}
+
+/** A time given by a test, in milliseconds since the epoch. */
+export function millisOf(time: Date | string | number): number {
+  const millis = new Date(time).getTime()
+  if (Number.isNaN(millis)) {
+    throw new GlueError(
+      'NOT_A_TIME',
+      `Failed to read the time ${JSON.stringify(time)}: it is no date. Give a Date, milliseconds, or text such as '2026-01-31T12:00:00Z'.`,
+    )
+  }
+  return millis
+}

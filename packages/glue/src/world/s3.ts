@@ -1,0 +1,109 @@
+import { type FileContent, type StructType, toExternal } from '@dryfit/spark'
+import { GlueError } from '../errors/glue-error.ts'
+import { listed, nearMisses } from '../errors/listing.ts'
+import { millisOf } from './clock.ts'
+import type { ObjectStore, StorageClass, WorldFile } from './object-store.ts'
+import { s3Uri } from './uri.ts'
+
+/** A row as a test writes it. */
+export type RowObject = Readonly<Record<string, unknown>>
+
+/** How an object is put into the world's S3. */
+export interface PutOptions {
+  /** When it was last modified. @defaultValue the world's time */
+  readonly modified?: Date | string | number
+  /** @defaultValue 'STANDARD' */
+  readonly storageClass?: StorageClass
+}
+
+/** The world's S3, as a test arranges and reads it. */
+export class S3 {
+  readonly #store: ObjectStore
+
+  constructor(store: ObjectStore) {
+    this.#store = store
+  }
+
+  /**
+   * Puts an object. Rows stand for a file of whatever format the job reads; text and bytes are the file itself.
+   * Rows under a name without extension make a folder with one file in it.
+   *
+   * @throws GlueError NOT_AN_S3_URI, NOT_AN_OBJECT
+   * @example
+   * glue.s3.put('s3://lake/books', [{ title: 't', author: 'a' }])
+   * glue.s3.put('s3://lake/raw/books.csv', 'title,author\nt,a\n')
+   */
+  put(uri: string, content: readonly RowObject[] | string | Uint8Array, options: PutOptions = {}): void {
+    const path = s3Uri(uri, 'put')
+    const isRows = Array.isArray(content)
+    this.#store.place(isRows && !hasExtension(path) ? `${path}/part-00000` : path, contentOf(uri, content), {
+      by: 'test',
+      ...(options.modified === undefined ? {} : { modified: millisOf(options.modified) }),
+      ...(options.storageClass === undefined ? {} : { storageClass: options.storageClass }),
+    })
+  }
+
+  /**
+   * What an object, or a folder's objects together, hold: rows, or text where the object was put as text.
+   * @throws GlueError NO_SUCH_OBJECT
+   */
+  get(uri: string): readonly RowObject[] | string | Uint8Array {
+    const files = this.#store.list(s3Uri(uri, 'get'))
+    const [first] = files
+    if (first === undefined) throw noSuchObject(uri, this.#store)
+    if (files.length === 1 && first.content.kind === 'bytes') return textOf(first.content.bytes)
+    return files.flatMap((file) => rowsOf(file))
+  }
+
+  /** The URIs of the objects at or below a URI. */
+  list(uri: string): readonly string[] {
+    return this.#store.list(s3Uri(uri, 'list')).map((file) => file.path)
+  }
+
+  /** Deletes the objects at or below a URI, as another process could. */
+  remove(uri: string): void {
+    this.#store.remove(s3Uri(uri, 'remove'))
+  }
+}
+
+const hasExtension = (path: string): boolean => /\.[A-Za-z0-9]{1,8}$/.test(path.slice(path.lastIndexOf('/') + 1))
+
+function contentOf(uri: string, content: unknown): FileContent {
+  if (typeof content === 'string') return { kind: 'bytes', bytes: new TextEncoder().encode(content) }
+  if (content instanceof Uint8Array) return { kind: 'bytes', bytes: content }
+  if (Array.isArray(content) && content.every(isRow)) return { kind: 'objects', objects: content }
+  throw new GlueError(
+    'NOT_AN_OBJECT',
+    `Failed to put ${uri}: its content is neither rows nor text nor bytes. Give a list of objects, a string or a Uint8Array.`,
+  )
+}
+
+const isRow = (row: unknown): row is RowObject => typeof row === 'object' && row !== null && !Array.isArray(row)
+
+/** Text when the bytes are UTF-8, the bytes when not. */
+function textOf(bytes: Uint8Array): string | Uint8Array {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return bytes
+  }
+}
+
+function rowsOf(file: WorldFile): readonly RowObject[] {
+  const { content } = file
+  if (file.written !== undefined) return objects(file.written.schema, file.written.rows)
+  if (content.kind === 'objects') return content.objects
+  if (content.kind === 'parquet') return objects(content.schema, content.rows)
+  throw new GlueError('NOT_ROWS', `Failed to get the rows of ${file.path}: it was put as bytes. Get it by its own URI.`)
+}
+
+const objects = (schema: StructType, rows: readonly (readonly unknown[])[]): readonly RowObject[] =>
+  rows.map((row) =>
+    Object.fromEntries(schema.fields.map((f, i) => [f.name, toExternal((row[i] ?? null) as never, f.dataType)])),
+  )
+
+function noSuchObject(uri: string, store: ObjectStore): GlueError {
+  const near = nearMisses(uri, store.paths)[0]
+  const step = near === undefined ? `S3 holds ${listed(store.paths)}.` : `Did you mean ${near}?`
+  return new GlueError('NO_SUCH_OBJECT', `Failed to get ${uri}: nothing is there. ${step}`)
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { GlueError } from '../errors/glue-error.ts'
+import type { TableOptions } from './table.ts'
+
+/** A table that a template declares. */
+export interface TemplateTable {
+  readonly database: string
+  readonly name: string
+  readonly options: TableOptions
+}
+
+type Node = Readonly<Record<string, unknown>>
+
+/**
+ * YAML (or JSON, which is YAML) as plain values; CloudFormation's tags stand for the value behind them.
+ */
+export function parseYaml(text: string): unknown {
+  return parse(text, { logLevel: 'error' })
+}
+
+/** The `AWS::Glue::Table` resources of a template. */
+export function tablesOfTemplate(file: string): readonly TemplateTable[] {
+  const template = record(read(file))
+  const resources = record(template['Resources'])
+  const found: TemplateTable[] = []
+  for (const resource of Object.values(resources).map(record)) {
+    if (resource['Type'] !== 'AWS::Glue::Table') continue
+    const properties = record(resource['Properties'])
+    const table = record(properties['TableInput'])
+    const descriptor = record(table['StorageDescriptor'])
+    const keys = columns(table['PartitionKeys'])
+    found.push({
+      database: databaseName(properties['DatabaseName'], resources),
+      name: String(table['Name']),
+      options: {
+        columns: Object.fromEntries([...columns(descriptor['Columns']), ...keys]),
+        partitionKeys: keys.map(([name]) => name),
+        ...locationOf(descriptor['Location']),
+        format: formatOf(descriptor, record(table['Parameters'])),
+      },
+    })
+  }
+  return found
+}
+
+function read(file: string): unknown {
+  try {
+    return parseYaml(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new GlueError(
+      'TEMPLATE_NOT_READABLE',
+      `Failed to read the template ${file}: ${error instanceof Error ? error.message : String(error)}. Give the path of a CloudFormation template, relative to ${process.cwd()}.`,
+    )
+  }
+}
+
+const record = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {})
+
+const columns = (value: unknown): readonly (readonly [string, string])[] =>
+  Array.isArray(value) ? value.map(record).map((c) => [String(c['Name']), String(c['Type'] ?? 'string')]) : []
+
+/** A reference to the database's resource gives the name that the resource has. */
+function databaseName(value: unknown, resources: Node): string {
+  const reference = typeof value === 'string' ? value : String(record(value)['Ref'] ?? '')
+  const input = record(record(record(resources[reference])['Properties'])['DatabaseInput'])
+  return typeof input['Name'] === 'string' ? input['Name'] : reference
+}
+
+/** `s3://${DataBucket}/books/` names its bucket after the resource. */
+function locationOf(value: unknown): { location?: string } {
+  const text = typeof value === 'string' ? value : record(value)['Fn::Sub']
+  if (typeof text !== 'string') return {}
+  return { location: text.replace(/\$\{([^}]+)\}/g, (_, name: string) => name.replace(/[^A-Za-z0-9.-]/g, '-')) }
+}
+
+function formatOf(descriptor: Node, parameters: Node): string {
+  const classification = parameters['classification']
+  if (typeof classification === 'string') return classification
+  const serde = `${String(record(descriptor['SerdeInfo'])['SerializationLibrary'] ?? '')} ${String(descriptor['InputFormat'] ?? '')}`
+  if (/json/i.test(serde)) return 'json'
+  if (/csv|LazySimple/i.test(serde)) return 'csv'
+  if (/orc/i.test(serde)) return 'orc'
+  if (/avro/i.test(serde)) return 'avro'
+  return 'parquet'
+}

@@ -1,0 +1,53 @@
+import { GlueError } from '../errors/glue-error.ts'
+
+const SCHEME = /^(s3[an]?|file|hdfs):\/\//
+
+/** One spelling of a URI: `s3a://` and `s3n://` are `s3://`, no doubled or trailing slash. */
+export function canonicalUri(uri: string): string {
+  const rest = uri.replace(SCHEME, '')
+  const scheme = SCHEME.exec(uri)?.[1] ?? ''
+  const path = rest.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
+  if (scheme === '') return path
+  return `${scheme.startsWith('s3') ? 's3' : scheme}://${path}`
+}
+
+/** The URI of a test's object, checked. */
+export function s3Uri(uri: string, verb: string): string {
+  if (typeof uri === 'string' && /^s3[an]?:\/\/[^/]+/.test(uri)) return canonicalUri(uri)
+  throw new GlueError(
+    'NOT_AN_S3_URI',
+    `Failed to ${verb} ${JSON.stringify(uri)}: it is no S3 URI. Write it as 's3://bucket/prefix'.`,
+  )
+}
+
+export const isBelow = (uri: string, folder: string): boolean => uri === folder || uri.startsWith(`${folder}/`)
+
+/** `s3://lake/t/year=2024/m=1/part-0` below `s3://lake/t`: `['year=2024', 'm=1']`. */
+export function partitionPath(uri: string, location: string): readonly string[] {
+  return uri
+    .slice(location.length + 1)
+    .split('/')
+    .slice(0, -1)
+    .filter((part) => part.includes('='))
+}
+
+const HIVE_DEFAULT = '__HIVE_DEFAULT_PARTITION__'
+
+/** The text of a partition's value; null for the default partition. */
+export function partitionValue(part: string): readonly [name: string, value: string | null] {
+  const at = part.indexOf('=')
+  const text = unescapeOrSame(part.slice(at + 1))
+  return [part.slice(0, at), text === HIVE_DEFAULT ? null : text]
+}
+
+/** `name=value` as a folder name, escaped as Hive does. */
+export function partitionFolder(name: string, value: string | null): string {
+  return `${escape(name)}=${value === null || value === '' ? HIVE_DEFAULT : escape(value)}`
+}
+
+const escape = (text: string): string =>
+  text.replace(/["#%'*/:=?\\{[\]^\u0001-\u001f\u007f]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+
+function unescapeOrSame(text: string): string {
+  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
