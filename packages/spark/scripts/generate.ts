@@ -22,6 +22,8 @@ const TYPES: Readonly<Record<Param['kind'], string>> = {
   'col|int': 'ColumnOrName | number',
   'col|str': 'Column | string',
   lambda: '(...columns: Column[]) => Column',
+  schema: 'string | DataType | Column',
+  options: 'Readonly<Record<string, unknown>>',
 }
 
 const RESERVED = new Set(['if', 'in', 'case', 'default', 'delete', 'new', 'null', 'true', 'false', 'with', 'var', 'void', 'this', 'typeof', 'do', 'for', 'function', 'return', 'switch', 'try', 'while', 'export', 'import', 'const', 'class'])
@@ -59,6 +61,7 @@ function writeFunctions(): void {
   const text = `// Generated from the function registry by \`npm run generate\`. Do not edit.
 // biome-ignore-all format: one function a paragraph, as the generator writes them
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: Spark's names are kept
+import type { DataType } from '../types/data-type.ts'
 import type { Column, ColumnOrName } from './column.ts'
 import { callFunction } from './function-call.ts'
 

@@ -298,7 +298,9 @@ function sortMaps(cell: Cell, type: DataType): Cell {
       const entries = (cell as readonly (readonly [Cell, Cell])[]).map(
         ([k, v]): readonly [Cell, Cell] => [sortMaps(k, type.keyType), sortMaps(v, type.valueType)],
       )
-      return entries.sort(([a], [b]) => (stringifyJson(a) < stringifyJson(b) ? -1 : 1)) as readonly Cell[]
+      // The recording went through Python's dict: of equal keys, which from_json keeps, the last one stays.
+      const kept = [...new Map(entries.map((e) => [stringifyJson(e[0]), e])).values()]
+      return kept.sort(([a], [b]) => (stringifyJson(a) < stringifyJson(b) ? -1 : 1)) as readonly Cell[]
     }
     default:
       return cell

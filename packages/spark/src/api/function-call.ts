@@ -1,8 +1,10 @@
 import type { SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { type Param, parseParam } from '../functions/params.ts'
+import { schemaText } from '../functions/text-record/schema-argument.ts'
 import { builtByPython } from '../functions/python-names.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
+import type { DataType } from '../types/data-type.ts'
 import { Column, columnExpression, type ColumnOrName, valueExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
@@ -69,10 +71,17 @@ function argument(param: Param, value: unknown): Expression {
       return lambdaOf(value as (...columns: Column[]) => Column)
     case 'float':
       return typeof value === 'number' ? { ...literalOf(value), dataType: { kind: 'double' } } : literalOf(value)
+    case 'schema':
+      return literalOf(schemaText(value as string | DataType))
+    case 'options':
+      return literalOf(optionTexts(value as ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>))
     default:
       return literalOf(value)
   }
 }
+
+const optionTexts = (options: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>): Map<string, string> =>
+  new Map((options instanceof Map ? [...options] : Object.entries(options)).map(([key, value]) => [String(key), String(value)]))
 
 let lambdaVariables = 0
 const PARAMETER_NAMES = ['x', 'y', 'z'] as const

@@ -52,7 +52,7 @@ interface Common {
   /**
    * PySpark's parameters in order: `'str'` (a Column or a column name), `'len: int'`, `'pad: str'`, `'flag: bool'`,
    * `'x: float'` (a plain value, made a literal), `'value: any'` (a Column, or a plain value made a literal), `'days: col|int'`
-   * (a Column, a name, or an int made a literal), `'*cols'` (any number, or one list), `'f: lambda1'`, `'f: lambda1|2'`.
+   * (a Column, a name, or an int made a literal), `'*cols'` (any number, or one list), `'f: lambda1'`, `'f: lambda1|2'`, `'s: schema'`, `'o: options'`.
    * `' = None'` makes it optional and omitted, `' = -1'` gives the default.
    */
   readonly params: readonly string[]

@@ -1,6 +1,6 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { BinaryType, type DataType, IntegerType, LongType, StringType } from '../types/data-type.ts'
 import { fromBigInt, type Integer } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
@@ -78,6 +78,13 @@ export const hashFunctions: readonly SparkFunction[] = [
     summary: 'The SHA-224, -256, -384 or -512 digest in hexadecimal digits; null for another length.',
     params: ['col', 'numBits: int'],
     inputs: [BinaryType, IntegerType],
+    // PySpark refuses another length outright, SQL gives null: the stricter of the two.
+    check(args) {
+      const bits = args[1]?.value
+      if (typeof bits !== 'number' || DIGESTS[bits] !== undefined) return
+      const permitted = '(0, 224, 256, 384, 512)'
+      throw new SparkError('IllegalArgumentException', `requirement failed: numBits ${bits} is not in the permitted values ${permitted}`)
+    },
     returns: StringType,
     nullable: true,
     kernel: () => sha2,

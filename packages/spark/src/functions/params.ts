@@ -1,5 +1,18 @@
 /** How a parameter of PySpark takes its argument. */
-export type ParamKind = 'column' | 'int' | 'str' | 'bool' | 'float' | 'any' | 'col|int' | 'col|str' | 'lambda'
+export type ParamKind =
+  | 'column'
+  | 'int'
+  | 'str'
+  | 'bool'
+  | 'float'
+  | 'any'
+  | 'col|int'
+  | 'col|str'
+  | 'lambda'
+  /** A text, a type, or a Column: what from_json takes. */
+  | 'schema'
+  /** Settings by name, made a map literal of texts. */
+  | 'options'
 
 /** One parsed entry of `params`: what the generated APIs and the runtime facade need of a parameter. */
 export interface Param {

@@ -51,9 +51,12 @@ const PARTS: Readonly<Record<string, (uri: JavaUri) => string | undefined>> = {
   USERINFO: (uri) => uri.userInfo,
 }
 
-function parseUrl(text: string, part: string, key?: string): string | null {
+const parseUrl = (ansi: boolean) => (text: string, part: string, key?: string): string | null => {
   if (key !== undefined && part !== 'QUERY') return null
   const uri = parseJavaUri(text)
+  if (uri === undefined && ansi) {
+    throw sparkError('IllegalArgumentException', 'INVALID_URL', { url: text, ansiConfig: '"spark.sql.ansi.enabled"' })
+  }
   const value = uri === undefined ? undefined : PARTS[part]?.(uri)
   if (value === undefined) return null
   if (key === undefined) return value
@@ -73,6 +76,6 @@ export const urlFunctions: readonly SparkFunction[] = [
     inputs: [StringType, StringType, StringType],
     returns: StringType,
     nullable: true,
-    kernel: () => parseUrl,
+    kernel: ({ conf }) => parseUrl(conf.ansi),
   }),
 ]

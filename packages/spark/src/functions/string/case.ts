@@ -123,6 +123,7 @@ export const caseFunctions: readonly SparkFunction[] = [
   scalar({ name: 'soundex', summary: 'The Soundex code of the text.', ...text, coercion: 'expects', kernel: () => soundex }),
   scalar({
     name: 'luhn_check',
+    python: false,
     summary: 'True when the digits pass the Luhn check.',
     params: ['str'],
     inputs: [StringType],
@@ -134,7 +135,6 @@ export const caseFunctions: readonly SparkFunction[] = [
     name: 'mask',
     summary: 'The text with letters and digits replaced by a character of their class.',
     params: ['col', 'upperChar = None', 'lowerChar = None', 'digitChar = None', 'otherChar = None'],
-    python: 'manual',
     inputs: [StringType],
     returns: StringType,
     nullable: true,

@@ -1,7 +1,7 @@
 import { IntegerType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from '../define.ts'
 import { fixedFormat, formatWith, parseDecimalFormat } from './decimal-format.ts'
 import { decimalText, doubleText } from './decimal-text.ts'
 import { unexpectedInput } from './input.ts'
@@ -23,12 +23,8 @@ function formatNumberKernel(context: KernelContext): Kernel {
   }
 }
 
-const formatString = scalar({
-  name: 'format_string',
-  aliases: ['printf'],
-  python: ['format_string', 'printf'],
+const printing: Omit<ScalarFunction, 'kind' | 'name' | 'params'> = {
   summary: 'The arguments written into a format of printf style.',
-  params: ['format: str', '*cols'],
   arity: [1, Number.POSITIVE_INFINITY],
   coerce: (args) => args.map((a, i) => (i === 0 ? StringType : a.dataType)),
   check(args, context) {
@@ -41,7 +37,7 @@ const formatString = scalar({
     const print = compilePrintf(context.arguments.slice(1).map((a) => a.dataType))
     return (format: string | null, ...values: Value[]) => (format === null ? null : print(format, values))
   },
-})
+}
 
 export const formatFunctions: readonly SparkFunction[] = [
   scalar({
@@ -54,5 +50,6 @@ export const formatFunctions: readonly SparkFunction[] = [
     nullable: true,
     kernel: formatNumberKernel,
   }),
-  formatString,
+  scalar({ name: 'format_string', params: ['format: str', '*cols'], ...printing }),
+  scalar({ name: 'printf', params: ['format', '*cols'], ...printing }),
 ]

@@ -60,6 +60,15 @@ const chr = (n: Integer): string => {
   return String.fromCharCode(Number(BigInt.asUintN(8, BigInt(n))))
 }
 
+const locating = {
+  summary: 'The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none.',
+  inputs: [StringType, StringType, IntegerType],
+  returns: IntegerType,
+  nulls: 'pass',
+  sql: (args: readonly string[], name: string) => `${name}(${(args.length === 2 ? [...args, '1'] : args).join(', ')})`,
+  kernel: locateKernel,
+} as const
+
 export const measureFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'length',
@@ -135,15 +144,13 @@ export const measureFunctions: readonly SparkFunction[] = [
   }),
   scalar({
     name: 'locate',
-    aliases: ['position'],
-    python: ['locate', 'position'],
-    summary: 'The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none.',
     params: ['substr: str', 'str', 'pos: int = 1'],
-    inputs: [StringType, StringType, IntegerType],
-    returns: IntegerType,
-    nulls: 'pass',
-    sql: (args, name) => `${name}(${(args.length === 2 ? [...args, '1'] : args).join(', ')})`,
-    kernel: locateKernel,
+    ...locating,
+  }),
+  scalar({
+    name: 'position',
+    params: ['substr', 'str', 'start = None'],
+    ...locating,
   }),
   scalar({
     name: 'find_in_set',

@@ -49,7 +49,7 @@ function groupDigits(raw: readonly RawToken[]): readonly PatternToken[] {
       const last = tokens.at(-1)
       if (last?.kind === 'digits') tokens[tokens.length - 1] = { kind: 'digits', groups: [...last.groups, token.digits] }
       else tokens.push({ kind: 'digits', groups: [token.digits] })
-    } else if (token.kind !== 'separator' && token.kind !== 'unknown') tokens.push(token)
+    } else if (token.kind !== 'separator' && token.kind !== 'unknown') tokens.push({ kind: token.kind })
   }
   return tokens
 }

@@ -112,7 +112,7 @@ function convert(s: Specifier, operand: Operand): string {
       return String.fromCodePoint(value as number)
     case 'd':
       if (BITS[javaClass] === undefined) throw mismatch()
-      return signed(s, value < 0, grouped(String(value).replace('-', ''), s.flags.includes(',') ? 3 : 0))
+      return signed(s, (value as Integer) < 0, grouped(String(value).replace('-', ''), s.flags.includes(',') ? 3 : 0))
     case 'o':
     case 'x': {
       const bits = BITS[javaClass]

@@ -162,17 +162,25 @@ function patternOf(pattern: string): ReturnType<typeof javaPattern> {
 
 const sliceOf = { inputs: [STRING_OR_BINARY, IntegerType], returns: sameKind } as const
 
+const substringOf = {
+  summary: 'A part of a text or of bytes, by position from 1 (negative from the end) and length.',
+  inputs: [STRING_OR_BINARY, IntegerType, IntegerType],
+  returns: sameKind,
+  sql: withDefault(String(INT_MAX), 3),
+  kernel: substring,
+} as const
+
 export const sliceFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'substring',
-    aliases: ['substr'],
-    python: ['substring', 'substr'],
-    summary: 'A part of a text or of bytes, by position from 1 (negative from the end) and length.',
-    params: ['str', 'pos: col|int', 'len: col|int = None'],
-    inputs: [STRING_OR_BINARY, IntegerType, IntegerType],
-    returns: sameKind,
-    sql: withDefault(String(INT_MAX), 3),
-    kernel: substring,
+    params: ['str', 'pos: int', 'len: int'],
+    arity: [2, 3],
+    ...substringOf,
+  }),
+  scalar({
+    name: 'substr',
+    params: ['str', 'pos', 'len = None'],
+    ...substringOf,
   }),
   scalar({
     name: 'left',

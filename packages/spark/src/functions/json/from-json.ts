@@ -1,0 +1,50 @@
+import type { SessionConf } from '../../resolved/conf.ts'
+import type { DataType } from '../../types/data-type.ts'
+import type { Value } from '../../types/value.ts'
+import { dateTexts } from '../text-record/date-text.ts'
+import type { OptionMap } from '../text-record/option-map.ts'
+import { BadRecordError, completeRow, malformedRecord, parseMode, recordSchema } from '../text-record/permissive.ts'
+import { nodeConverter, objectConverter, type NodeConverter } from './convert.ts'
+import { JsonSyntaxError, type JsonNode, parseJsonText } from './lexer.ts'
+import { leniencyOf } from './options.ts'
+
+/** A reader of JSON texts as values of a type: struct, array or map. */
+export function compileFromJson(type: DataType, options: OptionMap, conf: SessionConf): (text: string) => Value {
+  const leniency = leniencyOf(options)
+  const mode = parseMode('from_json', options)
+  const settings = { dates: dateTexts(options, conf), nonNumericNumbers: leniency.nonNumericNumbers }
+  const record = type.kind === 'struct' ? recordSchema(type, options, conf) : undefined
+  const convert = rootConverter(record === undefined ? type : record.data, settings)
+  const finish = (values: Value | undefined, corrupt: string | null): Value => {
+    if (record === undefined) return values ?? null
+    return completeRow(record, values as readonly Value[] | undefined, corrupt)
+  }
+  return (text) => {
+    try {
+      const node = parseJsonText(text, leniency)
+      return node === undefined ? null : finish(convert(node), null)
+    } catch (error) {
+      if (!(error instanceof BadRecordError) && !(error instanceof JsonSyntaxError)) throw error
+      if (mode === 'FAILFAST') throw malformedRecord()
+      return finish(error instanceof BadRecordError ? error.partial : undefined, text)
+    }
+  }
+}
+
+/** At the root null does not do, and an object does for an array of structs. */
+function rootConverter(type: DataType, settings: Parameters<typeof nodeConverter>[1]): NodeConverter {
+  const convert = nodeConverter(type, settings)
+  const single = type.kind === 'array' && type.elementType.kind === 'struct' ? objectConverter(type.elementType, settings) : undefined
+  return (node: JsonNode) => {
+    if (node.kind === 'null') throw new BadRecordError()
+    return single !== undefined && node.kind === 'object' ? alone(single, node) : convert(node)
+  }
+}
+
+function alone(convert: NodeConverter, node: JsonNode): Value {
+  try {
+    return [convert(node)]
+  } catch (error) {
+    throw error instanceof BadRecordError && error.partial !== undefined ? new BadRecordError([error.partial]) : error
+  }
+}

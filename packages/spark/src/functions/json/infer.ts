@@ -1,0 +1,137 @@
+import { findTightestCommonType } from '../../types/coercion.ts'
+import {
+  arrayType,
+  BooleanType,
+  type DataType,
+  type DecimalType,
+  DoubleType,
+  decimalType,
+  isIntegral,
+  LongType,
+  StringType,
+  type StructField,
+  type StructType,
+  structField,
+  structType,
+  TimestampType,
+  VoidType,
+} from '../../types/data-type.ts'
+import { decimalForType, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
+import { isLong, fromBigInt } from '../../types/integer.ts'
+import type { DateTexts } from '../text-record/date-text.ts'
+import type { JsonNode } from './lexer.ts'
+
+export interface InferOptions {
+  readonly primitivesAsString: boolean
+  readonly prefersDecimal: boolean
+  readonly inferTimestamp: boolean
+  readonly dropAllNull: boolean
+  readonly dates: DateTexts
+}
+
+/** The type that holds a JSON value. */
+export function inferNode(node: JsonNode, options: InferOptions): DataType {
+  switch (node.kind) {
+    case 'null':
+      return VoidType
+    case 'true':
+    case 'false':
+      return options.primitivesAsString ? StringType : BooleanType
+    case 'string':
+      return inferString(node.text, options)
+    case 'integer':
+    case 'float':
+      return options.primitivesAsString ? StringType : inferNumber(node, options)
+    case 'array':
+      return arrayType(node.items.map((item) => inferNode(item, options)).reduce(compatibleType, VoidType), true)
+    case 'object': {
+      const fields = node.entries.map(([name, value]) => structField(name, inferNode(value, options)))
+      return structType(fields.sort(byName))
+    }
+  }
+}
+
+const byName = (a: StructField, b: StructField): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+function inferString(text: string, options: InferOptions): DataType {
+  if (text === '') return VoidType
+  if (options.prefersDecimal) {
+    const type = decimalOfText(text.replaceAll(',', ''))
+    if (type !== undefined) return type
+  }
+  return options.inferTimestamp && options.dates.readTimestamp(text) !== undefined ? TimestampType : StringType
+}
+
+function decimalOfText(text: string): DecimalType | undefined {
+  const parsed = parseDecimal(text)
+  if (parsed === undefined) return undefined
+  const precision = Math.max(String(parsed.unscaled).replace('-', '').length, parsed.scale)
+  return precision <= MAX_PRECISION ? decimalType(precision, parsed.scale) : undefined
+}
+
+function inferNumber(node: Extract<JsonNode, { kind: 'integer' | 'float' }>, options: InferOptions): DataType {
+  if (node.kind === 'integer') return isLong(fromBigInt(BigInt(node.text))) ? LongType : (decimalOfText(node.text) ?? DoubleType)
+  return options.prefersDecimal ? (decimalOfText(node.text) ?? DoubleType) : DoubleType
+}
+
+/** The type for values of both types: at last a string, since every value has a text. */
+export function compatibleType(a: DataType, b: DataType): DataType {
+  const tightest = findTightestCommonType(a, b)
+  if (tightest !== undefined) return tightest
+  if (a.kind === 'struct' && b.kind === 'struct') return mergeStructs(a, b)
+  if (a.kind === 'array' && b.kind === 'array') return arrayType(compatibleType(a.elementType, b.elementType), a.containsNull || b.containsNull)
+  if ((a.kind === 'double' && b.kind === 'decimal') || (a.kind === 'decimal' && b.kind === 'double')) return DoubleType
+  const left = decimalSide(a)
+  const right = decimalSide(b)
+  if (left !== undefined && right !== undefined && (a.kind === 'decimal' || b.kind === 'decimal')) return wider(left, right)
+  return StringType
+}
+
+const decimalSide = (type: DataType): DecimalType | undefined =>
+  type.kind === 'decimal' || isIntegral(type) ? decimalForType(type) : undefined
+
+function wider(a: DecimalType, b: DecimalType): DataType {
+  const scale = Math.max(a.scale, b.scale)
+  const range = Math.max(a.precision - a.scale, b.precision - b.scale)
+  return range + scale > MAX_PRECISION ? DoubleType : decimalType(range + scale, scale)
+}
+
+function mergeStructs(a: StructType, b: StructType): StructType {
+  const left = [...a.fields].sort(byName)
+  const right = [...b.fields].sort(byName)
+  const merged: StructField[] = []
+  let j = 0
+  for (const field of left) {
+    for (let other = right[j]; other !== undefined && other.name < field.name; other = right[j]) {
+      merged.push(other)
+      j += 1
+    }
+    const same = right[j]
+    if (same?.name === field.name) {
+      merged.push(structField(field.name, compatibleType(field.dataType, same.dataType)))
+      j += 1
+    } else merged.push(field)
+  }
+  return structType([...merged, ...right.slice(j)])
+}
+
+/** The inferred type as a schema: null is a string, empty structs and unnamed fields fall away (undefined). */
+export function canonicalType(type: DataType, dropAllNull: boolean): DataType | undefined {
+  switch (type.kind) {
+    case 'void':
+      return dropAllNull ? undefined : StringType
+    case 'array': {
+      const element = canonicalType(type.elementType, dropAllNull)
+      return element === undefined ? undefined : arrayType(element, type.containsNull)
+    }
+    case 'struct': {
+      const fields = type.fields.flatMap((f) => {
+        const kept = f.name === '' ? undefined : canonicalType(f.dataType, dropAllNull)
+        return kept === undefined ? [] : [structField(f.name, kept)]
+      })
+      return fields.length === 0 ? undefined : structType(fields)
+    }
+    default:
+      return type
+  }
+}

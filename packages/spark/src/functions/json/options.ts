@@ -1,0 +1,20 @@
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { OptionMap } from '../text-record/option-map.ts'
+import type { JsonLeniency } from './lexer.ts'
+
+/** What `from_json` and `schema_of_json` tolerate by their options. */
+export function leniencyOf(options: OptionMap): JsonLeniency {
+  const locale = options.text('locale')
+  if (locale !== undefined && locale.toLowerCase() !== 'en-us') {
+    throw new UnsupportedError('LOCALE_OPTION', `Failed to use the option locale=${locale}: dryfit has only en-US`)
+  }
+  return {
+    comments: options.flag('allowComments', false),
+    unquotedFieldNames: options.flag('allowUnquotedFieldNames', false),
+    singleQuotes: options.flag('allowSingleQuotes', true),
+    leadingZeros: options.flag('allowNumericLeadingZeros', false),
+    nonNumericNumbers: options.flag('allowNonNumericNumbers', true),
+    anyEscape: options.flag('allowBackslashEscapingAnyCharacter', false),
+    controlChars: options.flag('allowUnquotedControlChars', false),
+  }
+}

@@ -1,0 +1,42 @@
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import type { MapEntries } from '../../types/value.ts'
+import { sqlType } from '../../types/print.ts'
+import type { Argument } from '../define.ts'
+
+/** Options of a JSON or CSV function, found by name in any case. */
+export class OptionMap {
+  private readonly values: ReadonlyMap<string, string>
+
+  constructor(entries: Iterable<readonly [string, string]>) {
+    this.values = new Map([...entries].map(([key, value]) => [key.toLowerCase(), value]))
+  }
+
+  text(name: string): string | undefined {
+    return this.values.get(name.toLowerCase())
+  }
+
+  has(name: string): boolean {
+    return this.values.has(name.toLowerCase())
+  }
+
+  /** @throws SparkError IllegalArgumentException for anything but true and false */
+  flag(name: string, byDefault: boolean): boolean {
+    const value = this.text(name)
+    if (value === undefined) return byDefault
+    const lower = value.toLowerCase()
+    if (lower === 'true' || lower === 'false') return lower === 'true'
+    throw new SparkError('IllegalArgumentException', `For input string: "${value}"`)
+  }
+}
+
+/** @throws SparkError INVALID_OPTIONS.… where the argument is no map of texts */
+export function optionsOf(arg: Argument | undefined): OptionMap {
+  if (arg === undefined) return new OptionMap([])
+  const type = arg.dataType
+  if (type.kind !== 'map' || !arg.foldable) throw analysisError('INVALID_OPTIONS.NON_MAP_FUNCTION')
+  if (type.keyType.kind !== 'string' || type.valueType.kind !== 'string') {
+    throw analysisError('INVALID_OPTIONS.NON_STRING_TYPE', { mapType: `"${sqlType(type)}"` })
+  }
+  const entries = (arg.value ?? []) as MapEntries
+  return new OptionMap(entries.map(([key, value]) => [String(key), String(value)]))
+}

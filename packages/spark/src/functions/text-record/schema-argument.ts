@@ -1,0 +1,60 @@
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import type { DataType } from '../../types/data-type.ts'
+import { typeFromJson, typeToJson } from '../../types/json.ts'
+import { parseDataType, parseTableSchema } from '../../types/parse-ddl.ts'
+import type { Argument } from '../define.ts'
+
+/** The type that a schema text names: Spark's JSON form, a type, or the columns of a table. */
+export function typeOfText(text: string): DataType {
+  if (/^\s*[{"]/.test(text)) {
+    const json = parsedJson(text)
+    if (json !== undefined) return typeFromJson(json)
+  }
+  try {
+    return parseDataType(text)
+  } catch (error) {
+    if (!(error instanceof SparkError)) throw error
+    return tableSchema(text, error)
+  }
+}
+
+/** Spark tells what the first of its two parsers said. */
+function tableSchema(text: string, first: SparkError): DataType {
+  try {
+    return parseTableSchema(text)
+  } catch (error) {
+    throw error instanceof SparkError ? first : error
+  }
+}
+
+/**
+ * The text that a schema given through the API stands as: a text of JSON or DDL, or a type.
+ *
+ * @throws SparkError INVALID_SCHEMA.PARSE_ERROR where it is neither
+ */
+export function schemaText(schema: string | DataType): string {
+  if (typeof schema !== 'string') return JSON.stringify(typeToJson(schema))
+  try {
+    typeOfText(schema)
+    return schema
+  } catch (error) {
+    if (!(error instanceof SparkError)) throw error
+    throw analysisError('INVALID_SCHEMA.PARSE_ERROR', { inputSchema: `"${schema}"`, reason: error.message })
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws SparkError INVALID_SCHEMA.NON_STRING_LITERAL, PARSE_SYNTAX_ERROR */
+export function schemaArgument(arg: Argument | undefined): DataType {
+  if (arg === undefined || !arg.foldable || typeof arg.value !== 'string' || arg.dataType.kind !== 'string') {
+    throw analysisError('INVALID_SCHEMA.NON_STRING_LITERAL', { inputSchema: `"${arg?.sql ?? ''}"` })
+  }
+  return typeOfText(arg.value)
+}
