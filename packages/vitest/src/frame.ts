@@ -1,0 +1,35 @@
+import { DataFrame, type FrameData, type TracedRow } from '@dryfit/spark'
+
+/** A frame as the matchers take it: rows now, and where they came from when somebody asks. */
+export interface Frame extends FrameData {
+  readonly trace?: () => readonly TracedRow[]
+}
+
+interface Convertible {
+  toDF(): unknown
+}
+
+/** A DataFrame, a DynamicFrame, or a snapshot of rows; undefined for everything else. */
+export function frameOf(value: unknown): Frame | undefined {
+  if (value instanceof DataFrame) return fromDataFrame(value)
+  if (!isObject(value)) return undefined
+  if (isConvertible(value)) {
+    const frame = value.toDF()
+    return frame instanceof DataFrame ? fromDataFrame(frame) : undefined
+  }
+  return isSnapshot(value) ? value : undefined
+}
+
+function fromDataFrame(frame: DataFrame): Frame {
+  return { schema: frame.schema, rows: frame.rows(), trace: () => frame.trace() }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const isConvertible = (value: object): value is Convertible => 'toDF' in value && typeof value.toDF === 'function'
+
+function isSnapshot(value: object): value is Frame {
+  if (!('schema' in value && 'rows' in value) || !Array.isArray(value.rows)) return false
+  const { schema } = value
+  return isObject(schema) && 'kind' in schema && schema.kind === 'struct'
+}

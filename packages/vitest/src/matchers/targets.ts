@@ -1,0 +1,62 @@
+import { printCalls } from '../print/calls.ts'
+import { printClaim } from '../print/claim.ts'
+import { printMessage } from '../print/message.ts'
+import { counted, nearest } from '../print/words.ts'
+import { type CallRecord, callsTo, type GlueRecord, normalTarget } from '../record.ts'
+import type { MatcherResult } from './result.ts'
+
+export interface TargetClaim {
+  readonly matcher: 'toHaveRead' | 'toHaveWritten'
+  readonly direction: 'read' | 'write'
+  /** Read, written. */
+  readonly verb: string
+  readonly target: string
+}
+
+/** Whether the record has a call of the direction at the target. */
+export function checkTarget(
+  record: GlueRecord,
+  claim: TargetClaim,
+): MatcherResult & { readonly calls: readonly CallRecord[] } {
+  const sameDirection = record.calls.filter((call) => call.direction === claim.direction)
+  const calls = callsTo(sameDirection, claim.target)
+  const pass = calls.length > 0
+  const print = (isNot: boolean): string =>
+    printClaim({ subject: 'glue', matcher: claim.matcher, isNot, args: [JSON.stringify(claim.target)] })
+  return {
+    pass,
+    calls,
+    message: () =>
+      printMessage(
+        pass
+          ? { claim: print(true), verdict: foundVerdict(claim, calls), difference: printCalls(calls) }
+          : {
+              claim: print(false),
+              verdict: missingVerdict(claim, sameDirection),
+              difference: printCalls(sameDirection),
+              hint: hintOf(claim, sameDirection, record.calls),
+            },
+      ),
+  }
+}
+
+const foundVerdict = ({ direction }: TargetClaim, calls: readonly CallRecord[]): string =>
+  `${counted(calls.length, direction)} ${calls.length === 1 ? 'was' : 'were'} recorded there:`
+
+function missingVerdict({ direction, verb, target }: TargetClaim, others: readonly CallRecord[]): string {
+  const there = target.includes('://') ? 'there' : `${direction === 'read' ? 'from' : 'to'} that table`
+  if (others.length === 0) return `Nothing was ${verb} ${there}, nor anywhere else.`
+  const verdict = `Nothing was ${verb} ${there}. ${counted(others.length, `other ${direction}`)}`
+  return `${verdict} ${others.length === 1 ? 'was' : 'were'} recorded:`
+}
+
+function hintOf(claim: TargetClaim, others: readonly CallRecord[], all: readonly CallRecord[]): string | undefined {
+  const wanted = normalTarget(claim.target)
+  const targets = others.flatMap((call) => call.target ?? [])
+  const near = nearest(wanted, targets.map(normalTarget))
+  if (near !== undefined) return `${JSON.stringify(targets.find((t) => normalTarget(t) === near))} is nearly the same.`
+  const below = targets.find((t) => normalTarget(t).startsWith(`${wanted}/`))
+  if (below !== undefined) return `${JSON.stringify(below)} lies below it: name the path as the job does.`
+  const elsewhere = callsTo(all, claim.target).find((call) => call.direction !== claim.direction)
+  return elsewhere === undefined ? undefined : `The record has a ${elsewhere.direction} there: ${elsewhere.spelling}`
+}

@@ -1,0 +1,54 @@
+import type { CompareOptions, TracedRow } from '@dryfit/spark'
+import { compareWith } from '../compare.ts'
+import type { Expected } from '../expected-frame.ts'
+import { type Frame, frameOf } from '../frame.ts'
+import { printCalls } from '../print/calls.ts'
+import { printClaim } from '../print/claim.ts'
+import { describeDifference, describeEquality } from '../print/comparison.ts'
+import { printMessage } from '../print/message.ts'
+import { type CallRecord, recordOf } from '../record.ts'
+import type { MatcherResult } from './result.ts'
+import { checkTarget } from './targets.ts'
+
+/** `expect(glue).toHaveWritten('db.books', rows)`: the rows are all that the job's writes left there. */
+export function toHaveWritten(
+  received: unknown,
+  target: string,
+  rows?: Expected,
+  options: CompareOptions = {},
+): MatcherResult {
+  const record = recordOf(received, 'toHaveWritten')
+  const { pass, calls, message } = checkTarget(record, {
+    matcher: 'toHaveWritten',
+    direction: 'write',
+    verb: 'written',
+    target,
+  })
+  if (!pass || rows === undefined) return { pass, message }
+  const written = frameOf(record.written(target))
+  if (written === undefined) return { pass: false, message }
+  const comparison = compareWith(rows, withTrace(written, calls), options)
+  const args = [JSON.stringify(target), Array.isArray(rows) ? 'rows' : 'expected']
+  const claim = printClaim({ subject: 'glue', matcher: 'toHaveWritten', isNot: comparison.equal, args }, options)
+  return {
+    pass: comparison.equal,
+    message: () => {
+      if (comparison.equal)
+        return printMessage({ claim, verdict: describeEquality(comparison), origin: printWrites(calls) })
+      const described = describeDifference(comparison, options)
+      return printMessage({ claim, ...described, origin: [...(described.origin ?? []), ...printWrites(calls)] })
+    },
+  }
+}
+
+const printWrites = (calls: readonly CallRecord[]): readonly string[] => ['Written by', ...printCalls(calls)]
+
+/** What lies at the target was read back from there; the frames of the writes know what it was made of. */
+function withTrace(written: Frame, calls: readonly CallRecord[]): Frame {
+  const frames = calls.flatMap((call) => frameOf(call.frame) ?? [])
+  const trace = (): readonly TracedRow[] =>
+    frames
+      .flatMap((frame) => frame.trace?.() ?? [])
+      .map((traced, i) => ({ origins: traced.origins, row: written.rows[i] ?? traced.row }))
+  return frames.length === calls.length ? { ...written, trace } : written
+}

@@ -1,0 +1,48 @@
+import type { FrameData } from '@dryfit/spark'
+
+/** One call of the ordered record, as far as the matchers read it. */
+export interface CallRecord {
+  /** The method by its flat name: `create_dynamic_frame_from_catalog`, `Job.commit`. */
+  readonly method: string
+  /** The call as the job's author wrote it. */
+  readonly spelling: string
+  readonly direction: 'read' | 'write' | 'purge' | 'other'
+  /** A path, or `database.table`. */
+  readonly target?: string | undefined
+  /** What was written. */
+  readonly frame?: FrameData | undefined
+  /** `jobs/load_books.py:52` */
+  readonly jobLine?: string | undefined
+}
+
+/** What the matchers read of a `glue`: the record of its calls, and what lies at a target now. */
+export interface GlueRecord {
+  readonly calls: readonly CallRecord[]
+  /** All rows that the job wrote there. */
+  written(target: string): unknown
+}
+
+/** @throws TypeError when the matcher was not given a glue */
+export function recordOf(received: unknown, matcher: string): GlueRecord {
+  if (isRecord(received)) return received
+  const what = received === null ? 'null' : typeof received === 'object' ? received.constructor?.name : typeof received
+  throw new TypeError(
+    `[NOT_A_GLUE] Failed to run ${matcher}: expect() was given ${what}, not the glue of a test. ` +
+      `Write test('…', async ({ glue }) => { … expect(glue).${matcher}(…) }).`,
+  )
+}
+
+function isRecord(value: unknown): value is GlueRecord {
+  if (typeof value !== 'object' || value === null) return false
+  return 'calls' in value && Array.isArray(value.calls) && 'written' in value && typeof value.written === 'function'
+}
+
+/** Paths by their text without a closing slash, tables without regard to case, as the Glue catalog keeps them. */
+export function normalTarget(target: string): string {
+  return isPath(target) ? target.replace(/^s3[an]:/, 's3:').replace(/\/+$/, '') : target.toLowerCase()
+}
+
+const isPath = (target: string): boolean => target.includes('://') || target.startsWith('/')
+
+export const callsTo = (calls: readonly CallRecord[], target: string): readonly CallRecord[] =>
+  calls.filter((call) => call.target !== undefined && normalTarget(call.target) === normalTarget(target))
