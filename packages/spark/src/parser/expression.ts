@@ -186,7 +186,7 @@ class Parser implements ExpressionParser {
       cursor.advance()
       return this.#postfix(numberLiteral(`-${cursor.advance().text}`))
     }
-    if (cursor.takeSymbol('-')) return call('negative', this.#unary())
+    if (cursor.takeSymbol('-')) return call('-', this.#unary())
     if (cursor.takeSymbol('+')) return call('positive', this.#unary())
     if (cursor.takeSymbol('~')) return call('~', this.#unary())
     return this.#postfix(this.#primary())
