@@ -1,4 +1,5 @@
 import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
+import { isComplex } from '../types/data-type.ts'
 import { formatDate } from '../types/datetime/text.ts'
 import { formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
 import { formatDecimal } from '../types/decimal.ts'
@@ -16,7 +17,8 @@ export function prettySql(e: ResolvedExpression): string {
     case 'Alias':
       return `${prettySql(e.child)} AS ${e.name}`
     case 'Cast':
-      return e.explicit
+      // Spark prints a cast to an array, map or struct as what is cast.
+      return e.explicit && !isComplex(e.dataType)
         ? `${e.evalMode === 'try' ? 'TRY_CAST' : 'CAST'}(${prettySql(e.child)} AS ${sqlType(e.dataType)})`
         : prettySql(e.child)
     case 'SortOrder':

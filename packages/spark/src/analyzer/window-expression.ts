@@ -144,7 +144,14 @@ function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Analy
     if (isNumeric(type) && implicitCast(b.dataType, type, context.conf.ansi) !== undefined && canCast(b.dataType, type, context.conf.ansi)) {
       return implicitlyCast(b, type, context.conf.ansi)
     }
-    if (type.kind === 'date' || type.kind === 'timestamp' || !isNumeric(type)) {
+    if (type.kind === 'date' || type.kind === 'timestamp') {
+      throw analysisError('DATATYPE_MISMATCH.RANGE_FRAME_INVALID_TYPE', {
+        sqlExpr: frameSql,
+        orderSpecType: `"${sqlType(type)}"`,
+        valueBoundaryType: `"${sqlType(b.dataType)}"`,
+      })
+    }
+    if (!isNumeric(type)) {
       throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE', {
         sqlExpr: frameSql,
         location,
