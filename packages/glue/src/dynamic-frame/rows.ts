@@ -85,3 +85,22 @@ function valueOf(value: Dynamic, type: GlueType): Value {
 export function kindName(value: Dynamic): string {
   return value.kind === 'atom' ? glueTypeName({ kind: 'atom', type: value.type as AtomDataType }) : value.kind
 }
+
+/** The folded schema of a frame that has a Spark schema. */
+export const glueSchemaOf = (schema: StructType): GlueSchema =>
+  new Map(schema.fields.map((f) => [f.name, glueTypeOf(f.dataType)]))
+
+function glueTypeOf(type: DataType): GlueType {
+  switch (type.kind) {
+    case 'void':
+      return { kind: 'null' }
+    case 'struct':
+      return { kind: 'struct', fields: glueSchemaOf(type) }
+    case 'array':
+      return { kind: 'array', element: glueTypeOf(type.elementType) }
+    case 'map':
+      return { kind: 'map', value: glueTypeOf(type.valueType) }
+    default:
+      return { kind: 'atom', type }
+  }
+}

@@ -1,0 +1,15 @@
+import type { DataFrame, Row, StructType } from '@dryfit/spark'
+
+/** What frames need of the world that they live in. */
+export interface FrameHost {
+  /** Grows whenever a file is removed: records read before may be gone. */
+  removals(): number
+  /** A DataFrame whose rows are asked for when its plan runs. */
+  lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame
+  /** A DataFrame of given rows. */
+  localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame
+  /** What a job prints. */
+  print(text: string): void
+  /** The column type of a catalog table, for `match_catalog`. */
+  columnTypes(database: string, table: string): StructType
+}

@@ -1,0 +1,24 @@
+import type { FrameCore, FrameError, Thresholds } from '../frame-core.ts'
+import type { DynamicRecord } from '../value.ts'
+
+/** What a job's predicate said of one record. */
+export type FilterOutcome = 'keep' | 'drop' | { readonly error: string }
+
+/** Keeps the records for which the predicate holds; one that fails on a record makes an error record of it. */
+export function filter(
+  frame: FrameCore,
+  judge: (records: readonly DynamicRecord[]) => readonly FilterOutcome[],
+  thresholds: Thresholds = {},
+): FrameCore {
+  return frame.derive((records) => {
+    const kept: DynamicRecord[] = []
+    const errors: FrameError[] = []
+    for (const [i, outcome] of judge(records).entries()) {
+      const record = records[i]
+      if (record === undefined || outcome === 'drop') continue
+      if (outcome === 'keep') kept.push(record)
+      else errors.push({ message: outcome.error, record })
+    }
+    return { records: kept, errors }
+  }, thresholds)
+}

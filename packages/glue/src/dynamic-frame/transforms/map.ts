@@ -1,0 +1,37 @@
+import { equalDynamic } from '../equal.ts'
+import type { FrameCore, FrameError, Thresholds } from '../frame-core.ts'
+import type { Dynamic, DynamicRecord } from '../value.ts'
+
+/** What a job's function made of one record. */
+export type MapOutcome = { readonly record: DynamicRecord } | { readonly error: string }
+
+/** Replaces each record by what the function returns; one that fails becomes an error record. */
+export function map(
+  frame: FrameCore,
+  change: (records: readonly DynamicRecord[]) => readonly MapOutcome[],
+  thresholds: Thresholds = {},
+): FrameCore {
+  return frame.derive((records) => {
+    const made: DynamicRecord[] = []
+    const errors: FrameError[] = []
+    for (const [i, outcome] of change(records).entries()) {
+      const record = records[i]
+      if (record === undefined) continue
+      if ('record' in outcome) made.push(keepTypes(outcome.record, record))
+      else errors.push({ message: outcome.error, record })
+    }
+    return { records: made, errors }
+  }, thresholds)
+}
+
+/** A function sees plain numbers: a value that it left alone keeps the type that it had. */
+function keepTypes(made: DynamicRecord, from: DynamicRecord): DynamicRecord {
+  return new Map([...made].map(([name, value]) => [name, typed(value, from.get(name))]))
+}
+
+function typed(value: Dynamic, before: Dynamic | undefined): Dynamic {
+  if (before === undefined) return value
+  if (equalDynamic(value, before)) return before
+  if (value.kind === 'struct' && before.kind === 'struct') return { kind: 'struct', fields: keepTypes(value.fields, before.fields) }
+  return value
+}

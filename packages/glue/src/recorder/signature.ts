@@ -1,0 +1,77 @@
+import { JobError } from '../errors/glue-error.ts'
+
+/** Arguments by parameter name. */
+export type BoundArguments = Record<string, unknown>
+
+interface Parameter {
+  readonly name: string
+  /** Makes the default; undefined: the parameter is required. */
+  readonly fallback: (() => unknown) | undefined
+}
+
+/** The parameters of a Python method, as its documentation writes them. */
+export interface Signature {
+  readonly parameters: readonly Parameter[]
+  /** It takes other keyword arguments too. */
+  readonly isOpen: boolean
+}
+
+const CONSTANTS: Readonly<Record<string, unknown>> = { None: null, True: true, False: false }
+
+/** Reads `database=None, options={}, **kwargs`. */
+export function signature(text: string): Signature {
+  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return {
+    parameters: parts.filter((part) => !part.startsWith('**')).map(parameter),
+    isOpen: parts.some((part) => part.startsWith('**')),
+  }
+}
+
+function parameter(text: string): Parameter {
+  const [name = '', value] = text.split('=', 2)
+  if (value === undefined) return { name, fallback: undefined }
+  if (value === '{}') return { name, fallback: () => ({}) }
+  const constant = value in CONSTANTS ? CONSTANTS[value] : JSON.parse(value)
+  return { name, fallback: () => constant }
+}
+
+/**
+ * Arguments by name, defaults filled in. A caller passes them by position, or all in one object by name.
+ *
+ * @throws JobError Python's TypeError
+ */
+export function bind(method: string, { parameters, isOpen }: Signature, args: readonly unknown[]): BoundArguments {
+  const known = new Set(parameters.map((p) => p.name))
+  const [only] = args
+  const isNamed = args.length === 1 && isPlain(only) && (isOpen || Object.keys(only).every((name) => known.has(name)))
+  const given: BoundArguments = isNamed ? { ...only } : positional(method, parameters, args)
+  const bound: BoundArguments = {}
+  for (const { name, fallback } of parameters) {
+    if (given[name] !== undefined) bound[name] = given[name]
+    else if (fallback !== undefined) bound[name] = fallback()
+  }
+  const missing = parameters.filter((p) => !(p.name in bound)).map((p) => `'${p.name}'`)
+  if (missing.length > 0) throw missingArguments(method, missing)
+  for (const [name, value] of Object.entries(given)) if (!known.has(name)) bound[name] = value
+  return bound
+}
+
+function positional(method: string, parameters: readonly Parameter[], args: readonly unknown[]): BoundArguments {
+  if (args.length > parameters.length) {
+    const most = parameters.length + 1
+    throw new JobError('TypeError', `${method}() takes ${most} positional arguments but ${args.length + 1} were given`)
+  }
+  return Object.fromEntries(args.map((value, i) => [parameters[i]?.name ?? '', value]))
+}
+
+function missingArguments(method: string, names: readonly string[]): JobError {
+  const last = names.at(-1) ?? ''
+  const text = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return new JobError('TypeError', `${method}() missing ${names.length} required positional argument${names.length === 1 ? '' : 's'}: ${text}`)
+}
+
+export function isPlain(value: unknown): value is BoundArguments {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,104 @@
+import sinon, { type SinonStub } from 'sinon'
+import type { BoundArguments } from './signature.ts'
+
+export type Stub = SinonStub<[BoundArguments], unknown>
+
+interface PastCall {
+  readonly args: BoundArguments
+  readonly result?: unknown
+  readonly error?: unknown
+  readonly id: number
+}
+
+/** What a spied method is made of. */
+export interface SpiedMethodOptions {
+  readonly name: string
+  /** What it does until a test replaces it. */
+  readonly run: (args: BoundArguments) => unknown
+  /** Makes a bare stub; the sandbox of a test owns it. */
+  readonly makeStub: () => Stub
+  /** Answers a call that came through the spy itself, from TypeScript. */
+  readonly enter: (args: readonly unknown[]) => unknown
+}
+
+const ticker = sinon.createSandbox().fake() as unknown as { (): void; callIds: number[]; resetHistory(): void }
+
+/** The place that a call has among all calls that sinon sees. */
+function nextCallId(): number {
+  ticker()
+  const id = ticker.callIds.at(-1) ?? 0
+  if (ticker.callIds.length > 200) ticker.resetHistory()
+  return id
+}
+
+/**
+ * A method and its sinon stub. The stub is made when somebody asks for it: making one costs more than most calls.
+ * Earlier calls are played into it, so that it looks as if it had been there from the start.
+ */
+export class SpiedMethod {
+  readonly #options: SpiedMethodOptions
+  readonly #past: PastCall[] = []
+  #stub: Stub | undefined
+  #spy: Stub | undefined
+
+  constructor(options: SpiedMethodOptions) {
+    this.#options = options
+  }
+
+  call(args: BoundArguments): unknown {
+    if (this.#stub !== undefined) return this.#stub(args)
+    const id = nextCallId()
+    try {
+      const result = this.#options.run(args)
+      this.#past.push({ args, result, id })
+      return result
+    } catch (error) {
+      this.#past.push({ args, error, id })
+      throw error
+    }
+  }
+
+  /** The sinon stub, callable by position or by name: it sees one object of bound arguments. */
+  get spy(): Stub {
+    if (this.#spy !== undefined) return this.#spy
+    const stub = this.#makeStub()
+    this.#stub = stub
+    this.#spy = new Proxy(stub, { apply: (_, __, args) => this.#options.enter(args) })
+    return this.#spy
+  }
+
+  #makeStub(): Stub {
+    const stub = this.#options.makeStub()
+    for (const [i, past] of this.#past.entries()) {
+      stub.callsFake(() => {
+        if (!('error' in past)) return past.result
+        throw past.error
+      })
+      try {
+        stub(past.args)
+      } catch {}
+      const ids = (stub as unknown as { callIds: number[] }).callIds
+      ids[i] = past.id
+    }
+    this.#past.length = 0
+    restoreOnReset(stub, this.#options.run)
+    Object.defineProperty(stub, 'name', { value: this.#options.name, configurable: true })
+    return stub
+  }
+}
+
+/** A bare reset would leave a stub that answers undefined: silently wrong. */
+function restoreOnReset(stub: Stub, run: (args: BoundArguments) => unknown): void {
+  const resetBehavior = stub.resetBehavior.bind(stub)
+  stub.resetBehavior = () => {
+    resetBehavior()
+    stub.callsFake(run)
+  }
+  stub.reset = () => {
+    stub.resetHistory()
+    stub.resetBehavior()
+  }
+  resetBehavior()
+  stub.callsFake(run)
+  Object.defineProperty(stub, 'wrappedMethod', { value: run, configurable: true })
+}
