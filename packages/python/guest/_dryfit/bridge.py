@@ -13,7 +13,9 @@ from weakref import WeakValueDictionary
 from _dryfit.reset import on_reset
 
 # In a memory snapshot guest files carry "<dryfit>" in place of their folder, so that it fits every installation.
-_NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<")
+_NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<", "node:", "wasm:")
+# Pyodide shows the JavaScript frames of an error that came from there.
+_SCRIPT = (".ts", ".mts", ".js", ".mjs", ".cjs")
 
 _OK = '{"ok":'
 _answer: Callable[[str, str, str, int], str] | None = None
@@ -103,9 +105,6 @@ def from_handle(kind: str, identity: int) -> Any:
     if known is not None:
         return known
     factory = _handle_factories.get(kind)
-    if factory is None and kind in _HANDLE_MODULES:
-        importlib.import_module(_HANDLE_MODULES[kind])
-        factory = _handle_factories.get(kind)
     if factory is None:
         raise HostError(f"Failed to convert a {kind}: no guest package registered this kind of handle.")
     made = factory(identity)
@@ -131,7 +130,7 @@ def is_user_file(name: str) -> bool:
     """Tells whether a code object's file is the user's own."""
     known = _is_user_file.get(name)
     if known is None:
-        known = _is_user_file[name] = not name.startswith(_NOT_USER)
+        known = _is_user_file[name] = not (name.startswith(_NOT_USER) or name.endswith(_SCRIPT))
     return known
 
 
@@ -142,10 +141,6 @@ def _user_line(frame: Any) -> tuple[str, int]:
             return name, frame.f_lineno
         frame = frame.f_back
     return "", 0
-
-
-#: Kinds whose guest module registers them when it is imported.
-_HANDLE_MODULES: dict[str, str] = {}
 
 
 def _make(error: dict[str, Any]) -> BaseException:

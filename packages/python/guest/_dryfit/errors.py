@@ -8,9 +8,10 @@ from typing import Any
 from _dryfit.bridge import is_user_file
 
 _raised: dict[int, BaseException] = {}
+_ids: dict[int, int] = {}
 _next = 0
 
-#: A runaway recursion shows its innermost frames.
+#: A runaway recursion shows where it began and where it ended.
 _LIMIT = 50
 
 
@@ -30,19 +31,29 @@ def raised(identity: int) -> BaseException | None:
 def forget() -> None:
     """Lets go of described exceptions; their frames would keep a run's data alive."""
     _raised.clear()
+    _ids.clear()
 
 
-def describe(error: BaseException) -> dict[str, Any]:
-    """What the host needs to raise this exception in the test."""
+def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
+    """What the host needs to raise this exception in the test.
+
+    On its way through stubs an exception is described again and again: in full at first and where it leaves Python.
+    """
     global _next
-    _next += 1
-    _raised[_next] = error
     kind = type(error)
+    name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    known = _ids.get(id(error))
+    if known is None:
+        _next += 1
+        known = _ids[id(error)] = _next
+        _raised[known] = error
+    elif not outermost:
+        return {"type": name, "message": _message(error), "raised": known, "frames": [], "traceback": ""}
     report = _report(error)
     described: dict[str, Any] = {
-        "type": kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}",
+        "type": name,
         "message": _message(error),
-        "raised": _next,
+        "raised": known,
         "frames": _frames(error, report),
         "traceback": _text(report),
     }
@@ -76,8 +87,17 @@ def _report(error: BaseException) -> traceback.TracebackException | None:
         report = traceback.TracebackException.from_exception(error, compact=True)
         _keep_user_frames(report, set())
         return report
-    except Exception:
+    except Exception:  # an exception class may break any of this; its own frames are told without their source
         return None
+
+
+def _bare_frames(error: BaseException) -> list[dict[str, Any]]:
+    walked = traceback.walk_tb(error.__traceback__)
+    return [
+        {"file": frame.f_code.co_filename, "line": line, "column": 1, "function": frame.f_code.co_name, "source": ""}
+        for frame, line in walked
+        if is_user_file(frame.f_code.co_filename)
+    ]
 
 
 def _text(report: traceback.TracebackException | None) -> str:
@@ -96,8 +116,8 @@ def _frames(error: BaseException, report: traceback.TracebackException | None) -
             "function": frame.name,
             "source": frame.line or "",
         }
-        for frame in (report.stack[-_LIMIT:] if report else ())
-    ]
+        for frame in report.stack
+    ] if report else _bare_frames(error)
     frames.reverse()
     if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
         frames.insert(
@@ -118,7 +138,7 @@ def _keep_user_frames(report: traceback.TracebackException, seen: set[int]) -> N
         return
     seen.add(id(report))
     kept = [frame for frame in report.stack if is_user_file(frame.filename)]
-    report.stack[:] = kept
+    report.stack[:] = kept if len(kept) <= _LIMIT else [*kept[: _LIMIT // 5], *kept[-_LIMIT * 4 // 5 :]]
     for chained in (report.__cause__, report.__context__, *(report.exceptions or ())):
         if chained is not None:
             _keep_user_frames(chained, seen)

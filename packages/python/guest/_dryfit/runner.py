@@ -87,12 +87,13 @@ def dispatch(op: str, payload: str) -> str:
         try:
             return '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
-            return json.dumps({"error": errors.describe(error)})
+            return json.dumps({"error": errors.describe(error, _depth == 1)})
     finally:
         _depth -= 1
         if _depth == 0:
             _stdout.finish()
             _stderr.finish()
+            errors.forget()
 
 
 def _load(payload: str) -> str:
@@ -186,13 +187,16 @@ def _reset(_payload: str) -> str:
     worlds.fresh()
     _jobs.clear()
     convert.clear()
-    errors.forget()
     return "null"
 
 
 def _drop(payload: str) -> str:
     _jobs.pop(int(payload), None)
     return "null"
+
+
+def _version(_payload: str) -> str:
+    return json.dumps(".".join(map(str, sys.version_info[:3])))
 
 
 def _callback(payload: str) -> str:
@@ -213,6 +217,7 @@ _operations: dict[str, Callable[[str], str]] = {
     "reset": _reset,
     "drop": _drop,
     "callback": _callback,
+    "version": _version,
 }
 
 

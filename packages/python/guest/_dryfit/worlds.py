@@ -12,7 +12,7 @@ from typing import Any
 
 from _dryfit import loader, reset
 
-_base: set[str] = set()
+_base: dict[str, ModuleType] = {}
 _base_path: list[str] = []
 _base_environ: dict[str, str] = {}
 _base_filters: list[Any] = []
@@ -28,7 +28,6 @@ class World:
         self.argv = argv
         self.environ = {**_base_environ, **env}
         self.modules: dict[str, ModuleType] = {}
-        self.hidden: dict[str, ModuleType] = {}
         self.names = loader.shadowed(path)
 
 
@@ -57,10 +56,8 @@ def enter(world: World | None) -> None:
     sys.path[:] = world.path
     sys.argv[:] = world.argv
     _set_environ(world.environ)
-    for name in [known for known in _base if known.partition(".")[0] in world.names and _may_hide(known)]:
-        module = sys.modules.pop(name, None)
-        if module is not None:
-            world.hidden[name] = module
+    for name in [known for known in list(_base) if known.partition(".")[0] in world.names and _may_hide(known)]:
+        sys.modules.pop(name, None)
     sys.modules.update(world.modules)
 
 
@@ -86,29 +83,27 @@ def _leave() -> None:
     world = _current
     user = _user_modules()
     for name in user:
-        del sys.modules[name]
+        sys.modules.pop(name, None)
+    for name, module in _base.items():
+        sys.modules[name] = module
     if world is not None:
         world.modules = user
         world.path = list(sys.path)
         world.argv = list(sys.argv)
         world.environ = dict(os.environ)
-        sys.modules.update(world.hidden)
-        world.hidden = {}
 
 
 def _user_modules() -> dict[str, ModuleType]:
-    if len(sys.modules) == len(_base) and sys.modules.keys() == _base:
-        return {}
+    """What stands in sys.modules and is no module of the interpreter; new standard and guest modules become one."""
     user: dict[str, ModuleType] = {}
-    for name in sys.modules.keys() - _base:
-        module = sys.modules[name]
-        if _is_system(module):
-            _base.add(name)
+    for name, module in sys.modules.items():
+        known = _base.get(name, _base)
+        if known is module:
+            continue
+        if known is _base and _is_system(module):
+            _base[name] = module
         else:
             user[name] = module
-    if _current is not None:
-        for name in _current.hidden.keys() & sys.modules.keys():
-            user[name] = sys.modules[name]
     return user
 
 

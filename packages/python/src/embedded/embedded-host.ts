@@ -26,7 +26,6 @@ const defaultLimit = 60_000
 /** Pyodide in the test's own thread. Text is all that crosses: no proxy is made, so none can leak. */
 export class EmbeddedHost implements PythonHost, PythonCore {
   readonly name = 'embedded'
-  readonly pythonVersion: string
   readonly codec: ValueCodec
   readonly #calls: GuestCalls
   readonly #dispatch: Dispatch
@@ -63,8 +62,10 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     })
     runner.destroy()
     pyodide.setInterruptBuffer(this.#watchdog.interruptBuffer)
-    const version = pyodide.runPython("import sys; '.'.join(map(str, sys.version_info[:3]))")
-    this.pythonVersion = String(version)
+  }
+
+  get pythonVersion(): string {
+    return String(this.ask('version', ''))
   }
 
   get alive(): boolean {

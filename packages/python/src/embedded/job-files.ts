@@ -28,14 +28,24 @@ export function jobFiles(guestFolder: string): JobFiles {
 }
 
 function probe(base: string): string {
-  const folder = statSync(base, { throwIfNoEntry: false })?.isDirectory() === true
+  const folder = kindOf(base) === 'folder'
   if (folder && isFile(join(base, '__init__.py'))) return 'p'
   if (isFile(`${base}.py`)) return 'm'
   return folder ? 'n' : ''
 }
 
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true
+  return kindOf(file) === 'file'
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    return found?.isFile() ? 'file' : found?.isDirectory() ? 'folder' : undefined
+  } catch {
+    // Under a file (a zip on sys.path), or a folder that can't be read.
+    return undefined
+  }
 }
 
 function read(file: string): string {

@@ -116,6 +116,35 @@ v = [pack.inner.v, space.inner.v, extra.v, added_module.v, sibling.v]
     expect(script('import statistics\nprint(statistics.mean([1, 3]))')).toEqual(['2'])
   })
 
+  test('imports from a zip of extra-py-files, with its lines in tracebacks, fresh for each load', () => {
+    const zipper = python.load(
+      join(
+        folderWith({
+          'zip.py':
+            'import io, zipfile\nbuffer = io.BytesIO()\nwith zipfile.ZipFile(buffer, "w") as z: z.writestr("zipped.py", "def fail():\\n    raise ValueError(\'zip\')\\n")\nbytes_ = buffer.getvalue()',
+        }),
+        'zip.py',
+      ),
+    )
+    const folder = folderWith({
+      'job.py': 'import zipped\ndef get(): return zipped.fail()',
+      'lib.zip': zipper.get('bytes_') as Uint8Array,
+    })
+    const job = python.load(join(folder, 'job.py'), { path: [join(folder, 'lib.zip')] })
+    expect(() => job.call('get', [])).toThrow(
+      `File "${folder}/lib.zip/zipped.py", line 2, in fail\n    raise ValueError('zip')`,
+    )
+    expect(script('import sys\nprint("zipped" in sys.modules)')).toEqual(['False'])
+  })
+
+  test("gives back a module of Python's that a job or its name replaced", () => {
+    const folder = folderWith({ 'job.py': 'import sys\nsys.modules["time"] = None\nname = __name__' })
+    expect(python.load(join(folder, 'job.py'), { name: 'json' }).get('name')).toBe('json')
+    expect(
+      script('import json, time, __main__\nprint(json.dumps([1]), time.time() > 0, __main__.__file__ == __file__)'),
+    ).toEqual(['[1] True True'])
+  })
+
   test('imports a guest module that the snapshot does not hold', () => {
     expect(script('import toyglue.late\nprint(toyglue.late.value)')).toEqual(['imported after the restore'])
   })

@@ -59,9 +59,11 @@ def recursive(n):
 let python: PythonHost
 let job: JobModule
 let file: string
+let guest: string
 
 beforeAll(async () => {
-  python = await startEmbedded({ guest: toyGuest() })
+  guest = toyGuest()
+  python = await startEmbedded({ guest })
   file = join(folderWith({ 'job.py': text }), 'job.py')
   job = jobModule(file, { host: () => python })
 })
@@ -179,6 +181,19 @@ describe('a job function', () => {
     const missing = jobModule('/nowhere/job.py', { host: () => python, functions: ['f'] })
     await expect(missing['f']?.()).rejects.toThrow('No such file')
   })
+})
+
+test('a recursion without end through stubs fails its test, and Python goes on or is started anew', async () => {
+  const endless = jobModule(
+    join(folderWith({ 'job.py': 'def f(n): return g(n)\ndef g(n): return f(n + 1)' }), 'job.py'),
+    {
+      host: () => startEmbedded(),
+      functions: ['f', 'g'],
+    },
+  )
+  await expect(endless['f']?.(0)).rejects.toThrow(/RecursionError|Python ended|Maximum call stack/)
+  python = await startEmbedded({ guest })
+  expect(await job['main']?.(context)).toBe(3)
 })
 
 test('waits for a Python that is still starting', async () => {
