@@ -4,8 +4,10 @@ import type { FrameData } from '@dryfit/spark'
 export interface CallRecord {
   /** The method by its flat name: `create_dynamic_frame_from_catalog`, `Job.commit`. */
   readonly method: string
-  /** The call as the job's author wrote it. */
+  /** The method as the job's author spelled it: `create_dynamic_frame.from_catalog`. */
   readonly spelling: string
+  /** Arguments by parameter name. */
+  readonly args: Readonly<Record<string, unknown>>
   readonly direction: 'read' | 'write' | 'purge' | 'other'
   /** A path, or `database.table`. */
   readonly target?: string | undefined
@@ -13,6 +15,8 @@ export interface CallRecord {
   readonly frame?: FrameData | undefined
   /** `jobs/load_books.py:52` */
   readonly jobLine?: string | undefined
+  /** What it raised: such a call has done nothing. */
+  readonly error?: unknown
 }
 
 /** What the matchers read of a `glue`: the record of its calls, and what lies at a target now. */

@@ -1,4 +1,4 @@
-import { printCalls } from '../print/calls.ts'
+import { printCalls, printSpelling } from '../print/calls.ts'
 import { printClaim } from '../print/claim.ts'
 import { printMessage } from '../print/message.ts'
 import { counted, nearest } from '../print/words.ts'
@@ -19,7 +19,7 @@ export function checkTarget(
   claim: TargetClaim,
 ): MatcherResult & { readonly calls: readonly CallRecord[] } {
   const sameDirection = record.calls.filter((call) => call.direction === claim.direction)
-  const calls = callsTo(sameDirection, claim.target)
+  const calls = callsTo(sameDirection, claim.target).filter((call) => call.error === undefined)
   const pass = calls.length > 0
   const print = (isNot: boolean): string =>
     printClaim({ subject: 'glue', matcher: claim.matcher, isNot, args: [JSON.stringify(claim.target)] })
@@ -58,5 +58,7 @@ function hintOf(claim: TargetClaim, others: readonly CallRecord[], all: readonly
   const below = targets.find((t) => normalTarget(t).startsWith(`${wanted}/`))
   if (below !== undefined) return `${JSON.stringify(below)} lies below it: name the path as the job does.`
   const elsewhere = callsTo(all, claim.target).find((call) => call.direction !== claim.direction)
-  return elsewhere === undefined ? undefined : `The record has a ${elsewhere.direction} there: ${elsewhere.spelling}`
+  return elsewhere === undefined
+    ? undefined
+    : `The record has a ${elsewhere.direction} there: ${printSpelling(elsewhere)}`
 }

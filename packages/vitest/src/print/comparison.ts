@@ -8,14 +8,19 @@ import { counted } from './words.ts'
 
 /** Verdict, difference, types, input rows and hint of a comparison that failed. */
 export function describeDifference(comparison: FrameComparison, options: CompareOptions): Omit<Message, 'claim'> {
+  const key = options.order === true ? [] : keyOf(comparison, options)
   return {
     verdict: printVerdict(comparison),
     types: printSchema(comparison),
-    difference: printRows(comparison, options.order === true ? [] : options.key),
-    origin: printOrigins(comparison),
+    difference: printRows(comparison, key),
+    origin: printOrigins(comparison, key),
     hint: hintOf(comparison, options),
   }
 }
+
+/** A key that one side lacks was not compared by. */
+const keyOf = ({ difference }: FrameComparison, { key = [] }: CompareOptions): readonly string[] =>
+  key.every((name) => difference.compared.includes(name)) ? key : []
 
 /** What is the case where a difference was claimed. */
 export function describeEquality({ received }: FrameComparison): string {

@@ -107,8 +107,14 @@ function labelOf(row: RowDifference, comparison: FrameComparison, key: readonly 
   })
 }
 
+/** How messages name a row: by its key, or by its place in the rows that the test gives. */
+export function rowLabel(row: RowDifference, comparison: FrameComparison, key: readonly string[]): string {
+  const label = labelOf(row, comparison, key)
+  return key.length === 0 ? label.join('') : key.map((name, i) => `${name} ${label[i] ?? ''}`).join(', ')
+}
+
 /** `rows[2]` of the list that the test gives; a row that it does not give is extra. */
-export const rowName = (row: RowDifference): string => (row.kind === 'extra' ? '(extra)' : `rows[${row.expected}]`)
+const rowName = (row: RowDifference): string => (row.kind === 'extra' ? '(extra)' : `rows[${row.expected}]`)
 
 const printSide = (cell: CellDifference, side: 'expected' | 'received'): string => {
   const value = cell[side]

@@ -15,13 +15,16 @@ export function nearest(wanted: string, names: Iterable<string>): string | undef
   let best: { name: string; distance: number } | undefined
   for (const name of names) {
     if (name === wanted) continue
-    const distance = name.toLowerCase() === wanted.toLowerCase() ? 0 : editDistance(wanted, name)
+    const distance = fold(name) === fold(wanted) ? 0 : editDistance(wanted, name)
     if (distance <= Math.max(1, Math.floor(wanted.length / 4)) && (best === undefined || distance < best.distance)) {
       best = { name, distance }
     }
   }
   return best?.name
 }
+
+/** `orderId` and `order_id` are one name to the eye. */
+const fold = (name: string): string => name.replaceAll('_', '').toLowerCase()
 
 /** Insertions, deletions and replacements of one character. */
 function editDistance(a: string, b: string): number {

@@ -3,21 +3,24 @@ import { frame, record } from './world.ts'
 
 const read = {
   method: 'create_dynamic_frame_from_options',
-  spelling: 'create_dynamic_frame.from_options(connection_type="s3", paths=["s3://lake/books"])',
+  spelling: 'create_dynamic_frame.from_options',
+  args: { connection_type: 's3', connection_options: { paths: ['s3://lake/books'] }, transformation_ctx: '' },
   direction: 'read',
   target: 's3://lake/books',
   jobLine: 'jobs/load_books.py:39',
 } as const
 const purge = {
   method: 'purge_table',
-  spelling: 'purge_table("sales", "books")',
+  spelling: 'purge_table',
+  args: { database: 'sales', table_name: 'books', options: {}, catalog_id: null },
   direction: 'purge',
   target: 'sales.books',
   jobLine: 'jobs/load_books.py:51',
 } as const
 const write = {
   method: 'write_dynamic_frame_from_catalog',
-  spelling: 'write_dynamic_frame_from_catalog(frame, "sales", "books")',
+  spelling: 'write_dynamic_frame_from_catalog',
+  args: { frame: new Map(), database: 'sales', table_name: 'books' },
   direction: 'write',
   target: 'sales.books',
   jobLine: 'jobs/load_books.py:52',
@@ -39,7 +42,7 @@ test('a target that nobody wrote lists the writes that were made', () => {
 
     Nothing was written to that table. 1 other write was recorded:
 
-      1st  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52
+      1st  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52
 
     Hint  "sales.books" is nearly the same.]
   `)
@@ -48,18 +51,20 @@ test('a target that nobody wrote lists the writes that were made', () => {
 
     Nothing was written there, nor anywhere else.
 
-    Hint  The record has a read there: create_dynamic_frame.from_options(connection_type="s3", paths=["s3://lake/books"])]
+    Hint  The record has a read there: create_dynamic_frame.from_options(connection_type="s3", connection_options={"paths": ["s3://lake/books"]})]
   `)
 })
 
 test('a path above the one that was written is named', () => {
-  const deep = record([{ ...write, spelling: 'df.write.parquet("s3://lake/out/2024")', target: 's3://lake/out/2024' }])
+  const deep = record([
+    { ...write, spelling: 'df.write.parquet', args: { path: 's3://lake/out/2024' }, target: 's3://lake/out/2024' },
+  ])
   expect(() => expect(deep).toHaveWritten('s3://lake/out')).toThrowErrorMatchingInlineSnapshot(`
     [Error: expect(glue).toHaveWritten("s3://lake/out")
 
     Nothing was written there. 1 other write was recorded:
 
-      1st  df.write.parquet("s3://lake/out/2024")   jobs/load_books.py:52
+      1st  df.write.parquet(path="s3://lake/out/2024")   jobs/load_books.py:52
 
     Hint  "s3://lake/out/2024" lies below it: name the path as the job does.]
   `)
@@ -77,10 +82,10 @@ test('written rows are compared, and a wrong one shows its input row and the lin
       id │ column │ expected │ received
       1  │ title  │ 'u'      │ 't'
 
-    rows[0] came from
+    id 1 came from
       s3://lake/books row 0   { id: 1, title: 't' }
     Written by
-      1st  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52]
+      1st  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52]
   `)
 })
 
@@ -90,7 +95,7 @@ test('the other direction shows the write', () => {
 
     1 write was recorded there:
 
-      1st  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52]
+      1st  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52]
   `)
   expect(() =>
     expect(glue()).not.toHaveWritten('sales.books', [{ id: 1, title: 't' }]),
@@ -100,7 +105,7 @@ test('the other direction shows the write', () => {
     They are equal: 1 row of 2 columns (id, title).
 
     Written by
-      1st  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52]
+      1st  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52]
   `)
 })
 
@@ -111,14 +116,14 @@ test('a read is found, and missing ones list the reads', () => {
 
     Nothing was read there. 1 other read was recorded:
 
-      1st  create_dynamic_frame.from_options(connection_type="s3", paths=["s3:/…   jobs/load_books.py:39]
+      1st  create_dynamic_frame.from_options(connection_typ…   → s3://lake/books   jobs/load_books.py:39]
   `)
   expect(() => expect(glue()).not.toHaveRead('s3://lake/books')).toThrowErrorMatchingInlineSnapshot(`
     [Error: expect(glue).not.toHaveRead("s3://lake/books")
 
     1 read was recorded there:
 
-      1st  create_dynamic_frame.from_options(connection_type="s3", paths=["s3:/…   jobs/load_books.py:39]
+      1st  create_dynamic_frame.from_options(connection_typ…   → s3://lake/books   jobs/load_books.py:39]
   `)
   expect(() => expect(record([])).toHaveRead('s3://lake/books')).toThrowErrorMatchingInlineSnapshot(`
     [Error: expect(glue).toHaveRead("s3://lake/books")
@@ -141,18 +146,18 @@ test('calls in another order show the record', () => {
 
     purge_table was called, but not after write_dynamic_frame_from_catalog. 3 calls were recorded:
 
-      1st  create_dynamic_frame.from_options(connection_type="s3", paths=["s3:/…   jobs/load_books.py:39
-      2nd  purge_table("sales", "books")   → sales.books   jobs/load_books.py:51
-      3rd  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52   ← write_dynamic_frame_from_catalog]
+      1st  create_dynamic_frame.from_options(connection_typ…   → s3://lake/books   jobs/load_books.py:39
+      2nd  purge_table(database="sales", table_name="books")   jobs/load_books.py:51
+      3rd  write_dynamic_frame_from_catalog(database=…   → sales.books   jobs/load_books.py:52   ← found]
   `)
   expect(() => expect(glue()).toHaveCalledInOrder('purge_tables')).toThrowErrorMatchingInlineSnapshot(`
     [Error: expect(glue).toHaveCalledInOrder("purge_tables")
 
     purge_tables was not called. 3 calls were recorded:
 
-      1st  create_dynamic_frame.from_options(connection_type="s3", paths=["s3:/…   jobs/load_books.py:39
-      2nd  purge_table("sales", "books")   → sales.books   jobs/load_books.py:51
-      3rd  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52
+      1st  create_dynamic_frame.from_options(connection_typ…   → s3://lake/books   jobs/load_books.py:39
+      2nd  purge_table(database="sales", table_name="books")   jobs/load_books.py:51
+      3rd  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52
 
     Hint  purge_table was called: is it the one?]
   `)
@@ -161,12 +166,14 @@ test('calls in another order show the record', () => {
 
     They were called in this order:
 
-      1st  create_dynamic_frame.from_options(connection_type="s3", paths=["s3:/…   jobs/load_books.py:39
-      2nd  purge_table("sales", "books")   → sales.books   jobs/load_books.py:51   ← purge_table
-      3rd  write_dynamic_frame_from_catalog(frame, "sales", "bo…   → sales.books   jobs/load_books.py:52]
+      1st  create_dynamic_frame.from_options(connection_typ…   → s3://lake/books   jobs/load_books.py:39
+      2nd  purge_table(database="sales", table_name="books")   jobs/load_books.py:51   ← found
+      3rd  write_dynamic_frame_from_catalog(database="sales", t…   → sales.books   jobs/load_books.py:52]
   `)
 })
 
 test('what is no glue is refused', () => {
-  expect(() => expect({ calls: 1 }).toHaveWritten('x')).toThrowErrorMatchingInlineSnapshot(`[TypeError: [NOT_A_GLUE] Failed to run toHaveWritten: expect() was given Object, not the glue of a test. Write test('…', async ({ glue }) => { … expect(glue).toHaveWritten(…) }).]`)
+  expect(() => expect({ calls: 1 }).toHaveWritten('x')).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: [NOT_A_GLUE] Failed to run toHaveWritten: expect() was given Object, not the glue of a test. Write test('…', async ({ glue }) => { … expect(glue).toHaveWritten(…) }).]`,
+  )
 })

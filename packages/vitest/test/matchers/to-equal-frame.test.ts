@@ -58,7 +58,7 @@ test('a wrong cell is shown by key, with the input row that it came from', () =>
       id │ column │ expected │ received
       2  │ price  │ 11       │ 10
 
-    rows[0] came from
+    id 2 came from
       s3://lake/prices row 1   { id: 2, price: 5 }]
   `)
 })
@@ -77,10 +77,7 @@ test('without a key a row is named by its place in the list', () => {
 
       row     │ column │ expected                                          │ received
       rows[1] │ amount │ 12                                                │ 12.5
-      rows[2] │ (row)  │ { order_id: 'B-1', amount: 7, day: '2023-01-01' } │ missing
-
-    rows[1] came from
-      local rows row 0   { order_id: 'A-17', amount: 12.5, day: '2022-02-04' }]
+      rows[2] │ (row)  │ { order_id: 'B-1', amount: 7, day: '2023-01-01' } │ missing]
   `)
 })
 
@@ -94,9 +91,6 @@ test('an extra row is shown whole', () => {
 
       row     │ column │ expected │ received
       (extra) │ (row)  │ none     │ { order_id: 'A-17', amount: 12.5, day: '2022-02-04' }
-
-    (extra) came from
-      local rows row 0   { order_id: 'A-17', amount: 12.5, day: '2022-02-04' }
 
     Hint  Every expected row is there: a join whose key stands more than once gives rows too many.]
   `)
@@ -122,9 +116,6 @@ test('schemas are read before rows', () => {
       row     │ column   │ expected │ received
       rows[0] │ order_id │ 'A-18'   │ 'A-17'
 
-    rows[0] came from
-      local rows row 0   { order_id: 'A-17', amount: 12.5, day: '2022-02-04' }
-
     Hint  A sum or a product over a double is a double: cast before it.]
   `)
 })
@@ -138,7 +129,9 @@ test('a column of nearly the same name is offered', () => {
     Schema differs in 2 of 4 columns.
 
       orderId: expected string, received no such column
-      order_id: not expected, received string]
+      order_id: not expected, received string
+
+    Hint  orderId was expected, and the frame has order_id.]
   `)
 })
 
@@ -197,11 +190,6 @@ test('rows in another order are told as such', () => {
       rows[1] │ amount   │ 12.5         │ 3
       rows[1] │ day      │ '2022-02-04' │ '2022-02-05'
 
-    rows[0] came from
-      local rows row 0   { order_id: 'A-17', amount: 12.5, day: '2022-02-04' }
-    rows[1] came from
-      local rows row 1   { order_id: 'A-31', amount: 3, day: '2022-02-05' }
-
     Hint  Leave { order: true } out when the order does not matter, or sort in the job.]
   `)
 })
@@ -236,10 +224,7 @@ test('nested places, missing elements and invisible characters are written out',
       rows[0] │ m["k"]    │ 1                      │ 2
       rows[0] │ m["l"]    │ (nothing there)        │ null
       rows[0] │ b         │ Uint8Array.of(1)       │ null
-      rows[0] │ t         │ '2024-01-01T00:00:00Z' │ '2024-01-01T00:00:00.000001Z'
-
-    rows[0] came from
-      local rows row 0   { id: 1152921504606846976n, addr: { city: 'Rome\\u00a0' }, tags: ['a'], m: new …]
+      rows[0] │ t         │ '2024-01-01T00:00:00Z' │ '2024-01-01T00:00:00.000001Z']
   `)
 })
 
@@ -254,9 +239,6 @@ test('long texts are cut around their first difference', () => {
 
       row     │ column │ expected                               │ received
       rows[0] │ s      │ … the same words again and again, END' │ … the same words again and again, end'
-
-    rows[0] came from
-      local rows row 0   { s: 'the same words again and again, the same words again and again, the same…
 
     Hint  The texts differ only in blanks at their ends or in upper and lower case.]
   `)
@@ -291,14 +273,7 @@ test('twenty lines are shown and the rest is counted', () => {
       680 │ v      │ 1        │ 0
       720 │ v      │ 1        │ 0
       760 │ v      │ 1        │ 0
-      … and 11 more lines
-
-    rows[0] came from
-      local rows row 0   { id: 0, v: 0 }
-    rows[40] came from
-      local rows row 40   { id: 40, v: 0 }
-    rows[80] came from
-      local rows row 80   { id: 80, v: 0 }]
+      … and 11 more lines]
   `)
 })
 
@@ -311,9 +286,6 @@ test('numbers that differ by rounding are offered a tolerance', () => {
 
       row     │ column │ expected │ received
       rows[0] │ v      │ 0.3      │ 0.30000000000000004
-
-    rows[0] came from
-      local rows row 0   { v: 0.30000000000000004 }
 
     Hint  The numbers differ by rounding: compare with { tolerance: { relative: 1e-9 } }.]
   `)
@@ -360,7 +332,13 @@ test('the other direction says what is equal', () => {
 })
 
 test('what is no frame is refused', () => {
-  expect(() => expect(5).toEqualFrame([])).toThrowErrorMatchingInlineSnapshot(`[TypeError: [NOT_A_FRAME] Failed to compare frames: expect() was given number, which is no frame. Give it what a function of the job returns, or glue.written(…).]`)
-  expect(() => expect(Promise.resolve()).toEqualFrame([])).toThrowErrorMatchingInlineSnapshot(`[TypeError: [NOT_A_FRAME] Failed to compare frames: expect() was given Promise, which is no frame. Await it first.]`)
-  expect(() => expect(orders()).toEqualFrame(['A-17'] as never)).toThrowErrorMatchingInlineSnapshot(`[TypeError: [EXPECTED_NOT_ROWS] Failed to read the expected rows: string is no row. Give a list of objects by column name, such as [{ id: 1, name: 'a' }], or a frame.]`)
+  expect(() => expect(5).toEqualFrame([])).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: [NOT_A_FRAME] Failed to compare frames: expect() was given number, which is no frame. Give it what a function of the job returns, or glue.written(…).]`,
+  )
+  expect(() => expect(Promise.resolve()).toEqualFrame([])).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: [NOT_A_FRAME] Failed to compare frames: expect() was given Promise, which is no frame. Await it first.]`,
+  )
+  expect(() => expect(orders()).toEqualFrame(['A-17'] as never)).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: [EXPECTED_NOT_ROWS] Failed to read the expected rows: string is no row. Give a list of objects by column name, such as [{ id: 1, name: 'a' }], or a frame.]`,
+  )
 })

@@ -55,10 +55,7 @@ test('the call that comes closest is shown', () => {
     Rows differ in 1 of 1.
 
       row     │ column │ expected │ received
-      rows[0] │ title  │ 't'      │ 'u'
-
-    rows[0] came from
-      local rows row 0   { id: 1, title: 'u' }]
+      rows[0] │ title  │ 't'      │ 'u']
   `)
 })
 
@@ -73,5 +70,7 @@ test('the other direction names the call', () => {
 })
 
 test('what is no stub is refused', () => {
-  expect(() => expect(5).toHaveBeenCalledWithFrame([])).toThrowErrorMatchingInlineSnapshot(`[TypeError: [NOT_A_STUB] Failed to run toHaveBeenCalledWithFrame: expect() was given number, not a stub. Give it a function of the job (job.save_books) or a method of glue.context, without calling it.]`)
+  expect(() => expect(5).toHaveBeenCalledWithFrame([])).toThrowErrorMatchingInlineSnapshot(
+    `[TypeError: [NOT_A_STUB] Failed to run toHaveBeenCalledWithFrame: expect() was given number, not a stub. Give it a function of the job (job.save_books) or a method of glue.context, without calling it.]`,
+  )
 })

@@ -13,7 +13,9 @@ export const frame = (rows: readonly RowInput[], schema?: string, origin?: strin
 /** A record as a glue keeps it, and what lies at its targets. */
 export function record(calls: readonly Partial<CallRecord>[], tables: Record<string, DataFrame> = {}): GlueRecord {
   return {
-    calls: calls.map((call): CallRecord => ({ method: 'unknown', spelling: 'unknown()', direction: 'other', ...call })),
+    calls: calls.map(
+      (call): CallRecord => ({ method: 'unknown', spelling: 'unknown', args: {}, direction: 'other', ...call }),
+    ),
     written: (target) => tables[target],
   }
 }
