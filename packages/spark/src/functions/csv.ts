@@ -1,3 +1,134 @@
-import type { SparkFunction } from './define.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { asNullable, StringType, type StructType, structField, structType } from '../types/data-type.ts'
+import { parseTimestamp } from '../types/datetime/text.ts'
+import { simpleString, sqlType } from '../types/print.ts'
+import type { Row } from '../types/value.ts'
+import { compileFromCsv } from './csv/from-csv.ts'
+import { inferField } from './csv/infer.ts'
+import { csvFlag, csvReadFormat } from './csv/options.ts'
+import { compileToCsv } from './csv/to-csv.ts'
+import { tokenizeCsv } from './csv/tokenize.ts'
+import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import { dateTexts } from './text-record/date-text.ts'
+import { optionsOf } from './text-record/option-map.ts'
+import { parseMode, recordSchema } from './text-record/permissive.ts'
+import { schemaArgument } from './text-record/schema-argument.ts'
 
-export const csvFunctions: readonly SparkFunction[] = []
+function schemaOf(arg: Argument | undefined): StructType {
+  const type = schemaArgument(arg)
+  if (type.kind === 'struct') return type
+  throw analysisError('INVALID_SCHEMA.NON_STRUCT_TYPE', { inputSchema: `"${simpleString(type)}"`, dataType: `"${sqlType(type)}"` })
+}
+
+function mismatch(name: string, arg: Argument, required: string): SparkError {
+  return analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: `"${name}(${arg.sql})"`,
+    paramIndex: '1',
+    requiredType: `"${required}"`,
+    inputSql: `"${arg.sql}"`,
+    inputType: `"${sqlType(arg.dataType)}"`,
+  })
+}
+
+function checkFromCsv(args: readonly Argument[], context: AnalysisContext): void {
+  const schema = schemaOf(args[1])
+  const options = optionsOf(args[2])
+  const [input] = args
+  if (input !== undefined && input.dataType.kind !== 'string') throw mismatch('from_csv', input, 'STRING')
+  parseMode('from_csv', options)
+  recordSchema(schema, options, context.conf)
+}
+
+function checkToCsv(args: readonly Argument[]): void {
+  optionsOf(args[1])
+  const [input] = args
+  if (input !== undefined && input.dataType.kind !== 'struct' && input.dataType.kind !== 'void') throw mismatch('to_csv', input, 'STRUCT')
+}
+
+function checkSample(args: readonly Argument[]): void {
+  const [csv] = args
+  optionsOf(args[1])
+  if (csv === undefined) return
+  const call = `"schema_of_csv(${csv.sql})"`
+  if (!csv.foldable) {
+    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+      sqlExpr: call,
+      inputName: 'csv',
+      inputType: `"${sqlType(csv.dataType)}"`,
+      inputExpr: `"${csv.sql}"`,
+    })
+  }
+  if (csv.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr: call, exprName: 'csv' })
+  if (csv.dataType.kind !== 'string') throw mismatch('schema_of_csv', csv, 'STRING')
+}
+
+function sampleKernel(context: KernelContext): Kernel {
+  const options = optionsOf(context.arguments[1])
+  const format = csvReadFormat(options)
+  const dates = dateTexts(options, context.conf)
+  const settings = {
+    format,
+    dates,
+    preferDate: csvFlag(options, 'preferDate', true),
+    probeTimestamp: (text: string) => parseTimestamp(text, dates.zone) !== undefined,
+  }
+  return (text: string) => {
+    const fields = text === '' ? undefined : tokenizeCsv(text, format)
+    if (fields === undefined) throw new SparkError('QueryExecutionException', 'The sample of CSV has no record')
+    return sqlType(structType(fields.map((field, i) => structField(`_c${i}`, inferField(field, settings)))))
+  }
+}
+
+const OPTIONS = 'options: options = None'
+const firstOnly = (name: string) => (args: readonly string[]) => `${name}(${args[0] ?? ''})`
+
+export const csvFunctions: readonly SparkFunction[] = [
+  scalar({
+    name: 'from_csv',
+    summary: 'A struct of the fields of a CSV text, read by a schema.',
+    params: ['col', 'schema: str', OPTIONS],
+    check: checkFromCsv,
+    returns: (args) => asNullable(schemaOf(args[1])),
+    nullable: (args) => args[0]?.nullable ?? true,
+    nulls: 'pass',
+    sql: firstOnly('from_csv'),
+    kernel: (context) => {
+      let read: ((text: string) => unknown) | undefined
+      return (text: string | null) => {
+        if (text === null) return null
+        // Spark looks at the format's options with the first text.
+        read ??= compileFromCsv(context.dataType as StructType, optionsOf(context.arguments[2]), context.conf)
+        return read(text) as Row
+      }
+    },
+  }),
+  scalar({
+    name: 'to_csv',
+    summary: 'A struct as CSV text.',
+    params: ['col', OPTIONS],
+    check: checkToCsv,
+    returns: StringType,
+    nullable: true,
+    nulls: 'pass',
+    sql: firstOnly('to_csv'),
+    kernel: (context) => {
+      let write: ((row: Row) => string | null) | undefined
+      return (row: Row | null) => {
+        if (row === null) return null
+        write ??= compileToCsv(context.arguments[0]?.dataType as StructType, optionsOf(context.arguments[1]), context.conf)
+        return write(row)
+      }
+    },
+  }),
+  scalar({
+    name: 'schema_of_csv',
+    summary: 'The schema of a sample of CSV, as `from_csv` takes it.',
+    params: ['csv: str', OPTIONS],
+    check: checkSample,
+    returns: StringType,
+    nullable: false,
+    nulls: 'pass',
+    sql: firstOnly('schema_of_csv'),
+    kernel: sampleKernel,
+  }),
+]
