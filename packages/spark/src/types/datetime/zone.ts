@@ -54,7 +54,7 @@ function regionOffset(id: string): Offset | undefined {
   }
   const known = new Map<number, number>()
   return (epochSecond) => {
-    const bucket = Math.floor(epochSecond / BUCKET)
+    const bucket = Math.floor(withinDate(epochSecond) / BUCKET)
     let offset = known.get(bucket)
     if (offset === undefined) {
       offset = lookUp(format, bucket * BUCKET)
@@ -62,6 +62,16 @@ function regionOffset(id: string): Offset | undefined {
     }
     return offset
   }
+}
+
+const LAST_OF_DATE = 8.64e12 - BUCKET
+const SECONDS_PER_400_YEARS = 12_622_780_800
+
+/** JavaScript's dates end before Spark's timestamps do; calendar and rules repeat every 400 years. */
+function withinDate(epochSecond: number): number {
+  const excess = Math.abs(epochSecond) - LAST_OF_DATE
+  if (excess <= 0) return epochSecond
+  return epochSecond - Math.sign(epochSecond) * Math.ceil(excess / SECONDS_PER_400_YEARS) * SECONDS_PER_400_YEARS
 }
 
 function lookUp(format: Intl.DateTimeFormat, epochSecond: number): number {
