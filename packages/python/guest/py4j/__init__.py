@@ -1,0 +1,1 @@
+"""The part of py4j that jobs name: its exceptions."""

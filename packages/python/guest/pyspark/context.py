@@ -1,0 +1,290 @@
+"""`SparkContext`: one application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from _dryfit import bridge
+from _dryfit.reset import on_reset
+
+from pyspark._engine import unsupported
+from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
+from pyspark.broadcast import Broadcast
+from pyspark.conf import SparkConf
+from pyspark.rdd import RDD
+
+__all__ = ["SparkContext"]
+
+
+class _NoJvm:
+    """Stands where PySpark has the JVM; what a job asks of it is refused by name."""
+
+    def __init__(self, name: str) -> None:
+        self.__dict__["_name"] = name
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__") or attribute == "_dryfit_handle":
+            raise AttributeError(attribute)
+        name = f"{self._name}.{attribute}"
+        if attribute[0].isupper() or attribute in ("org", "java", "com", "scala", "functions"):
+            return _NoJvm(name)
+        return _NoJvm(name) if attribute.islower() and attribute.isalpha() and name.count(".") < 8 else _no_jvm(name)
+
+    def __setattr__(self, attribute: str, value: Any) -> None:
+        _no_jvm(f"{self._name}.{attribute}")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        _no_jvm(f"{self._name}()")
+
+    def __repr__(self) -> str:
+        return f"<no JVM behind {self._name}>"
+
+
+def _no_jvm(name: str) -> Any:
+    raise unsupported(
+        "NO_JVM", f"use {name}", "dryfit runs jobs without a JVM", "Stub the function that needs it."
+    )
+
+
+class SparkContext:
+    """One application: its settings, RDDs, broadcasts and accumulators."""
+
+    _active_spark_context: SparkContext | None = None
+    _gateway = None
+    PACKAGE_EXTENSIONS: Iterable[str] = (".zip", ".egg", ".jar")
+
+    def __init__(
+        self,
+        master: str | None = None,
+        appName: str | None = None,
+        sparkHome: str | None = None,
+        pyFiles: list[str] | None = None,
+        environment: dict[str, Any] | None = None,
+        batchSize: int = 0,
+        serializer: Any = None,
+        conf: SparkConf | None = None,
+        gateway: Any = None,
+        jsc: Any = None,
+        profiler_cls: Any = None,
+        udf_profiler_cls: Any = None,
+        memory_profiler_cls: Any = None,
+    ) -> None:
+        active = SparkContext._active_spark_context
+        if active is not None:
+            raise ValueError(
+                "Cannot run multiple SparkContexts at once; existing SparkContext"
+                f"(app={active.appName}, master={active.master}) created by __init__ at {active._created or 'this run'} "
+            )
+        self._conf = conf._copy() if conf is not None else SparkConf()
+        if master:
+            self._conf.setMaster(master)
+        if appName:
+            self._conf.setAppName(appName)
+        self._conf.setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "dryfit")
+        self._stopped = False
+        self._created = bridge.where()
+        self._accumulators = 0
+        self._checkpoint_dir: str | None = None
+        self._local: dict[str, str] = {}
+        SparkContext._active_spark_context = self
+        self._apply()
+
+    def _apply(self) -> None:
+        from pyspark.sql.conf import RuntimeConfig
+
+        settings = RuntimeConfig()
+        for key, value in self._conf.getAll():
+            settings.set(key, value)
+
+    @classmethod
+    def getOrCreate(cls, conf: SparkConf | None = None) -> SparkContext:
+        """The context, made when there is none."""
+        active = SparkContext._active_spark_context
+        return active if active is not None else SparkContext(conf=conf or SparkConf())
+
+    # ---- what it is
+
+    @property
+    def master(self) -> str:
+        """Where Spark would run."""
+        return self._conf.get("spark.master") or ""
+
+    @property
+    def appName(self) -> str:
+        """The name of the application."""
+        return self._conf.get("spark.app.name") or ""
+
+    @property
+    def applicationId(self) -> str:
+        """The id of the application."""
+        return "spark-application-dryfit"
+
+    @property
+    def version(self) -> str:
+        """The version of Spark that is stood in for."""
+        from pyspark._engine import ask
+
+        return ask("spark.version", None)
+
+    @property
+    def defaultParallelism(self) -> int:
+        """How many partitions an RDD gets."""
+        return int(self._conf.get("spark.default.parallelism", "1") or 1)
+
+    @property
+    def defaultMinPartitions(self) -> int:
+        """How many partitions a file gets at least."""
+        return min(self.defaultParallelism, 2)
+
+    @property
+    def startTime(self) -> int:
+        """When the context was made, in milliseconds."""
+        from pyspark._engine import ask
+
+        return ask("spark.now", None)
+
+    @property
+    def uiWebUrl(self) -> None:
+        """The page of Spark's user interface: there is none."""
+        return None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables of the executors."""
+        return {}
+
+    @property
+    def _jvm(self) -> Any:
+        return _NoJvm("sc._jvm")
+
+    @property
+    def _jsc(self) -> Any:
+        return _NoJvm("sc._jsc")
+
+    def getConf(self) -> SparkConf:
+        """The settings."""
+        return self._conf._copy()
+
+    def setLogLevel(self, logLevel: str) -> None:
+        """How much Spark logs: nothing here."""
+
+    def setCheckpointDir(self, dirName: str) -> None:
+        """Where checkpoints would go."""
+        self._checkpoint_dir = dirName
+
+    def getCheckpointDir(self) -> str | None:
+        """Where checkpoints would go."""
+        return self._checkpoint_dir
+
+    def setJobGroup(self, groupId: str, description: str, interruptOnCancel: bool = False) -> None:
+        """A name for the jobs that follow."""
+        self._local.update({"spark.jobGroup.id": groupId, "spark.job.description": description})
+
+    def setJobDescription(self, value: str) -> None:
+        """A text for the jobs that follow."""
+        self._local["spark.job.description"] = value
+
+    def setLocalProperty(self, key: str, value: str) -> None:
+        """A property of the jobs that follow."""
+        self._local[key] = value
+
+    def getLocalProperty(self, key: str) -> str | None:
+        """A property of the jobs that follow."""
+        return self._local.get(key)
+
+    def sparkUser(self) -> str:
+        """Who runs the application."""
+        return "dryfit"
+
+    def cancelJobGroup(self, groupId: str) -> None:
+        """Ends running jobs: there are none."""
+
+    def cancelAllJobs(self) -> None:
+        """Ends running jobs: there are none."""
+
+    # ---- what it makes
+
+    def parallelize(self, c: Iterable[Any], numSlices: int | None = None) -> RDD:
+        """An RDD of Python data."""
+        return RDD._of_list(list(c), self, numSlices)
+
+    def emptyRDD(self) -> RDD:
+        """An RDD of nothing."""
+        return RDD._of_list([], self, 1)
+
+    def range(self, start: int, end: int | None = None, step: int = 1, numSlices: int | None = None) -> RDD:
+        """An RDD of numbers."""
+        first, last = (0, start) if end is None else (start, end)
+        return RDD._of_list(list(range(first, last, step)), self, numSlices)
+
+    def union(self, rdds: list[RDD]) -> RDD:
+        """The elements of several RDDs."""
+        result = rdds[0]
+        for rdd in rdds[1:]:
+            result = result.union(rdd)
+        return result
+
+    def broadcast(self, value: Any) -> Broadcast:
+        """A value for all tasks."""
+        return Broadcast(self, value)
+
+    def accumulator(self, value: Any, accum_param: AccumulatorParam | None = None) -> Accumulator:
+        """A value that tasks add to."""
+        if accum_param is None:
+            if not isinstance(value, (int, float, complex)):
+                raise TypeError(f"No default accumulator param for type {type(value)}")
+            accum_param = AddingAccumulatorParam(type(value)(0))
+        self._accumulators += 1
+        return Accumulator(self._accumulators - 1, value, accum_param)
+
+    def addFile(self, path: str, recursive: bool = False) -> None:
+        """Ships a file: refused."""
+        self._refuse("addFile")
+
+    def addPyFile(self, path: str) -> None:
+        """Ships a Python file: refused."""
+        self._refuse("addPyFile")
+
+    def addArchive(self, path: str) -> None:
+        """Ships an archive: refused."""
+        self._refuse("addArchive")
+
+    def textFile(self, name: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
+        """An RDD of lines: refused."""
+        return self._refuse("textFile", "Use spark.read.text, or stub the function that reads it.")
+
+    def wholeTextFiles(self, path: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
+        """An RDD of files: refused."""
+        return self._refuse("wholeTextFiles")
+
+    def binaryFiles(self, path: str, minPartitions: int | None = None) -> RDD:
+        """An RDD of files: refused."""
+        return self._refuse("binaryFiles")
+
+    def newAPIHadoopFile(self, *args: Any, **kwargs: Any) -> RDD:
+        """An RDD of a Hadoop format: refused."""
+        return self._refuse("newAPIHadoopFile")
+
+    def _refuse(self, method: str, next_step: str = "Stub the function that needs it.") -> Any:
+        raise unsupported("METHOD_NOT_SUPPORTED", f"run sc.{method}", "dryfit does not have it yet", next_step)
+
+    def stop(self) -> None:
+        """Ends the application."""
+        self._stopped = True
+        if SparkContext._active_spark_context is self:
+            SparkContext._active_spark_context = None
+
+    def __enter__(self) -> SparkContext:
+        return self
+
+    def __exit__(self, *exc: Any) -> None:
+        self.stop()
+
+    def __repr__(self) -> str:
+        return f"<SparkContext master={self.master} appName={self.appName}>"
+
+
+@on_reset
+def _forget() -> None:
+    SparkContext._active_spark_context = None

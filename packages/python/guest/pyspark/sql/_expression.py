@@ -1,0 +1,173 @@
+"""Expressions in wire form: what a Column is made of before the engine sees it."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+from typing import Any
+
+from pyspark.sql._cells import double_cell, timestamp_cell
+
+Expression = dict[str, Any]
+
+_INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
+_LONG_MIN, _LONG_MAX = -(2**63), 2**63 - 1
+
+
+def literal(value: Any) -> Expression:
+    """A literal of a plain Python value, typed as Spark types it."""
+    made = _LITERALS.get(type(value))
+    if made is None:
+        made = next((make for kind, make in _LITERALS.items() if isinstance(value, kind)), _refused)
+    return made(value)
+
+
+def typed(kind: Any, cell: Any) -> Expression:
+    """A literal of a type and its cell."""
+    return {"kind": "Literal", "dataType": kind, "value": cell}
+
+
+def named(name: str) -> Expression:
+    """What a name stands for where a column is expected: `*` and `t.*` are stars."""
+    if name == "*":
+        return {"kind": "UnresolvedStar"}
+    if name.endswith(".*"):
+        return {"kind": "UnresolvedStar", "unparsedTarget": name[:-2]}
+    return {"kind": "UnresolvedAttribute", "unparsedIdentifier": name}
+
+
+def call(name: str, *arguments: Expression) -> Expression:
+    """A call of a Spark function."""
+    return {"kind": "UnresolvedFunction", "functionName": name, "arguments": arguments}
+
+
+def sql_text(text: str) -> Expression:
+    """An expression as SQL text."""
+    return {"kind": "ExpressionString", "expression": text}
+
+
+def sort_order(child: Expression, descending: bool = False, nulls_last: bool | None = None) -> Expression:
+    """An order by an expression; nulls are the smallest values unless it is said otherwise."""
+    return {
+        "kind": "SortOrder",
+        "child": child,
+        "direction": "descending" if descending else "ascending",
+        "nullOrdering": "last" if (descending if nulls_last is None else nulls_last) else "first",
+    }
+
+
+def _integer(value: int) -> Expression:
+    value = int(value)
+    if _INT_MIN <= value <= _INT_MAX:
+        return typed("integer", value)
+    if _LONG_MIN <= value <= _LONG_MAX:
+        return typed("long", value)
+    from pyspark._engine import unsupported
+
+    raise unsupported(
+        "INTEGER_LITERAL_TOO_LARGE",
+        f"make a literal of {value}",
+        "it does not fit a 64-bit integer, and PySpark can't pass it either",
+        "Use decimal.Decimal.",
+    )
+
+
+def _decimal(value: decimal.Decimal) -> Expression:
+    if not value.is_finite():
+        return _refused(value)
+    text = format(value, "f")
+    digits = value.as_tuple().digits
+    exponent = int(value.as_tuple().exponent)
+    scale = max(0, -exponent)
+    precision = max(len(digits) + max(0, exponent), scale, 1)
+    return typed(f"decimal({precision},{scale})", text)
+
+
+def _interval(value: datetime.timedelta) -> Expression:
+    micros = (value.days * 86400 + value.seconds) * 1000000 + value.microseconds
+    return typed("interval day to second", {"us": micros})
+
+
+_JAVA_CLASSES = ((dict, "HashMap"), (set, "HashSet"), (list, "ArrayList"), (tuple, "ArrayList"))
+
+
+def _refused(value: Any) -> Expression:
+    from pyspark.errors.exceptions.captured import SparkRuntimeException
+
+    for kind, name in _JAVA_CLASSES:
+        if isinstance(value, kind):
+            shown = str(value).replace("'", "")
+            raise SparkRuntimeException(
+                f"[UNSUPPORTED_FEATURE.LITERAL_TYPE] The feature is not supported: "
+                f"Literal for '{shown}' of class java.util.{name}.",
+                "",
+                errorClass="UNSUPPORTED_FEATURE.LITERAL_TYPE",
+                sqlState="0A000",
+                messageParameters={"value": shown, "type": f"class java.util.{name}"},
+            )
+    # PySpark hands the object to Java and fails on the first thing that Java asks of it.
+    raise AttributeError(f"'{type(value).__name__}' object has no attribute '_get_object_id'")
+
+
+_LITERALS: dict[type, Any] = {
+    type(None): lambda value: typed("void", None),
+    bool: lambda value: typed("boolean", value),
+    int: _integer,
+    float: lambda value: typed("double", double_cell(float(value))),
+    str: lambda value: typed("string", str(value)),
+    bytes: lambda value: typed("binary", value.hex().upper()),
+    bytearray: lambda value: typed("binary", value.hex().upper()),
+    decimal.Decimal: _decimal,
+    datetime.datetime: lambda value: typed("timestamp", timestamp_cell(value)),
+    datetime.date: lambda value: typed("date", value.isoformat()),
+    datetime.timedelta: _interval,
+}
+
+
+# ---- Text of an expression, for repr() ---------------------------------------------------------------------------
+
+_OPERATORS = {"==": "=", "and": "AND", "or": "OR"}
+
+
+def text(expression: Expression) -> str:
+    """The expression roughly as Spark prints it."""
+    kind = expression["kind"]
+    if kind == "UnresolvedFunction":
+        return _call_text(expression["functionName"], [text(a) for a in expression["arguments"]])
+    if kind == "Literal":
+        value = expression["value"]
+        return "NULL" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    if kind == "Alias":
+        return f"{text(expression['expr'])} AS {', '.join(expression['name'])}"
+    if kind == "Cast":
+        shown = expression["type"] if "type" in expression else expression["dataType"]
+        return f"CAST({text(expression['expr'])} AS {str(shown).upper()})"
+    if kind == "SortOrder":
+        direction = "ASC" if expression["direction"] == "ascending" else "DESC"
+        return f"{text(expression['child'])} {direction} NULLS {expression['nullOrdering'].upper()}"
+    if kind == "UnresolvedExtractValue":
+        return f"{text(expression['child'])}[{text(expression['extraction'])}]"
+    if kind == "Window":
+        return f"{text(expression['windowFunction'])} OVER (...)"
+    for field in ("unparsedIdentifier", "expression", "colName"):
+        if field in expression:
+            return expression[field]
+    if kind == "UnresolvedStar":
+        return f"{expression['unparsedTarget']}.*" if "unparsedTarget" in expression else "*"
+    return kind
+
+
+def _call_text(name: str, arguments: list[str]) -> str:
+    if not name[0].isalpha() or name in _OPERATORS:
+        shown = _OPERATORS.get(name, name)
+        return f"({f' {shown} '.join(arguments)})" if len(arguments) > 1 else f"({shown} {''.join(arguments)})"
+    if name == "when":
+        pairs = " ".join(f"WHEN {c} THEN {v}" for c, v in zip(arguments[::2], arguments[1::2]))
+        return f"CASE {pairs}{f' ELSE {arguments[-1]}' if len(arguments) % 2 else ''} END"
+    if name == "isnull" or name == "isnotnull":
+        return f"({arguments[0]} IS {'NOT ' if name == 'isnotnull' else ''}NULL)"
+    if name == "in":
+        return f"({arguments[0]} IN ({', '.join(arguments[1:])}))"
+    if name == "not":
+        return f"(NOT {arguments[0]})"
+    return f"{name}({', '.join(arguments)})"

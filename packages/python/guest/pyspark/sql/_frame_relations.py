@@ -1,0 +1,396 @@
+"""The methods of a DataFrame that describe another frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
+from pyspark.errors.exceptions.captured import IllegalArgumentException
+from pyspark.sql._expression import Expression, sort_order, sql_text
+from pyspark.sql.column import Column, expression_of, refused
+from pyspark.sql.types import StructType
+
+if TYPE_CHECKING:
+    from pyspark.sql.dataframe import DataFrame
+    from pyspark.sql.group import GroupedData
+
+_JOIN_TYPES = {
+    "inner": "inner",
+    "outer": "full_outer",
+    "full": "full_outer",
+    "fullouter": "full_outer",
+    "leftouter": "left_outer",
+    "left": "left_outer",
+    "rightouter": "right_outer",
+    "right": "right_outer",
+    "leftsemi": "left_semi",
+    "semi": "left_semi",
+    "leftanti": "left_anti",
+    "anti": "left_anti",
+    "cross": "cross",
+}
+_JOIN_TYPE_NAMES = (
+    "'inner', 'outer', 'full', 'fullouter', 'full_outer', 'leftouter', 'left', 'left_outer', 'rightouter', 'right', "
+    "'right_outer', 'leftsemi', 'left_semi', 'semi', 'leftanti', 'left_anti', 'anti', 'cross'"
+)
+
+
+def flat(columns: tuple[Any, ...]) -> Any:
+    """The columns, given one by one or as one list."""
+    return columns[0] if len(columns) == 1 and isinstance(columns[0], list) else columns
+
+
+def expressions_of(columns: tuple[Any, ...]) -> list[Expression]:
+    """The expressions of columns, given one by one or as one list."""
+    return [expression_of(c) for c in flat(columns)]
+
+
+def _input(frame: Any) -> dict[str, Any]:
+    """A frame as the input of a relation. What is no frame fails as in PySpark: it has no `_jdf`."""
+    handle = frame.__dict__.get("_handle") if hasattr(frame, "__dict__") else None
+    return {"frame": frame._jdf if handle is None else handle}
+
+
+def join_type(how: str) -> str:
+    """The join type under any of the names that Spark takes."""
+    found = _JOIN_TYPES.get(how.lower().replace("_", ""))
+    if found is None:
+        raise IllegalArgumentException(
+            f"Unsupported join type '{how}'. Supported join types include: {_JOIN_TYPE_NAMES}.", ""
+        )
+    return found
+
+
+class FrameRelations:
+    """Select, filter, join, group, sort, set operations: each gives a new frame."""
+
+    _handle: int
+
+    def _with(self, relation: dict[str, Any]) -> DataFrame:
+        raise NotImplementedError
+
+    def _derive(self, kind: str, **fields: Any) -> DataFrame:
+        return self._with({"kind": kind, "input": {"frame": self._handle}, **fields})
+
+    # ---- columns
+
+    def select(self, *cols: Any) -> DataFrame:
+        """The frame of these columns."""
+        return self._derive("Project", expressions=expressions_of(cols))
+
+    def selectExpr(self, *expr: Any) -> DataFrame:
+        """The frame of these SQL expressions."""
+        return self._derive("Project", expressions=[sql_text(e) for e in flat(expr)])
+
+    def withColumn(self, colName: str, col: Column) -> DataFrame:
+        """The frame with a column added or replaced."""
+        if not isinstance(col, Column):
+            raise refused("NOT_COLUMN", "col", col)
+        return self._derive("WithColumns", aliases=[_alias(colName, col._expr)])
+
+    def withColumns(self, *colsMap: dict[str, Column]) -> DataFrame:
+        """The frame with columns added or replaced, all from the columns it has now."""
+        assert len(colsMap) == 1
+        columns = colsMap[0]
+        if not isinstance(columns, dict):
+            raise refused("NOT_DICT", "colsMap", columns)
+        return self._derive("WithColumns", aliases=[_alias(n, expression_of(c)) for n, c in columns.items()])
+
+    def withColumnRenamed(self, existing: str, new: str) -> DataFrame:
+        """The frame with a column renamed; as it is where there is no such column."""
+        return self._derive("WithColumnsRenamed", renameColumnsMap=[[existing, new]], allowDuplicates=True)
+
+    def withColumnsRenamed(self, colsMap: dict[str, str]) -> DataFrame:
+        """The frame with columns renamed."""
+        if not isinstance(colsMap, dict):
+            raise refused("NOT_DICT", "colsMap", colsMap)
+        return self._derive("WithColumnsRenamed", renameColumnsMap=[[k, v] for k, v in colsMap.items()])
+
+    def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> DataFrame:
+        """The frame with the metadata of a column replaced."""
+        if not isinstance(metadata, dict):
+            raise refused("NOT_DICT", "metadata", metadata)
+        alias = {**_alias(columnName, expression_of(columnName)), "metadata": metadata}
+        return self._derive("WithColumns", aliases=[alias])
+
+    def drop(self, *cols: Any) -> DataFrame:
+        """The frame without columns."""
+        names: list[str] = []
+        columns: list[Expression] = []
+        for c in cols:
+            if isinstance(c, str):
+                names.append(c)
+            elif isinstance(c, Column):
+                columns.append(c._expr)
+            else:
+                raise refused("NOT_COLUMN_OR_STR", "col", c)
+        return self._derive("Drop", columns=columns, columnNames=names)
+
+    def toDF(self, *cols: str) -> DataFrame:
+        """The frame with all columns renamed."""
+        for name in cols:
+            if not isinstance(name, str):
+                raise refused("NOT_LIST_OF_STR", "cols", name)
+        return self._derive("ToDF", columnNames=list(cols))
+
+    def to(self, schema: StructType) -> DataFrame:
+        """The frame fitted to a schema: columns by name, types widened."""
+        assert schema is not None
+        return self._derive("ToSchema", schema=schema.jsonValue())
+
+    def colRegex(self, colName: str) -> Column:
+        """The columns whose names match."""
+        if not isinstance(colName, str):
+            raise refused("NOT_STR", "colName", colName)
+        return Column({"kind": "UnresolvedRegex", "colName": colName, "planId": self._handle})
+
+    def alias(self, alias: str) -> DataFrame:
+        """The frame under a name, by which its columns can be told."""
+        assert isinstance(alias, str), "alias should be a string"
+        return self._derive("SubqueryAlias", alias=alias)
+
+    # ---- rows
+
+    def filter(self, condition: Any) -> DataFrame:
+        """The rows for which a condition holds."""
+        if isinstance(condition, str):
+            return self._derive("Filter", condition=sql_text(condition))
+        if isinstance(condition, Column):
+            return self._derive("Filter", condition=condition._expr)
+        raise refused("NOT_COLUMN_OR_STR", "condition", condition)
+
+    def where(self, condition: Any) -> DataFrame:
+        """The same as `filter`."""
+        return self.filter(condition)
+
+    def limit(self, num: int) -> DataFrame:
+        """The first rows."""
+        return self._derive("Limit", limit=num)
+
+    def offset(self, num: int) -> DataFrame:
+        """The rows after the first ones."""
+        return self._derive("Offset", offset=num)
+
+    def distinct(self) -> DataFrame:
+        """Each row once."""
+        return self._derive("Deduplicate")
+
+    def dropDuplicates(self, subset: list[str] | None = None) -> DataFrame:
+        """One row for each combination of values in some columns."""
+        if subset is None:
+            return self._derive("Deduplicate")
+        if not isinstance(subset, Iterable) or isinstance(subset, str):
+            raise refused("NOT_LIST_OR_TUPLE", "subset", subset)
+        return self._derive("Deduplicate", columnNames=list(subset))
+
+    def drop_duplicates(self, subset: list[str] | None = None) -> DataFrame:
+        """The same as `dropDuplicates`."""
+        return self.dropDuplicates(subset)
+
+    def sort(self, *cols: Any, **kwargs: Any) -> DataFrame:
+        """The rows in order."""
+        return self._derive("Sort", order=_orders(cols, kwargs), isGlobal=True)
+
+    orderBy = sort
+
+    def sortWithinPartitions(self, *cols: Any, **kwargs: Any) -> DataFrame:
+        """Each partition in order."""
+        return self._derive("Sort", order=_orders(cols, kwargs), isGlobal=False)
+
+    def repartition(self, numPartitions: Any, *cols: Any) -> DataFrame:
+        """The frame in other partitions."""
+        if isinstance(numPartitions, int):
+            _check_partitions(numPartitions)
+            if not cols:
+                return self._derive("Repartition", numPartitions=numPartitions, shuffle=True)
+            return self._derive(
+                "RepartitionByExpression", partitionExprs=expressions_of(cols), numPartitions=numPartitions
+            )
+        if isinstance(numPartitions, (str, Column)):
+            return self._derive("RepartitionByExpression", partitionExprs=expressions_of((numPartitions, *cols)))
+        raise refused("NOT_COLUMN_OR_STR", "numPartitions", numPartitions)
+
+    def repartitionByRange(self, numPartitions: Any, *cols: Any) -> DataFrame:
+        """The frame in partitions by ranges of values."""
+        if isinstance(numPartitions, int):
+            if not cols:
+                raise PySparkValueError(
+                    error_class="CANNOT_BE_EMPTY", message_parameters={"item": "partition-by expression"}
+                )
+            _check_partitions(numPartitions)
+            orders = [_as_order(e) for e in expressions_of(cols)]
+            return self._derive("RepartitionByExpression", partitionExprs=orders, numPartitions=numPartitions)
+        if isinstance(numPartitions, (str, Column)):
+            orders = [_as_order(e) for e in expressions_of((numPartitions, *cols))]
+            return self._derive("RepartitionByExpression", partitionExprs=orders)
+        raise refused("NOT_COLUMN_OR_INT_OR_STR", "numPartitions", numPartitions)
+
+    def coalesce(self, numPartitions: int) -> DataFrame:
+        """The frame in fewer partitions."""
+        _check_partitions(numPartitions)
+        return self._derive("Repartition", numPartitions=numPartitions, shuffle=False)
+
+    def hint(self, name: str, *parameters: Any) -> DataFrame:
+        """The frame with a hint for the planner."""
+        given = flat(parameters)
+        if not isinstance(name, str):
+            raise refused("NOT_STR", "name", name)
+        for p in given:
+            if not isinstance(p, (str, list, float, int)):
+                raise PySparkTypeError(
+                    error_class="DISALLOWED_TYPE_FOR_CONTAINER",
+                    message_parameters={
+                        "arg_name": "parameters",
+                        "arg_type": type(given).__name__,
+                        "allowed_types": "str, list, float, int",
+                        "return_type": type(p).__name__,
+                    },
+                )
+        return self._derive("Hint", name=name)
+
+    # ---- two frames
+
+    def join(self, other: DataFrame, on: Any = None, how: str | None = None) -> DataFrame:
+        """The rows of two frames that belong together."""
+        relation: dict[str, Any] = {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other)}
+        if on is not None:
+            columns = on if isinstance(on, list) else [on]
+            if isinstance(columns[0], str):
+                relation["usingColumns"] = columns
+            else:
+                assert isinstance(columns[0], Column), "on should be Column or list of Column"
+                relation["joinCondition"] = reduce(lambda a, b: a & b, columns)._expr
+        assert how is None or isinstance(how, str), "how should be a string"
+        relation["joinType"] = "inner" if how is None else join_type(how)
+        return self._with(relation)
+
+    def crossJoin(self, other: DataFrame) -> DataFrame:
+        """Every row with every row of another frame."""
+        return self._with(
+            {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other), "joinType": "cross"}
+        )
+
+    def _set(self, other: DataFrame, kind: str, is_all: bool, **fields: Any) -> DataFrame:
+        return self._with(
+            {
+                "kind": "SetOperation",
+                "leftInput": {"frame": self._handle},
+                "rightInput": _input(other),
+                "setOpType": kind,
+                "isAll": is_all,
+                **fields,
+            }
+        )
+
+    def union(self, other: DataFrame) -> DataFrame:
+        """The rows of both, columns by position."""
+        return self._set(other, "union", True)
+
+    def unionAll(self, other: DataFrame) -> DataFrame:
+        """The same as `union`."""
+        return self.union(other)
+
+    def unionByName(self, other: DataFrame, allowMissingColumns: bool = False) -> DataFrame:
+        """The rows of both, columns by name."""
+        return self._set(other, "union", True, byName=True, allowMissingColumns=allowMissingColumns)
+
+    def intersect(self, other: DataFrame) -> DataFrame:
+        """The rows that both have, each once."""
+        return self._set(other, "intersect", False)
+
+    def intersectAll(self, other: DataFrame) -> DataFrame:
+        """The rows that both have, as often as both have them."""
+        return self._set(other, "intersect", True)
+
+    def subtract(self, other: DataFrame) -> DataFrame:
+        """The rows that the other does not have, each once."""
+        return self._set(other, "except", False)
+
+    def exceptAll(self, other: DataFrame) -> DataFrame:
+        """The rows that are left when each of the other takes one away."""
+        return self._set(other, "except", True)
+
+    # ---- groups
+
+    def _grouped(self, kind: str, cols: tuple[Any, ...]) -> GroupedData:
+        from pyspark.sql.group import GroupedData
+
+        return GroupedData({"groupType": kind, "grouping": expressions_of(cols)}, self)  # type: ignore[arg-type]
+
+    def groupBy(self, *cols: Any) -> GroupedData:
+        """The rows grouped by columns."""
+        return self._grouped("groupby", cols)
+
+    def groupby(self, *cols: Any) -> GroupedData:
+        """The same as `groupBy`."""
+        return self._grouped("groupby", cols)
+
+    def rollup(self, *cols: Any) -> GroupedData:
+        """The rows grouped by columns, with totals from the left."""
+        return self._grouped("rollup", cols)
+
+    def cube(self, *cols: Any) -> GroupedData:
+        """The rows grouped by columns, with all totals."""
+        return self._grouped("cube", cols)
+
+    def agg(self, *exprs: Any) -> DataFrame:
+        """One row of aggregates."""
+        return self._grouped("groupby", ()).agg(*exprs)
+
+    def unpivot(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> DataFrame:
+        """One row for each value column of a row."""
+        assert ids is not None, "ids must not be None"
+        fields: dict[str, Any] = {"ids": _some_columns(ids)}
+        if values is not None:
+            fields["values"] = _some_columns(values)
+        return self._derive(
+            "Unpivot", **fields, variableColumnName=variableColumnName, valueColumnName=valueColumnName
+        )
+
+    def melt(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> DataFrame:
+        """The same as `unpivot`."""
+        return self.unpivot(ids, values, variableColumnName, valueColumnName)
+
+    def transform(self, func: Callable[..., DataFrame], *args: Any, **kwargs: Any) -> DataFrame:
+        """What a function makes of the frame."""
+        from pyspark.sql.dataframe import DataFrame
+
+        result = func(self, *args, **kwargs)
+        assert isinstance(result, DataFrame), (
+            f"Func returned an instance of type [{type(result)}], should have been DataFrame."
+        )
+        return result
+
+
+def _alias(name: str, expression: Expression) -> Expression:
+    return {"kind": "Alias", "expr": expression, "name": [name]}
+
+
+def _as_order(expression: Expression) -> Expression:
+    return expression if expression["kind"] == "SortOrder" else sort_order(expression)
+
+
+def _orders(cols: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Expression]:
+    if not cols:
+        raise PySparkValueError(error_class="CANNOT_BE_EMPTY", message_parameters={"item": "column"})
+    orders = expressions_of(cols)
+    ascending = kwargs.get("ascending", True)
+    if isinstance(ascending, int):
+        return [_as_order(o) if ascending else sort_order(o, True) for o in orders]
+    if isinstance(ascending, list):
+        # As in PySpark, columns beyond the list are not sorted by.
+        return [_as_order(o) if up else sort_order(o, True) for up, o in zip(ascending, orders)]
+    raise refused("NOT_BOOL_OR_LIST", "ascending", ascending)
+
+
+def _some_columns(columns: Any) -> list[Expression]:
+    return [expression_of(c) for c in (columns if isinstance(columns, (list, tuple)) else (columns,))]
+
+
+def _check_partitions(count: int) -> None:
+    if count <= 0:
+        raise IllegalArgumentException(
+            f"requirement failed: Number of partitions ({count}) must be positive.", ""
+        )

@@ -1,0 +1,207 @@
+"""Statistics and samples of a DataFrame."""
+
+from __future__ import annotations
+
+import random
+import sys
+from typing import TYPE_CHECKING, Any
+
+from pyspark import _engine
+from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
+from pyspark.sql._expression import Expression, call, named, sort_order, typed
+from pyspark.sql._frame_relations import flat
+from pyspark.sql.column import Column, refused
+from pyspark.sql.types import NumericType, StringType, StructField, StructType
+
+if TYPE_CHECKING:
+    from pyspark.sql.dataframe import DataFrame
+
+_DESCRIBE = ("count", "mean", "stddev", "min", "max")
+_SUMMARY = ("count", "mean", "stddev", "min", "25%", "50%", "75%", "max")
+_MOMENTS = {"count": "count", "mean": "avg", "stddev": "stddev_samp"}
+
+
+class FrameStatistics:
+    """describe, summary, corr, cov, sample and their kin."""
+
+    schema: StructType
+    columns: list[str]
+    _handle: int
+
+    def _derive(self, kind: str, **fields: Any) -> DataFrame:
+        raise NotImplementedError
+
+    def describe(self, *cols: Any) -> DataFrame:
+        """Count, mean, deviation, least and greatest of number and text columns."""
+        return self._statistics(list(flat(cols)), _DESCRIBE)
+
+    def summary(self, *statistics: str) -> DataFrame:
+        """The statistics that are named, of number and text columns."""
+        return self._statistics([], tuple(flat(statistics)) or _SUMMARY)
+
+    def _statistics(self, names: list[str], statistics: tuple[str, ...]) -> DataFrame:
+        chosen = self.select(*names) if names else self  # type: ignore[attr-defined]
+        kept = [f for f in chosen.schema.fields if isinstance(f.dataType, (NumericType, StringType))]
+        columns = [f for f in kept if not names or f.name in names]
+        expressions = [_as_text(_statistic(s, f)) for s in statistics for f in columns]
+        values: list[Any] = list(chosen._derive("Aggregate", **_global(expressions)).collect()[0]) if expressions else []
+        rows = []
+        for i, name in enumerate(statistics):
+            rows.append([name, *values[i * len(columns) : (i + 1) * len(columns)]])
+        fields = [StructField("summary", StringType()), *(StructField(f.name, StringType()) for f in columns)]
+        schema = StructType(fields).jsonValue()
+        return self._with({"kind": "LocalRelation", "schema": schema, "rows": rows})  # type: ignore[attr-defined]
+
+    def corr(self, col1: str, col2: str, method: str | None = None) -> float:
+        """Pearson's correlation of two columns."""
+        _require_names(col1, col2)
+        if method and method != "pearson":
+            raise PySparkValueError(
+                error_class="VALUE_NOT_PEARSON", message_parameters={"arg_name": "method", "arg_value": method}
+            )
+        return self._moment("corr", col1, col2)
+
+    def cov(self, col1: str, col2: str) -> float:
+        """The sample covariance of two columns."""
+        _require_names(col1, col2)
+        return self._moment("covar_samp", col1, col2)
+
+    def _moment(self, function: str, col1: str, col2: str) -> float:
+        for name in (col1, col2):
+            kind = self.select(name).schema.fields[0].dataType  # type: ignore[attr-defined]
+            if not isinstance(kind, NumericType):
+                from pyspark.errors.exceptions.captured import IllegalArgumentException
+
+                shown = "covariance" if function == "covar_samp" else "correlation"
+                raise IllegalArgumentException(
+                    f"requirement failed: Currently {shown} calculation for columns with dataType "
+                    f"{kind.simpleString()} not supported.",
+                    "",
+                )
+        # Spark reads a null as 0.0 here, unlike its corr() and covar_samp() functions.
+        columns = [call("coalesce", _cast(named(c), "double"), typed("double", 0.0)) for c in (col1, col2)]
+        value = self._derive("Aggregate", **_global([call(function, *columns)])).collect()[0][0]
+        return float("nan") if value is None else value
+
+    def crosstab(self, col1: str, col2: str) -> DataFrame:
+        """How often two values meet."""
+        _require_names(col1, col2)
+        raise _no("crosstab")
+
+    def freqItems(self, cols: Any, support: float | None = None) -> DataFrame:
+        """The values that are frequent."""
+        if not isinstance(cols, (list, tuple)):
+            raise refused("NOT_LIST_OR_TUPLE", "cols", cols)
+        raise _no("freqItems")
+
+    def approxQuantile(self, col: Any, probabilities: Any, relativeError: float) -> Any:
+        """Quantiles of number columns."""
+        if not isinstance(col, (str, list, tuple)):
+            raise refused("NOT_LIST_OR_STR_OR_TUPLE", "col", col)
+        if not isinstance(probabilities, (list, tuple)):
+            raise refused("NOT_LIST_OR_TUPLE", "probabilities", probabilities)
+        for p in probabilities:
+            if not isinstance(p, (float, int)) or p < 0 or p > 1:
+                raise refused("NOT_LIST_OF_FLOAT_OR_INT", "probabilities", p)
+        if not isinstance(relativeError, (float, int)):
+            raise refused("NOT_FLOAT_OR_INT", "relativeError", relativeError)
+        if relativeError < 0:
+            raise PySparkValueError(
+                error_class="NEGATIVE_VALUE",
+                message_parameters={"arg_name": "relativeError", "arg_value": str(relativeError)},
+            )
+        raise _no("approxQuantile")
+
+    def sample(self, withReplacement: Any = None, fraction: Any = None, seed: int | None = None) -> DataFrame:
+        """Rows drawn at random."""
+        if isinstance(withReplacement, float):
+            withReplacement, fraction, seed = None, withReplacement, fraction if fraction is not None else seed
+        elif not (isinstance(fraction, float) and (withReplacement is None or type(withReplacement) is bool)):
+            kinds = ", ".join(type(arg).__name__ for arg in (withReplacement, fraction, seed))
+            raise PySparkTypeError(
+                error_class="NOT_BOOL_OR_FLOAT_OR_INT",
+                message_parameters={
+                    "arg_name": "withReplacement (optional), fraction (required) and seed (optional)",
+                    "arg_type": kinds,
+                },
+            )
+        return self._sampled(0.0, fraction, bool(withReplacement), seed)
+
+    def _sampled(self, lower: float, upper: float, replace: bool, seed: int | None) -> DataFrame:
+        return self._derive(
+            "Sample",
+            lowerBound=lower,
+            upperBound=upper,
+            withReplacement=replace,
+            seed=random.randint(0, sys.maxsize) if seed is None else int(seed),
+        )
+
+    def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> DataFrame:
+        """Rows drawn at random, by the value of a column."""
+        if not isinstance(col, (str, Column)):
+            raise refused("NOT_COLUMN_OR_STR", "col", col)
+        if not isinstance(fractions, dict):
+            raise refused("NOT_DICT", "fractions", fractions)
+        raise _no("sampleBy")
+
+    def randomSplit(self, weights: list[float], seed: int | None = None) -> list[DataFrame]:
+        """The rows dealt out at random."""
+        for w in weights:
+            if w < 0.0:
+                raise PySparkValueError(
+                    error_class="VALUE_NOT_POSITIVE",
+                    message_parameters={"arg_name": "weights", "arg_value": str(w)},
+                )
+        seed = random.randint(0, sys.maxsize) if seed is None else int(seed)
+        orders = [sort_order(named(f"`{name.replace('`', '``')}`")) for name in self.columns]
+        ordered = self._derive("Sort", order=orders, isGlobal=False)
+        total, bounds = sum(weights), [0.0]
+        for w in weights:
+            bounds.append(bounds[-1] + w / total)
+        return [ordered._sampled(low, high, False, seed) for low, high in zip(bounds, bounds[1:])]
+
+
+def _global(expressions: list[Expression]) -> dict[str, Any]:
+    return {"groupType": "groupby", "groupingExpressions": [], "aggregateExpressions": expressions}
+
+
+def _cast(expression: Expression, kind: str) -> Expression:
+    return {"kind": "Cast", "expr": expression, "type": kind}
+
+
+def _as_text(expression: Expression) -> Expression:
+    return _cast(expression, "string")
+
+
+def _statistic(statistic: str, field: StructField) -> Expression:
+    column = named(f"`{field.name.replace('`', '``')}`")
+    numeric = isinstance(field.dataType, NumericType)
+    name = statistic.lower()
+    if name == "count":
+        return call("count", column)
+    if name in _MOMENTS:
+        return call(_MOMENTS[name], column if numeric else _cast(column, "double"))
+    if name in ("min", "max"):
+        return call(name, column)
+    if name == "count_distinct":
+        return {**call("count", column), "isDistinct": True}
+    if name.endswith("%") or name == "approx_count_distinct":
+        raise _no(f"summary({statistic})")
+    from pyspark.errors.exceptions.captured import IllegalArgumentException
+
+    raise IllegalArgumentException(f"{statistic} is not a recognised statistic", "")
+
+
+def _require_names(col1: Any, col2: Any) -> None:
+    for name, value in (("col1", col1), ("col2", col2)):
+        if not isinstance(value, str):
+            raise refused("NOT_STR", name, value)
+
+
+def _no(method: str) -> _engine.NotSupportedError:
+    return _engine.unsupported(
+        "METHOD_NOT_SUPPORTED",
+        f"run DataFrame.{method}",
+        "Spark's approximate algorithm is not reproduced",
+        "Compute it with an aggregate, or stub the function that needs it.",
+    )

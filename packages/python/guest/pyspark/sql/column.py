@@ -1,0 +1,303 @@
+"""`Column`: an expression over the columns of a frame, built here and resolved by the engine."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from pyspark.errors.exceptions.base import PySparkAttributeError, PySparkTypeError, PySparkValueError
+from pyspark.errors.exceptions.captured import IllegalArgumentException
+from pyspark.sql._expression import Expression, call, literal, named, sort_order, text
+from pyspark.sql.types import DataType
+
+if TYPE_CHECKING:
+    from pyspark.sql.window import WindowSpec
+
+__all__ = ["Column"]
+
+#: DDL texts that the engine has parsed.
+_parsed: set[str] = {"string", "int", "integer", "long", "bigint", "double", "float", "boolean", "date", "timestamp"}
+
+
+def expression_of(column: Any, name: str = "col") -> Expression:
+    """The expression of a Column or of a column name."""
+    if isinstance(column, Column):
+        return column._expr
+    if isinstance(column, str):
+        return named(column)
+    raise PySparkTypeError(
+        error_class="NOT_COLUMN_OR_STR", message_parameters={"arg_name": name, "arg_type": type(column).__name__}
+    )
+
+
+def value_of(value: Any) -> Expression:
+    """The expression of a Column, or a literal of any other value."""
+    return value._expr if isinstance(value, Column) else literal(value)
+
+
+def refused(error_class: str, name: str, value: Any) -> PySparkTypeError:
+    """PySpark's error for an argument of a wrong type."""
+    return PySparkTypeError(
+        error_class=error_class, message_parameters={"arg_name": name, "arg_type": type(value).__name__}
+    )
+
+
+def _binary(name: str) -> Any:
+    def operator(self: Column, other: Any) -> Column:
+        return Column(call(name, self._expr, value_of(other)))
+
+    return operator
+
+
+def _reverse(name: str) -> Any:
+    def operator(self: Column, other: Any) -> Column:
+        return Column(call(name, value_of(other), self._expr))
+
+    return operator
+
+
+def _unary(name: str) -> Any:
+    def operator(self: Column) -> Column:
+        return Column(call(name, self._expr))
+
+    return operator
+
+
+def _order(descending: bool, nulls_last: bool) -> Any:
+    def operator(self: Column) -> Column:
+        return Column(sort_order(self._expr, descending, nulls_last))
+
+    return operator
+
+
+class Column:
+    """An expression over the columns of a frame."""
+
+    def __init__(self, jc: Expression) -> None:
+        self._expr = jc
+
+    __neg__ = _unary("-")
+    __add__ = _binary("+")
+    __sub__ = _binary("-")
+    __mul__ = _binary("*")
+    __truediv__ = _binary("/")
+    __div__ = __truediv__
+    __mod__ = _binary("%")
+    # Spark's plus and times stand the Column first, whichever side it was on.
+    __radd__ = _binary("+")
+    __rsub__ = _reverse("-")
+    __rmul__ = _binary("*")
+    __rtruediv__ = _reverse("/")
+    __rdiv__ = __rtruediv__
+    __rmod__ = _reverse("%")
+    __pow__ = _binary("power")
+    __rpow__ = _reverse("power")
+    __and__ = _binary("and")
+    __or__ = _binary("or")
+    __rand__ = _binary("and")
+    __ror__ = _binary("or")
+    __invert__ = _unary("not")
+    __lt__ = _binary("<")
+    __le__ = _binary("<=")
+    __ge__ = _binary(">=")
+    __gt__ = _binary(">")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: Any) -> Column:  # type: ignore[override]
+        return Column(call("==", self._expr, value_of(other)))
+
+    def __ne__(self, other: Any) -> Column:  # type: ignore[override]
+        return Column(call("not", call("==", self._expr, value_of(other))))
+
+    eqNullSafe = _binary("<=>")
+    bitwiseOR = _binary("|")
+    bitwiseAND = _binary("&")
+    bitwiseXOR = _binary("^")
+    contains = _binary("contains")
+    startswith = _binary("startswith")
+    endswith = _binary("endswith")
+
+    asc = _order(False, False)
+    asc_nulls_first = _order(False, False)
+    asc_nulls_last = _order(False, True)
+    desc = _order(True, True)
+    desc_nulls_first = _order(True, False)
+    desc_nulls_last = _order(True, True)
+    isNull = _unary("isnull")
+    isNotNull = _unary("isnotnull")
+
+    def like(self, other: str) -> Column:
+        """SQL LIKE."""
+        return Column(call("like", self._expr, literal(other)))
+
+    def rlike(self, other: str) -> Column:
+        """Whether a regular expression matches."""
+        return Column(call("rlike", self._expr, literal(other)))
+
+    def ilike(self, other: str) -> Column:
+        """SQL ILIKE."""
+        return Column(call("ilike", self._expr, literal(other)))
+
+    def getItem(self, key: Any) -> Column:
+        """An element of an array by position, or of a map by key."""
+        if isinstance(key, Column):
+            _warn_column_key("key", "getItem")
+        return self[key]
+
+    def getField(self, name: Any) -> Column:
+        """A field of a struct."""
+        if isinstance(name, Column):
+            _warn_column_key("name", "getField")
+        return self[name]
+
+    def withField(self, fieldName: str, col: Column) -> Column:
+        """The struct with a field added or replaced."""
+        if not isinstance(fieldName, str):
+            raise refused("NOT_STR", "fieldName", fieldName)
+        if not isinstance(col, Column):
+            raise refused("NOT_COLUMN", "col", col)
+        return Column(
+            {
+                "kind": "UpdateFields",
+                "structExpression": self._expr,
+                "fieldName": fieldName,
+                "valueExpression": col._expr,
+            }
+        )
+
+    def dropFields(self, *fieldNames: str) -> Column:
+        """The struct without fields."""
+        expression = self._expr
+        for name in fieldNames:
+            expression = {"kind": "UpdateFields", "structExpression": expression, "fieldName": name}
+        return Column(expression)
+
+    def __getattr__(self, item: Any) -> Column:
+        # `_expr` is missing only while an object is copied or unpickled.
+        if item.startswith("__") or item == "_expr":
+            raise PySparkAttributeError(error_class="CANNOT_ACCESS_TO_DUNDER", message_parameters={})
+        return self[item]
+
+    def __getitem__(self, k: Any) -> Column:
+        if isinstance(k, slice):
+            if k.step is not None:
+                raise PySparkValueError(error_class="SLICE_WITH_STEP", message_parameters={})
+            return self.substr(k.start, k.stop)
+        return Column({"kind": "UnresolvedExtractValue", "child": self._expr, "extraction": value_of(k)})
+
+    def __iter__(self) -> Any:
+        raise PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
+
+    def __contains__(self, item: Any) -> bool:
+        raise PySparkValueError(error_class="CANNOT_APPLY_IN_FOR_COLUMN", message_parameters={})
+
+    def substr(self, startPos: int | Column, length: int | Column) -> Column:
+        """Part of a text: from a position (the first is 1), so many characters."""
+        if type(startPos) is not type(length):
+            raise PySparkTypeError(
+                error_class="NOT_SAME_TYPE",
+                message_parameters={
+                    "arg_name1": "startPos",
+                    "arg_name2": "length",
+                    "arg_type1": type(startPos).__name__,
+                    "arg_type2": type(length).__name__,
+                },
+            )
+        if not isinstance(startPos, (int, Column)):
+            raise refused("NOT_COLUMN_OR_INT", "startPos", startPos)
+        return Column(call("substring", self._expr, value_of(startPos), value_of(length)))
+
+    def isin(self, *cols: Any) -> Column:
+        """Whether the value is one of these."""
+        values = cols[0] if len(cols) == 1 and isinstance(cols[0], (list, set)) else cols
+        return Column(call("in", self._expr, *map(value_of, values)))
+
+    def alias(self, *alias: str, **kwargs: Any) -> Column:
+        """The expression under a name, or under several for a generator."""
+        metadata = kwargs.pop("metadata", None)
+        assert not kwargs, f"Unexpected kwargs where passed: {kwargs}"
+        if metadata and len(alias) != 1:
+            raise PySparkValueError(
+                error_class="ONLY_ALLOWED_FOR_SINGLE_COLUMN", message_parameters={"arg_name": "metadata"}
+            )
+        made: Expression = {"kind": "Alias", "expr": self._expr, "name": list(alias)}
+        if metadata:
+            made["metadata"] = metadata
+        return Column(made)
+
+    def name(self, *alias: str, **kwargs: Any) -> Column:
+        """The same as `alias`."""
+        return self.alias(*alias, **kwargs)
+
+    def cast(self, dataType: DataType | str) -> Column:
+        """The value as another type."""
+        if isinstance(dataType, str):
+            if dataType not in _parsed:
+                # Spark parses the text now: a bad one is an error of this line.
+                from pyspark._engine import ask
+
+                ask("spark.parse_data_type", dataType)
+                _parsed.add(dataType)
+            return Column({"kind": "Cast", "expr": self._expr, "type": dataType})
+        if isinstance(dataType, DataType):
+            return Column({"kind": "Cast", "expr": self._expr, "dataType": dataType.jsonValue()})
+        raise refused("NOT_DATATYPE_OR_STR", "dataType", dataType)
+
+    def astype(self, dataType: DataType | str) -> Column:
+        """The same as `cast`."""
+        return self.cast(dataType)
+
+    def between(self, lowerBound: Any, upperBound: Any) -> Column:
+        """Whether the value lies between two others, both included."""
+        return (self >= lowerBound) & (self <= upperBound)
+
+    def when(self, condition: Column, value: Any) -> Column:
+        """Continues `functions.when`."""
+        if not isinstance(condition, Column):
+            raise refused("NOT_COLUMN", "condition", condition)
+        return Column(call("when", *self._branches("when"), condition._expr, value_of(value)))
+
+    def otherwise(self, value: Any) -> Column:
+        """Ends `functions.when`: the value where no condition holds."""
+        return Column(call("when", *self._branches("otherwise"), value_of(value)))
+
+    def _branches(self, method: str) -> Any:
+        if self._expr["kind"] != "UnresolvedFunction" or self._expr["functionName"] != "when":
+            after = "when() function" if method == "when" else "when()"
+            raise IllegalArgumentException(
+                f"{method}() can only be applied on a Column previously generated by {after}", ""
+            )
+        branches = self._expr["arguments"]
+        if len(branches) % 2 == 0:
+            return branches
+        raise IllegalArgumentException(
+            "when() cannot be applied once otherwise() is applied"
+            if method == "when"
+            else "otherwise() can only be applied once on a Column previously generated by when()",
+            "",
+        )
+
+    def over(self, window: WindowSpec) -> Column:
+        """The function over the rows of a window."""
+        from pyspark.sql.window import WindowSpec
+
+        if not isinstance(window, WindowSpec):
+            raise refused("NOT_WINDOWSPEC", "window", window)
+        return Column({"kind": "Window", "windowFunction": self._expr, **window._parts})
+
+    def __bool__(self) -> bool:
+        raise PySparkValueError(error_class="CANNOT_CONVERT_COLUMN_INTO_BOOL", message_parameters={})
+
+    __nonzero__ = __bool__
+
+    def __repr__(self) -> str:
+        return f"Column<'{text(self._expr)}'>"
+
+
+def _warn_column_key(argument: str, method: str) -> None:
+    warnings.warn(
+        f"A column as '{argument}' in {method} is deprecated as of Spark 3.0, and will not be supported in the "
+        f"future release. Use `column[{argument}]` or `column.{argument}` syntax instead.",
+        FutureWarning,
+        stacklevel=3,
+    )

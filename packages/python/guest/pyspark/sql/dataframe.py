@@ -1,0 +1,359 @@
+"""`DataFrame`: a table that the engine describes and computes; here stands its handle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pyspark import _engine
+from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.sql import _handles
+from pyspark.sql._cells import row_decoder
+from pyspark.sql._frame_missing import FrameMissing, _NoValue
+from pyspark.sql._frame_relations import FrameRelations
+from pyspark.sql._frame_statistics import FrameStatistics
+from pyspark.sql._frame_unsupported import FrameUnsupported
+from pyspark.sql.column import Column, refused
+from pyspark.sql.types import Row, StructType, _parse_datatype_json_value
+from pyspark.storagelevel import StorageLevel
+
+if TYPE_CHECKING:
+    from pyspark.rdd import RDD
+    from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
+
+__all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions"]
+
+
+class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported):
+    """A table of named, typed columns."""
+
+    def __init__(self, jdf: Any, sql_ctx: Any) -> None:
+        self._handle: int = jdf
+        self._session = getattr(sql_ctx, "sparkSession", sql_ctx)
+        self._schema: StructType | None = None
+        self.is_cached = False
+
+    def __del__(self) -> None:
+        handle = self.__dict__.get("_handle")
+        if type(handle) is int and _handles is not None:
+            _handles.released(handle)
+
+    @property
+    def _dryfit_handle(self) -> tuple[str, int]:
+        return ("DataFrame", self._handle)
+
+    def _of(self, handle: int) -> DataFrame:
+        _handles.sweep()
+        return DataFrame(handle, self._session)
+
+    def _with(self, relation: dict[str, Any]) -> DataFrame:
+        return self._of(_engine.frame(relation))
+
+    # ---- what it is
+
+    @property
+    def sparkSession(self) -> Any:
+        """The session that made it."""
+        return self._session
+
+    @property
+    def sql_ctx(self) -> Any:
+        """The session's SQLContext."""
+        from pyspark.sql.context import SQLContext
+
+        return SQLContext._get_or_create(self._sc)
+
+    @property
+    def _sc(self) -> Any:
+        return self._session._sc
+
+    @property
+    def schema(self) -> StructType:
+        """The names and types of its columns."""
+        if self._schema is None:
+            kind = _parse_datatype_json_value(_engine.ask("spark.schema", self._handle))
+            assert isinstance(kind, StructType)
+            self._schema = kind
+        return self._schema
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns."""
+        return [f.name for f in self.schema.fields]
+
+    @property
+    def dtypes(self) -> list[tuple[str, str]]:
+        """Names and types of its columns."""
+        return [(f.name, f.dataType.simpleString()) for f in self.schema.fields]
+
+    @property
+    def na(self) -> DataFrameNaFunctions:
+        """Methods for missing values."""
+        return DataFrameNaFunctions(self)
+
+    @property
+    def stat(self) -> DataFrameStatFunctions:
+        """Methods for statistics."""
+        return DataFrameStatFunctions(self)
+
+    @property
+    def isStreaming(self) -> bool:
+        """Whether it is a stream: never."""
+        return False
+
+    def isLocal(self) -> bool:
+        """Whether an action needs no executor."""
+        return False
+
+    def printSchema(self, level: int | None = None) -> None:
+        """Prints the schema as a tree."""
+        print(_engine.ask("spark.tree_string", [self._handle, level or 0]))
+
+    def __repr__(self) -> str:
+        if "_handle" not in self.__dict__:
+            return object.__repr__(self)
+        return f"DataFrame[{', '.join(f'{name}: {kind}' for name, kind in self.dtypes)}]"
+
+    def __dir__(self) -> list[str]:
+        names = set(super().__dir__())
+        names.update(name for name in self.columns if name.isidentifier())
+        return sorted(names)
+
+    # ---- its columns
+
+    def __getitem__(self, item: Any) -> Any:
+        if isinstance(item, str):
+            return self._column(item)
+        if isinstance(item, Column):
+            return self.filter(item)
+        if isinstance(item, (list, tuple)):
+            return self.select(*item)
+        if isinstance(item, int):
+            return self._column(self.columns[item])
+        raise refused("NOT_COLUMN_OR_FLOAT_OR_INT_OR_LIST_OR_STR", "item", item)
+
+    def __getattr__(self, name: str) -> Column:
+        # A subclass with a constructor of its own has no handle yet.
+        if "_handle" not in self.__dict__ or name not in self.columns:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        return self._column(name)
+
+    def _column(self, name: str) -> Column:
+        if name == "*":
+            return Column({"kind": "UnresolvedStar"})
+        lower = name.lower()
+        if sum(field.name.lower() == lower for field in self.schema.fields) != 1 or "." in name or "`" in name:
+            # Not the name of exactly one column: Spark resolves it now, and its error is one of this line.
+            _engine.ask("spark.resolve_column", [self._handle, name])
+        return Column({"kind": "UnresolvedAttribute", "unparsedIdentifier": name, "planId": self._handle})
+
+    # ---- its rows
+
+    def collect(self) -> list[Row]:
+        """All rows."""
+        return self._rows(_engine.ask("spark.collect", self._handle))
+
+    def _rows(self, cells: list[Any]) -> list[Row]:
+        return list(map(row_decoder(self.schema), cells))
+
+    def toLocalIterator(self, prefetchPartitions: bool = False) -> Iterator[Row]:
+        """All rows, one by one."""
+        return iter(self.collect())
+
+    def take(self, num: int) -> list[Row]:
+        """The first rows."""
+        return self.limit(num).collect()
+
+    def tail(self, num: int) -> list[Row]:
+        """The last rows."""
+        return self._derive("Tail", limit=num).collect()
+
+    def head(self, n: int | None = None) -> Any:
+        """The first row, or the first rows."""
+        if n is not None:
+            return self.take(n)
+        rows = self.take(1)
+        return rows[0] if rows else None
+
+    def first(self) -> Row | None:
+        """The first row."""
+        return self.head()
+
+    def count(self) -> int:
+        """The number of rows."""
+        return _engine.ask("spark.count", self._handle)
+
+    def isEmpty(self) -> bool:
+        """Whether it has no row."""
+        return _engine.ask("spark.is_empty", self._handle)
+
+    def foreach(self, f: Callable[[Row], None]) -> None:
+        """Calls a function for each row."""
+        self.rdd.foreach(f)
+
+    def foreachPartition(self, f: Callable[[Iterator[Row]], None]) -> None:
+        """Calls a function for each partition: here for all rows."""
+        self.rdd.foreachPartition(f)
+
+    @property
+    def rdd(self) -> RDD:
+        """Its rows as an RDD."""
+        from pyspark.rdd import RDD
+
+        return RDD._of_frame(self)
+
+    def toJSON(self, use_unicode: bool = True) -> RDD:
+        """Its rows as JSON texts."""
+        from pyspark.sql.functions import struct, to_json
+
+        texts = self.select(to_json(struct("*")).alias("value")).rdd.map(lambda row: row[0])
+        return texts if use_unicode else texts.map(lambda text: text.encode())
+
+    def show(self, n: int = 20, truncate: bool | int = True, vertical: bool = False) -> None:
+        """Prints the first rows as a table."""
+        print(self._show_string(n, truncate, vertical))
+
+    def _show_string(self, n: int = 20, truncate: bool | int = True, vertical: bool = False) -> str:
+        if not isinstance(n, int) or isinstance(n, bool):
+            raise refused("NOT_INT", "n", n)
+        if not isinstance(vertical, bool):
+            raise refused("NOT_BOOL", "vertical", vertical)
+        try:
+            width = 20 if truncate is True else int(truncate)
+        except ValueError:
+            raise refused("NOT_BOOL", "truncate", truncate) from None
+        return _engine.ask("spark.show", [self._handle, n, width, vertical])
+
+    def explain(self, extended: bool | str | None = None, mode: str | None = None) -> None:
+        """Prints that there is no physical plan."""
+        if extended is not None and mode is not None:
+            raise PySparkValueError(
+                error_class="CANNOT_SET_TOGETHER", message_parameters={"arg_list": "extended and mode"}
+            )
+        if extended is not None and not isinstance(extended, (bool, str)):
+            raise refused("NOT_BOOL_OR_STR", "extended", extended)
+        if mode is not None and not isinstance(mode, str):
+            raise refused("NOT_STR", "mode", mode)
+        print("== Physical Plan ==\n(dryfit computes rows in memory and has no physical plan)\n")
+
+    # ---- storage
+
+    def cache(self) -> DataFrame:
+        """Asks to keep the rows."""
+        self.is_cached = True
+        return self
+
+    def persist(self, storageLevel: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER) -> DataFrame:
+        """Asks to keep the rows."""
+        self.is_cached = True
+        self._storage_level = storageLevel
+        return self
+
+    def unpersist(self, blocking: bool = False) -> DataFrame:
+        """Asks to forget the rows."""
+        self.is_cached = False
+        self.__dict__.pop("_storage_level", None)
+        return self
+
+    @property
+    def storageLevel(self) -> StorageLevel:
+        """Where rows are kept."""
+        if not self.is_cached:
+            return StorageLevel.NONE
+        return self.__dict__.get("_storage_level", StorageLevel.MEMORY_AND_DISK_DESER)
+
+    def checkpoint(self, eager: bool = True) -> DataFrame:
+        """The frame cut off from what it was made of."""
+        return self._of(_engine.ask("spark.materialize", self._handle))
+
+    def localCheckpoint(self, eager: bool = True) -> DataFrame:
+        """The frame cut off from what it was made of."""
+        return self._of(_engine.ask("spark.materialize", self._handle))
+
+    # ---- views and files
+
+    def _view(self, name: str, replace: bool, is_global: bool = False) -> None:
+        _engine.ask("spark.create_view", [self._handle, name, replace, is_global])
+
+    def createTempView(self, name: str) -> None:
+        """Makes the frame a view that must not be there yet."""
+        self._view(name, False)
+
+    def createOrReplaceTempView(self, name: str) -> None:
+        """Makes the frame a view."""
+        self._view(name, True)
+
+    def registerTempTable(self, name: str) -> None:
+        """The same as `createOrReplaceTempView`."""
+        self._view(name, True)
+
+    def createGlobalTempView(self, name: str) -> None:
+        """Makes the frame a view of `global_temp` that must not be there yet."""
+        self._view(name, False, True)
+
+    def createOrReplaceGlobalTempView(self, name: str) -> None:
+        """Makes the frame a view of `global_temp`."""
+        self._view(name, True, True)
+
+    @property
+    def write(self) -> DataFrameWriter:
+        """Where the frame is written through."""
+        from pyspark.sql.readwriter import DataFrameWriter
+
+        return DataFrameWriter(self)
+
+    def writeTo(self, table: str) -> DataFrameWriterV2:
+        """Where the frame is written to a table through."""
+        from pyspark.sql.readwriter import DataFrameWriterV2
+
+        return DataFrameWriterV2(self, table)
+
+
+class DataFrameNaFunctions:
+    """`df.na`."""
+
+    def __init__(self, df: DataFrame) -> None:
+        self.df = df
+
+    def drop(self, how: str = "any", thresh: int | None = None, subset: Any = None) -> DataFrame:
+        """The same as `df.dropna`."""
+        return self.df.dropna(how=how, thresh=thresh, subset=subset)
+
+    def fill(self, value: Any, subset: Any = None) -> DataFrame:
+        """The same as `df.fillna`."""
+        return self.df.fillna(value=value, subset=subset)
+
+    def replace(self, to_replace: Any, value: Any = _NoValue, subset: Any = None) -> DataFrame:
+        """The same as `df.replace`."""
+        return self.df.replace(to_replace, value, subset)
+
+
+class DataFrameStatFunctions:
+    """`df.stat`."""
+
+    def __init__(self, df: DataFrame) -> None:
+        self.df = df
+
+    def approxQuantile(self, col: Any, probabilities: Any, relativeError: float) -> Any:
+        """The same as `df.approxQuantile`."""
+        return self.df.approxQuantile(col, probabilities, relativeError)
+
+    def corr(self, col1: str, col2: str, method: str | None = None) -> float:
+        """The same as `df.corr`."""
+        return self.df.corr(col1, col2, method)
+
+    def cov(self, col1: str, col2: str) -> float:
+        """The same as `df.cov`."""
+        return self.df.cov(col1, col2)
+
+    def crosstab(self, col1: str, col2: str) -> DataFrame:
+        """The same as `df.crosstab`."""
+        return self.df.crosstab(col1, col2)
+
+    def freqItems(self, cols: Any, support: float | None = None) -> DataFrame:
+        """The same as `df.freqItems`."""
+        return self.df.freqItems(cols, support)
+
+    def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> DataFrame:
+        """The same as `df.sampleBy`."""
+        return self.df.sampleBy(col, fractions, seed)

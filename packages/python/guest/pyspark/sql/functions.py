@@ -1,0 +1,441 @@
+"""The functions of `pyspark.sql.functions`: those whose arguments need care; the others are generated."""
+
+from __future__ import annotations
+
+import decimal
+import functools
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from pyspark._engine import unsupported
+from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.sql import _function_arguments as a
+from pyspark.sql import _generated_functions as _generated
+from pyspark.sql._expression import Expression, call, named, sql_text
+from pyspark.sql._generated_functions import *  # noqa: F403
+from pyspark.sql.column import Column, expression_of, refused, value_of
+from pyspark.sql.types import DataType, StringType
+from pyspark.sql.udf import make_udf, registered
+
+
+def lit(col: Any) -> Column:
+    """A literal; a list is an array of literals."""
+    if isinstance(col, Column):
+        return col
+    if isinstance(col, list):
+        if any(isinstance(c, Column) for c in col):
+            raise PySparkValueError(error_class="COLUMN_IN_LIST", message_parameters={"func_name": "lit"})
+        return array(*[lit(c) for c in col])
+    return Column(value_of(col))
+
+
+def col(col: str) -> Column:
+    """The column of a name."""
+    return Column(named(col))
+
+
+def column(col: str) -> Column:
+    """The same as `col`."""
+    return Column(named(col))
+
+
+def expr(str: str) -> Column:
+    """A SQL expression."""
+    return Column(sql_text(str))
+
+
+def when(condition: Column, value: Any) -> Column:
+    """The value where the condition holds; goes on with `.when` and `.otherwise`."""
+    if not isinstance(condition, Column):
+        raise refused("NOT_COLUMN", "condition", condition)
+    return a.invoke("when", condition._expr, value_of(value))
+
+
+def broadcast(df: Any) -> Any:
+    """The frame with a hint that it is small."""
+    return df.hint("broadcast")
+
+
+def asc(col: Any) -> Column:
+    """Ascending order."""
+    return _column(col).asc()
+
+
+def desc(col: Any) -> Column:
+    """Descending order."""
+    return _column(col).desc()
+
+
+def asc_nulls_first(col: Any) -> Column:
+    """Ascending order, nulls first."""
+    return _column(col).asc_nulls_first()
+
+
+def asc_nulls_last(col: Any) -> Column:
+    """Ascending order, nulls last."""
+    return _column(col).asc_nulls_last()
+
+
+def desc_nulls_first(col: Any) -> Column:
+    """Descending order, nulls first."""
+    return _column(col).desc_nulls_first()
+
+
+def desc_nulls_last(col: Any) -> Column:
+    """Descending order, nulls last."""
+    return _column(col).desc_nulls_last()
+
+
+def _column(col: Any) -> Column:
+    return col if isinstance(col, Column) else Column(expression_of(col))
+
+
+def _distinct(function: str, *arguments: Expression) -> Column:
+    return Column({**call(function, *arguments), "isDistinct": True})
+
+
+def count_distinct(col: Any, *cols: Any) -> Column:
+    """The number of distinct combinations of values."""
+    return _distinct("count", *a.columns((col, *cols)))
+
+
+def countDistinct(col: Any, *cols: Any) -> Column:
+    """The same as `count_distinct`."""
+    return count_distinct(col, *cols)
+
+
+def sum_distinct(col: Any) -> Column:
+    """The sum of distinct values."""
+    return _distinct("sum", expression_of(col))
+
+
+def sumDistinct(col: Any) -> Column:
+    """The same as `sum_distinct`."""
+    warnings.warn("Deprecated in 3.2, use sum_distinct instead.", FutureWarning, stacklevel=2)
+    return sum_distinct(col)
+
+
+def _renamed(old: str, new: str, since: str = "3.2") -> Callable[[Any], Column]:
+    def function(col: Any) -> Column:
+        warnings.warn(f"Deprecated in {since}, use {new} instead.", FutureWarning, stacklevel=2)
+        return getattr(_generated, new)(col)
+
+    function.__name__ = function.__qualname__ = old
+    function.__doc__ = f"The same as `{new}`."
+    return function
+
+
+toDegrees = _renamed("toDegrees", "degrees", "2.1")
+toRadians = _renamed("toRadians", "radians", "2.1")
+bitwiseNOT = _renamed("bitwiseNOT", "bitwise_not")
+
+
+def shiftLeft(col: Any, numBits: int) -> Column:
+    """The same as `shiftleft`."""
+    warnings.warn("Deprecated in 3.2, use shiftleft instead.", FutureWarning, stacklevel=2)
+    return _generated.shiftleft(col, numBits)
+
+
+def shiftRight(col: Any, numBits: int) -> Column:
+    """The same as `shiftright`."""
+    warnings.warn("Deprecated in 3.2, use shiftright instead.", FutureWarning, stacklevel=2)
+    return _generated.shiftright(col, numBits)
+
+
+def shiftRightUnsigned(col: Any, numBits: int) -> Column:
+    """The same as `shiftrightunsigned`."""
+    warnings.warn("Deprecated in 3.2, use shiftrightunsigned instead.", FutureWarning, stacklevel=2)
+    return _generated.shiftrightunsigned(col, numBits)
+
+
+def approxCountDistinct(col: Any, rsd: float | None = None) -> Column:
+    """The same as `approx_count_distinct`."""
+    warnings.warn("Deprecated in 2.1, use approx_count_distinct instead.", FutureWarning, stacklevel=2)
+    return _generated.approx_count_distinct(col, rsd)
+
+
+def negate(col: Any) -> Column:
+    """The value with the other sign."""
+    return a.invoke("negative", expression_of(col))
+
+
+def array(*cols: Any) -> Column:
+    """An array of columns."""
+    return a.invoke("array", *a.listed(cols))
+
+
+def struct(*cols: Any) -> Column:
+    """A struct of columns."""
+    return a.invoke("struct", *a.listed(cols))
+
+
+def create_map(*cols: Any) -> Column:
+    """A map of keys and values in turn."""
+    return a.invoke("map", *a.listed(cols))
+
+
+def map_concat(*cols: Any) -> Column:
+    """The entries of several maps."""
+    return a.invoke("map_concat", *a.listed(cols))
+
+
+def greatest(*cols: Any) -> Column:
+    """The greatest of several columns."""
+    return a.invoke("greatest", *_at_least_two("greatest", cols))
+
+
+def least(*cols: Any) -> Column:
+    """The smallest of several columns."""
+    return a.invoke("least", *_at_least_two("least", cols))
+
+
+def _at_least_two(name: str, cols: tuple[Any, ...]) -> list[Expression]:
+    if len(cols) < 2:
+        raise PySparkValueError(
+            error_class="WRONG_NUM_COLUMNS", message_parameters={"func_name": name, "num_cols": "2"}
+        )
+    return a.columns(cols)
+
+
+def _operand(value: Any) -> Expression:
+    return expression_of(value) if isinstance(value, (str, Column)) else value_of(value)
+
+
+def pow(col1: Any, col2: Any) -> Column:
+    """The first to the power of the second."""
+    return a.invoke("power", _operand(col1), _operand(col2))
+
+
+def power(col1: Any, col2: Any) -> Column:
+    """The same as `pow`."""
+    return pow(col1, col2)
+
+
+def atan2(col1: Any, col2: Any) -> Column:
+    """The angle of a point."""
+    return a.invoke("atan2", _operand(col1), _operand(col2))
+
+
+def hypot(col1: Any, col2: Any) -> Column:
+    """The length of the hypotenuse."""
+    return a.invoke("hypot", _operand(col1), _operand(col2))
+
+
+def pmod(dividend: Any, divisor: Any) -> Column:
+    """The positive remainder."""
+    return a.invoke("pmod", _operand(dividend), _operand(divisor))
+
+
+def log(arg1: Any, arg2: Any = None) -> Column:
+    """The natural logarithm, or the logarithm to a base."""
+    if arg2 is None:
+        return a.invoke("ln", expression_of(arg1))
+    return a.invoke("log", a.double(arg1), expression_of(arg2))
+
+
+def overlay(src: Any, replace: Any, pos: Any, len: Any = -1) -> Column:
+    """A text with a part replaced."""
+    for name, given in (("pos", pos), ("len", len)):
+        if given is not None and not isinstance(given, (int, str, Column)):
+            raise refused("NOT_COLUMN_OR_INT_OR_STR", name, given)
+    parts = [expression_of(src), expression_of(replace), a.column_or_int(pos), a.column_or_int(len)]
+    return a.invoke("overlay", *parts)
+
+
+def assert_true(col: Any, errMsg: Any = None) -> Column:
+    """Null where the condition holds; elsewhere an error."""
+    if errMsg is None:
+        return a.invoke("assert_true", expression_of(col))
+    return a.invoke("assert_true", expression_of(col), _message(errMsg))
+
+
+def raise_error(errMsg: Any) -> Column:
+    """An error."""
+    return a.invoke("raise_error", _message(errMsg))
+
+
+def _message(message: Any) -> Expression:
+    if not isinstance(message, (str, Column)):
+        raise refused("NOT_COLUMN_OR_STR", "errMsg", message)
+    return value_of(message)
+
+
+def schema_of_json(json: Any, options: dict[str, Any] | None = None) -> Column:
+    """The schema of a JSON text."""
+    if not isinstance(json, (str, Column)):
+        raise refused("NOT_COLUMN_OR_STR", "json", json)
+    extra = [a.options(options)] if options else []
+    return a.invoke("schema_of_json", value_of(json), *extra)
+
+
+def _array_of(values: Any) -> Expression:
+    return call("array", *map(value_of, values)) if isinstance(values, (list, tuple)) else value_of(values)
+
+
+def percentile(col: Any, percentage: Any, frequency: Any = 1) -> Column:
+    """The exact percentile, or several."""
+    return a.invoke("percentile", expression_of(col), _array_of(percentage), value_of(frequency))
+
+
+def percentile_approx(col: Any, percentage: Any, accuracy: Any = 10000) -> Column:
+    """An approximate percentile, or several."""
+    parts = [expression_of(col), _array_of(percentage), value_of(accuracy)]
+    return a.invoke("percentile_approx", *parts)
+
+
+def approx_percentile(col: Any, percentage: Any, accuracy: Any = 10000) -> Column:
+    """An approximate percentile, or several."""
+    parts = [expression_of(col), _array_of(percentage), value_of(accuracy)]
+    return a.invoke("approx_percentile", *parts)
+
+
+def element_at(col: Any, extraction: Any) -> Column:
+    """An element of an array by position from 1, or of a map by key."""
+    return a.invoke("element_at", expression_of(col), value_of(extraction))
+
+
+def mask(col: Any, upperChar: Any = None, lowerChar: Any = None, digitChar: Any = None, otherChar: Any = None) -> Column:
+    """A text with its letters and digits hidden."""
+    given = [(upperChar, "X"), (lowerChar, "x"), (digitChar, "n"), (otherChar, None)]
+    parts = [value_of(default) if c is None else expression_of(c) for c, default in given]
+    return a.invoke("mask", expression_of(col), *parts)
+
+
+def sentences(string: Any, language: Any = None, country: Any = None) -> Column:
+    """A text as sentences of words."""
+    parts = [value_of("") if c is None else expression_of(c) for c in (language, country)]
+    return a.invoke("sentences", expression_of(string), *parts)
+
+
+def str_to_map(text: Any, pairDelim: Any = None, keyValueDelim: Any = None) -> Column:
+    """A text as a map."""
+    parts = [value_of(d) if c is None else expression_of(c) for c, d in ((pairDelim, ","), (keyValueDelim, ":"))]
+    return a.invoke("str_to_map", expression_of(text), *parts)
+
+
+def make_interval(
+    years: Any = None,
+    months: Any = None,
+    weeks: Any = None,
+    days: Any = None,
+    hours: Any = None,
+    mins: Any = None,
+    secs: Any = None,
+) -> Column:
+    """An interval of its parts."""
+    whole = [value_of(0) if c is None else expression_of(c) for c in (years, months, weeks, days, hours, mins)]
+    seconds = value_of(decimal.Decimal(0)) if secs is None else expression_of(secs)
+    return a.invoke("make_interval", *whole, seconds)
+
+
+def make_dt_interval(days: Any = None, hours: Any = None, mins: Any = None, secs: Any = None) -> Column:
+    """A day-time interval of its parts."""
+    whole = [value_of(0) if c is None else expression_of(c) for c in (days, hours, mins)]
+    seconds = value_of(decimal.Decimal(0)) if secs is None else expression_of(secs)
+    return a.invoke("make_dt_interval", *whole, seconds)
+
+
+def make_ym_interval(years: Any = None, months: Any = None) -> Column:
+    """A year-month interval of its parts."""
+    parts = [value_of(0) if c is None else expression_of(c) for c in (years, months)]
+    return a.invoke("make_ym_interval", *parts)
+
+
+def window(
+    timeColumn: Any, windowDuration: str, slideDuration: str | None = None, startTime: str | None = None
+) -> Column:
+    """Windows of time."""
+    given = {"windowDuration": windowDuration, "slideDuration": slideDuration, "startTime": startTime}
+    for name, duration in given.items():
+        if (name == "windowDuration" or duration) and (not duration or type(duration) is not str):
+            raise refused("NOT_STR", name, duration)
+    parts = [windowDuration]
+    if slideDuration or startTime:
+        parts.append(slideDuration or windowDuration)
+    if startTime:
+        parts.append(startTime)
+    return a.invoke("window", expression_of(timeColumn), *map(value_of, parts))
+
+
+def session_window(timeColumn: Any, gapDuration: Any) -> Column:
+    """Windows of time that end with a gap."""
+    if not isinstance(gapDuration, (str, Column)):
+        raise refused("NOT_COLUMN_OR_STR", "gapDuration", gapDuration)
+    return a.invoke("session_window", expression_of(timeColumn), value_of(gapDuration))
+
+
+def call_function(funcName: str, *cols: Any) -> Column:
+    """A call of a function by its SQL name."""
+    found = registered(funcName)
+    return found(*cols) if found is not None else a.invoke(funcName, *a.columns(cols))
+
+
+def call_udf(udfName: str, *cols: Any) -> Column:
+    """A call of a registered function."""
+    return call_function(udfName, *cols)
+
+
+def udf(f: Any = None, returnType: Any = None, *, useArrow: bool | None = None) -> Any:
+    """A Python function for columns; also a decorator, with or without a type."""
+    if f is None or isinstance(f, (str, DataType)):
+        kind = f or returnType or StringType()
+        return functools.partial(_make_udf, returnType=kind)
+    return _make_udf(f, returnType or StringType())
+
+
+def _make_udf(f: Callable[..., Any], returnType: Any) -> Any:
+    return make_udf(f, returnType)
+
+
+def _refuse_pandas(*args: Any, **kwargs: Any) -> Any:
+    raise unsupported(
+        "PANDAS_FUNCTION",
+        "make a pandas function",
+        "the embedded Python has no pandas",
+        "Use functions.udf, or stub the function that needs it.",
+    )
+
+
+def pandas_udf(f: Any = None, returnType: Any = None, functionType: Any = None) -> Any:
+    """A pandas function: refused when it is called."""
+    if f is None or isinstance(f, (str, DataType)):
+        return lambda function: _refuse_pandas
+    return _refuse_pandas
+
+
+def udtf(cls: Any = None, *, returnType: Any = None, useArrow: bool | None = None) -> Any:
+    """A Python table function: refused."""
+    raise unsupported(
+        "TABLE_FUNCTION", "make a Python table function", "dryfit has none yet", "Stub the function that needs it."
+    )
+
+
+def _partition_transform(name: str) -> Callable[..., Any]:
+    def transform(*args: Any) -> Any:
+        raise unsupported(
+            "PARTITION_TRANSFORM",
+            f"partition by {name}",
+            "dryfit has no Iceberg, Delta or Hudi tables",
+            "Stub the function that writes.",
+        )
+
+    transform.__name__ = transform.__qualname__ = name
+    transform.__doc__ = "A partition transform of df.writeTo: refused."
+    return transform
+
+
+years = _partition_transform("years")
+months = _partition_transform("months")
+days = _partition_transform("days")
+hours = _partition_transform("hours")
+bucket = _partition_transform("bucket")
+
+
+class PandasUDFType:
+    """Kinds of pandas functions."""
+
+    SCALAR = 200
+    SCALAR_ITER = 204
+    GROUPED_MAP = 201
+    GROUPED_AGG = 202

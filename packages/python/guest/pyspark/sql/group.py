@@ -1,0 +1,117 @@
+"""`GroupedData`: a grouped frame that waits for its aggregates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pyspark._engine import unsupported
+from pyspark.sql._expression import Expression, call, literal, named, typed
+from pyspark.sql._java_order import map_order
+from pyspark.sql.column import Column, expression_of
+
+if TYPE_CHECKING:
+    from pyspark.sql.dataframe import DataFrame
+
+__all__ = ["GroupedData"]
+
+
+class GroupedData:
+    """What `df.groupBy(...)` gives."""
+
+    def __init__(self, jgd: dict[str, Any], df: DataFrame) -> None:
+        self._grouping = jgd
+        self._df = df
+        self.session = df.sparkSession
+
+    def __repr__(self) -> str:
+        return f"GroupedData[grouping expressions: {len(self._grouping['grouping'])}]"
+
+    def agg(self, *exprs: Any) -> DataFrame:
+        """The groups with their aggregates: Columns, or a dict of column name to function name."""
+        assert exprs, "exprs should not be empty"
+        if len(exprs) == 1 and isinstance(exprs[0], dict):
+            given = exprs[0]
+            return self._aggregate([_by_name(name, given[name]) for name in map_order(given)])
+        assert all(isinstance(c, Column) for c in exprs), "all exprs should be Column"
+        return self._aggregate([c._expr for c in exprs])
+
+    def count(self) -> DataFrame:
+        """The number of rows of each group."""
+        counted = call("count", typed("integer", 1))
+        return self._aggregate([{"kind": "Alias", "expr": counted, "name": ["count"]}])
+
+    def mean(self, *cols: str) -> DataFrame:
+        """The average of numeric columns."""
+        return self._numeric("avg", cols)
+
+    def avg(self, *cols: str) -> DataFrame:
+        """The average of numeric columns."""
+        return self._numeric("avg", cols)
+
+    def max(self, *cols: str) -> DataFrame:
+        """The greatest values of numeric columns."""
+        return self._numeric("max", cols)
+
+    def min(self, *cols: str) -> DataFrame:
+        """The smallest values of numeric columns."""
+        return self._numeric("min", cols)
+
+    def sum(self, *cols: str) -> DataFrame:
+        """The sums of numeric columns."""
+        return self._numeric("sum", cols)
+
+    def pivot(self, pivot_col: str, values: list[Any] | None = None) -> GroupedData:
+        """The groups with a column for each value of another column."""
+        pivot: dict[str, Any] = {"col": expression_of(pivot_col)}
+        if values is not None:
+            pivot["values"] = [v._expr if isinstance(v, Column) else literal(v) for v in values]
+        self._check_pivot()
+        return GroupedData({**self._grouping, "groupType": "pivot", "pivot": pivot}, self._df)
+
+    def _check_pivot(self) -> None:
+        from pyspark.errors.exceptions.captured import UnsupportedOperationException
+
+        kind = self._grouping["groupType"]
+        if kind == "pivot":
+            raise UnsupportedOperationException("repeated pivots are not supported", "")
+        if kind != "groupby":
+            raise UnsupportedOperationException("pivot is only supported after a groupBy", "")
+
+    def _numeric(self, function: str, cols: tuple[Any, ...]) -> DataFrame:
+        from pyspark._engine import ask
+
+        request = {"frame": self._df._handle, **self._grouping, "function": function, "columns": list(cols)}
+        return self._df._of(ask("spark.aggregate_numeric", request))
+
+    def _aggregate(self, expressions: list[Expression]) -> DataFrame:
+        grouping = self._grouping
+        relation: dict[str, Any] = {
+            "kind": "Aggregate",
+            "input": {"frame": self._df._handle},
+            "groupType": grouping["groupType"],
+            "groupingExpressions": grouping["grouping"],
+            "aggregateExpressions": expressions,
+        }
+        if "pivot" in grouping:
+            relation["pivot"] = grouping["pivot"]
+        return self._df._with(relation)
+
+    def _no_pandas(self, *args: Any, **kwargs: Any) -> Any:
+        raise unsupported(
+            "PANDAS_FUNCTION",
+            "apply a pandas function to groups",
+            "the embedded Python has no pandas",
+            "Write it with aggregates, or stub the function that needs it.",
+        )
+
+    apply = _no_pandas
+    applyInPandas = _no_pandas
+    applyInPandasWithState = _no_pandas
+    cogroup = _no_pandas
+
+
+def _by_name(column: str, function: str) -> Expression:
+    if column == "*" and function.lower() in ("count", "size"):
+        return call("count", typed("integer", 1))
+    renamed = {"average": "avg", "mean": "avg", "std": "stddev", "size": "count"}
+    return call(renamed.get(function.lower(), function), named(column))

@@ -1,0 +1,356 @@
+"""`SparkSession`: where frames come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from _dryfit.reset import on_reset
+
+from pyspark import _engine
+from pyspark.errors.exceptions.base import PySparkRuntimeError, PySparkTypeError, PySparkValueError
+from pyspark.sql import _infer
+from pyspark.sql._cells import row_encoder
+from pyspark.sql.conf import RuntimeConfig
+from pyspark.sql.dataframe import DataFrame
+from pyspark.sql.readwriter import DataFrameReader
+from pyspark.sql.types import (
+    DataType,
+    StructType,
+    _create_converter,
+    _has_nulltype,
+    _infer_schema,
+    _make_type_verifier,
+    _merge_type,
+    _parse_datatype_string,
+)
+
+if TYPE_CHECKING:
+    from pyspark.conf import SparkConf
+
+__all__ = ["SparkSession"]
+
+
+class _Builder:
+    """`SparkSession.builder`."""
+
+    def __init__(self) -> None:
+        self._options: dict[str, Any] = {}
+
+    def config(
+        self, key: str | None = None, value: Any = None, conf: SparkConf | None = None, *, map: Any = None
+    ) -> _Builder:
+        """Settings of the session."""
+        if map is not None:
+            self._options.update(map)
+        elif conf is not None:
+            self._options.update(conf.getAll())
+        elif key is not None:
+            self._options[key] = str(value).lower() if isinstance(value, bool) else str(value)
+        return self
+
+    def master(self, master: str) -> _Builder:
+        """Where Spark would run."""
+        return self.config("spark.master", master)
+
+    def appName(self, name: str) -> _Builder:
+        """The name of the application."""
+        return self.config("spark.app.name", name)
+
+    def remote(self, url: str) -> _Builder:
+        """A Spark Connect server: refused."""
+        raise _engine.unsupported(
+            "SPARK_CONNECT", f"connect to {url}", "a job under test reaches no network", "Leave remote() out."
+        )
+
+    def enableHiveSupport(self) -> _Builder:
+        """Tables of Hive: the catalog that the test arranges."""
+        return self.config("spark.sql.catalogImplementation", "hive")
+
+    def getOrCreate(self) -> SparkSession:
+        """The session, made when there is none."""
+        from pyspark.conf import SparkConf
+        from pyspark.context import SparkContext
+
+        session = SparkSession._instantiatedSession
+        if session is None or session._sc._stopped:
+            conf = SparkConf()
+            for key, value in self._options.items():
+                conf.set(key, value)
+            session = SparkSession(SparkContext.getOrCreate(conf))
+        for key, value in self._options.items():
+            session.conf.set(key, value)
+        SparkSession._activeSession = session
+        return session
+
+    create = getOrCreate
+
+
+class _BuilderProperty:
+    def __get__(self, instance: Any, owner: Any) -> _Builder:
+        return _Builder()
+
+
+class SparkSession:
+    """The door to frames, tables, settings and functions."""
+
+    Builder = _Builder
+    builder = _BuilderProperty()
+
+    _instantiatedSession: SparkSession | None = None
+    _activeSession: SparkSession | None = None
+
+    def __init__(self, sparkContext: Any, jsparkSession: Any = None, options: dict[str, Any] | None = None) -> None:
+        self._sc = sparkContext
+        known = SparkSession._instantiatedSession
+        if known is None or known._sc._stopped:
+            SparkSession._instantiatedSession = self
+            SparkSession._activeSession = self
+
+    @classmethod
+    def getActiveSession(cls) -> SparkSession | None:
+        """The session of now, if there is one."""
+        session = SparkSession._activeSession
+        return None if session is None or session._sc._stopped else session
+
+    @classmethod
+    def active(cls) -> SparkSession:
+        """The session of now."""
+        session = cls.getActiveSession() or SparkSession._instantiatedSession
+        if session is None:
+            raise PySparkRuntimeError(error_class="NO_ACTIVE_OR_DEFAULT_SESSION", message_parameters={})
+        return session
+
+    @staticmethod
+    def _getActiveSessionOrCreate(**static_conf: Any) -> SparkSession:
+        session = SparkSession.getActiveSession()
+        if session is not None:
+            return session
+        return SparkSession.builder.config(map=static_conf).getOrCreate()
+
+    def newSession(self) -> SparkSession:
+        """A session with views and settings of its own: refused."""
+        raise _engine.unsupported(
+            "NEW_SESSION", "make a second session", "dryfit has one session for each run", "Use the session itself."
+        )
+
+    @property
+    def sparkContext(self) -> Any:
+        """The context below."""
+        return self._sc
+
+    @property
+    def version(self) -> str:
+        """The version of Spark that is stood in for."""
+        return _engine.ask("spark.version", None)
+
+    @property
+    def conf(self) -> RuntimeConfig:
+        """The settings."""
+        return RuntimeConfig()
+
+    @property
+    def catalog(self) -> Any:
+        """Views and tables."""
+        from pyspark.sql.catalog import Catalog
+
+        if "_catalog" not in self.__dict__:
+            self._catalog = Catalog(self)
+        return self._catalog
+
+    @property
+    def udf(self) -> Any:
+        """Where Python functions are registered."""
+        from pyspark.sql.udf import UDFRegistration
+
+        return UDFRegistration(self)
+
+    @property
+    def read(self) -> DataFrameReader:
+        """Where files and tables are read through."""
+        return DataFrameReader(self)
+
+    def range(
+        self, start: int, end: int | None = None, step: int = 1, numPartitions: int | None = None
+    ) -> DataFrame:
+        """A frame of numbers in a column `id`."""
+        first, last = (0, start) if end is None else (start, end)
+        relation = {"kind": "Range", "start": int(first), "end": int(last), "step": int(step)}
+        if numPartitions is not None:
+            relation["numPartitions"] = int(numPartitions)
+        return DataFrame(_engine.frame(relation), self)
+
+    def table(self, tableName: str) -> DataFrame:
+        """The frame of a table or view."""
+        request = {"method": "spark.table", "format": None, "schema": None, "options": {}, "paths": [tableName]}
+        return DataFrame(_engine.ask("spark.read", request), self)
+
+    def sql(self, sqlQuery: str, args: Any = None, **kwargs: Any) -> DataFrame:
+        """The frame of a query."""
+        from pyspark.sql.functions import lit
+
+        if kwargs:
+            sqlQuery = _formatted(sqlQuery, kwargs)
+        relation: dict[str, Any] = {"kind": "SQL", "query": sqlQuery}
+        if isinstance(args, dict):
+            relation["namedArguments"] = {k: lit(v)._expr for k, v in args.items()}
+        elif args is not None:
+            relation["posArguments"] = [lit(v)._expr for v in args]
+        return DataFrame(_engine.frame(relation), self)
+
+    def createDataFrame(
+        self, data: Any, schema: Any = None, samplingRatio: float | None = None, verifySchema: bool = True
+    ) -> DataFrame:
+        """A frame of Python data: rows as tuples, dicts, Rows or plain values."""
+        SparkSession._activeSession = self
+        if isinstance(data, DataFrame):
+            raise PySparkTypeError(error_class="SHOULD_NOT_DATAFRAME", message_parameters={"arg_name": "data"})
+        if isinstance(schema, str):
+            schema = _parse_datatype_string(schema)
+        elif isinstance(schema, (list, tuple)):
+            schema = list(schema)
+        rows, struct = self._rows_of(data, schema, samplingRatio, verifySchema)
+        encode = row_encoder(struct)
+        relation = {"kind": "LocalRelation", "schema": struct.jsonValue(), "rows": [encode(row) for row in rows]}
+        frame = DataFrame(_engine.frame(relation), self)
+        frame._schema = struct
+        return frame
+
+    def _rows_of(
+        self, data: Any, schema: Any, ratio: float | None, verify: bool
+    ) -> tuple[Iterable[Any], StructType]:
+        from pyspark.rdd import RDD
+
+        if isinstance(schema, StructType):
+            return _verified(_listed(data), _make_type_verifier(schema) if verify else None), schema
+        if isinstance(schema, DataType):
+            values = _verified(_listed(data), _make_type_verifier(schema, name="field value") if verify else None)
+            return [(value,) for value in values], StructType().add("value", schema)
+        if schema is not None and not isinstance(schema, list):
+            raise PySparkTypeError(
+                error_class="NOT_LIST_OR_NONE_OR_STRUCT",
+                message_parameters={"arg_name": "schema", "arg_type": type(schema).__name__},
+            )
+        rows = _listed(data)
+        if isinstance(data, RDD):
+            struct = self._infer_rdd(rows, ratio, schema)
+        else:
+            struct = self._infer_list(rows, schema)
+        convert = _create_converter(struct)
+        for i, name in enumerate(schema or ()):
+            struct.fields[i].name = name
+            struct.names[i] = name
+        return [convert(row) for row in rows], struct
+
+    def _options(self) -> _infer.Options:
+        get = self.conf.get
+        return _infer.Options(
+            get("spark.sql.pyspark.inferNestedDictAsStruct.enabled", "false") == "true",
+            get("spark.sql.pyspark.legacy.inferArrayTypeFromFirstElement.enabled", "false") == "true",
+            get("spark.sql.timestampType", "TIMESTAMP_LTZ") == "TIMESTAMP_NTZ",
+        )
+
+    def _infer_list(self, rows: list[Any], names: Any) -> StructType:
+        if not rows:
+            raise PySparkValueError(error_class="CANNOT_INFER_EMPTY_SCHEMA", message_parameters={})
+        options = self._options()
+        return _determined(reduce(_merge_type, (_infer_schema(row, names, options) for row in rows)))
+
+    def _infer_rdd(self, rows: list[Any], ratio: float | None, names: Any) -> StructType:
+        """An RDD's schema is that of its first row, and of up to 99 more while something is not known."""
+        if not rows:
+            raise ValueError("RDD is empty")
+        if hasattr(rows[0], "__len__") and len(rows[0]) == 0:
+            raise PySparkValueError(error_class="CANNOT_INFER_EMPTY_SCHEMA", message_parameters={})
+        options = self._options()
+        if ratio is not None:
+            if ratio < 0.99:
+                raise _engine.unsupported(
+                    "SAMPLING_RATIO",
+                    f"infer a schema with samplingRatio={ratio}",
+                    "Spark's random choice of rows is not reproduced",
+                    "Give a schema, or leave samplingRatio out.",
+                )
+            return reduce(_merge_type, (_infer_schema(row, names, options) for row in rows))
+        schema = _infer_schema(rows[0], names, options)
+        for row in rows[1:100]:
+            if not _has_nulltype(schema):
+                break
+            schema = _merge_type(schema, _infer_schema(row, names, options))
+        return _determined(schema)
+
+    def stop(self) -> None:
+        """Ends the session."""
+        self._sc.stop()
+        SparkSession._instantiatedSession = None
+        SparkSession._activeSession = None
+
+    def __enter__(self) -> SparkSession:
+        return self
+
+    def __exit__(self, *exc: Any) -> None:
+        self.stop()
+
+    def _refuse(self, what: str) -> Any:
+        raise _engine.unsupported(
+            "METHOD_NOT_SUPPORTED",
+            f"use spark.{what}",
+            "dryfit runs batch jobs on one machine without a JVM",
+            "Stub the function that needs it.",
+        )
+
+    readStream = property(lambda self: self._refuse("readStream"))
+    streams = property(lambda self: self._refuse("streams"))
+    udtf = property(lambda self: self._refuse("udtf"))
+    client = property(lambda self: self._refuse("client"))
+    _jsparkSession = property(lambda self: self._refuse("_jsparkSession"))
+    _jvm = property(lambda self: self._sc._jvm)
+    _jsc = property(lambda self: self._sc._jsc)
+    _wrapped = property(lambda self: _sql_context(self))
+
+    def addArtifacts(self, *path: str, **kwargs: Any) -> None:
+        """Spark Connect only: refused."""
+        self._refuse("addArtifacts")
+
+
+def _sql_context(session: SparkSession) -> Any:
+    from pyspark.sql.context import SQLContext
+
+    return SQLContext(session._sc, session)
+
+
+def _listed(data: Any) -> list[Any]:
+    from pyspark.rdd import RDD
+
+    if isinstance(data, RDD):
+        return data.collect()
+    return data if isinstance(data, list) else list(data)
+
+
+def _verified(rows: list[Any], verify: Any) -> list[Any]:
+    if verify is not None:
+        for row in rows:
+            verify(row)
+    return rows
+
+
+def _determined(schema: Any) -> StructType:
+    if _has_nulltype(schema):
+        raise PySparkValueError(error_class="CANNOT_DETERMINE_TYPE", message_parameters={})
+    return schema
+
+
+def _formatted(query: str, values: dict[str, Any]) -> str:
+    raise _engine.unsupported(
+        "SQL_FORMAT",
+        f"fill {', '.join(values)} into the query",
+        "spark.sql with keyword arguments is not supported yet",
+        "Use args={...} or an f-string.",
+    )
+
+
+@on_reset
+def _forget() -> None:
+    SparkSession._instantiatedSession = None
+    SparkSession._activeSession = None

@@ -1,0 +1,91 @@
+"""Windows: partition, order and frame of a window function."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from pyspark.sql._expression import sort_order, typed
+from pyspark.sql.column import expression_of
+
+__all__ = ["Window", "WindowSpec"]
+
+_JAVA_LONG_MIN = -(1 << 63)
+_JAVA_LONG_MAX = (1 << 63) - 1
+#: Jobs write `-sys.maxsize` and `sys.maxsize` for unbounded; a 32-bit Python has smaller ones than Glue's.
+_UNBOUNDED = (sys.maxsize, -sys.maxsize, -sys.maxsize - 1)
+
+
+class WindowSpec:
+    """A window: what `Window.partitionBy` and its companions give."""
+
+    def __init__(self, jspec: dict[str, Any] | None = None) -> None:
+        self._parts: dict[str, Any] = jspec or {"partitionSpec": [], "orderSpec": []}
+
+    def partitionBy(self, *cols: Any) -> WindowSpec:
+        """Rows of equal values form a partition."""
+        return WindowSpec({**self._parts, "partitionSpec": [expression_of(c) for c in _flat(cols)]})
+
+    def orderBy(self, *cols: Any) -> WindowSpec:
+        """The order within a partition."""
+        orders = [expression_of(c) for c in _flat(cols)]
+        return WindowSpec(
+            {**self._parts, "orderSpec": [o if o["kind"] == "SortOrder" else sort_order(o) for o in orders]}
+        )
+
+    def rowsBetween(self, start: int, end: int) -> WindowSpec:
+        """A frame by numbers of rows."""
+        return self._frame("row", start, end)
+
+    def rangeBetween(self, start: int, end: int) -> WindowSpec:
+        """A frame by distance of the order's value."""
+        return self._frame("range", start, end)
+
+    def _frame(self, kind: str, start: Any, end: Any) -> WindowSpec:
+        # Any number beyond the thresholds is unbounded, as in PySpark.
+        if start <= -_JAVA_LONG_MAX or start in _UNBOUNDED[1:]:
+            start = Window.unboundedPreceding
+        if end >= _JAVA_LONG_MAX or end == _UNBOUNDED[0]:
+            end = Window.unboundedFollowing
+        frame = {"frameType": kind, "lower": _boundary(start, kind), "upper": _boundary(end, kind)}
+        return WindowSpec({**self._parts, "frameSpec": frame})
+
+
+def _boundary(value: Any, kind: str) -> Any:
+    if value == 0:
+        return "currentRow"
+    if value in (_JAVA_LONG_MIN, _JAVA_LONG_MAX):
+        return "unbounded"
+    return {"value": typed("integer" if kind == "row" else "long", int(value))}
+
+
+def _flat(cols: Any) -> Any:
+    return cols[0] if len(cols) == 1 and isinstance(cols[0], list) else cols
+
+
+class Window:
+    """Where a window specification starts."""
+
+    unboundedPreceding: int = _JAVA_LONG_MIN
+    unboundedFollowing: int = _JAVA_LONG_MAX
+    currentRow: int = 0
+
+    @staticmethod
+    def partitionBy(*cols: Any) -> WindowSpec:
+        """Rows of equal values form a partition."""
+        return WindowSpec().partitionBy(*cols)
+
+    @staticmethod
+    def orderBy(*cols: Any) -> WindowSpec:
+        """The order within a partition."""
+        return WindowSpec().orderBy(*cols)
+
+    @staticmethod
+    def rowsBetween(start: int, end: int) -> WindowSpec:
+        """A frame by numbers of rows."""
+        return WindowSpec().rowsBetween(start, end)
+
+    @staticmethod
+    def rangeBetween(start: int, end: int) -> WindowSpec:
+        """A frame by distance of the order's value."""
+        return WindowSpec().rangeBetween(start, end)

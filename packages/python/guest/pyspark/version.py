@@ -1,0 +1,3 @@
+"""The version of PySpark that is stood in for."""
+
+__version__ = "3.5.6"
