@@ -26,7 +26,7 @@ import { doubleFunctions } from './math/double.ts'
 import { randomSeed, XorShiftRandom } from './math/random.ts'
 import { roundingFunctions } from './math/rounding.ts'
 import { textFunctions } from './math/text.ts'
-import { arithmetic, arithmeticNullable, NUMERIC_AND_INTERVAL, RULES } from './operator/arithmetic.ts'
+import { arithmetic, arithmeticNullable, NUMERIC_AND_ANSI_INTERVAL, RULES } from './operator/arithmetic.ts'
 import { type EvalMode, floatingKernel, wholeDivisionKernel } from './operator/kernel.ts'
 import { negateKernel, numericOperand } from './operator/negate.ts'
 import { argumentType, checkOperands } from './operator/operand.ts'
@@ -188,7 +188,7 @@ export const mathFunctions: readonly SparkFunction[] = [
     name: 'abs',
     summary: 'Returns the absolute value.',
     params: ['col'],
-    inputs: [NUMERIC_AND_INTERVAL],
+    inputs: [NUMERIC_AND_ANSI_INTERVAL],
     coerce: numericOperand,
     returns: (args) => argumentType(args),
     kernel: absKernel,

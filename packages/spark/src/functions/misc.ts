@@ -1,6 +1,6 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { BinaryType, BooleanType, IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
+import { BooleanType, IntegerType, LongType, StringType, VoidType } from '../types/data-type.ts'
 import { add, divide, type Integer, negate, remainder, subtract, wrapLong } from '../types/integer.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import { type Argument, type Rewrite, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
@@ -40,10 +40,10 @@ function constant(name: string, aliases: readonly string[], summary: string, val
 }
 
 function requireCondition(args: readonly Argument[]): void {
-  const [condition] = args
+  const [condition, message] = args
   if (condition === undefined || condition.dataType.kind === 'boolean') return
   throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
-    sqlExpr: `"(IF(${condition.sql}, NULL, raise_error('${condition.sql}' is not true!)))"`,
+    sqlExpr: `"(IF(${condition.sql}, NULL, raise_error(${message?.sql ?? ''})))"`,
     paramIndex: '1',
     requiredType: '"BOOLEAN"',
     inputSql: `"${condition.sql}"`,
@@ -113,8 +113,16 @@ const bitmapFunctions: readonly ScalarFunction[] = [
     name: 'bitmap_count',
     summary: 'Counts the bits set in a bitmap.',
     params: ['col'],
-    inputs: [BinaryType],
-    coercion: 'expects',
+    check: ([bytes]) => {
+      if (bytes === undefined || bytes.dataType.kind === 'binary') return
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+        sqlExpr: `"bitmap_count(${bytes.sql})"`,
+        paramIndex: '0',
+        requiredType: '"BINARY"',
+        inputSql: `"${bytes.sql}"`,
+        inputType: `"${sqlType(bytes.dataType)}"`,
+      })
+    },
     returns: LongType,
     kernel: () => (bytes: Uint8Array) => {
       let count = 0

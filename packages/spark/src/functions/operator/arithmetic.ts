@@ -28,6 +28,9 @@ const YEAR_MONTH: InputType = { kind: 'year-month interval', startField: 0, endF
 /** Numbers and intervals, in the order in which Spark lists them. */
 export const NUMERIC_AND_INTERVAL: InputType = { oneOf: ['numeric', DAY_TIME, YEAR_MONTH, { kind: 'interval' }] }
 
+/** What `abs` takes: the legacy interval has no absolute value. */
+export const NUMERIC_AND_ANSI_INTERVAL: InputType = { oneOf: ['numeric', DAY_TIME, YEAR_MONTH] }
+
 export const RULES: Readonly<Record<Arithmetic, OperatorRules>> = {
   '+': { symbol: '+', accepts: NUMERIC_AND_INTERVAL, family: 'arithmetic' },
   '-': { symbol: '-', accepts: NUMERIC_AND_INTERVAL, family: 'arithmetic' },

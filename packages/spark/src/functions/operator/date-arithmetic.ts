@@ -1,3 +1,4 @@
+import { SparkError } from '../../errors/spark-error.ts'
 import {
   type DataType,
   DateType,
@@ -23,7 +24,6 @@ import {
   negate,
   subtract,
 } from '../../types/integer.ts'
-import { arithmeticOverflow } from '../arithmetic-error.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -68,7 +68,7 @@ function shiftTimestamp(micros: Integer, interval: Integer, zone: string): Integ
   const start = days === 0 ? micros : moveLocal(micros, zone, (day) => day + Number(days))
   const result = add(start, rest)
   if (isLong(result)) return result
-  throw arithmeticOverflow('long overflow')
+  throw new SparkError('ArithmeticException', 'long overflow')
 }
 
 const zoneOf = (context: KernelContext): string =>

@@ -1,4 +1,4 @@
-import { sparkError } from '../../errors/spark-error.ts'
+import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import type { DataType } from '../../types/data-type.ts'
 import { rescale } from '../../types/decimal.ts'
 import {
@@ -13,7 +13,6 @@ import {
   subtract,
 } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { arithmeticOverflow } from '../arithmetic-error.ts'
 import type { Kernel } from '../define.ts'
 import type { Arithmetic } from './kernel.ts'
 
@@ -47,7 +46,7 @@ export function intervalKernel(op: Arithmetic, type: IntervalType): Kernel {
   const exact = op === '-' ? subtract : add
   const hint = op === '-' ? 'try_subtract' : 'try_add'
   return (a: Integer, b: Integer) =>
-    fitInterval(exact(a, b), type, (size) => arithmeticOverflow(`${size} overflow`, hint))
+    fitInterval(exact(a, b), type, (size) => intervalOverflow(`${size} overflow`, hint))
 }
 
 /** Rounds half away from zero, as Guava's HALF_UP does. */
@@ -69,7 +68,7 @@ function divideHalfUp(a: bigint, b: bigint): Integer {
 
 /** interval · number, rounded half up. */
 export function scaleInterval(type: IntervalType, factor: DataType): Kernel {
-  const overflow = (size: string): Error => arithmeticOverflow(`${size} overflow`)
+  const overflow = (size: string): Error => javaOverflow(factor, size)
   if (factor.kind === 'float' || factor.kind === 'double') {
     return (interval: Integer, x: number) =>
       fitInterval(roundHalfUp(Number(interval) * x) ?? notFinite(), type, overflow)
@@ -81,7 +80,7 @@ export function scaleInterval(type: IntervalType, factor: DataType): Kernel {
 
 /** interval / number, rounded half up. */
 export function divideInterval(type: IntervalType, divisor: DataType): Kernel {
-  const overflow = (size: string): Error => arithmeticOverflow(`${size} overflow`)
+  const overflow = (size: string): Error => javaOverflow(divisor, size)
   if (divisor.kind === 'float' || divisor.kind === 'double') {
     return (interval: Integer, x: number) => {
       if (x === 0) throw intervalDividedByZero()
@@ -96,8 +95,12 @@ export function divideInterval(type: IntervalType, divisor: DataType): Kernel {
 }
 
 function notFinite(): never {
-  throw sparkError('ArithmeticException', 'INTERVAL_ARITHMETIC_OVERFLOW', {
-    message: 'input is infinite or NaN',
-    alternative: '',
-  })
+  throw new SparkError('ArithmeticException', 'input is infinite or NaN')
+}
+
+/** Java's own words for a result out of range: Spark puts no error class around them. */
+function javaOverflow(factor: DataType, size: string): SparkError {
+  const inexact = factor.kind === 'float' || factor.kind === 'double'
+  const words = inexact ? 'not in range' : factor.kind === 'decimal' ? 'Overflow' : `${size} overflow`
+  return new SparkError('ArithmeticException', words)
 }

@@ -106,14 +106,14 @@ export function wholeDivisionKernel(op: '%' | 'div', mode: EvalMode): Kernel {
   }
 }
 
-/** Digits a product keeps before it is rounded to its type, and digits after the point a quotient gets. */
+/** Digits a product keeps, and digits after the point a quotient gets, before it is rounded to its type: Spark cuts. */
 const WORKING_DIGITS = 39
 
 function roundToDigits(unscaled: Integer, scale: number): { value: Integer; scale: number } {
   const digits = String(unscaled).length - (unscaled < 0 ? 1 : 0)
   const excess = digits - WORKING_DIGITS
   if (excess <= 0 || typeof unscaled === 'number') return { value: unscaled, scale }
-  return { value: rescale(unscaled, scale, scale - excess, 'half_up'), scale: scale - excess }
+  return { value: rescale(unscaled, scale, scale - excess, 'down'), scale: scale - excess }
 }
 
 interface Scaled {
@@ -145,11 +145,9 @@ function decimalOperation(op: Arithmetic, a: DecimalType, b: DecimalType): (x: I
   }
 }
 
-/** x·10^shift / y. One digit more than wanted is enough for half up: digits behind it cannot make a half. */
-function quotient(x: Integer, y: Integer, shift: number): Integer {
-  const digits = (BigInt(x) * powerOfTen(shift + 1)) / BigInt(y)
-  return rescale(fromBigInt(digits), 1, 0, 'half_up')
-}
+/** x·10^shift / y; what is cut off cannot make a half where the result is rounded. */
+const quotient = (x: Integer, y: Integer, shift: number): Integer =>
+  fromBigInt((BigInt(x) * powerOfTen(shift)) / BigInt(y))
 
 export function decimalKernel(op: Arithmetic, args: readonly DataType[], type: DataType, mode: EvalMode): Kernel {
   const [a, b] = args.map((t) => decimalForType(t))

@@ -4,7 +4,7 @@ import { INT_MIN, type Integer, isLong, negate, wrapLong } from '../../types/int
 import { arithmeticOverflow } from '../arithmetic-error.ts'
 import type { Argument, Kernel, KernelContext } from '../define.ts'
 import { calendarInterval } from './arithmetic.ts'
-import { fitInterval } from './interval-kernel.ts'
+import { fitInterval, intervalOverflow } from './interval-kernel.ts'
 import { argumentType } from './operand.ts'
 
 /** A string is a double to `-s`, `+s` and `abs(s)`; a null literal too. */
@@ -21,7 +21,7 @@ export function negateKernel({ arguments: args, conf }: Pick<KernelContext, 'arg
       return (x: number) => {
         if (x !== min) return 0 - x
         if (!conf.ansi) return x
-        throw sparkError('ArithmeticException', '_LEGACY_ERROR_TEMP_2043', { sqlValue: `- ${x}` })
+        throw sparkError('ArithmeticException', '_LEGACY_ERROR_TEMP_2043', { sqlValue: String(x) })
       }
     }
     case 'integer':
@@ -41,7 +41,7 @@ export function negateKernel({ arguments: args, conf }: Pick<KernelContext, 'arg
       return negate as Kernel
     case 'day-time interval':
     case 'year-month interval':
-      return (x: Integer) => fitInterval(negate(x), type, (size) => arithmeticOverflow(`${size} overflow`))
+      return (x: Integer) => fitInterval(negate(x), type, (size) => intervalOverflow(`${size} overflow`))
     case 'interval':
       throw calendarInterval()
     default:

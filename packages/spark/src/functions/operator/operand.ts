@@ -61,8 +61,8 @@ function promoteAnsi([a, b]: Pair): Pair {
 function promoteLegacy([a, b]: Pair, rules: OperatorRules): Pair {
   if (rules.family === 'arithmetic') {
     return [
-      a.kind === 'string' && !isInterval(b) ? DoubleType : a,
-      b.kind === 'string' && !isInterval(a) ? DoubleType : b,
+      a.kind === 'string' && b.kind !== 'interval' ? DoubleType : a,
+      b.kind === 'string' && a.kind !== 'interval' ? DoubleType : b,
     ]
   }
   const common = rules.family === 'comparison' ? comparedAs(a, b) : undefined
