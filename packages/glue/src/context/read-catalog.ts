@@ -1,0 +1,135 @@
+import { equalTypes, fromExternal, type Row, simpleString, type StructField, structType, type Value } from '@dryfit/spark'
+import { FrameCore } from '../dynamic-frame/frame-core.ts'
+import { convert } from '../dynamic-frame/convert.ts'
+import { dynamicOf } from '../dynamic-frame/rows.ts'
+import type { AtomDataType, Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import type { WorldFile } from '../world/object-store.ts'
+import type { WorldTable } from '../world/table.ts'
+import { partitionPath } from '../world/uri.ts'
+import { matchingPartitions, notOnPartitions, type PartitionKey, partitionCells } from './partition-filter.ts'
+import { fileFrame, readerOf, requireFiles } from './read-files.ts'
+import type { Runtime } from './runtime.ts'
+import { noTable } from './unanswered.ts'
+
+/** The table of a read, or the error that says how to arrange it. */
+export function tableNamed(runtime: Runtime, database: string, name: string, verb = 'read'): WorldTable {
+  const found = runtime.world.catalog.findTable(database, name)
+  if (found === undefined) throw noTable(runtime.world, database, name, verb)
+  return found
+}
+
+/** A catalog table as Glue reads it: the partitions that the catalog knows and the predicate lets through. */
+export function readTable(runtime: Runtime, table: WorldTable, predicate = ''): FrameCore {
+  const keys = keysOf(table)
+  const files = tableFiles(runtime, table, keys, predicate)
+  if (table.format !== 'parquet' && table.format !== 'glueparquet') return textTable(runtime, table, keys, files)
+  if (files.some((file) => file.content.kind === 'bytes')) return sparkTable(runtime, table, predicate)
+  const origin = `${table.database}.${table.name}`
+  const rows = (): readonly Row[] => {
+    requireFiles(runtime, files)
+    return files.flatMap((file) => fileRows(file, table, keys))
+  }
+  return new FrameCore(runtime, { kind: 'plan', frame: runtime.lazyFrame(table.schema, rows, origin) })
+}
+
+export const keysOf = (table: WorldTable): readonly PartitionKey[] =>
+  table.schema.fields.filter((f) => table.partitionKeys.includes(f.name))
+
+const dataFields = (table: WorldTable): readonly StructField[] =>
+  table.schema.fields.filter((f) => !table.partitionKeys.includes(f.name))
+
+function tableFiles(runtime: Runtime, table: WorldTable, keys: readonly PartitionKey[], predicate: string): readonly WorldFile[] {
+  const files = runtime.world.store.list(table.location).filter((f) => !/\/[._][^/]*$/.test(f.path))
+  if (keys.length === 0) {
+    if (predicate !== '') throw notOnPartitions(predicate, keys)
+    return files
+  }
+  const known = [...table.partitions]
+  const kept = predicate === '' ? new Set(known) : matchingPartitions(runtime, known, keys, predicate)
+  const unknown = files.find((f) => !table.partitions.has(pathOf(f, table)))
+  if (unknown !== undefined) {
+    runtime.recorder.warn(`${table.database}.${table.name} has files in partitions that the catalog does not know, such as ${unknown.path}: Glue does not read them. A write registers its partitions with enableUpdateCatalog=True.`)
+  }
+  return files.filter((f) => kept.has(pathOf(f, table)))
+}
+
+const pathOf = (file: WorldFile, table: WorldTable): string => partitionPath(file.path, table.location.replace(/\/$/, '')).join('/')
+
+/** Decoded rows in the table's columns: by name, a missing column null. */
+function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
+  const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
+  const fields = dataFields(table)
+  const { content } = file
+  if (content.kind === 'objects') {
+    return content.objects.map((o, i) => [...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)), ...cells])
+  }
+  if (content.kind !== 'parquet') return []
+  const places = fields.map((f) => content.schema.fields.findIndex((g) => g.name.toLowerCase() === f.name))
+  for (const [i, field] of fields.entries()) requireType(field, content.schema.fields[places[i] ?? -1], file, table)
+  return content.rows.map((row): Row => [...places.map((at): Value => (at < 0 ? null : (row[at] ?? null))), ...cells])
+}
+
+function requireType(field: StructField, stored: StructField | undefined, file: WorldFile, table: WorldTable): void {
+  if (stored === undefined || equalTypes(stored.dataType, field.dataType, false)) return
+  throw new GlueError(
+    'TABLE_TYPE_MISMATCH',
+    `Failed to read ${table.database}.${table.name}: the file ${file.path} holds ${field.name} as ${simpleString(stored.dataType)} and the table declares ${simpleString(field.dataType)}. Make them agree.`,
+  )
+}
+
+function sparkTable(runtime: Runtime, table: WorldTable, predicate: string): FrameCore {
+  const frame = runtime.session.table(`\`${table.database}\`.\`${table.name}\``)
+  return new FrameCore(runtime, { kind: 'plan', frame: predicate === '' ? frame : frame.filter(predicate) })
+}
+
+/** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */
+function textTable(runtime: Runtime, table: WorldTable, keys: readonly PartitionKey[], files: readonly WorldFile[]): FrameCore {
+  const fields = new Map(dataFields(table).map((f) => [f.name, f]))
+  const options = table.format === 'csv' ? csvOptions(table) : {}
+  if (table.format === 'csv' && options['withHeader'] === undefined && files.some((f) => f.content.kind === 'bytes')) {
+    throw notSupported(`read the csv text of ${table.database}.${table.name} by the order of its columns`, "Declare the table with options: { withHeader: 'true' } and put text with a header, or put rows.")
+  }
+  const read = readerOf(table.format, table.format === 'csv' ? { ...options, withHeader: true } : options)
+  return fileFrame(runtime, files, (file) => {
+    const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
+    return file.content.kind === 'parquet'
+      ? typedRecords(fileRows(file, table, keys), table)
+      : read(file).map((record) => catalogRecord(record, fields, keys.map((k, i) => [k, cells[i] ?? null] as const), file))
+  })
+}
+
+const csvOptions = (table: WorldTable): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(table.options).map(([name, value]) => [CSV_NAMES[name] ?? name, value]))
+const CSV_NAMES: Readonly<Record<string, string>> = { 'field.delim': 'separator', separatorChar: 'separator', delimiter: 'separator' }
+
+/** Rows that a test arranged in the table's own types. */
+const typedRecords = (rows: readonly Row[], table: WorldTable): readonly DynamicRecord[] =>
+  rows.map((row) => new Map(table.schema.fields.map((f, i) => [f.name, dynamicOf(row[i] ?? null, f.dataType)])))
+
+function catalogRecord(
+  record: DynamicRecord,
+  fields: ReadonlyMap<string, StructField>,
+  cells: readonly (readonly [PartitionKey, Value])[],
+  file: WorldFile,
+): DynamicRecord {
+  const made = new Map<string, Dynamic>()
+  for (const [key, value] of record) {
+    const name = key.toLowerCase()
+    const field = fields.get(name)
+    made.set(name, field === undefined ? value : inCatalogType(value, field, `${name} of ${file.path}`))
+  }
+  for (const [key, value] of cells) made.set(key.name, dynamicOf(value, key.dataType))
+  return made
+}
+
+const NESTED: ReadonlySet<string> = new Set(['array', 'map', 'struct'])
+
+function inCatalogType(value: Dynamic, field: StructField, path: string): Dynamic {
+  if (value.kind !== 'atom' || NESTED.has(field.dataType.kind)) return value
+  const converted = convert(value, field.dataType as AtomDataType, path)
+  return converted.kind === 'null' ? value : converted
+}
+
+/** The empty schema of a table: what a reader of the schema alone is given. */
+export const schemaWithoutKeys = (table: WorldTable) => structType(dataFields(table))

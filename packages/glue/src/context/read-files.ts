@@ -1,0 +1,118 @@
+import { SparkError } from '@dryfit/spark'
+import { FrameCore } from '../dynamic-frame/frame-core.ts'
+import type { DynamicRecord } from '../dynamic-frame/value.ts'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { csvRecords } from '../formats/csv-records.ts'
+import type { FormatOptions } from '../formats/format-options.ts'
+import { jsonRecords } from '../formats/json-records.ts'
+import type { WorldFile } from '../world/object-store.ts'
+import { canonicalUri } from '../world/uri.ts'
+import type { Runtime } from './runtime.ts'
+import { noObjects } from './unanswered.ts'
+
+type Reader = (file: WorldFile, options: FormatOptions) => readonly DynamicRecord[]
+
+const READERS: Readonly<Record<string, Reader>> = { json: jsonRecords, csv: csvRecords }
+
+/** Options of S3 that change where or how fast Glue reads, not what. */
+const HARMLESS: ReadonlySet<string> = new Set(['paths', 'recurse', 'groupFiles', 'groupSize', 'maxBand', 'maxFilesInBand', 'isFailFast', 'useS3ListImplementation', 'jobBookmarkKeys', 'jobBookmarkKeysSortOrder', 'enablePartitioningForS3', 'attachFilename', 'compressionType'])
+
+/** What a job asks of S3. */
+export interface ReadFiles {
+  readonly options: Readonly<Record<string, unknown>>
+  readonly format: string | null
+  readonly formatOptions: FormatOptions
+}
+
+/** The files at S3 paths, as Glue reads the format. */
+export function readS3(runtime: Runtime, request: ReadFiles): FrameCore {
+  const paths = pathsOf(request.options)
+  refuseOptions(request.options)
+  const format = request.format?.toLowerCase()
+  if (format === undefined || format === '') {
+    throw new GlueError('NO_FORMAT', `Failed to read ${paths.join(', ')}: the job gives no format. Add format="json" to the call.`)
+  }
+  const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
+  if (format === 'parquet' || format === 'orc') return sparkFiles(runtime, format, paths)
+  return fileFrame(runtime, files, readerOf(format, request.formatOptions))
+}
+
+/** A reader of one of Glue's own formats. */
+export function readerOf(format: string, options: FormatOptions): (file: WorldFile) => readonly DynamicRecord[] {
+  const reader = READERS[format]
+  if (reader === undefined) throw notSupported(`read the format ${format}`, `It reads ${Object.keys(READERS).join(', ')} and parquet.`)
+  return (file) => reader(file, options)
+}
+
+/** Records of files that are read when an action asks, and have to be there still. */
+export function fileFrame(
+  runtime: Runtime,
+  files: readonly WorldFile[],
+  read: (file: WorldFile) => readonly DynamicRecord[],
+): FrameCore {
+  const decoded = new Map<WorldFile, readonly DynamicRecord[]>()
+  const compute = (): { records: readonly DynamicRecord[] } => {
+    requireFiles(runtime, files)
+    return {
+      records: files.flatMap((file) => {
+        const known = decoded.get(file) ?? read(file)
+        decoded.set(file, known)
+        return known
+      }),
+    }
+  }
+  return new FrameCore(runtime, { kind: 'records', compute, origin: originOf(files) })
+}
+
+/** Spark's complaint when a file that was listed is gone when its rows are asked for. */
+export function requireFiles(runtime: Runtime, files: readonly WorldFile[]): void {
+  for (const file of files) {
+    if (runtime.world.store.list(file.path).some((f) => f.path === file.path && f.content === file.content)) continue
+    throw new SparkError(
+      'Py4JJavaError',
+      `File does not exist: ${file.path}\nIt is possible the underlying files have been updated. You can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.`,
+    )
+  }
+}
+
+/** The name under which a failure shows the input. */
+export function originOf(files: readonly WorldFile[]): string {
+  const [first] = files
+  if (first === undefined) return 'no files'
+  return files.length === 1 ? first.path.replace(/\/part-00000$/, '') : first.path.slice(0, first.path.lastIndexOf('/'))
+}
+
+function sparkFiles(runtime: Runtime, format: string, paths: readonly string[]): FrameCore {
+  const frame = runtime.session.frame({ kind: 'DataSource', format, options: {}, paths: paths.map(canonicalUri) })
+  return new FrameCore(runtime, { kind: 'plan', frame })
+}
+
+function pathsOf(options: Readonly<Record<string, unknown>>): readonly string[] {
+  const paths = options['paths']
+  if (Array.isArray(paths) && paths.length > 0 && paths.every((p) => typeof p === 'string')) return paths
+  const shown = paths === undefined ? 'no paths' : `paths ${JSON.stringify(paths)}`
+  throw new GlueError('NO_PATHS', `Failed to read from S3: connection_options has ${shown}. Write connection_options={"paths": ["s3://bucket/prefix"]}.`)
+}
+
+function refuseOptions(options: Readonly<Record<string, unknown>>): void {
+  for (const name of Object.keys(options)) {
+    if (!HARMLESS.has(name)) throw notSupported(`read from S3 with the option ${name}`, 'It could change which records are read.')
+  }
+}
+
+function filesAt(runtime: Runtime, path: string, recurse: boolean): readonly WorldFile[] {
+  const { store } = runtime.world
+  const folder = canonicalUri(path)
+  const files = store.list(folder).filter((file) => !isHidden(file.path.slice(folder.length)))
+  if (files.length === 0 && !store.wasEmptied(folder)) throw noObjects(runtime.world, path)
+  const nested = recurse ? undefined : files.find((file) => file.path.slice(folder.length + 1).includes('/'))
+  if (nested !== undefined) {
+    throw new GlueError('NESTED_FOLDER', `Failed to read ${path}: ${nested.path} lies in a folder below it, which Glue reads with "recurse": True only. Add it to connection_options, or give the folder's own path.`)
+  }
+  const partitioned = files.find((file) => /\/[^/=]+=[^/]*\//.test(file.path.slice(folder.length)))
+  if (partitioned !== undefined) throw notSupported(`read the partition folders below ${path}`, 'Read them through a catalog table, or with spark.read.')
+  return files
+}
+
+/** Spark and Glue skip what begins with a dot or an underscore. */
+const isHidden = (below: string): boolean => below.split('/').some((part) => /^[._]/.test(part) && !part.includes('='))

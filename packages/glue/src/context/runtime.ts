@@ -1,0 +1,93 @@
+import { type DataFrame, type IoEvent, type relations, type ResolvedSource, type Row, SparkSession, type StructType } from '@dryfit/spark'
+import type { FrameHost } from '../dynamic-frame/frame-host.ts'
+import { GlueError } from '../errors/glue-error.ts'
+import { Recorder } from '../recorder/recorder.ts'
+import { canonicalUri } from '../world/uri.ts'
+import { World } from '../world/world.ts'
+
+/** The format name under which plans hold rows that the fake Glue computes. */
+const GLUE_SOURCE = 'glue'
+
+/** One test's Glue: its world, its Spark session and its record. */
+export class Runtime implements FrameHost {
+  readonly world = new World()
+  readonly recorder = new Recorder()
+  readonly session: SparkSession
+  readonly #sources = new Map<string, ResolvedSource>()
+  readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
+  /** The job line that runs now, as the host of the job tells it. */
+  jobLine: string | undefined
+  #print: (text: string) => void = (text) => process.stdout.write(`${text}\n`)
+
+  constructor(conf: Readonly<Record<string, string>> = {}) {
+    this.session = new SparkSession({
+      conf,
+      storage: this.world.store,
+      tables: this.world.catalog,
+      clock: () => this.world.clock.now(),
+      openSource: (source) => this.#openSource(source),
+      onIo: (event) => this.#note(event),
+    })
+  }
+
+  removals(): number {
+    return this.world.store.removals
+  }
+
+  lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame {
+    const name = String(this.#sources.size)
+    this.#sources.set(name, { schema, rows, origin })
+    return this.session.frame({ kind: 'DataSource', format: GLUE_SOURCE, options: {}, paths: [name] })
+  }
+
+  localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
+    return this.session.localFrame(schema, rows, origin)
+  }
+
+  print(text: string): void {
+    this.#print(text)
+  }
+  /** Where a job's output goes. */
+  printTo(print: (text: string) => void): void {
+    this.#print = print
+  }
+
+  columnTypes(database: string, table: string): StructType {
+    const found = this.world.catalog.findTable(database, table)
+    if (found === undefined) throw new GlueError('NO_SUCH_TABLE', `Failed to find the table ${database}.${table}: the catalog has no such table. Arrange it with glue.catalog.table('${database}.${table}', { schema: … }).`)
+    return found.schema
+  }
+
+  /** Remembers where the job wrote, and with which columns: an empty write leaves no file. */
+  noteWrite(target: string, schema: StructType): void {
+    this.#writes.push({ target, schema })
+  }
+  get writes(): readonly { readonly target: string; readonly schema: StructType }[] {
+    return this.#writes
+  }
+
+  #openSource(source: relations.DataSource): ResolvedSource | undefined {
+    return source.format === GLUE_SOURCE ? this.#sources.get(source.paths[0] ?? '') : undefined
+  }
+
+  #locationOf(target: string): string {
+    const [database, table] = target.includes('://') ? [] : target.replaceAll('`', '').split('.').slice(-2)
+    const found = database === undefined || table === undefined ? undefined : this.world.catalog.findTable(database, table)
+    return canonicalUri(found?.location ?? target)
+  }
+
+  #note(event: IoEvent): void {
+    const { frame } = event
+    if (event.direction === 'write' && frame !== undefined) this.noteWrite(this.#locationOf(event.target), frame.schema)
+    this.recorder.note({
+      method: event.direction === 'read' ? `spark.read.${event.format}` : `df.write.${event.format}`,
+      spelling: event.call,
+      direction: event.direction,
+      args: event.options as Record<string, unknown>,
+      target: event.target,
+      format: event.format,
+      ...(frame === undefined ? {} : { frame: this.localFrame(frame.schema, frame.rows) }),
+      ...(this.jobLine === undefined ? {} : { jobLine: this.jobLine }),
+    })
+  }
+}

@@ -1,0 +1,64 @@
+import { GlueError } from '../errors/glue-error.ts'
+import { listed, nearMisses } from '../errors/listing.ts'
+import type { World } from '../world/world.ts'
+
+/** The line of test code that would arrange it stands last, so that it can be pasted. */
+function unanswered(code: string, text: string, lines: readonly string[]): GlueError {
+  return new GlueError(code, [text, ...lines.map((line) => `  ${line}`)].join('\n'))
+}
+
+const didYouMean = (wanted: string, names: Iterable<string>): readonly string[] => {
+  const [near] = nearMisses(wanted, names)
+  return near === undefined ? [] : [`Did you mean ${near}?`]
+}
+
+/** Nothing is at the S3 path that a job reads. */
+export function noObjects(world: World, path: string): GlueError {
+  const folders = [...new Set(world.store.paths.map((p) => p.slice(0, p.lastIndexOf('/'))))]
+  return unanswered('NO_SUCH_OBJECTS', `Failed to read ${path}: nothing is there.`, [
+    ...didYouMean(path, [...folders, ...world.store.paths]),
+    `S3 holds ${listed(world.store.paths)}.`,
+    `Arrange it with glue.s3.put('${path}', [{ … }]), or correct the job.`,
+  ])
+}
+
+/** The catalog has no such table. */
+export function noTable(world: World, database: string, name: string, verb: string): GlueError {
+  const { catalog } = world
+  const tables = catalog.listTables(database)
+  const hasDatabase = catalog.databases.includes(database.toLowerCase())
+  const known = hasDatabase ? `"${database}" has: ${listed(tables)}.` : `The catalog has the databases: ${listed(catalog.databases)}.`
+  const what = hasDatabase ? 'the catalog has no such table' : `the catalog has no database "${database}"`
+  return unanswered('NO_SUCH_TABLE', `Failed to ${verb} the table ${database}.${name}: ${what}.`, [
+    ...didYouMean(`${database}.${name}`, catalog.names),
+    known,
+    `Arrange it with glue.catalog.table('${database}.${name}', { schema: '…' }), or correct the job.`,
+  ])
+}
+
+/** Nobody supplied the data of a connection. */
+export function noSource(world: World, connectionType: string, target: string | undefined): GlueError {
+  const known = world.sources.of(connectionType).map((s) => (typeof s.match === 'function' ? 'a function' : JSON.stringify(s.match)))
+  const match = target === undefined ? '() => true' : `'${target}'`
+  return unanswered('NO_SUCH_SOURCE', `Failed to read from ${connectionType}${target === undefined ? '' : `, ${target}`}: the test has not said what is there.`, [
+    ...(known.length === 0 ? [] : [`For ${connectionType} it has said: ${listed(known)}.`]),
+    `Arrange it with glue.source('${connectionType}', ${match}, [{ … }]), or correct the job.`,
+  ])
+}
+
+/** The catalog has no such connection. */
+export function noConnection(world: World, name: string): GlueError {
+  return unanswered('NO_SUCH_CONNECTION', `Failed to find the connection ${name}: the test has not declared it.`, [
+    ...didYouMean(name, world.sources.connections.keys()),
+    `Connections are: ${listed([...world.sources.connections.keys()])}.`,
+    `Arrange it with glue.connection('${name}', { url: '…', user: '…', password: '…' }), or correct the job.`,
+  ])
+}
+
+/** Whoever asks for what a job wrote, and the job has not. */
+export function notWritten(target: string, others: readonly string[]): GlueError {
+  return unanswered('NOT_WRITTEN', `Failed to find what was written to ${target}: the job wrote nothing there.`, [
+    ...didYouMean(target, others),
+    others.length === 0 ? 'It wrote nothing at all.' : `It wrote to: ${listed(others)}.`,
+  ])
+}

@@ -1,0 +1,62 @@
+import { type FileContent, type Row, type StructType, structType, toExternal } from '@dryfit/spark'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { listed } from '../errors/listing.ts'
+import { partitionRows } from '../world/partition.ts'
+import { canonicalUri } from '../world/uri.ts'
+import type { Runtime } from './runtime.ts'
+import type { WrittenRows } from './written-frame.ts'
+
+const WRITTEN: ReadonlySet<string> = new Set(['json', 'csv', 'parquet'])
+const ALIASES: Readonly<Record<string, string>> = { glueparquet: 'parquet' }
+
+/** Where and how a frame is written. */
+export interface WriteFiles {
+  readonly location: string
+  readonly format: string
+  readonly partitionKeys: readonly string[]
+}
+
+/** One spelling of a format that dryfit writes. */
+export function writtenFormat(format: unknown, target: string): string {
+  if (typeof format !== 'string' || format === '') {
+    throw new GlueError('NO_FORMAT', `Failed to write to ${target}: the job gives no format. Add format="parquet" to the call.`)
+  }
+  const name = ALIASES[format.toLowerCase()] ?? format.toLowerCase()
+  if (!WRITTEN.has(name)) throw notSupported(`write the format ${format}`, `It writes ${[...WRITTEN].join(', ')}.`)
+  return name
+}
+
+/** Adds new files with the rows; nothing that is there is touched. Gives the partitions that got rows. */
+export function writeFiles(runtime: Runtime, written: WrittenRows, request: WriteFiles): readonly string[] {
+  const { store } = runtime.world
+  const { schema, rows } = written
+  const location = canonicalUri(request.location)
+  runtime.noteWrite(location, schema)
+  const keys = request.partitionKeys.map((name) => keyOf(schema, name, location))
+  const names = new Set(keys.map((k) => k.name))
+  const fileSchema = structType(schema.fields.filter((f) => !names.has(f.name)))
+  const whole = new Map(partitionRows(rows.map((row, i): Row => [...row, i]), keys).map((p) => [p.path, p.rows.map((r) => r.at(-1) as number)]))
+  const parts = partitionRows(rows, keys).filter((part) => part.rows.length > 0)
+  for (const part of parts) {
+    const folder = part.path === '' ? location : `${location}/${part.path}`
+    store.place(`${folder}/${store.newName(request.format)}`, contentOf(request.format, fileSchema, part.rows), {
+      by: 'job',
+      written: { schema, rows: (whole.get(part.path) ?? []).map((i) => rows[i] ?? []) },
+    })
+  }
+  return parts.map((part) => part.path).filter((path) => path !== '')
+}
+
+function keyOf(schema: StructType, name: string, location: string): { index: number; name: string; dataType: StructType['fields'][number]['dataType'] } {
+  const index = schema.fields.findIndex((f) => f.name === name)
+  const field = schema.fields[index]
+  if (field !== undefined) return { index, name, dataType: field.dataType }
+  throw new GlueError('NO_PARTITION_COLUMN', `Failed to write to ${location}: the frame has no column ${name} to partition by. It has ${listed(schema.fields.map((f) => f.name))}.`)
+}
+
+/** Text formats are kept as objects: they stand for the file's text. */
+function contentOf(format: string, schema: StructType, rows: readonly Row[]): FileContent {
+  if (format === 'parquet') return { kind: 'parquet', schema, rows }
+  const objects = rows.map((row) => Object.fromEntries(schema.fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])))
+  return { kind: 'objects', objects, schema }
+}

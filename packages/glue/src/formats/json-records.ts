@@ -1,0 +1,79 @@
+import { jsonRecord } from '../dynamic-frame/external.ts'
+import type { Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import type { WorldFile } from '../world/object-store.ts'
+import { JsonText, JsonTextError } from './json-text.ts'
+import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
+
+const HARMLESS = ['optimizePerformance', 'multiline', 'multiLine', 'jsonPath']
+
+/** The records of a JSON file, as Glue reads them: one object a line, numbers int, long or double. */
+export function jsonRecords(file: WorldFile, options: FormatOptions): readonly DynamicRecord[] {
+  refuseUnknown('json', options, HARMLESS)
+  const path = options['jsonPath']
+  if (path !== undefined && path !== '$[*]') {
+    throw notSupported(`read JSON with jsonPath ${JSON.stringify(path)}`, "dryfit knows '$[*]', the members of a top-level array.")
+  }
+  const { content } = file
+  if (content.kind === 'objects') return objectRecords(file, content.objects)
+  if (content.kind === 'bytes') return textRecords(file, content.bytes, options)
+  throw new GlueError('NOT_JSON', `Failed to read ${file.path} as json: it is a Parquet file. Read it with format='parquet'.`)
+}
+
+function objectRecords(file: WorldFile, objects: readonly Readonly<Record<string, unknown>>[]): readonly DynamicRecord[] {
+  const unclear = file.written?.schema.fields.find((f) => f.dataType.kind !== 'string' && /timestamp|binary|interval|decimal/.test(f.dataType.kind))
+  if (unclear !== undefined) {
+    throw notSupported(
+      `read back the column ${unclear.name} (${unclear.dataType.kind}) that the job wrote to ${file.path} as text`,
+      'How Glue writes such values is not known for sure: cast the column to string before the write.',
+    )
+  }
+  return objects.map((object, i) => jsonRecord(Object.entries(object), `row ${i} of ${file.path}`))
+}
+
+function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] {
+  const text = new JsonText(decode(file, bytes))
+  const records: DynamicRecord[] = []
+  const isMultiLine = flag(options, 'multiLine') || flag(options, 'multiline') || options['jsonPath'] !== undefined
+  try {
+    while (text.hasMore) {
+      const from = text.line
+      const value = text.value()
+      if (!isMultiLine && text.line !== from) {
+        throw new JsonTextError("an object goes over several lines; Glue reads it with format_options={'multiLine': True}", from)
+      }
+      records.push(...recordsOf(value, options, from))
+    }
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error
+    throw new GlueError(
+      'MALFORMED_JSON',
+      `Failed to read ${file.path}, line ${error.line}: ${error.message}. Glue sets such a record aside as an error record and goes on, which dryfit does not support yet. Mend the object that the test puts.`,
+    )
+  }
+  return records
+}
+
+function recordsOf(value: Dynamic, options: FormatOptions, line: number): readonly DynamicRecord[] {
+  if (options['jsonPath'] === '$[*]') {
+    if (value.kind !== 'array') throw new JsonTextError("jsonPath '$[*]' wants an array at the top", line)
+    return value.items.map((item) => structOf(item, line))
+  }
+  if (value.kind === 'array') throw new JsonTextError("an array stands at the top; read it with format_options={'jsonPath': '$[*]'}", line)
+  return [structOf(value, line)]
+}
+
+function structOf(value: Dynamic, line: number): DynamicRecord {
+  if (value.kind === 'struct') return value.fields
+  throw new JsonTextError('a record is no object', line)
+}
+
+/** The text of a file; compressed files are refused. */
+export function decode(file: WorldFile, bytes: Uint8Array): string {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw notSupported(`read ${file.path}, which is compressed`, 'Put the text itself.')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new GlueError('NOT_TEXT', `Failed to read ${file.path} as text: it is not UTF-8. Put text, or read it in the format that it has.`)
+  }
+}
