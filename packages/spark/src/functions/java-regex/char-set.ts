@@ -27,27 +27,53 @@ const PREDEFINED: Readonly<Record<string, string>> = {
   v: '\\u{a}-\\u{d}\\u{85}\\u{2028}\\u{2029}',
 }
 
-/** `\d`, `\W`, `\p{L}` after the backslash, as a bracketed class; undefined when the letter names no class. */
+/**
+ * A set of code points: a class body, and matchers of one code point for what a body cannot say.
+ * (The flag v could say it, but its classes are broken in the V8 of Node 20.)
+ */
+interface CodeSet {
+  readonly body: string
+  readonly others: readonly string[]
+}
+
+const ANY = '[^]'
+const EMPTY: CodeSet = { body: '', others: [] }
+const unite = (a: CodeSet, b: CodeSet): CodeSet => ({ body: a.body + b.body, others: [...a.others, ...b.others] })
+const ofBody = (body: string): CodeSet => ({ body, others: [] })
+
+/** One code point inside the set, or outside it. */
+function sourceOf({ body, others }: CodeSet, negated: boolean): string {
+  if (others.length === 0) return `[${negated ? '^' : ''}${body}]`
+  const union = [...(body === '' ? [] : [`[${body}]`]), ...others].join('|')
+  return negated ? `(?:(?!${union})${ANY})` : `(?:${union})`
+}
+
+/** `\d`, `\W`, `\p{L}` after the backslash, as a matcher; undefined when the letter names no class. */
 export function readPredefined(reader: Reader): string | undefined {
+  const found = predefined(reader)
+  return found === undefined ? undefined : sourceOf(ofBody(found.body), found.negated)
+}
+
+function predefined(reader: Reader): { readonly body: string; readonly negated: boolean } | undefined {
   const letter = reader.peek()
-  const inside = PREDEFINED[letter.toLowerCase()]
-  if (inside !== undefined) {
+  const body = PREDEFINED[letter.toLowerCase()]
+  if (body !== undefined) {
     reader.next()
-    return letter === letter.toLowerCase() ? `[${inside}]` : `[^${inside}]`
+    return { body, negated: letter !== letter.toLowerCase() }
   }
   if (letter !== 'p' && letter !== 'P') return undefined
   reader.next()
-  return readProperty(reader, letter === 'P')
+  return { body: readProperty(reader), negated: letter === 'P' }
 }
 
-function readProperty(reader: Reader, negated: boolean): string {
+function readProperty(reader: Reader): string {
   const name = reader.peek() === '{' ? readBraced(reader) : reader.next()
   if (name === '') throw new PatternSyntaxError('Empty character family')
   const source = propertySource(name)
   if (source === 'unknown') throw new PatternSyntaxError(`Unknown character property name {${name}}`)
   if (source === undefined) throw refusedConstruct(`\\p{${name}}`, reader.pattern)
   if (reader.flags.ignoreCase && isCasedProperty(name)) throw refusedConstruct(`\\p{${name}} under (?i)`, reader.pattern)
-  return `[${negated ? '^' : ''}${source}]`
+  return source
 }
 
 function readBraced(reader: Reader): string {
@@ -113,11 +139,17 @@ function readUnicode(reader: Reader): number {
   return Number.parseInt(digits, 16)
 }
 
-/** `[…]` after its opening bracket: unions, nested classes and intersections. */
+/** `[…]` after its opening bracket, as a matcher of one code point. */
 export function readClass(reader: Reader): string {
+  const { set, negated } = classSet(reader)
+  return sourceOf(set, negated)
+}
+
+/** Unions, nested classes and intersections. */
+function classSet(reader: Reader): { readonly set: CodeSet; readonly negated: boolean } {
   const negated = reader.eat('^')
-  const operands: string[] = []
-  let union = ''
+  const operands: CodeSet[] = []
+  let union = EMPTY
   let first = true
   for (;;) {
     if (reader.atEnd()) throw new PatternSyntaxError('Unclosed character class')
@@ -125,31 +157,34 @@ export function readClass(reader: Reader): string {
     if (reader.peek() === ']' && !first) break
     if (reader.startsWith('&&')) {
       reader.eat('&&')
-      if (union === '' || reader.peek() === '&' || reader.peek() === ']') throw refusedConstruct('this form of &&', reader.pattern)
+      if (union === EMPTY || reader.peek() === '&' || reader.peek() === ']') throw refusedConstruct('this form of &&', reader.pattern)
       operands.push(union)
-      union = ''
+      union = EMPTY
     } else {
-      union += readClassItem(reader)
+      union = unite(union, classItem(reader))
     }
     first = false
   }
   reader.next()
-  if (union === '') throw refusedConstruct('this form of &&', reader.pattern)
-  operands.push(union)
-  const body = operands.length === 1 ? union : operands.map((operand) => `[${operand}]`).join('&&')
-  return `[${negated ? '^' : ''}${body}]`
+  if (union === EMPTY) throw refusedConstruct('this form of &&', reader.pattern)
+  if (operands.length === 0) return { set: union, negated }
+  const all = [...operands, union].map((operand) => `(?=${sourceOf(operand, false)})`).join('')
+  return { set: { body: '', others: [`${all}${ANY}`] }, negated }
 }
 
-function readClassItem(reader: Reader): string {
-  if (reader.eat('[')) return readClass(reader)
-  if (reader.startsWith('\\Q')) return readQuotedInClass(reader)
+function classItem(reader: Reader): CodeSet {
+  if (reader.eat('[')) {
+    const { set, negated } = classSet(reader)
+    return negated ? { body: '', others: [sourceOf(set, true)] } : set
+  }
+  if (reader.startsWith('\\Q')) return ofBody(readQuotedInClass(reader))
   if (reader.peek() === '\\') {
     reader.next()
-    const named = readPredefined(reader)
-    if (named !== undefined) return named
-    return readRange(reader, readEscapedChar(reader))
+    const named = predefined(reader)
+    if (named !== undefined) return named.negated ? { body: '', others: [`[^${named.body}]`] } : ofBody(named.body)
+    return ofBody(readRange(reader, readEscapedChar(reader)))
   }
-  return readRange(reader, reader.next().codePointAt(0) ?? 0)
+  return ofBody(readRange(reader, reader.next().codePointAt(0) ?? 0))
 }
 
 function readQuotedInClass(reader: Reader): string {

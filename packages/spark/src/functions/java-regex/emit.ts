@@ -1,8 +1,8 @@
 import { PatternSyntaxError, refusedConstruct } from './error.ts'
-import { capturesOf, certainCaptures, isLookAround, isNullable, type Node } from './node.ts'
+import { capturesOf, certainCaptures, emptyComesLast, isLookAround, isNullable, type Node } from './node.ts'
 
 export interface EmittedPattern {
-  /** For the flag `v`. */
+  /** For the flag `u`. */
   readonly source: string
   /** JavaScript's group number of each of the pattern's groups. */
   readonly groups: ReadonlyMap<number, number>
@@ -67,7 +67,11 @@ class Emitter {
   private group(node: Extract<Node, { kind: 'group' }>, set: Set<number>): string {
     const { role, body } = node
     if (role === 'behind' || role === 'not behind') return this.lookBehind(node)
-    if (role === 'not ahead') return `(?!${this.node(body, new Set(set))})`
+    if (role === 'not ahead') {
+      // Java may keep the text of a group that failed in there.
+      for (const index of capturesOf(body)) this.unreliable.add(index)
+      return `(?!${this.node(body, new Set(set))})`
+    }
     if (role === 'ahead') return `(?=${this.node(body, set)})`
     if (role === 'plain') return `(?:${this.node(body, set)})`
     if (role === 'atomic') return this.atomic(body, set)
@@ -90,6 +94,9 @@ class Emitter {
 
   /** A look-ahead never gives back what it matched: capture in it, then take the captured text. */
   private atomic(body: Node, set: Set<number>): string {
+    // Java keeps the text that such a group had in a failed attempt.
+    const certain = certainCaptures(body)
+    for (const index of capturesOf(body)) if (!certain.has(index)) this.unreliable.add(index)
     if (this.behind) throw refusedConstruct('an atomic group or possessive quantifier in a look-behind', this.pattern)
     this.count += 1
     const own = this.count
@@ -98,7 +105,12 @@ class Emitter {
 
   private repeat(node: Extract<Node, { kind: 'repeat' }>, set: Set<number>): string {
     const { body, min, max, mode } = node
+    if ((max > 1 || min === 0) && isNullable(body) && !emptyComesLast(body)) {
+      throw refusedConstruct('a repetition of something that may match nothing before it matches more', this.pattern)
+    }
     if (mode === 'possessive') return this.atomic({ ...node, mode: 'greedy' }, set)
+    if (isLineBreak(body)) return `${WHOLE_LINE_BREAK}${quantifier(min, max)}${mode === 'lazy' ? '?' : ''}`
+    if (hasLineBreak(body)) throw refusedConstruct('\\R among other things in a repetition', this.pattern)
     const inner = new Set(set)
     const source = this.node(body, inner)
     if (min > 0) for (const index of certainCaptures(body)) set.add(index)
@@ -120,6 +132,30 @@ class Emitter {
       throw refusedConstruct(`the back reference \\${index} to a group that may have no text`, this.pattern)
     }
     return `(?:\\${this.groups.get(index) ?? 0})`
+  }
+}
+
+// Repeated, \R takes \r\n as one and never parts it.
+const WHOLE_LINE_BREAK = '(?:\\r\\n|[\\n-\\f\\u0085\\u2028\\u2029]|\\r(?!\\n))'
+
+const isLineBreak = (node: Node): boolean =>
+  node.kind === 'line break' ||
+  (node.kind === 'group' && node.role === 'plain' && isLineBreak(node.body)) ||
+  (node.kind === 'sequence' && node.items.length === 1 && node.items.every(isLineBreak))
+
+function hasLineBreak(node: Node): boolean {
+  switch (node.kind) {
+    case 'line break':
+      return true
+    case 'sequence':
+      return node.items.some(hasLineBreak)
+    case 'alternation':
+      return node.branches.some(hasLineBreak)
+    case 'group':
+    case 'repeat':
+      return hasLineBreak(node.body)
+    default:
+      return false
   }
 }
 

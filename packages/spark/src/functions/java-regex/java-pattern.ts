@@ -46,7 +46,7 @@ export function javaPattern(pattern: string): JavaPattern {
 function translate(pattern: string): JavaPattern {
   const { root, groupCount, groupNames } = parsePattern(pattern)
   const { source, groups, unreliable } = emitPattern(root, pattern)
-  const finder = new RegExp(source, 'gv')
+  const finder = new RegExp(source, 'gu')
   let whole: RegExp | undefined
 
   const matchOf = (found: RegExpExecArray): JavaMatch => ({
@@ -85,7 +85,7 @@ function translate(pattern: string): JavaPattern {
       return all
     },
     matches(text) {
-      whole ??= new RegExp(`^(?:${source})$`, 'v')
+      whole ??= new RegExp(`^(?:${source})$`, 'u')
       return whole.test(text)
     },
   }

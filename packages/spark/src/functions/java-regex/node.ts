@@ -73,3 +73,22 @@ export function certainCaptures(node: Node): ReadonlySet<number> {
       return new Set()
   }
 }
+
+/** True when the node matches the empty text only where it cannot match more: an order that both languages keep. */
+export function emptyComesLast(node: Node): boolean {
+  switch (node.kind) {
+    case 'set':
+    case 'line break':
+    case 'assertion':
+      return true
+    case 'reference':
+    case 'alternation':
+      return false
+    case 'sequence':
+      return node.items.every(emptyComesLast)
+    case 'group':
+      return isLookAround(node.role) || emptyComesLast(node.body)
+    case 'repeat':
+      return node.mode !== 'lazy' && emptyComesLast(node.body)
+  }
+}

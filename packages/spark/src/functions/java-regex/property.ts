@@ -1,4 +1,4 @@
-/** What `\p{…}` names, as the inside of a JavaScript class (flag v). */
+/** What `\p{…}` names, as the body of a JavaScript class (flag u). */
 const POSIX: Readonly<Record<string, string>> = {
   Lower: 'a-z',
   Upper: 'A-Z',
@@ -98,7 +98,7 @@ function script(name: string): string | undefined {
   const proper = name.toLowerCase().replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => gap + letter.toUpperCase())
   const source = `\\p{Script=${proper}}`
   try {
-    new RegExp(source, 'v')
+    new RegExp(source, 'u')
     return source
   } catch {
     return undefined
