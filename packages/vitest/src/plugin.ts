@@ -1,0 +1,1 @@
+export { type DryfitOptions, dryfit } from './plugin/plugin.ts'

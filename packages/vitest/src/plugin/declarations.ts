@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import type { PythonFunctionSource, PythonParameter, PythonSource } from '../python-source/scan.ts'
+
+/** Where the generated types of a project live; `.dryfit` belongs in `.gitignore`. */
+const FOLDER = '.dryfit'
+
+/** `extends` it: the types folder mirrors the project, so that `../jobs/x.py` finds `types/jobs/x.d.py.ts`. */
+const TSCONFIG = `${JSON.stringify({ compilerOptions: { allowArbitraryExtensions: true, rootDirs: ['..', './types'] } }, null, 2)}\n`
+
+/** Writes the types of a Python file for the editor, where they are not there yet. A read-only project goes without. */
+export function writeDeclaration(root: string, file: string, source: PythonSource): void {
+  const place = relative(root, file)
+  if (place.startsWith('..') || place.split(sep).includes('node_modules')) return
+  try {
+    writeChanged(join(root, FOLDER, 'tsconfig.json'), TSCONFIG)
+    writeChanged(join(root, FOLDER, 'types', place.replace(/\.py$/, '.d.py.ts')), declarationOf(source))
+  } catch {}
+}
+
+function writeChanged(path: string, text: string): void {
+  if (readOrNothing(path) === text) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+function readOrNothing(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The TypeScript face of a Python file: every function a stub, called with its parameters by place. */
+export function declarationOf({ functions }: PythonSource): string {
+  const declared = functions.filter(({ name }) => name !== 'default')
+  return [
+    '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.',
+    "import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction } from 'dryfit'",
+    ...declared.map((each) => {
+      const type = `PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
+      return isReserved(each.name)
+        ? `declare const ${each.name}_: ${type}\nexport { ${each.name}_ as ${each.name} }`
+        : `export declare const ${each.name}: ${type}`
+    }),
+    'declare const job: JobModule',
+    'export default job',
+    '',
+  ].join('\n')
+}
+
+function argumentsOf({ parameters }: PythonFunctionSource): string {
+  const placed = parameters.filter(({ kind }) => kind === 'positional')
+  const rest = parameters.find(({ kind }) => kind === 'rest')
+  // Keyword arguments come last, as one object that keywords() makes.
+  const open = rest !== undefined || placed.length < parameters.length
+  const parts = placed.map((each) => `${labelOf(each)}${each.hasDefault ? '?' : ''}: ${typeOf(each.annotation)}`)
+  return `[${[...parts, ...(open ? [`...${rest === undefined ? 'rest' : labelOf(rest)}: unknown[]`] : [])].join(', ')}]`
+}
+
+const labelOf = ({ name }: PythonParameter): string => (isReserved(name) ? `${name}_` : name)
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  str: 'string',
+  int: 'number | bigint',
+  float: 'number',
+  bool: 'boolean',
+  bytes: 'Uint8Array',
+  None: 'null',
+  DataFrame: 'DataFrame',
+  DynamicFrame: 'DynamicFrame',
+  GlueContext: 'GlueContext',
+  date: 'Date',
+  datetime: 'Date',
+}
+
+/** The type of a simple hint; what is not simple is unknown. */
+function typeOf(hint: string | undefined): string {
+  if (hint === undefined) return 'unknown'
+  const parts = hint.split('|').map((part) => part.trim())
+  if (parts.length > 1 && parts.every((part) => /^[\w.]+$/.test(part))) return parts.map(typeOf).join(' | ')
+  const optional = /^(?:typing\.)?Optional\[([\w.]+)\]$/.exec(hint)?.[1]
+  if (optional !== undefined) return `${typeOf(optional)} | null`
+  const name = hint.split('.').at(-1) ?? ''
+  if (/^[\w.]+$/.test(hint) && name in SIMPLE) return SIMPLE[name] ?? 'unknown'
+  if (/^(?:typing\.)?(?:[Ll]ist|Sequence|Iterable|tuple|Tuple)\b/.test(hint)) return 'readonly unknown[]'
+  if (/^(?:typing\.)?(?:[Dd]ict|Mapping)\b/.test(hint)) return 'Readonly<Record<string, unknown>>'
+  return 'unknown'
+}
+
+const RESERVED = new Set(
+  'await break case catch class const continue debugger default delete do else enum export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof var void while with yield arguments eval'.split(
+    ' ',
+  ),
+)
+
+export const isReserved = (name: string): boolean => RESERVED.has(name)

@@ -1,0 +1,18 @@
+import type { PythonSource } from '../python-source/scan.ts'
+
+/**
+ * The JavaScript module that stands for a Python file: each function an export, the whole job the default export. A
+ * function named `then` stays out: a module with it would look like a promise to `await import()`.
+ */
+export function moduleCode(file: string, { functions }: PythonSource, runtime: string): string {
+  const names = functions.map(({ name }) => name)
+  const exported = names.filter((name) => name !== 'default' && name !== 'then')
+  return [
+    `import { importJob } from ${JSON.stringify(runtime)}`,
+    `const job = importJob(${JSON.stringify(file)}, ${JSON.stringify(names)})`,
+    ...exported.map((name, i) => `const f${i} = job[${JSON.stringify(name)}]`),
+    exported.length === 0 ? '' : `export { ${exported.map((name, i) => `f${i} as ${name}`).join(', ')} }`,
+    'export default job',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vitest/config'
+import { localImports } from '../python-source/local-imports.ts'
+import { scanPython } from '../python-source/scan.ts'
+import { writeDeclaration } from './declarations.ts'
+import { moduleCode } from './module-code.ts'
+
+export interface DryfitOptions {
+  /**
+   * Folders, `.zip` or `.whl` files that stand on `sys.path` after a job's own folder (Glue's `--extra-py-files`),
+   * from the project's root.
+   */
+  readonly path?: readonly string[]
+  /** Write types of imported Python files to `.dryfit/types`. @defaultValue true */
+  readonly types?: boolean
+}
+
+/** Source or built: the files beside this one end as it does. */
+const beside = (name: string): string => {
+  const own = fileURLToPath(import.meta.url)
+  return fileURLToPath(new URL(`../${name}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)).replaceAll('\\', '/')
+}
+
+/**
+ * The plugin of dryfit for vitest: Python files become modules that a test imports, a change of one (or of a Python
+ * file that it imports) reruns the tests in watch mode, and Python starts while vitest still loads the tests.
+ *
+ * @example
+ * import { dryfit } from 'dryfit/plugin'
+ * import { defineConfig } from 'vitest/config'
+ *
+ * export default defineConfig({ plugins: [dryfit()] })
+ */
+export function dryfit(options: DryfitOptions = {}): Plugin {
+  let root = process.cwd()
+  const path = (): readonly string[] => (options.path ?? []).map((each) => resolve(root, each))
+  return {
+    name: 'dryfit',
+    enforce: 'pre',
+    config(config) {
+      root = resolve(config.root ?? process.cwd())
+      const settings = JSON.stringify({ root, path: path() })
+      return { test: { setupFiles: [beside('setup')], env: { DRYFIT_PROJECT: settings } } }
+    },
+    configResolved(config) {
+      root = config.root
+    },
+    load(id) {
+      const file = id.split('?', 1)[0] ?? id
+      if (!file.endsWith('.py') || file !== id) return null
+      const source = scanPython(readFileSync(file, 'utf8'))
+      for (const imported of localImports(file, path())) this.addWatchFile(imported)
+      if (options.types !== false) writeDeclaration(root, file, source)
+      return { code: moduleCode(file, source, beside('runtime')), map: null, moduleType: 'js' }
+    },
+  }
+}

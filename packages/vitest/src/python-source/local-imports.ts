@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type PythonImport, scanPython } from './scan.ts'
+
+/**
+ * The Python files that a file imports, and those that they import: what stands beside the file (its folder is
+ * `sys.path[0]`) or in one of the folders of `path`. Packages of Python or Glue itself are none of them.
+ */
+export function localImports(file: string, path: readonly string[] = []): readonly string[] {
+  const roots = [dirname(file), ...path]
+  const found = new Set<string>()
+  const open = [file]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const each of directImports(next, roots)) {
+      if (each === file || found.has(each)) continue
+      found.add(each)
+      open.push(each)
+    }
+  }
+  return [...found].sort()
+}
+
+function directImports(file: string, roots: readonly string[]): readonly string[] {
+  return scanPython(readFileSync(file, 'utf8')).imports.flatMap((each) =>
+    basesOf(each, file, roots).flatMap((base) => filesOf(base, each)),
+  )
+}
+
+function basesOf({ dots }: PythonImport, file: string, roots: readonly string[]): readonly string[] {
+  if (dots === 0) return roots
+  return [resolve(dirname(file), ...Array.from({ length: dots - 1 }, () => '..'))]
+}
+
+/** `a.b` runs `a/__init__.py` and then `a/b.py`; `from a import c` may mean `a/c.py`. */
+function filesOf(base: string, { module, names }: PythonImport): readonly string[] {
+  const parts = module.split('.').filter((part) => part !== '')
+  const modules = parts.map((_, i) => join(base, ...parts.slice(0, i + 1)))
+  const members = names.map((name) => join(base, ...parts, name))
+  return [...modules, ...members]
+    .flatMap((stem) => [`${stem}.py`, join(stem, '__init__.py')])
+    .filter((f) => existsSync(f))
+}
