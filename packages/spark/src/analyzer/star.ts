@@ -6,12 +6,13 @@ import type { AnalyzerContext } from './context.ts'
 import { parseNameParts, quoteName, sameName } from './names.ts'
 import { findColumn } from './scope.ts'
 
-/** A select list with its stars and column patterns written out. */
+/** A select list with its texts parsed, its stars and column patterns written out. */
 export function expandStars(
-  sources: readonly (plan.Expression | AttributeReference)[],
+  list: readonly (plan.Expression | AttributeReference)[],
   input: ResolvedRelation,
   context: AnalyzerContext,
 ): readonly (plan.Expression | AttributeReference)[] {
+  const sources = list.map((s) => (s.kind === 'ExpressionString' ? context.parseExpression(s.expression) : s))
   if (!sources.some((s) => s.kind === 'UnresolvedStar' || s.kind === 'UnresolvedRegex')) return sources
   return sources.flatMap((s) => {
     if (s.kind === 'UnresolvedRegex') return matching(s.colName, input.output, context)

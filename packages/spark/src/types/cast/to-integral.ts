@@ -1,5 +1,5 @@
 import type { DataType } from '../data-type.ts'
-import { rescale } from '../decimal.ts'
+import { formatDecimal, rescale } from '../decimal.ts'
 import { floorDivide, fromBigInt, type Integer, LONG_MAX, LONG_MIN } from '../integer.ts'
 import { type CastContext, type Caster, caster } from './context.ts'
 import { monthsOfUnit, microsOfUnit } from './interval-unit.ts'
@@ -12,7 +12,7 @@ const LIMITS: Partial<Readonly<Record<DataType['kind'], number>>> = { byte: 2 **
 
 /** Casts to byte, short, integer and long. */
 export function compileToIntegral(context: CastContext): Caster | undefined {
-  const { from, strict, invalid } = context
+  const { from, to, strict } = context
   const narrow = compileNarrow(context)
   switch (from.kind) {
     case 'string':
@@ -26,9 +26,10 @@ export function compileToIntegral(context: CastContext): Caster | undefined {
       return caster((v: Integer) => narrow(v, v))
     case 'float':
     case 'double':
-      return strict ? fromDoubleStrict(context) : fromDouble(context.to)
+      return strict ? fromDoubleStrict(context) : fromDouble(to)
     case 'decimal': {
-      const { scale } = from
+      const { scale, precision } = from
+      if (strict && to.kind !== 'long' && precision > COMPACT_PRECISION) return fromLargeDecimalStrict(context, scale)
       return caster((v: Integer) => narrow(rescale(v, scale, 0, 'down'), v))
     }
     case 'timestamp':
@@ -98,6 +99,17 @@ export function doubleToLong(v: number): Integer {
   if (v !== v) return 0
   if (v >= 2 ** 63) return LONG_MAX
   return v <= -(2 ** 63) ? LONG_MIN : BigInt(whole)
+}
+
+/** Spark keeps decimals of more digits outside a long, and then looks at their double: 127.99999999999999999 is 128. */
+const COMPACT_PRECISION = 18
+
+function fromLargeDecimalStrict({ to, overflow }: CastContext, scale: number): Caster {
+  const limit = LIMITS[to.kind] ?? 0
+  return caster((v: Integer) => {
+    const double = Number(formatDecimal(v, scale))
+    return Math.floor(double) < limit && Math.ceil(double) >= -limit ? Math.trunc(double) + 0 : overflow(v)
+  })
 }
 
 function fromDoubleStrict({ to, overflow }: CastContext): Caster {
