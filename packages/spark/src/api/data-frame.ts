@@ -96,6 +96,7 @@ export class DataFrame {
     return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
   }
   withColumnRenamed(existing: string, name: string): DataFrame {
+    if (typeof existing !== 'string' || typeof name !== 'string') throw new TypeError('Failed to rename a column: both names must be text.')
     return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: [[existing, name]], allowDuplicates: true })
   }
   withColumnsRenamed(names: Readonly<Record<string, string>>): DataFrame {

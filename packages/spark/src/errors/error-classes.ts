@@ -1176,6 +1176,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },
   _LEGACY_ERROR_TEMP_2128: { message: 'The key array and value array of MapData must have the same length.' },
+  _LEGACY_ERROR_TEMP_2130: { message: "Fail to recognize '<pattern>' pattern in the DateTimeFormatter. You can form a valid datetime pattern with the guide from '<docroot>/sql-ref-datetime-pattern.html'." },
   _LEGACY_ERROR_TEMP_2145: { message: '<paramName> cannot be more than one character.' },
   _LEGACY_ERROR_TEMP_2146: { message: '<paramName> should be an integer. Found <value>.' },
   _LEGACY_ERROR_TEMP_2147: { message: '<paramName> flag can be true or false.' },

@@ -1,3 +1,102 @@
-import type { SparkFunction } from './define.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { DateType, decimalType, IntegerType, StringType, TimestampType } from '../types/data-type.ts'
+import { civilToDays, daysToCivil, type LocalFields, microsToFields } from '../types/datetime/civil.ts'
+import { utcToLocal } from '../types/datetime/zone.ts'
+import type { Integer } from '../types/integer.ts'
+import type { Value } from '../types/value.ts'
+import { type Argument, type KernelContext, scalar, type SparkFunction } from './define.ts'
 
-export const datePartFunctions: readonly SparkFunction[] = []
+const ofDate = (name: string, summary: string, part: (days: number) => number, aliases: readonly string[] = []): SparkFunction =>
+  scalar({ name, aliases, summary, params: ['col'], inputs: [DateType], returns: IntegerType, kernel: () => part })
+
+const ofTime = (name: string, summary: string, part: (fields: LocalFields) => number): SparkFunction =>
+  scalar({
+    name,
+    summary,
+    params: ['col'],
+    inputs: [TimestampType],
+    returns: IntegerType,
+    kernel: ({ conf }) => (micros: Integer) => part(microsToFields(utcToLocal(micros, conf.timeZone))),
+  })
+
+/** 0 Monday … 6 Sunday. */
+const weekday = (days: number): number => (((days + 3) % 7) + 7) % 7
+const dayOfYear = (days: number): number => days - civilToDays(daysToCivil(days).year, 1, 1) + 1
+
+/** The ISO week: weeks start on Monday, the first one has the year's first Thursday. */
+function weekOfYear(days: number): number {
+  const thursday = days - weekday(days) + 3
+  return Math.floor((dayOfYear(thursday) - 1) / 7) + 1
+}
+
+const isoYear = (days: number): number => daysToCivil(days - weekday(days) + 3).year
+
+type PartOf = (days: number, fields: LocalFields) => number
+
+const PARTS: Readonly<Record<string, PartOf>> = {
+  year: (_, f) => f.year,
+  yearofweek: (days) => isoYear(days),
+  quarter: (_, f) => Math.floor((f.month - 1) / 3) + 1,
+  month: (_, f) => f.month,
+  week: weekOfYear,
+  day: (_, f) => f.day,
+  dayofweek: (days) => ((weekday(days) + 1) % 7) + 1,
+  dayofweek_iso: (days) => weekday(days) + 1,
+  doy: dayOfYear,
+  hour: (_, f) => f.hour,
+  minute: (_, f) => f.minute,
+}
+
+const SPELLINGS: Readonly<Record<string, string>> = {
+  y: 'year', years: 'year', yr: 'year', yrs: 'year', qtr: 'quarter', mon: 'month', mons: 'month', months: 'month', w: 'week', weeks: 'week', d: 'day', days: 'day',
+  dow: 'dayofweek', dow_iso: 'dayofweek_iso', h: 'hour', hours: 'hour', hr: 'hour', hrs: 'hour', m: 'minute', min: 'minute', mins: 'minute', minutes: 'minute',
+  s: 'second', sec: 'second', secs: 'second', seconds: 'second',
+}
+
+const fieldName = (arg: Argument | undefined): string => {
+  const text = String(arg?.value ?? '').toLowerCase()
+  return SPELLINGS[text] ?? text
+}
+
+const extract = (name: string): SparkFunction =>
+  scalar({
+    name,
+    summary: 'Returns a part of a date or timestamp by its name.',
+    params: ['field', 'source'],
+    inputs: [StringType, { oneOf: [DateType, TimestampType] }],
+    sql: ([field = '', source = '']) => (name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`),
+    check: (args) => {
+      const field = fieldName(args[0])
+      if (field in PARTS || field === 'second') return
+      throw analysisError('INVALID_EXTRACT_FIELD', { field: `\`${String(args[0]?.value ?? '')}\``, expr: `"${args[1]?.sql ?? ''}"` })
+    },
+    returns: ([field]) => (fieldName(field) === 'second' ? decimalType(8, 6) : IntegerType),
+    kernel: (context: KernelContext) => {
+      const [field, source] = context.arguments
+      const part = PARTS[fieldName(field)]
+      const isDate = source?.dataType.kind === 'date'
+      return (_: Value, value: Integer) => {
+        const local = isDate ? Number(value) * 86_400_000_000 : utcToLocal(value, context.conf.timeZone)
+        const fields = microsToFields(local)
+        return part === undefined ? fields.second * 1_000_000 + fields.micros : part(civilToDays(fields.year, fields.month, fields.day), fields)
+      }
+    },
+  })
+
+export const datePartFunctions: readonly SparkFunction[] = [
+  ofDate('year', 'Returns the year of a date.', (d) => daysToCivil(d).year),
+  ofDate('quarter', 'Returns the quarter of a date, 1 to 4.', (d) => Math.floor((daysToCivil(d).month - 1) / 3) + 1),
+  ofDate('month', 'Returns the month of a date, 1 to 12.', (d) => daysToCivil(d).month),
+  ofDate('day', 'Returns the day of the month of a date.', (d) => daysToCivil(d).day),
+  ofDate('dayofmonth', 'Returns the day of the month of a date.', (d) => daysToCivil(d).day),
+  ofDate('dayofweek', 'Returns the day of the week of a date, 1 Sunday to 7 Saturday.', (d) => ((weekday(d) + 1) % 7) + 1),
+  ofDate('weekday', 'Returns the day of the week of a date, 0 Monday to 6 Sunday.', weekday),
+  ofDate('dayofyear', 'Returns the day of the year of a date.', dayOfYear),
+  ofDate('weekofyear', 'Returns the ISO week of a date.', weekOfYear),
+  ofTime('hour', 'Returns the hour of a timestamp.', (f) => f.hour),
+  ofTime('minute', 'Returns the minute of a timestamp.', (f) => f.minute),
+  ofTime('second', 'Returns the second of a timestamp.', (f) => f.second),
+  extract('extract'),
+  extract('date_part'),
+  extract('datepart'),
+]
