@@ -1,1 +1,5 @@
-export {}
+export { startEmbedded, startedEmbedded, type EmbeddedOptions } from './embedded/start.ts'
+export type { LoadOptions, PythonHost, PythonModule, Replacement, RunOptions, ValueConverter } from './host.ts'
+export { JobExitError, JobTimeoutError, PythonError, type PythonFrame } from './job/python-error.ts'
+export { type JobFunction, type JobModule, type JobModuleOptions, jobModule, resetAll } from './job/stubs.ts'
+export { KeywordArguments, keywords, PythonDecimal, PythonObject } from './job/values.ts'
