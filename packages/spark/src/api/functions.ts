@@ -1,6 +1,7 @@
 // Generated from the function registry by `npm run generate`. Do not edit.
 // biome-ignore-all format: one function a paragraph, as the generator writes them
 // biome-ignore-all lint/suspicious/noShadowRestrictedNames: Spark's names are kept
+import type { DataType } from '../types/data-type.ts'
 import type { Column, ColumnOrName } from './column.ts'
 import { callFunction } from './function-call.ts'
 
@@ -18,6 +19,14 @@ export const acos = (col: ColumnOrName): Column =>
 export const acosh = (col: ColumnOrName): Column =>
   callFunction('acosh', [col])
 
+/** Returns the date that lies a number of months after another, at most the last day of its month. */
+export const add_months = (start: ColumnOrName, months: ColumnOrName | number): Column =>
+  callFunction('add_months', [start, months])
+
+/** Folds an array with a start value, a merge and a finish. */
+export const aggregate = (col: ColumnOrName, initialValue: ColumnOrName, merge: (...columns: Column[]) => Column, finish?: (...columns: Column[]) => Column): Column =>
+  callFunction('aggregate', [col, initialValue, merge, finish])
+
 /** Tells whether any value of a group is true. */
 export const any = (col: ColumnOrName): Column =>
   callFunction('any', [col])
@@ -26,9 +35,73 @@ export const any = (col: ColumnOrName): Column =>
 export const any_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
   callFunction('any_value', [col, ignorenulls])
 
+/** Makes an array of its arguments. */
+export const array = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('array', [...cols])
+
 /** Collects the values of a group that are not null, in row order. */
 export const array_agg = (col: ColumnOrName): Column =>
   callFunction('array_agg', [col])
+
+/** Removes the nulls from an array. */
+export const array_compact = (col: ColumnOrName): Column =>
+  callFunction('array_compact', [col])
+
+/** Tells whether an array has a value; null where it has nulls and not the value. */
+export const array_contains = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('array_contains', [col, value])
+
+/** Removes repeated values from an array. */
+export const array_distinct = (col: ColumnOrName): Column =>
+  callFunction('array_distinct', [col])
+
+/** Returns the values of the first array that the second lacks, each once. */
+export const array_except = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('array_except', [col1, col2])
+
+/** Returns the values that both arrays have, each once. */
+export const array_intersect = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('array_intersect', [col1, col2])
+
+/** Joins the elements of an array of strings; nulls are left out or replaced. */
+export const array_join = (col: ColumnOrName, delimiter: string, null_replacement?: string): Column =>
+  callFunction('array_join', [col, delimiter, null_replacement])
+
+/** Returns the greatest element of an array, nulls left out. */
+export const array_max = (col: ColumnOrName): Column =>
+  callFunction('array_max', [col])
+
+/** Returns the smallest element of an array, nulls left out. */
+export const array_min = (col: ColumnOrName): Column =>
+  callFunction('array_min', [col])
+
+/** Returns the place of a value in an array, counted from 1; 0 where it is not there. */
+export const array_position = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('array_position', [col, value])
+
+/** Removes every occurrence of a value from an array. */
+export const array_remove = (col: ColumnOrName, element: unknown): Column =>
+  callFunction('array_remove', [col, element])
+
+/** Makes an array that holds a value a number of times. */
+export const array_repeat = (col: ColumnOrName, count: ColumnOrName | number): Column =>
+  callFunction('array_repeat', [col, count])
+
+/** Returns the number of elements of an array or map. */
+export const array_size = (col: ColumnOrName): Column =>
+  callFunction('array_size', [col])
+
+/** Returns the values of both arrays, each once. */
+export const array_union = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('array_union', [col1, col2])
+
+/** Tells whether two arrays share a value that is not null. */
+export const arrays_overlap = (a1: ColumnOrName, a2: ColumnOrName): Column =>
+  callFunction('arrays_overlap', [a1, a2])
+
+/** Makes an array of structs of the elements at the same places. */
+export const arrays_zip = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('arrays_zip', [...cols])
 
 /** The code point of the first character; 0 for the empty text. */
 export const ascii = (col: ColumnOrName): Column =>
@@ -94,6 +167,18 @@ export const bit_or = (col: ColumnOrName): Column =>
 export const bit_xor = (col: ColumnOrName): Column =>
   callFunction('bit_xor', [col])
 
+/** Returns the place of a number in its bitmap. */
+export const bitmap_bit_position = (col: ColumnOrName): Column =>
+  callFunction('bitmap_bit_position', [col])
+
+/** Returns the number of the bitmap that a number falls in. */
+export const bitmap_bucket_number = (col: ColumnOrName): Column =>
+  callFunction('bitmap_bucket_number', [col])
+
+/** Counts the bits set in a bitmap. */
+export const bitmap_count = (col: ColumnOrName): Column =>
+  callFunction('bitmap_count', [col])
+
 /** Returns the number with every bit flipped. */
 export const bitwiseNOT = (col: ColumnOrName): Column =>
   callFunction('bitwiseNOT', [col])
@@ -117,6 +202,10 @@ export const bround = (col: ColumnOrName, scale?: number): Column =>
 /** The text without the given characters (spaces) at both ends. */
 export const btrim = (str: ColumnOrName, trim?: ColumnOrName): Column =>
   callFunction('btrim', [str, trim])
+
+/** Returns the number of elements of an array or map. */
+export const cardinality = (col: ColumnOrName): Column =>
+  callFunction('cardinality', [col])
 
 /** Returns the cube root. */
 export const cbrt = (col: ColumnOrName): Column =>
@@ -206,6 +295,10 @@ export const covar_samp = (col1: ColumnOrName, col2: ColumnOrName): Column =>
 export const crc32 = (col: ColumnOrName): Column =>
   callFunction('crc32', [col])
 
+/** Makes a map of keys and values, in turn. */
+export const create_map = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('create_map', [...cols])
+
 /** Returns the cosecant of an angle in radians. */
 export const csc = (col: ColumnOrName): Column =>
   callFunction('csc', [col])
@@ -213,6 +306,10 @@ export const csc = (col: ColumnOrName): Column =>
 /** Returns the share of the partition that comes before or with a row. */
 export const cume_dist = (): Column =>
   callFunction('cume_dist', [])
+
+/** Returns the date at which the query started. */
+export const curdate = (): Column =>
+  callFunction('curdate', [])
 
 /** Returns the current catalog: spark_catalog. */
 export const current_catalog = (): Column =>
@@ -222,13 +319,77 @@ export const current_catalog = (): Column =>
 export const current_database = (): Column =>
   callFunction('current_database', [])
 
+/** Returns the date at which the query started. */
+export const current_date = (): Column =>
+  callFunction('current_date', [])
+
 /** Returns the current database: default. */
 export const current_schema = (): Column =>
   callFunction('current_schema', [])
 
+/** Returns the moment at which the query started. */
+export const current_timestamp = (): Column =>
+  callFunction('current_timestamp', [])
+
 /** Returns the name of the user that runs the job. */
 export const current_user = (): Column =>
   callFunction('current_user', [])
+
+/** Returns the date that lies a number of days after another. */
+export const date_add = (start: ColumnOrName, days: ColumnOrName | number): Column =>
+  callFunction('date_add', [start, days])
+
+/** Returns the number of days from the second date to the first. */
+export const date_diff = (end: ColumnOrName, start: ColumnOrName): Column =>
+  callFunction('date_diff', [end, start])
+
+/** Writes a date or timestamp by a pattern. */
+export const date_format = (date: ColumnOrName, format: string): Column =>
+  callFunction('date_format', [date, format])
+
+/** Returns the date that lies so many days after 1970-01-01. */
+export const date_from_unix_date = (days: ColumnOrName): Column =>
+  callFunction('date_from_unix_date', [days])
+
+/** Returns a part of a date or timestamp by its name. */
+export const date_part = (field: ColumnOrName, source: ColumnOrName): Column =>
+  callFunction('date_part', [field, source])
+
+/** Returns the date that lies a number of days before another. */
+export const date_sub = (start: ColumnOrName, days: ColumnOrName | number): Column =>
+  callFunction('date_sub', [start, days])
+
+/** Returns a timestamp cut to a unit of time. */
+export const date_trunc = (format: string, timestamp: ColumnOrName): Column =>
+  callFunction('date_trunc', [format, timestamp])
+
+/** Returns the date that lies a number of days after another. */
+export const dateadd = (start: ColumnOrName, days: ColumnOrName | number): Column =>
+  callFunction('dateadd', [start, days])
+
+/** Returns the number of days from the second date to the first. */
+export const datediff = (end: ColumnOrName, start: ColumnOrName): Column =>
+  callFunction('datediff', [end, start])
+
+/** Returns a part of a date or timestamp by its name. */
+export const datepart = (field: ColumnOrName, source: ColumnOrName): Column =>
+  callFunction('datepart', [field, source])
+
+/** Returns the day of the month of a date. */
+export const day = (col: ColumnOrName): Column =>
+  callFunction('day', [col])
+
+/** Returns the day of the month of a date. */
+export const dayofmonth = (col: ColumnOrName): Column =>
+  callFunction('dayofmonth', [col])
+
+/** Returns the day of the week of a date, 1 Sunday to 7 Saturday. */
+export const dayofweek = (col: ColumnOrName): Column =>
+  callFunction('dayofweek', [col])
+
+/** Returns the day of the year of a date. */
+export const dayofyear = (col: ColumnOrName): Column =>
+  callFunction('dayofyear', [col])
 
 /** Bytes as text in a charset; with more arguments, the result beside the first search value that equals the first argument. */
 export const decode = (col: ColumnOrName, charset: string): Column =>
@@ -245,6 +406,10 @@ export const dense_rank = (): Column =>
 /** Returns Euler's number. */
 export const e = (): Column =>
   callFunction('e', [])
+
+/** Returns the element of an array at a place counted from 1, or the value of a map under a key. */
+export const element_at = (col: ColumnOrName, extraction: unknown): Column =>
+  callFunction('element_at', [col, extraction])
 
 /** The n-th of the arguments after the first. */
 export const elt = (...inputs: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
@@ -266,17 +431,37 @@ export const equal_null = (col1: ColumnOrName, col2: ColumnOrName): Column =>
 export const every = (col: ColumnOrName): Column =>
   callFunction('every', [col])
 
+/** Tells whether a function is true for an element of an array. */
+export const exists = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('exists', [col, f])
+
 /** Returns e to a power. */
 export const exp = (col: ColumnOrName): Column =>
   callFunction('exp', [col])
+
+/** Makes a row of each element of an array or map. */
+export const explode = (col: ColumnOrName): Column =>
+  callFunction('explode', [col])
+
+/** Makes a row of each element of an array or map; a row of nulls where there is none. */
+export const explode_outer = (col: ColumnOrName): Column =>
+  callFunction('explode_outer', [col])
 
 /** Returns e to a power, minus one. */
 export const expm1 = (col: ColumnOrName): Column =>
   callFunction('expm1', [col])
 
+/** Returns a part of a date or timestamp by its name. */
+export const extract = (field: ColumnOrName, source: ColumnOrName): Column =>
+  callFunction('extract', [field, source])
+
 /** Returns the product of the whole numbers up to one; null beyond 20. */
 export const factorial = (col: ColumnOrName): Column =>
   callFunction('factorial', [col])
+
+/** Keeps the elements of an array for which a function is true. */
+export const filter = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('filter', [col, f])
 
 /** The position, from 1, of a text in a comma-separated list; 0 when it is not there or has a comma. */
 export const find_in_set = (str: ColumnOrName, str_array: ColumnOrName): Column =>
@@ -290,9 +475,17 @@ export const first = (col: ColumnOrName, ignorenulls?: boolean): Column =>
 export const first_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
   callFunction('first_value', [col, ignorenulls])
 
+/** Puts the elements of the arrays of an array into one. */
+export const flatten = (col: ColumnOrName): Column =>
+  callFunction('flatten', [col])
+
 /** Returns the greatest whole number that is not greater, or rounds down to a scale. */
 export const floor = (col: ColumnOrName, scale?: ColumnOrName): Column =>
   callFunction('floor', [col, scale])
+
+/** Tells whether a function is true for every element of an array. */
+export const forall = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('forall', [col, f])
 
 /** A number with grouped thousands and a number of places, or in a given pattern. */
 export const format_number = (col: ColumnOrName, d: number): Column =>
@@ -301,6 +494,30 @@ export const format_number = (col: ColumnOrName, d: number): Column =>
 /** The arguments written into a format of printf style. */
 export const format_string = (format: string, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
   callFunction('format_string', [format, ...cols])
+
+/** A struct of the fields of a CSV text, read by a schema. */
+export const from_csv = (col: ColumnOrName, schema: string, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('from_csv', [col, schema, options])
+
+/** The value of a JSON text, read by a schema. */
+export const from_json = (col: ColumnOrName, schema: string | DataType | Column, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('from_json', [col, schema, options])
+
+/** Writes seconds since the epoch by a pattern. */
+export const from_unixtime = (timestamp: ColumnOrName, format?: string): Column =>
+  callFunction('from_unixtime', [timestamp, format])
+
+/** Shows a UTC time on the clock of a zone. */
+export const from_utc_timestamp = (timestamp: ColumnOrName, tz: Column | string): Column =>
+  callFunction('from_utc_timestamp', [timestamp, tz])
+
+/** Returns the element of an array at a place counted from 0, or null. */
+export const get = (col: ColumnOrName, index: ColumnOrName | number): Column =>
+  callFunction('get', [col, index])
+
+/** The text at a path of a JSON text; null where the path leads nowhere. */
+export const get_json_object = (col: ColumnOrName, path: string): Column =>
+  callFunction('get_json_object', [col, path])
 
 /** Returns one bit of a number, counted from the right. */
 export const getbit = (col: ColumnOrName, pos: ColumnOrName): Column =>
@@ -326,6 +543,10 @@ export const hash = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[
 export const hex = (col: ColumnOrName): Column =>
   callFunction('hex', [col])
 
+/** Returns the hour of a timestamp. */
+export const hour = (col: ColumnOrName): Column =>
+  callFunction('hour', [col])
+
 /** Returns the length of the diagonal. */
 export const hypot = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('hypot', [col1, col2])
@@ -341,6 +562,14 @@ export const ilike = (str: ColumnOrName, pattern: ColumnOrName, escapeChar?: Col
 /** The text with a capital at the start of each word, words being parted by spaces. */
 export const initcap = (col: ColumnOrName): Column =>
   callFunction('initcap', [col])
+
+/** Makes a row of each struct of an array. */
+export const inline = (col: ColumnOrName): Column =>
+  callFunction('inline', [col])
+
+/** Makes a row of each struct of an array; a row of nulls where there is none. */
+export const inline_outer = (col: ColumnOrName): Column =>
+  callFunction('inline_outer', [col])
 
 /** Returns the file that a row was read from. */
 export const input_file_name = (): Column =>
@@ -362,6 +591,18 @@ export const isnotnull = (col: ColumnOrName): Column =>
 export const isnull = (col: ColumnOrName): Column =>
   callFunction('isnull', [col])
 
+/** The number of elements of a JSON array; null for anything else. */
+export const json_array_length = (col: ColumnOrName): Column =>
+  callFunction('json_array_length', [col])
+
+/** The names of the fields of a JSON object; null for anything else. */
+export const json_object_keys = (col: ColumnOrName): Column =>
+  callFunction('json_object_keys', [col])
+
+/** A column for each of the named fields of a JSON object. */
+export const json_tuple = (col: ColumnOrName, ...fields: readonly (string | readonly string[])[]): Column =>
+  callFunction('json_tuple', [col, ...fields])
+
 /** Returns the excess kurtosis of a group. */
 export const kurtosis = (col: ColumnOrName): Column =>
   callFunction('kurtosis', [col])
@@ -373,6 +614,10 @@ export const lag = (col: ColumnOrName, offset?: number, default_?: unknown): Col
 /** Returns the last value of a group, in row order. */
 export const last = (col: ColumnOrName, ignorenulls?: boolean): Column =>
   callFunction('last', [col, ignorenulls])
+
+/** Returns the last day of the month of a date. */
+export const last_day = (date: ColumnOrName): Column =>
+  callFunction('last_day', [date])
 
 /** Returns the last value of a group, in row order. */
 export const last_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
@@ -410,6 +655,10 @@ export const like = (str: ColumnOrName, pattern: ColumnOrName, escapeChar?: Colu
 export const ln = (col: ColumnOrName): Column =>
   callFunction('ln', [col])
 
+/** Returns the moment at which the query started. */
+export const localtimestamp = (): Column =>
+  callFunction('localtimestamp', [])
+
 /** The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none. */
 export const locate = (substr: string, str: ColumnOrName, pos?: number): Column =>
   callFunction('locate', [substr, str, pos])
@@ -438,9 +687,45 @@ export const lpad = (col: ColumnOrName, len: number, pad: string): Column =>
 export const ltrim = (col: ColumnOrName): Column =>
   callFunction('ltrim', [col])
 
-/** True when the digits pass the Luhn check. */
-export const luhn_check = (str: ColumnOrName): Column =>
-  callFunction('luhn_check', [str])
+/** Returns the date of a year, month and day; null where there is none. */
+export const make_date = (year: ColumnOrName, month: ColumnOrName, day: ColumnOrName): Column =>
+  callFunction('make_date', [year, month, day])
+
+/** Puts the entries of maps into one. */
+export const map_concat = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('map_concat', [...cols])
+
+/** Tells whether a map has a key. */
+export const map_contains_key = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('map_contains_key', [col, value])
+
+/** Returns the entries of a map as structs of key and value. */
+export const map_entries = (col: ColumnOrName): Column =>
+  callFunction('map_entries', [col])
+
+/** Keeps the entries of a map for which a function is true. */
+export const map_filter = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('map_filter', [col, f])
+
+/** Makes a map of an array of keys and an array of values. */
+export const map_from_arrays = (col1: ColumnOrName, col2: ColumnOrName): Column =>
+  callFunction('map_from_arrays', [col1, col2])
+
+/** Makes a map of an array of structs of two fields. */
+export const map_from_entries = (col: ColumnOrName): Column =>
+  callFunction('map_from_entries', [col])
+
+/** Returns the keys of a map. */
+export const map_keys = (col: ColumnOrName): Column =>
+  callFunction('map_keys', [col])
+
+/** Returns the values of a map. */
+export const map_values = (col: ColumnOrName): Column =>
+  callFunction('map_values', [col])
+
+/** The text with letters and digits replaced by a character of their class. */
+export const mask = (col: ColumnOrName, upperChar?: ColumnOrName, lowerChar?: ColumnOrName, digitChar?: ColumnOrName, otherChar?: ColumnOrName): Column =>
+  callFunction('mask', [col, upperChar, lowerChar, digitChar, otherChar])
 
 /** Returns the greatest value of a group. */
 export const max = (col: ColumnOrName): Column =>
@@ -470,6 +755,10 @@ export const min = (col: ColumnOrName): Column =>
 export const min_by = (col: ColumnOrName, ord: ColumnOrName): Column =>
   callFunction('min_by', [col, ord])
 
+/** Returns the minute of a timestamp. */
+export const minute = (col: ColumnOrName): Column =>
+  callFunction('minute', [col])
+
 /** Returns the most frequent value of a group. */
 export const mode = (col: ColumnOrName): Column =>
   callFunction('mode', [col])
@@ -478,6 +767,18 @@ export const mode = (col: ColumnOrName): Column =>
 export const monotonically_increasing_id = (): Column =>
   callFunction('monotonically_increasing_id', [])
 
+/** Returns the month of a date, 1 to 12. */
+export const month = (col: ColumnOrName): Column =>
+  callFunction('month', [col])
+
+/** Returns the months from the second date to the first. */
+export const months_between = (date1: ColumnOrName, date2: ColumnOrName, roundOff?: boolean): Column =>
+  callFunction('months_between', [date1, date2, roundOff])
+
+/** Makes a struct of names and values, in turn. */
+export const named_struct = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('named_struct', [...cols])
+
 /** Returns the first number, or the second where the first is NaN. */
 export const nanvl = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('nanvl', [col1, col2])
@@ -485,6 +786,14 @@ export const nanvl = (col1: ColumnOrName, col2: ColumnOrName): Column =>
 /** Returns the negated value. */
 export const negative = (col: ColumnOrName): Column =>
   callFunction('negative', [col])
+
+/** Returns the first date after another that is a given day of the week. */
+export const next_day = (date: ColumnOrName, dayOfWeek: string): Column =>
+  callFunction('next_day', [date, dayOfWeek])
+
+/** Returns the moment at which the query started. */
+export const now = (): Column =>
+  callFunction('now', [])
 
 /** Returns the value of the n-th row of the window frame. */
 export const nth_value = (col: ColumnOrName, offset: number, ignoreNulls?: boolean): Column =>
@@ -530,9 +839,17 @@ export const pi = (): Column =>
 export const pmod = (dividend: ColumnOrName, divisor: ColumnOrName): Column =>
   callFunction('pmod', [dividend, divisor])
 
+/** Makes a row of each element of an array or map, with its place. */
+export const posexplode = (col: ColumnOrName): Column =>
+  callFunction('posexplode', [col])
+
+/** Makes a row of each element of an array or map, with its place; a row of nulls where there is none. */
+export const posexplode_outer = (col: ColumnOrName): Column =>
+  callFunction('posexplode_outer', [col])
+
 /** The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none. */
-export const position = (substr: string, str: ColumnOrName, pos?: number): Column =>
-  callFunction('position', [substr, str, pos])
+export const position = (substr: ColumnOrName, str: ColumnOrName, start?: ColumnOrName): Column =>
+  callFunction('position', [substr, str, start])
 
 /** Returns the value. */
 export const positive = (col: ColumnOrName): Column =>
@@ -547,12 +864,16 @@ export const power = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('power', [col1, col2])
 
 /** The arguments written into a format of printf style. */
-export const printf = (format: string, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+export const printf = (format: ColumnOrName, ...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
   callFunction('printf', [format, ...cols])
 
 /** Multiplies the values of a group. */
 export const product = (col: ColumnOrName): Column =>
   callFunction('product', [col])
+
+/** Returns the quarter of a date, 1 to 4. */
+export const quarter = (col: ColumnOrName): Column =>
+  callFunction('quarter', [col])
 
 /** Turns degrees into radians. */
 export const radians = (col: ColumnOrName): Column =>
@@ -577,6 +898,10 @@ export const random = (seed?: number): Column =>
 /** Ranks the rows of a window partition, with gaps after ties. */
 export const rank = (): Column =>
   callFunction('rank', [])
+
+/** Folds an array with a start value, a merge and a finish. */
+export const reduce = (col: ColumnOrName, initialValue: ColumnOrName, merge: (...columns: Column[]) => Column, finish?: (...columns: Column[]) => Column): Column =>
+  callFunction('reduce', [col, initialValue, merge, finish])
 
 /** Returns whether a Java regular expression matches somewhere in a text. */
 export const regexp = (str: ColumnOrName, regexp: ColumnOrName): Column =>
@@ -686,9 +1011,25 @@ export const rpad = (col: ColumnOrName, len: number, pad: string): Column =>
 export const rtrim = (col: ColumnOrName): Column =>
   callFunction('rtrim', [col])
 
+/** The schema of a sample of CSV, as `from_csv` takes it. */
+export const schema_of_csv = (csv: string, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('schema_of_csv', [csv, options])
+
+/** The schema of a sample of JSON, as `from_json` takes it. */
+export const schema_of_json = (json: unknown, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('schema_of_json', [json, options])
+
 /** Returns the secant of an angle in radians. */
 export const sec = (col: ColumnOrName): Column =>
   callFunction('sec', [col])
+
+/** Returns the second of a timestamp. */
+export const second = (col: ColumnOrName): Column =>
+  callFunction('second', [col])
+
+/** Makes an array of the whole numbers from one to another. */
+export const sequence = (start: ColumnOrName, stop: ColumnOrName, step?: ColumnOrName): Column =>
+  callFunction('sequence', [start, stop, step])
 
 /** The SHA-1 digest in hexadecimal digits. */
 export const sha = (col: ColumnOrName): Column =>
@@ -742,13 +1083,25 @@ export const sin = (col: ColumnOrName): Column =>
 export const sinh = (col: ColumnOrName): Column =>
   callFunction('sinh', [col])
 
+/** Returns the number of elements of an array or map. */
+export const size = (col: ColumnOrName): Column =>
+  callFunction('size', [col])
+
 /** Returns the skewness of a group. */
 export const skewness = (col: ColumnOrName): Column =>
   callFunction('skewness', [col])
 
+/** Returns a part of an array from a place counted from 1, or from the end where negative. */
+export const slice = (x: ColumnOrName, start: ColumnOrName | number, length: ColumnOrName | number): Column =>
+  callFunction('slice', [x, start, length])
+
 /** Tells whether any value of a group is true. */
 export const some = (col: ColumnOrName): Column =>
   callFunction('some', [col])
+
+/** Sorts an array; nulls come first ascending, last descending. */
+export const sort_array = (col: ColumnOrName, asc?: boolean): Column =>
+  callFunction('sort_array', [col, asc])
 
 /** The Soundex code of the text. */
 export const soundex = (col: ColumnOrName): Column =>
@@ -786,12 +1139,16 @@ export const stddev_pop = (col: ColumnOrName): Column =>
 export const stddev_samp = (col: ColumnOrName): Column =>
   callFunction('stddev_samp', [col])
 
+/** Makes a struct of its arguments, fields named as the columns are, or col1, col2 …. */
+export const struct = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('struct', [...cols])
+
 /** A part of a text or of bytes, by position from 1 (negative from the end) and length. */
-export const substr = (str: ColumnOrName, pos: ColumnOrName | number, len?: ColumnOrName | number): Column =>
+export const substr = (str: ColumnOrName, pos: ColumnOrName, len?: ColumnOrName): Column =>
   callFunction('substr', [str, pos, len])
 
 /** A part of a text or of bytes, by position from 1 (negative from the end) and length. */
-export const substring = (str: ColumnOrName, pos: ColumnOrName | number, len?: ColumnOrName | number): Column =>
+export const substring = (str: ColumnOrName, pos: number, len: number): Column =>
   callFunction('substring', [str, pos, len])
 
 /** The text before the n-th delimiter, or after it counted from the end. */
@@ -810,6 +1167,18 @@ export const tan = (col: ColumnOrName): Column =>
 export const tanh = (col: ColumnOrName): Column =>
   callFunction('tanh', [col])
 
+/** Returns the timestamp that lies so many micros after the epoch. */
+export const timestamp_micros = (col: ColumnOrName): Column =>
+  callFunction('timestamp_micros', [col])
+
+/** Returns the timestamp that lies so many millis after the epoch. */
+export const timestamp_millis = (col: ColumnOrName): Column =>
+  callFunction('timestamp_millis', [col])
+
+/** Returns the timestamp that lies so many seconds after the epoch. */
+export const timestamp_seconds = (col: ColumnOrName): Column =>
+  callFunction('timestamp_seconds', [col])
+
 /** The bytes that a text writes in hex, UTF-8 or base64. */
 export const to_binary = (col: ColumnOrName, format?: ColumnOrName): Column =>
   callFunction('to_binary', [col, format])
@@ -818,13 +1187,57 @@ export const to_binary = (col: ColumnOrName, format?: ColumnOrName): Column =>
 export const to_char = (col: ColumnOrName, format: ColumnOrName): Column =>
   callFunction('to_char', [col, format])
 
+/** A struct as CSV text. */
+export const to_csv = (col: ColumnOrName, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('to_csv', [col, options])
+
+/** Reads a date, by Spark's rules or by a pattern. */
+export const to_date = (col: ColumnOrName, format?: string): Column =>
+  callFunction('to_date', [col, format])
+
+/** A struct, array or map as JSON text. */
+export const to_json = (col: ColumnOrName, options?: Readonly<Record<string, unknown>>): Column =>
+  callFunction('to_json', [col, options])
+
 /** The decimal that a text writes in a number format. */
 export const to_number = (col: ColumnOrName, format: ColumnOrName): Column =>
   callFunction('to_number', [col, format])
 
+/** Reads a timestamp, by Spark's rules or by a pattern. */
+export const to_timestamp = (col: ColumnOrName, format?: string): Column =>
+  callFunction('to_timestamp', [col, format])
+
+/** Reads a timestamp, by Spark's rules or by a pattern. */
+export const to_timestamp_ltz = (timestamp: ColumnOrName, format?: ColumnOrName): Column =>
+  callFunction('to_timestamp_ltz', [timestamp, format])
+
+/** Reads a timestamp, by Spark's rules or by a pattern. */
+export const to_timestamp_ntz = (timestamp: ColumnOrName, format?: ColumnOrName): Column =>
+  callFunction('to_timestamp_ntz', [timestamp, format])
+
+/** Returns the seconds since the epoch of a text, date or timestamp. */
+export const to_unix_timestamp = (timestamp?: ColumnOrName, format?: string): Column =>
+  callFunction('to_unix_timestamp', [timestamp, format])
+
+/** Takes a time as the clock of a zone shows it, in UTC. */
+export const to_utc_timestamp = (timestamp: ColumnOrName, tz: Column | string): Column =>
+  callFunction('to_utc_timestamp', [timestamp, tz])
+
 /** A decimal written in a number format. */
 export const to_varchar = (col: ColumnOrName, format: ColumnOrName): Column =>
   callFunction('to_varchar', [col, format])
+
+/** Applies a function to each element of an array. */
+export const transform = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('transform', [col, f])
+
+/** Applies a function to each key of a map. */
+export const transform_keys = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('transform_keys', [col, f])
+
+/** Applies a function to each value of a map. */
+export const transform_values = (col: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('transform_values', [col, f])
 
 /** The text with single characters replaced by those at the same place in another list, or taken out. */
 export const translate = (srcCol: ColumnOrName, matching: string, replace: string): Column =>
@@ -833,6 +1246,10 @@ export const translate = (srcCol: ColumnOrName, matching: string, replace: strin
 /** The text without spaces at both ends. */
 export const trim = (col: ColumnOrName): Column =>
   callFunction('trim', [col])
+
+/** Returns the first day of the year, quarter, month or week of a date. */
+export const trunc = (date: ColumnOrName, format: string): Column =>
+  callFunction('trunc', [date, format])
 
 /** Adds as + does; null on overflow. */
 export const try_add = (left: ColumnOrName, right: ColumnOrName): Column =>
@@ -845,6 +1262,10 @@ export const try_avg = (col: ColumnOrName): Column =>
 /** Divides as / does; null where the divisor is zero. */
 export const try_divide = (left: ColumnOrName, right: ColumnOrName): Column =>
   callFunction('try_divide', [left, right])
+
+/** Returns the element of an array at a place counted from 1, or the value of a map under a key. */
+export const try_element_at = (col: ColumnOrName, extraction: unknown): Column =>
+  callFunction('try_element_at', [col, extraction])
 
 /** Multiplies as * does; null on overflow. */
 export const try_multiply = (left: ColumnOrName, right: ColumnOrName): Column =>
@@ -866,6 +1287,10 @@ export const try_to_binary = (col: ColumnOrName, format?: ColumnOrName): Column 
 export const try_to_number = (col: ColumnOrName, format: ColumnOrName): Column =>
   callFunction('try_to_number', [col, format])
 
+/** Reads a timestamp, null where that fails, by Spark's rules or by a pattern. */
+export const try_to_timestamp = (col: ColumnOrName, format?: ColumnOrName): Column =>
+  callFunction('try_to_timestamp', [col, format])
+
 /** The text in capital letters. */
 export const ucase = (col: ColumnOrName): Column =>
   callFunction('ucase', [col])
@@ -877,6 +1302,26 @@ export const unbase64 = (col: ColumnOrName): Column =>
 /** Returns the bytes of hexadecimal digits; null where there are others. */
 export const unhex = (col: ColumnOrName): Column =>
   callFunction('unhex', [col])
+
+/** Returns the days since 1970-01-01. */
+export const unix_date = (col: ColumnOrName): Column =>
+  callFunction('unix_date', [col])
+
+/** Returns the micros since the epoch. */
+export const unix_micros = (col: ColumnOrName): Column =>
+  callFunction('unix_micros', [col])
+
+/** Returns the millis since the epoch. */
+export const unix_millis = (col: ColumnOrName): Column =>
+  callFunction('unix_millis', [col])
+
+/** Returns the seconds since the epoch. */
+export const unix_seconds = (col: ColumnOrName): Column =>
+  callFunction('unix_seconds', [col])
+
+/** Returns the seconds since the epoch of a text, date or timestamp. */
+export const unix_timestamp = (timestamp?: ColumnOrName, format?: string): Column =>
+  callFunction('unix_timestamp', [timestamp, format])
 
 /** The text in capital letters. */
 export const upper = (col: ColumnOrName): Column =>
@@ -910,6 +1355,14 @@ export const variance = (col: ColumnOrName): Column =>
 export const version = (): Column =>
   callFunction('version', [])
 
+/** Returns the day of the week of a date, 0 Monday to 6 Sunday. */
+export const weekday = (col: ColumnOrName): Column =>
+  callFunction('weekday', [col])
+
+/** Returns the ISO week of a date. */
+export const weekofyear = (col: ColumnOrName): Column =>
+  callFunction('weekofyear', [col])
+
 /** Returns the number of the equally wide bucket that a value falls in. */
 export const width_bucket = (v: ColumnOrName, min: ColumnOrName, max: ColumnOrName, numBucket: ColumnOrName | number): Column =>
   callFunction('width_bucket', [v, min, max, numBucket])
@@ -917,3 +1370,11 @@ export const width_bucket = (v: ColumnOrName, min: ColumnOrName, max: ColumnOrNa
 /** A 64-bit xxHash of the arguments. */
 export const xxhash64 = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
   callFunction('xxhash64', [...cols])
+
+/** Returns the year of a date. */
+export const year = (col: ColumnOrName): Column =>
+  callFunction('year', [col])
+
+/** Applies a function to the elements at the same places of two arrays. */
+export const zip_with = (left: ColumnOrName, right: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('zip_with', [left, right, f])

@@ -1169,12 +1169,14 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1332: { message: '<errorMessage>' },
   _LEGACY_ERROR_TEMP_2000: { message: '<message>. If necessary set <ansiConfig> to false to bypass this error.' },
   _LEGACY_ERROR_TEMP_2043: { message: '- <sqlValue> caused overflow.' },
+  _LEGACY_ERROR_TEMP_2052: { message: '<className> was removed in Spark 2.0. Please check if your library is compatible with Spark 2.0.' },
   _LEGACY_ERROR_TEMP_2055: {
     message:
       "<message>\nIt is possible the underlying files have been updated. You can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.",
   },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },
+  _LEGACY_ERROR_TEMP_2116: { message: 'Unexpected: <o>.' },
   _LEGACY_ERROR_TEMP_2128: { message: 'The key array and value array of MapData must have the same length.' },
   _LEGACY_ERROR_TEMP_2130: { message: "Fail to recognize '<pattern>' pattern in the DateTimeFormatter. You can form a valid datetime pattern with the guide from '<docroot>/sql-ref-datetime-pattern.html'." },
   _LEGACY_ERROR_TEMP_2145: { message: '<paramName> cannot be more than one character.' },

@@ -1,3 +1,463 @@
-import type { SparkFunction } from './define.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
+import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
+import { arrayType, BooleanType, type DataType, equalTypes, IntegerType, isIntegral, LongType, mapType, StringType, structField, structType, VoidType } from '../types/data-type.ts'
+import { add, type Integer, subtract } from '../types/integer.ts'
+import { sqlType } from '../types/print.ts'
+import type { MapEntries, Value } from '../types/value.ts'
+import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
 
-export const arrayFunctions: readonly SparkFunction[] = []
+type Values = readonly Value[]
+
+const typeOf = (args: readonly Argument[], i = 0): DataType => args[i]?.dataType ?? VoidType
+const elementOf = (args: readonly Argument[], i = 0): DataType => {
+  const type = typeOf(args, i)
+  return type.kind === 'array' ? type.elementType : VoidType
+}
+const containsNull = (args: readonly Argument[], i = 0): boolean => {
+  const type = typeOf(args, i)
+  return type.kind === 'array' && type.containsNull
+}
+
+/** Equality of elements; null equals null only where the function says so. */
+const equality = (context: KernelContext, i = 0): ((a: Value, b: Value) => boolean) => compileEquality(elementOf(context.arguments, i))
+
+const callSql = (name: string, args: readonly Argument[]): string => `"${name}(${args.map((a) => a.sql).join(', ')})"`
+
+function requireArray(args: readonly Argument[], name: string, i = 0): void {
+  if (typeOf(args, i).kind === 'array') return
+  throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: callSql(name, args),
+    paramIndex: String(i + 1),
+    requiredType: '"ARRAY"',
+    inputSql: `"${args[i]?.sql ?? ''}"`,
+    inputType: `"${sqlType(typeOf(args, i))}"`,
+  })
+}
+
+function orderable(type: DataType): boolean {
+  if (type.kind === 'array') return orderable(type.elementType)
+  if (type.kind === 'struct') return type.fields.every((f) => orderable(f.dataType))
+  return type.kind !== 'map' && type.kind !== 'interval'
+}
+
+function requireOrderable(args: readonly Argument[], name: string): void {
+  if (orderable(elementOf(args))) return
+  throw analysisError('DATATYPE_MISMATCH.INVALID_ORDERING_TYPE', {
+    sqlExpr: callSql(name, args),
+    functionName: `\`${name}\``,
+    dataType: `"${sqlType(elementOf(args))}"`,
+  })
+}
+
+/** Array and element brought to one type, as Spark does for a search in an array. */
+function arrayAndElement(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
+  const element = elementOf(args)
+  const wanted = typeOf(args, 1)
+  if (typeOf(args).kind !== 'array' || wanted.kind === 'void' || equalTypes(element, wanted, false)) return []
+  const common = findWiderTypeWithoutStringPromotion(element, wanted, conf)
+  return common === undefined ? [] : [arrayType(common, containsNull(args)), common]
+}
+
+function checkElement(args: readonly Argument[], { name }: AnalysisContext): void {
+  const element = args[1]
+  if (element?.dataType.kind === 'void') {
+    throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', { sqlExpr: callSql(name, args), functionName: `\`${name}\`` })
+  }
+  if (typeOf(args).kind === 'array' && element !== undefined && equalTypes(elementOf(args), element.dataType, false)) return
+  throw analysisError('DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES', {
+    sqlExpr: callSql(name, args),
+    functionName: `\`${name}\``,
+    dataType: '"ARRAY"',
+    leftType: `"${sqlType(typeOf(args))}"`,
+    rightType: `"${sqlType(element?.dataType ?? VoidType)}"`,
+  })
+}
+
+function commonArrays(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
+  const types = args.map((a) => a.dataType)
+  const [first] = types
+  if (first === undefined || types.some((t) => t.kind !== 'array') || types.every((t) => equalTypes(t, first, false))) return []
+  const common = findWiderCommonType(types, conf)
+  return common === undefined ? [] : types.map(() => common)
+}
+
+function checkSameArrays(args: readonly Argument[], { name }: AnalysisContext): void {
+  args.forEach((_, i) => requireArray(args, name, i))
+  const [a, b] = args
+  if (a === undefined || b === undefined || equalTypes(a.dataType, b.dataType, false)) return
+  throw analysisError('DATATYPE_MISMATCH.BINARY_ARRAY_DIFF_TYPES', {
+    sqlExpr: callSql(name, args),
+    functionName: `\`${name}\``,
+    arrayType: '"ARRAY"',
+    leftType: `"${sqlType(a.dataType)}"`,
+    rightType: `"${sqlType(b.dataType)}"`,
+  })
+}
+
+/** What makes two elements one in a set of Spark: unlike in a group, 0.0 and -0.0 are two. */
+function setKey(type: DataType): (value: Value) => unknown {
+  if (type.kind === 'double' || type.kind === 'float') return (v) => (Object.is(v, -0) ? '-0' : v)
+  return groupingKey(type)
+}
+
+/** The first of each value; nulls are one value. */
+function distinct(values: Values, key: (v: Value) => unknown): Value[] {
+  const seen = new Set<unknown>()
+  return values.filter((v) => {
+    const k = v === null ? seen : key(v)
+    if (seen.has(k)) return false
+    seen.add(k)
+    return true
+  })
+}
+
+const setFunction = (name: string, summary: string, combine: (a: Values, b: Values, has: (list: Values) => (v: Value) => boolean) => Values, nulls: (a: boolean, b: boolean) => boolean): SparkFunction =>
+  scalar({
+    name,
+    summary,
+    params: ['col1', 'col2'],
+    coerce: commonArrays,
+    check: (args, context) => {
+      checkSameArrays(args, context)
+      requireOrderable(args, name)
+    },
+    returns: (args) => arrayType(elementOf(args), nulls(containsNull(args), containsNull(args, 1))),
+    kernel: (context) => {
+      const key = setKey(elementOf(context.arguments))
+      const has = (list: Values): ((v: Value) => boolean) => {
+        const keys = new Set(list.map((v) => (v === null ? NULL_KEY : key(v))))
+        return (v) => keys.has(v === null ? NULL_KEY : key(v))
+      }
+      return (a: Values, b: Values) => distinct(combine(a, b, has), key)
+    },
+  })
+const NULL_KEY = Symbol('null')
+
+const extreme = (name: string, sign: 1 | -1): SparkFunction =>
+  scalar({
+    name,
+    summary: `Returns the ${sign > 0 ? 'greatest' : 'smallest'} element of an array, nulls left out.`,
+    params: ['col'],
+    inputs: ['array'],
+    coercion: 'expects',
+    check: (args) => requireOrderable(args, name),
+    returns: (args) => elementOf(args),
+    nullable: true,
+    kernel: (context) => {
+      const order = compileOrdering(elementOf(context.arguments))
+      return (array: Values) => array.reduce<Value>((best, v) => (v === null ? best : best === null || sign * order(v, best) > 0 ? v : best), null)
+    },
+  })
+
+function compileSort(context: KernelContext, ascending: boolean): (array: Values) => Values {
+  const order = compileOrdering(elementOf(context.arguments))
+  const sign = ascending ? 1 : -1
+  return (array) =>
+    [...array].sort((a, b) => {
+      if (a === null || b === null) return a === b ? 0 : a === null ? -sign : sign
+      return sign * order(a, b)
+    })
+}
+
+/** `element_at` and its kin: 1-based, from the end where negative. */
+function elementKernel(context: KernelContext, failing: boolean): Kernel {
+  const type = typeOf(context.arguments)
+  if (type.kind === 'map') {
+    const equal = compileEquality(type.keyType)
+    return (map: MapEntries, key: Value) => map.find(([k]) => equal(k, key))?.[1] ?? null
+  }
+  return (array: Values, index: Integer) => {
+    const i = Number(index)
+    if (i === 0) throw sparkError('SparkRuntimeException', 'INVALID_INDEX_OF_ZERO')
+    if (Math.abs(i) <= array.length) return array[i > 0 ? i - 1 : array.length + i] ?? null
+    if (!failing) return null
+    throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX_IN_ELEMENT_AT', {
+      indexValue: String(index),
+      arraySize: String(array.length),
+      ansiConfig: '"spark.sql.ansi.enabled"',
+    })
+  }
+}
+
+const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunction =>
+  scalar({
+    name,
+    summary: 'Returns the element of an array at a place counted from 1, or the value of a map under a key.',
+    params: ['col', 'extraction: any'],
+    coerce: (args, { conf }) => {
+      const type = typeOf(args)
+      if (type.kind !== 'map') return []
+      const common = findWiderTypeWithoutStringPromotion(type.keyType, typeOf(args, 1), conf)
+      return common === undefined ? [] : [mapType(common, type.valueType, type.valueContainsNull), common]
+    },
+    check: (args) => {
+      const type = typeOf(args)
+      const key = typeOf(args, 1)
+      if (type.kind === 'map' && equalTypes(type.keyType, key, false)) return
+      if (type.kind === 'array' && isIntegral(key) && key.kind !== 'long') return
+      const mapOrArray = type.kind === 'map' || type.kind === 'array'
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+        sqlExpr: callSql(name, args),
+        paramIndex: mapOrArray ? '2' : '1',
+        requiredType: mapOrArray ? (type.kind === 'map' ? `"${sqlType(type.keyType)}"` : '"INT"') : '("ARRAY" or "MAP")',
+        inputSql: `"${args[mapOrArray ? 1 : 0]?.sql ?? ''}"`,
+        inputType: `"${sqlType(mapOrArray ? key : type)}"`,
+      })
+    },
+    returns: (args) => {
+      const type = typeOf(args)
+      return type.kind === 'map' ? type.valueType : elementOf(args)
+    },
+    nullable: true,
+    kernel: (context) => elementKernel(context, failing(context.conf.ansi)),
+  })
+
+const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs']): SparkFunction =>
+  scalar({
+    name,
+    summary: 'Returns the number of elements of an array or map.',
+    params: ['col'],
+    ...(inputs === undefined ? {} : { inputs }),
+    coercion: 'expects',
+    returns: IntegerType,
+    // Outside ANSI mode the size of null is -1, as in old Hive.
+    nulls: nullSize ? 'pass' : 'propagate',
+    nullable: (args, { conf }) => (nullSize ? conf.ansi && args[0]?.nullable === true : args[0]?.nullable === true),
+    kernel: ({ conf }) => (v: Values | null) => (v === null ? (conf.ansi ? null : -1) : v.length),
+  })
+
+const MAX_ROUNDS = 2147483632
+
+function sequence(start: Integer, stop: Integer, step: Integer | undefined): Values {
+  const by = step ?? (start <= stop ? 1 : -1)
+  const valid = (by > 0 && start <= stop) || (by < 0 && start >= stop) || (Number(by) === 0 && start === stop)
+  if (!valid) {
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2116', { start: String(start), stop: String(stop), step: String(by) })
+  }
+  if (Number(by) === 0) return [start]
+  const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
+  if (length > MAX_ROUNDS) throw new UnsupportedError('SEQUENCE_TOO_LONG', `Failed to make a sequence of ${length} elements`)
+  const out: Value[] = []
+  for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) out.push(v)
+  return out
+}
+
+export const arrayFunctions: readonly SparkFunction[] = [
+  scalar({
+    name: 'array',
+    summary: 'Makes an array of its arguments.',
+    params: ['*cols'],
+    arity: [0, Number.POSITIVE_INFINITY],
+    nulls: 'pass',
+    coerce: (args, { conf }) => {
+      const types = args.map((a) => a.dataType)
+      const common = findWiderCommonType(types, conf)
+      return common === undefined ? [] : types.map(() => common)
+    },
+    check: (args) => {
+      const [first, ...rest] = args
+      if (first === undefined || rest.every((a) => equalTypes(a.dataType, first.dataType, false))) return
+      throw analysisError('DATATYPE_MISMATCH.DATA_DIFF_TYPES', {
+        sqlExpr: callSql('array', args),
+        functionName: '`array`',
+        dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
+      })
+    },
+    returns: (args) => arrayType(args.length === 0 ? VoidType : (args.find((a) => a.dataType.kind !== 'void')?.dataType ?? VoidType), args.some((a) => a.nullable)),
+    nullable: false,
+    kernel: () => (...values: Value[]) => values,
+  }),
+  sizeOf('size', true, [{ oneOf: ['array', 'map'] }]),
+  sizeOf('cardinality', true, [{ oneOf: ['array', 'map'] }]),
+  sizeOf('array_size', false, ['array']),
+  scalar({
+    name: 'array_contains',
+    summary: 'Tells whether an array has a value; null where it has nulls and not the value.',
+    params: ['col', 'value: any'],
+    coerce: arrayAndElement,
+    check: checkElement,
+    returns: BooleanType,
+    nullable: (args) => args.some((a) => a.nullable) || containsNull(args),
+    kernel: (context) => {
+      const equal = equality(context)
+      return (array: Values, value: Value) => {
+        if (array.some((v) => v !== null && equal(v, value))) return true
+        return array.includes(null) ? null : false
+      }
+    },
+  }),
+  scalar({
+    name: 'array_position',
+    summary: 'Returns the place of a value in an array, counted from 1; 0 where it is not there.',
+    params: ['col', 'value: any'],
+    coerce: arrayAndElement,
+    check: checkElement,
+    returns: LongType,
+    kernel: (context) => {
+      const equal = equality(context)
+      return (array: Values, value: Value) => array.findIndex((v) => v !== null && equal(v, value)) + 1
+    },
+  }),
+  scalar({
+    name: 'array_remove',
+    summary: 'Removes every occurrence of a value from an array.',
+    params: ['col', 'element: any'],
+    coerce: arrayAndElement,
+    check: checkElement,
+    returns: (args) => typeOf(args),
+    kernel: (context) => {
+      const equal = equality(context)
+      return (array: Values, value: Value) => array.filter((v) => v === null || !equal(v, value))
+    },
+  }),
+  scalar({
+    name: 'array_distinct',
+    summary: 'Removes repeated values from an array.',
+    params: ['col'],
+    inputs: ['array'],
+    coercion: 'expects',
+    returns: (args) => typeOf(args),
+    kernel: (context) => {
+      const key = setKey(elementOf(context.arguments))
+      return (array: Values) => distinct(array, key)
+    },
+  }),
+  setFunction('array_union', 'Returns the values of both arrays, each once.', (a, b) => [...a, ...b], (x, y) => x || y),
+  setFunction('array_intersect', 'Returns the values that both arrays have, each once.', (a, b, has) => a.filter(has(b)), (x, y) => x && y),
+  setFunction('array_except', 'Returns the values of the first array that the second lacks, each once.', (a, b, has) => {
+    const inB = has(b)
+    return a.filter((v) => !inB(v))
+  }, (x) => x),
+  scalar({
+    name: 'arrays_overlap',
+    summary: 'Tells whether two arrays share a value that is not null.',
+    params: ['a1', 'a2'],
+    coerce: commonArrays,
+    check: checkSameArrays,
+    returns: BooleanType,
+    nullable: (args) => args.some((a) => a.nullable) || containsNull(args) || containsNull(args, 1),
+    kernel: (context) => {
+      const equal = equality(context)
+      return (a: Values, b: Values) => {
+        if (a.some((v) => v !== null && b.some((w) => w !== null && equal(v, w)))) return true
+        return a.length > 0 && b.length > 0 && (a.includes(null) || b.includes(null)) ? null : false
+      }
+    },
+  }),
+  extreme('array_max', 1),
+  extreme('array_min', -1),
+  scalar({
+    name: 'array_join',
+    summary: 'Joins the elements of an array of strings; nulls are left out or replaced.',
+    params: ['col', 'delimiter: str', 'null_replacement: str = None'],
+    inputs: [{ arrayOf: StringType }, StringType, StringType],
+    returns: StringType,
+    kernel: () => (array: Values, delimiter: string, replacement?: string) =>
+      array.flatMap((v) => (v === null ? (replacement === undefined ? [] : [replacement]) : [v as string])).join(delimiter),
+  }),
+  scalar({
+    name: 'array_repeat',
+    summary: 'Makes an array that holds a value a number of times.',
+    params: ['col', 'count: col|int'],
+    inputs: ['any', IntegerType],
+    nulls: 'pass',
+    returns: (args) => arrayType(typeOf(args), args[0]?.nullable === true),
+    nullable: (args) => args[1]?.nullable === true,
+    kernel: () => (value: Value, count: number | null) => (count === null ? null : new Array<Value>(Math.max(0, count)).fill(value)),
+  }),
+  scalar({
+    name: 'array_compact',
+    summary: 'Removes the nulls from an array.',
+    params: ['col'],
+    inputs: ['array'],
+    coercion: 'expects',
+    returns: (args) => arrayType(elementOf(args), false),
+    kernel: () => (array: Values) => array.filter((v) => v !== null),
+  }),
+  scalar({
+    name: 'slice',
+    summary: 'Returns a part of an array from a place counted from 1, or from the end where negative.',
+    params: ['x', 'start: col|int', 'length: col|int'],
+    inputs: ['array', IntegerType, IntegerType],
+    returns: (args) => typeOf(args),
+    kernel: () => (array: Values, start: number, length: number) => {
+      if (start === 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2051', { functionName: '`slice`' })
+      if (length < 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2052', { functionName: '`slice`' })
+      const from = start > 0 ? start - 1 : array.length + start
+      return from < 0 || from >= array.length ? [] : array.slice(from, from + length)
+    },
+  }),
+  scalar({
+    name: 'sort_array',
+    summary: 'Sorts an array; nulls come first ascending, last descending.',
+    params: ['col', 'asc: bool = True'],
+    inputs: ['array', BooleanType],
+    coercion: 'expects',
+    check: (args) => requireOrderable(args, 'sort_array'),
+    returns: (args) => typeOf(args),
+    sql: ([array = '', asc = 'true']) => `sort_array(${array}, ${asc})`,
+    kernel: (context) => {
+      const up = compileSort(context, true)
+      const down = compileSort(context, false)
+      return (array: Values, asc: boolean | undefined) => (asc === false ? down(array) : up(array))
+    },
+  }),
+  scalar({
+    name: 'flatten',
+    summary: 'Puts the elements of the arrays of an array into one.',
+    params: ['col'],
+    inputs: [{ arrayOf: 'array' }],
+    coercion: 'expects',
+    returns: (args) => elementOf(args),
+    nullable: (args) => args[0]?.nullable === true || containsNull(args),
+    kernel: () => (array: readonly (Values | null)[]) => (array.includes(null) ? null : array.flatMap((a) => a ?? [])),
+  }),
+  scalar({
+    name: 'arrays_zip',
+    summary: 'Makes an array of structs of the elements at the same places.',
+    params: ['*cols'],
+    check: (args) => args.forEach((_, i) => requireArray(args, 'arrays_zip', i)),
+    returns: (args) => arrayType(structType(args.map((a, i) => structField(a.name ?? String(i), elementOf(args, i), true))), false),
+    kernel: () => (...arrays: Values[]) =>
+      Array.from({ length: Math.max(0, ...arrays.map((a) => a.length)) }, (_, i) => arrays.map((a) => a[i] ?? null)),
+  }),
+  elementAt('element_at', (ansi) => ansi),
+  elementAt('try_element_at', () => false),
+  scalar({
+    name: 'get',
+    summary: 'Returns the element of an array at a place counted from 0, or null.',
+    params: ['col', 'index: col|int'],
+    inputs: ['array', 'integral'],
+    returns: (args) => elementOf(args),
+    nullable: true,
+    kernel: () => (array: Values, index: Integer) => array[Number(index)] ?? null,
+  }),
+  scalar({
+    name: 'sequence',
+    summary: 'Makes an array of the whole numbers from one to another.',
+    params: ['start', 'stop', 'step = None'],
+    inputs: ['any'],
+    coerce: (args, { conf }) => {
+      const types = args.map((a) => a.dataType)
+      const common = types.every(isIntegral) ? findWiderCommonType(types, conf) : undefined
+      return common === undefined ? [] : types.map(() => common)
+    },
+    check: (args) => {
+      if (args.every((a) => isIntegral(a.dataType))) return
+      if (args.some((a) => a.dataType.kind === 'date' || a.dataType.kind.startsWith('timestamp'))) {
+        throw new UnsupportedError('SEQUENCE_OF_DATES', 'Failed to analyze sequence(): sequences of dates and timestamps are not supported yet')
+      }
+      throw analysisError('DATATYPE_MISMATCH.SEQUENCE_WRONG_INPUT_TYPES', {
+        sqlExpr: callSql('sequence', args),
+        functionName: '`sequence`',
+        startType: '("TIMESTAMP" or "TIMESTAMP_NTZ" or "DATE")',
+        stepType: '("INTERVAL" or "INTERVAL YEAR TO MONTH" or "INTERVAL DAY TO SECOND")',
+        otherStartType: '"INTEGRAL"',
+      })
+    },
+    returns: (args) => arrayType(typeOf(args), false),
+    kernel: () => sequence as Kernel,
+  }),
+]
