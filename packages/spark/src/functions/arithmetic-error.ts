@@ -3,7 +3,7 @@ import type { DecimalType } from '../types/data-type.ts'
 import { formatDecimal } from '../types/decimal.ts'
 import type { Integer } from '../types/integer.ts'
 
-export const ANSI_CONFIG = '"spark.sql.ansi.enabled"'
+const ANSI_CONFIG = '"spark.sql.ansi.enabled"'
 
 /** `message` as Spark words it (`integer overflow`); `hint` names the function that gives null instead. */
 export const arithmeticOverflow = (message: string, hint?: string): SparkError =>

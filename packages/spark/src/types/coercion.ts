@@ -1,6 +1,5 @@
 // What Spark casts without being asked: TypeCoercion and, in ANSI mode, AnsiTypeCoercion.
 export {
-  type CoercionConf,
   findTightestCommonType,
   findWiderCommonType,
   findWiderCommonTypeWithoutStringPromotion,

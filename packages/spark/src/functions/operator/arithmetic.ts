@@ -54,7 +54,7 @@ const SUMMARIES: Readonly<Record<Arithmetic, string>> = {
   div: 'Divides and drops the fraction.',
 }
 
-export function arithmeticType(op: Arithmetic, args: readonly Argument[], context: AnalysisContext): DataType {
+function arithmeticType(op: Arithmetic, args: readonly Argument[], context: AnalysisContext): DataType {
   if (op === 'div') return LongType
   const [a, b] = [argumentType(args), argumentType(args, 1)]
   if (a.kind !== 'decimal') return a
@@ -63,7 +63,7 @@ export function arithmeticType(op: Arithmetic, args: readonly Argument[], contex
 }
 
 /** The kernel of an operator for the types its operands were brought to. */
-export function arithmeticKernel(
+function arithmeticKernel(
   op: Arithmetic,
   context: Pick<KernelContext, 'arguments' | 'dataType'>,
   mode: EvalMode,

@@ -24,7 +24,7 @@ export const intervalOverflow = (message: string, hint?: string): Error =>
     alternative: hint === undefined ? '' : ` Use '${hint}' to tolerate overflow and return NULL instead.`,
   })
 
-export const intervalDividedByZero = (): Error => sparkError('ArithmeticException', 'INTERVAL_DIVIDED_BY_ZERO', {})
+const intervalDividedByZero = (): Error => sparkError('ArithmeticException', 'INTERVAL_DIVIDED_BY_ZERO', {})
 
 /** Months are an int, microseconds a long: beyond that Spark raises in every mode. */
 export function fitInterval(value: Integer, type: IntervalType, raise: (size: string) => Error): Value {

@@ -18,7 +18,7 @@ const REWRITES: Readonly<Record<'+' | '-' | '*' | '/', Becomes>> = {
 }
 
 /** Gives null where the inner expression raises an error of Spark. */
-export const tryEval = (text: string): ScalarFunction =>
+const tryEval = (text: string): ScalarFunction =>
   scalar({
     name: 'try_eval',
     summary: 'Returns null where evaluating raises.',

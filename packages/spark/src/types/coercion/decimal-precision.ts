@@ -5,7 +5,7 @@ import { boundedDecimal, decimalForType, MAX_PRECISION } from '../decimal.ts'
 const MINIMUM_ADJUSTED_SCALE = 6
 
 /** True where every value of `b` fits `a`. */
-export const isWiderDecimal = (a: DecimalType, b: DecimalType): boolean =>
+const isWiderDecimal = (a: DecimalType, b: DecimalType): boolean =>
   a.precision - a.scale >= b.precision - b.scale && a.scale >= b.scale
 
 /** True where every value of the whole-number type fits the decimal. */
@@ -21,7 +21,7 @@ export function widerDecimal(a: DecimalType, b: DecimalType): DecimalType {
 }
 
 /** Cuts the fraction before the whole part when a result needs more than 38 digits. */
-export function adjustPrecisionScale(precision: number, scale: number): DecimalType {
+function adjustPrecisionScale(precision: number, scale: number): DecimalType {
   if (precision <= MAX_PRECISION) return decimalType(precision, scale)
   const whole = precision - scale
   return decimalType(MAX_PRECISION, Math.max(MAX_PRECISION - whole, Math.min(scale, MINIMUM_ADJUSTED_SCALE)))
