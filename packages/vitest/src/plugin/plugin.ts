@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vitest/config'
 import { localImports } from '../python-source/local-imports.ts'
 import { scanPython } from '../python-source/scan.ts'
+import { PROJECT_VARIABLE } from '../project.ts'
 import { writeDeclaration } from './declarations.ts'
 import { moduleCode } from './module-code.ts'
 
@@ -42,7 +43,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     config(config) {
       root = resolve(config.root ?? process.cwd())
       const settings = JSON.stringify({ root, path: path() })
-      return { test: { setupFiles: [beside('setup')], env: { DRYFIT_PROJECT: settings } } }
+      return { test: { setupFiles: [beside('setup')], env: { [PROJECT_VARIABLE]: settings } } }
     },
     configResolved(config) {
       root = config.root

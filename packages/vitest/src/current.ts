@@ -1,0 +1,34 @@
+import type { PythonHost } from '@dryfit/python'
+
+/** What runs now, as far as Python needs to know it. */
+export interface Current {
+  /** The test's name, for errors. */
+  readonly label: string
+  /** What a job finds in `sys.argv` behind its file. */
+  argv(): readonly string[]
+  /** Milliseconds that the test has left; 0 for no limit. */
+  timeLeft(): number
+  /** Connects Python to the world of the test. */
+  attach(host: PythonHost): void
+}
+
+let current: Current | undefined
+
+export const currentTest = (): Current | undefined => current
+
+/**
+ * Makes a test the one that Python serves; the returned function ends it.
+ * @throws Error when another test runs in this worker at the same time
+ */
+export function enterTest(test: Current): () => void {
+  if (current !== undefined) {
+    throw new Error(
+      `[CONCURRENT_TESTS] Failed to give "${test.label}" a glue: "${current.label}" has one at the same time, and a worker has one Python. ` +
+        'Let tests that use glue run one after another: leave .concurrent out. Test files still run in parallel.',
+    )
+  }
+  current = test
+  return () => {
+    if (current === test) current = undefined
+  }
+}

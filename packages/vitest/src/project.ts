@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+
+/** What the plugin tells the workers. */
+export interface Project {
+  readonly root: string
+  /** Folders and archives behind a job's own folder on `sys.path`. */
+  readonly path: readonly string[]
+}
+
+/** The variable through which the plugin tells it. */
+export const PROJECT_VARIABLE = 'DRYFIT_PROJECT'
+
+/** The project of this worker; without the plugin, the current folder. */
+export function project(): Project {
+  const told = process.env[PROJECT_VARIABLE]
+  return told === undefined ? { root: process.cwd(), path: [] } : (JSON.parse(told) as Project)
+}
+
+export const projectFile = (file: string): string => resolve(project().root, file)

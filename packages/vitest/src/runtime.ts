@@ -1,0 +1,33 @@
+import { type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
+import { currentTest } from './current.ts'
+import { project } from './project.ts'
+import { startPython } from './python-start.ts'
+import { worker } from './worker.ts'
+
+/** What the plugin's modules call: the stubs of a Python file, by the names that were read from its source. */
+export function importJob(file: string, functions: readonly string[]): JobModule {
+  worker().cleanups.set('jobs', resetAll)
+  // The file is imported: a test is about to run it.
+  startPython()
+  return jobModule(file, { host: attachedPython, functions, load: loadOptions })
+}
+
+/** Python, connected to the world of the running test. */
+export function attachedPython(): PythonHost | Promise<PythonHost> {
+  const host = startPython()
+  return host instanceof Promise ? host.then(attach) : attach(host)
+}
+
+function attach(host: PythonHost): PythonHost {
+  worker().cleanups.set('python', () => host.reset())
+  currentTest()?.attach(host)
+  return host
+}
+
+/** What a job of the running test finds in its process. */
+export function loadOptions(): LoadOptions {
+  const test = currentTest()
+  const { path } = project()
+  if (test === undefined) return { path }
+  return { path, argv: test.argv(), label: test.label, timeLimit: test.timeLeft() }
+}

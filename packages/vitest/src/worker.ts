@@ -1,0 +1,14 @@
+/** What the pieces of dryfit in one worker share: the setup file, the fixtures and the modules of Python files. */
+export interface Worker {
+  /** Run after each test, whichever `test` it was written with. */
+  readonly cleanups: Map<string, () => void>
+}
+
+const KEY = Symbol.for('dryfit.worker')
+
+/** One object for all copies of this module: vitest may load the setup file and the tests through different graphs. */
+export function worker(): Worker {
+  const scope = globalThis as { [KEY]?: Worker }
+  scope[KEY] ??= { cleanups: new Map() }
+  return scope[KEY]
+}

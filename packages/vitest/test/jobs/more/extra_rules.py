@@ -1,0 +1,2 @@
+def bonus() -> int:
+    return 100

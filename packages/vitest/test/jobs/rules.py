@@ -1,0 +1,2 @@
+def double(amount: int) -> int:
+    return amount * 2
