@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import type { PyodideAPI } from 'pyodide'
 import type { Answer, LoadOptions, PythonHost, PythonModule, ValueConverter } from '../host.ts'
 import { type DescribedError, JobExitError, JobTimeoutError, PythonError } from '../job/python-error.ts'
 import { ValueCodec } from '../job/values.ts'
@@ -8,6 +7,7 @@ import { GuestCalls } from './guest-calls.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { folderOf, type JobFiles } from './job-files.ts'
 import { homeFolder } from './prepare.ts'
+import type { Booted } from './pyodide.ts'
 import type { PythonCore, Run } from './python-core.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
 import { Watchdog } from './watchdog.ts'
@@ -35,7 +35,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #alive = true
   #runs: Run[] = []
 
-  constructor(pyodide: PyodideAPI, options: EmbeddedHostOptions) {
+  constructor({ pyodide, output }: Booted, options: EmbeddedHostOptions) {
     this.#limit = options.timeLimit ?? defaultLimit
     this.#watchdog = new Watchdog(options.grace)
     this.#mounts = new ReadOnlyMounts(pyodide)
@@ -61,6 +61,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       write: (stream: string, line: string) => this.#print(stream, line),
     })
     runner.destroy()
+    // What bypasses sys.stdout: `sys.__stdout__` and `os.write`.
+    output.write = (stream, line) => this.#print(stream, line)
     pyodide.setInterruptBuffer(this.#watchdog.interruptBuffer)
   }
 
@@ -162,6 +164,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     } catch (error) {
       throw this.#fatal(error)
     }
+    if (typeof text !== 'string') throw this.#fatal(new Error('it answers no more'))
     if (text.startsWith('{"ok":')) return text.slice(6, -1)
     throw this.errorOf((JSON.parse(text) as { error: DescribedError }).error)
   }

@@ -12,6 +12,15 @@ interface ReplacedCall {
   result?: { readonly value: unknown }
 }
 
+/** Each stub that Python goes through takes of JavaScript's stack, which ends at some 150 of them, and Python with it. */
+const deepest = 60
+const tooDeep = {
+  python: 'RecursionError',
+  message:
+    `stubs of this job called each other ${deepest} deep: a recursion without end, or one that is too deep to be recorded. ` +
+    'Put the recursion into a function inside a function, which is no stub.',
+}
+
 /** What Python calls in JavaScript. Nothing here throws into Python: an error is part of the answer. */
 export class GuestCalls {
   readonly #core: PythonCore
@@ -68,6 +77,7 @@ export class GuestCalls {
       const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], Record<string, unknown>]
       const replacement = this.#replacements.get(token)
       if (replacement === undefined) throw new Error('Failed to call a stub: it belongs to an earlier run.')
+      if (this.#open.length >= deepest) return JSON.stringify({ error: tooDeep })
       const call: ReplacedCall = { token, args, kwargs: asObject(kwargs) }
       this.#open.push(call)
       try {

@@ -18,6 +18,8 @@ export interface Booted {
   readonly pyodide: PyodideAPI
   /** V8's code for Pyodide's script; ask for it once the script has run. */
   readonly codeCache: () => Uint8Array
+  /** Takes what is written past Python's own `sys.stdout`: who hosts this Python puts its writer here. */
+  readonly output: { write: (stream: 'stdout' | 'stderr', line: string) => void }
 }
 
 /** What the installed Pyodide is: part of the key of a snapshot. */
@@ -50,6 +52,7 @@ export async function bootPyodide(
   if (typeof define !== 'function') throw new TypeError('pyodide.asm.js is not what it was')
   const restore = lend({ require: limitedRequire, _createPyodideModule: undefined })
   try {
+    const output: Booted['output'] = { write: () => undefined }
     define(limitedRequire, scriptFile, folder, limitedImport)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
@@ -58,9 +61,11 @@ export async function bootPyodide(
       env,
       jsglobals: { Object, setTimeout, clearTimeout },
       stdin: () => null,
+      stdout: (line: string) => output.write('stdout', line),
+      stderr: (line: string) => output.write('stderr', line),
       ...(snapshot === undefined ? { _makeSnapshot: true } : { _loadSnapshot: snapshot }),
     } as Parameters<typeof loadPyodide>[0])
-    return { pyodide, codeCache: () => script.createCachedData() }
+    return { pyodide, codeCache: () => script.createCachedData(), output }
   } finally {
     restore()
   }

@@ -114,7 +114,7 @@ async function start(options: EmbeddedOptions, report: (made: StartReport) => vo
   const key = fingerprint(files, [formatVersion, pyodideIdentity(), process.version, process.versions.v8, process.arch])
   const restored = folder === undefined ? undefined : await restore(folder, key)
   const { booted, from, bytes } = restored ?? (await makeAnew(guest, folder, key, options.notice ?? toStderr))
-  const host = new EmbeddedHost(booted.pyodide, { ...options, files: jobFiles(guest) })
+  const host = new EmbeddedHost(booted, { ...options, files: jobFiles(guest) })
   report({ from, milliseconds: performance.now() - begun, snapshotBytes: bytes })
   return host
 }

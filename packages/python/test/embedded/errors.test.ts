@@ -1,14 +1,16 @@
 import { join } from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { JobTimeoutError, PythonError } from '../../src/job/python-error.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
 let python: PythonHost
+let guest: string
 
 beforeAll(async () => {
-  python = await startEmbedded({ guest: toyGuest() })
+  guest = toyGuest()
+  python = await startEmbedded({ guest })
 })
 beforeEach(() => python.reset())
 
@@ -178,4 +180,16 @@ describe('the time limit', () => {
       for (let j = 0; j < 20; j++) job.call('short', [], {}, { timeLimit: 5000 })
     }
   })
+})
+
+test('a Python that a job exhausts ends with that job; the next start gives a new one', async () => {
+  const endless = 'class K:\n    def __lt__(self, other): return sorted([K(), K()])\nsorted([K(), K()])'
+  const file = join(folderWith({ 'job.py': endless }), 'job.py')
+  for (const stream of ['error', 'warn'] as const) vi.spyOn(console, stream).mockImplementation(() => undefined)
+  expect(() => python.runScript(file)).toThrow(
+    /RecursionError|Python ended \(.*\)\. A recursion without end or exhausted memory does that/,
+  )
+  vi.restoreAllMocks()
+  python = await startEmbedded({ guest })
+  expect(python.load(join(folderWith({ 'job.py': 'v = 1' }), 'job.py')).get('v')).toBe(1)
 })

@@ -206,6 +206,12 @@ print(random.random()); warnings.warn("fine")
     expect([printed, errors]).toEqual([['ab', 'c', 'last'], ['oops']])
   })
 
+  test('hands over what a job writes past sys.stdout', () => {
+    expect(
+      script('import os, sys\nos.write(1, b"raw\\n")\nprint("original", file=sys.__stdout__, flush=True)'),
+    ).toEqual(['raw', 'original'])
+  })
+
   test.each(['sys.exit()', 'sys.exit(0)', 'exit(0)', 'sys.exit(None)'])('takes %s for a success', (text) => {
     expect(script(`import sys\nprint("before")\n${text}\nprint("after")`)).toEqual(['before'])
   })
