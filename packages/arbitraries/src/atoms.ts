@@ -17,16 +17,20 @@ export const longs = (): fc.Arbitrary<number | bigint> =>
   )
 
 export const doubles = (): fc.Arbitrary<number> =>
-  edges([0, 1, 0.1, -0, -1.5, 1e308, 5e-324, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY], fc.double())
+  edges(
+    [0, 1, 0.1, -0, -1.5, 1e308, 5e-324, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+    fc.double(),
+  )
 
 export const floats = (): fc.Arbitrary<number> => doubles().map(Math.fround)
 
 /** Text of a decimal with all its fraction digits: `'-12.50'`. */
 export function decimals(precision: number, scale: number): fc.Arbitrary<string> {
   const max = 10n ** BigInt(precision) - 1n
-  return edges([0n, 1n, 10n ** BigInt(scale), -1n, max, -max].filter((v) => v <= max && v >= -max), fc.bigInt({ min: -max, max })).map((unscaled) =>
-    decimalText(unscaled, scale),
-  )
+  return edges(
+    [0n, 1n, 10n ** BigInt(scale), -1n, max, -max].filter((v) => v <= max && v >= -max),
+    fc.bigInt({ min: -max, max }),
+  ).map((unscaled) => decimalText(unscaled, scale))
 }
 
 function decimalText(unscaled: bigint, scale: number): string {

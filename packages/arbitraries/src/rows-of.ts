@@ -1,6 +1,6 @@
 import { parseSchema, type StructType } from '@dryfit/spark'
 import fc from 'fast-check'
-import { table, type Table } from './table.ts'
+import { type Table, table } from './table.ts'
 import { fieldValues, type ValueOptions } from './values.ts'
 
 /** A generated row: values in the form in which tests write them, by column name. */
@@ -35,7 +35,10 @@ export function rowsOf(of: Table | StructType | string, options: RowsOptions = {
 }
 
 const keyOf = (row: GeneratedRow, columns: readonly string[]): string =>
-  JSON.stringify(columns.map((c) => row[c]), (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v))
+  JSON.stringify(
+    columns.map((c) => row[c]),
+    (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v),
+  )
 
 /** Rows of a table, some columns drawn from given values. */
 export function rowsWith(
@@ -50,5 +53,7 @@ export function rowsWith(
   )
   const row: fc.Arbitrary<GeneratedRow> = fc.record(model)
   const bounds = { minLength: minRows, maxLength: maxRows }
-  return unique.length === 0 ? fc.array(row, bounds) : fc.uniqueArray(row, { ...bounds, selector: (r) => keyOf(r, unique) })
+  return unique.length === 0
+    ? fc.array(row, bounds)
+    : fc.uniqueArray(row, { ...bounds, selector: (r) => keyOf(r, unique) })
 }

@@ -46,7 +46,11 @@ export function table(schema: string | StructType, options: TableOptions = {}): 
     if (names.includes(column)) return
     throw new Error(`Failed to describe a table: it has no column ${column}. Its columns are ${names.join(', ')}.`)
   }
-  for (const name of [...Object.keys(options.columns ?? {}), ...(options.unique ?? []), ...Object.keys(options.references ?? {})]) {
+  for (const name of [
+    ...Object.keys(options.columns ?? {}),
+    ...(options.unique ?? []),
+    ...Object.keys(options.references ?? {}),
+  ]) {
     requireColumn(name)
   }
   const described: Table = {

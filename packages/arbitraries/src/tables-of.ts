@@ -35,7 +35,9 @@ export function tablesOf<Names extends string>(
         ),
       start,
     )
-    .map((world) => Object.fromEntries(Object.keys(tables).map((n) => [n, world[n as Names]])) as GeneratedTables<Names>)
+    .map(
+      (world) => Object.fromEntries(Object.keys(tables).map((n) => [n, world[n as Names]])) as GeneratedTables<Names>,
+    )
 }
 
 /** One in so many references names nothing. */
@@ -53,7 +55,12 @@ function drawnColumns<Names extends string>(
       const values = ((parent === undefined ? undefined : done[parent]) ?? []).map((row) => row[reference.column])
       if (values.length === 0) return []
       const other = rowsWith(tables[name], {}, { minRows: 1, maxRows: 1 }).map((rows) => rows[0]?.[column] ?? null)
-      return [[column, fc.oneof({ arbitrary: fc.constantFrom(...values), weight: DANGLING - 1 }, { arbitrary: other, weight: 1 })]]
+      return [
+        [
+          column,
+          fc.oneof({ arbitrary: fc.constantFrom(...values), weight: DANGLING - 1 }, { arbitrary: other, weight: 1 }),
+        ],
+      ]
     }),
   )
 }
@@ -67,12 +74,16 @@ function inOrder<Names extends string>(tables: Readonly<Record<Names, Table>>): 
   const visit = (name: Names, path: readonly Names[]): void => {
     if (done.includes(name)) return
     if (path.includes(name)) {
-      throw new Error(`Failed to generate tables: ${[...path, name].join(' refers to ')}. Leave one of these references out.`)
+      throw new Error(
+        `Failed to generate tables: ${[...path, name].join(' refers to ')}. Leave one of these references out.`,
+      )
     }
     for (const [column, reference] of Object.entries(tables[name].options.references ?? {})) {
       const parent = nameOf(tables, reference.table)
       if (parent === undefined) {
-        throw new Error(`Failed to generate tables: ${name}.${column} refers to a table that is not asked for. Add it to tablesOf({ … }).`)
+        throw new Error(
+          `Failed to generate tables: ${name}.${column} refers to a table that is not asked for. Add it to tablesOf({ … }).`,
+        )
       }
       visit(parent, [...path, name])
     }

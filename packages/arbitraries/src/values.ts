@@ -66,15 +66,20 @@ export function valuesOf(type: DataType, options: ValueOptions = {}): fc.Arbitra
       return fc.array(nullableValues(type.elementType, type.containsNull, options), { maxLength })
     case 'map':
       return fc
-        .uniqueArray(fc.tuple(valuesOf(type.keyType, options), nullableValues(type.valueType, type.valueContainsNull, options)), {
-          maxLength,
-          selector: ([key]) => JSON.stringify(key, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v)),
-        })
+        .uniqueArray(
+          fc.tuple(valuesOf(type.keyType, options), nullableValues(type.valueType, type.valueContainsNull, options)),
+          {
+            maxLength,
+            selector: ([key]) => JSON.stringify(key, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v)),
+          },
+        )
         .map((entries) => new Map(entries))
     case 'struct':
       return fc.record(recordModel(type.fields, options))
     default:
-      throw new Error(`Failed to generate values of type ${type.kind}: it has no plain form. Leave the column out, or give it an arbitrary of your own.`)
+      throw new Error(
+        `Failed to generate values of type ${type.kind}: it has no plain form. Leave the column out, or give it an arbitrary of your own.`,
+      )
   }
 }
 

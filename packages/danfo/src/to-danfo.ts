@@ -39,7 +39,8 @@ export function toDanfo<F extends DanfoFrame>(danfo: Danfo<F>, frame: DataFrame)
   const { fields } = frame.schema
   const names = fields.map((f) => f.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined) throw failure(twice, 'danfo needs different names for its columns', 'Rename one of them with withColumnRenamed')
+  if (twice !== undefined)
+    throw failure(twice, 'danfo needs different names for its columns', 'Rename one of them with withColumnRenamed')
   const dtypes = fields.map(dtypeOf)
   const data = frame.rows().map((row) => fields.map((f, i) => cellOf(toExternal(row[i] ?? null, f.dataType), f)))
   return new danfo.DataFrame(data, data.length === 0 ? { columns: names } : { columns: names, dtypes })
@@ -51,11 +52,19 @@ const failure = (column: string, reason: string, next: string): Error =>
 function dtypeOf(field: StructField): string {
   const dtype = DTYPES[field.dataType.kind]
   if (dtype !== undefined) return dtype
-  throw failure(field.name, `danfo holds no ${field.dataType.kind}`, 'Cast it to a string or a double first, or leave it out')
+  throw failure(
+    field.name,
+    `danfo holds no ${field.dataType.kind}`,
+    'Cast it to a string or a double first, or leave it out',
+  )
 }
 
 function cellOf(value: unknown, field: StructField): unknown {
   if (DTYPES[field.dataType.kind] !== 'int32' || value === null) return value
   if (typeof value === 'number' && value >= -INT32 && value < INT32) return value
-  throw failure(field.name, `${String(value)} does not fit danfo's 32-bit integers`, 'Cast the column to a string first, or leave it out')
+  throw failure(
+    field.name,
+    `${String(value)} does not fit danfo's 32-bit integers`,
+    'Cast the column to a string first, or leave it out',
+  )
 }

@@ -1,7 +1,7 @@
 // A filter, a join and an aggregation over a million rows, in the interpreter and (when DRYFIT_BENCH_SPARK names a python with
 // pyspark 3.5.6) on real Spark in the same run. Goal: under 1.5 s.
 import { spawnSync } from 'node:child_process'
-import { col, F, parseSchema, SparkSession, type Row } from '@dryfit/spark'
+import { col, F, parseSchema, type Row, SparkSession } from '@dryfit/spark'
 
 const SIZE = 1_000_000
 const session = new SparkSession()
@@ -30,7 +30,9 @@ for (let i = 0; i < 5; i++) {
 times.sort((a, b) => a - b)
 const ours = times[2] ?? 0
 console.log(`filter, join, aggregate over ${SIZE.toLocaleString('en')} rows: ${groups} groups`)
-console.log(`  dryfit interpreter   ${ours.toFixed(0).padStart(6)} ms (median of 5; ${(times[0] ?? 0).toFixed(0)} to ${(times[4] ?? 0).toFixed(0)})`)
+console.log(
+  `  dryfit interpreter   ${ours.toFixed(0).padStart(6)} ms (median of 5; ${(times[0] ?? 0).toFixed(0)} to ${(times[4] ?? 0).toFixed(0)})`,
+)
 
 const python = process.env['DRYFIT_BENCH_SPARK']
 if (python === undefined) console.log('  real Spark           set DRYFIT_BENCH_SPARK to a python with pyspark 3.5.6')

@@ -9,7 +9,11 @@ interface Data {
   readonly rows: readonly (readonly unknown[])[]
   readonly bigRows: readonly (readonly unknown[])[]
   readonly objects: readonly Readonly<Record<string, unknown>>[]
-  readonly columns: { readonly id: readonly number[]; readonly group: readonly string[]; readonly amount: readonly number[] }
+  readonly columns: {
+    readonly id: readonly number[]
+    readonly group: readonly string[]
+    readonly amount: readonly number[]
+  }
 }
 
 function makeData(size: number): Data {
@@ -23,7 +27,10 @@ function makeData(size: number): Data {
 }
 
 type Evaluator = (row: readonly unknown[]) => unknown
-const column = (i: number): Evaluator => (row) => row[i]
+const column =
+  (i: number): Evaluator =>
+  (row) =>
+    row[i]
 
 function sumRows(rows: Data['rows'], zero: unknown, add: (a: unknown, b: unknown) => unknown, keep: Evaluator): number {
   const group = column(1)
@@ -54,7 +61,13 @@ const shapes: readonly Shape[] = [
   },
   {
     name: 'row arrays, bigint',
-    run: ({ bigRows }) => sumRows(bigRows, 0n, (a, b) => (a as bigint) + (b as bigint), (row) => (column(0)(row) as bigint) % 3n !== 0n),
+    run: ({ bigRows }) =>
+      sumRows(
+        bigRows,
+        0n,
+        (a, b) => (a as bigint) + (b as bigint),
+        (row) => (column(0)(row) as bigint) % 3n !== 0n,
+      ),
   },
   {
     name: 'row objects, number-or-bigint',
@@ -100,7 +113,10 @@ function measure(shape: Shape, data: Data, runs: number): number {
   return times.sort((a, b) => a - b)[2] ?? 0
 }
 
-for (const [size, runs] of [[20, 20_000], [1_000_000, 1]] as const) {
+for (const [size, runs] of [
+  [20, 20_000],
+  [1_000_000, 1],
+] as const) {
   const data = makeData(size)
   const results = shapes.map((shape) => ({ name: shape.name, ms: measure(shape, data, runs) }))
   const best = Math.min(...results.map((r) => r.ms))

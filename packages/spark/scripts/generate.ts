@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
 import type { SparkFunction } from '../src/functions/define.ts'
+import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
 import { type Param, parseParam } from '../src/functions/params.ts'
 import { sparkFunctionNames } from '../src/functions/spark-names.ts'
 
@@ -26,7 +26,33 @@ const TYPES: Readonly<Record<Param['kind'], string>> = {
   options: 'Readonly<Record<string, unknown>>',
 }
 
-const RESERVED = new Set(['if', 'in', 'case', 'default', 'delete', 'new', 'null', 'true', 'false', 'with', 'var', 'void', 'this', 'typeof', 'do', 'for', 'function', 'return', 'switch', 'try', 'while', 'export', 'import', 'const', 'class'])
+const RESERVED = new Set([
+  'if',
+  'in',
+  'case',
+  'default',
+  'delete',
+  'new',
+  'null',
+  'true',
+  'false',
+  'with',
+  'var',
+  'void',
+  'this',
+  'typeof',
+  'do',
+  'for',
+  'function',
+  'return',
+  'switch',
+  'try',
+  'while',
+  'export',
+  'import',
+  'const',
+  'class',
+])
 const isIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !RESERVED.has(name)
 
 /** The names under which PySpark's `functions` module has an entry. */
@@ -72,11 +98,16 @@ ${body.join('\n')}`
 }
 
 function writeParity(): void {
-  const known = new Set(Object.values(FUNCTION_FAMILIES).flatMap((f) => f.flatMap((e) => [e.name, ...(e.aliases ?? [])])))
+  const known = new Set(
+    Object.values(FUNCTION_FAMILIES).flatMap((f) => f.flatMap((e) => [e.name, ...(e.aliases ?? [])])),
+  )
   const missing = sparkFunctionNames().filter((n) => !known.has(n))
   const rows = Object.entries(FUNCTION_FAMILIES)
     .filter(([, entries]) => entries.length > 0)
-    .map(([family, entries]) => `| ${family} | ${entries.length} | ${entries.map((e) => `\`${e.name.replaceAll('|', '\\|')}\``).join(' ')} |`)
+    .map(
+      ([family, entries]) =>
+        `| ${family} | ${entries.length} | ${entries.map((e) => `\`${e.name.replaceAll('|', '\\|')}\``).join(' ')} |`,
+    )
   const text = `<!-- Generated from the registries by \`npm run generate\`. Do not edit. -->
 # Parity
 

@@ -5,7 +5,9 @@ import type { FileContent, Storage, StoredFile } from '../src/storage/storage.ts
 function memory(): Storage {
   const files = new Map<string, StoredFile>()
   const below = (path: string): StoredFile[] =>
-    [...files.values()].filter((f) => f.path === path || f.path.startsWith(`${path.replace(/\/$/, '')}/`)).sort((a, b) => (a.path < b.path ? -1 : 1))
+    [...files.values()]
+      .filter((f) => f.path === path || f.path.startsWith(`${path.replace(/\/$/, '')}/`))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
     list: below,
     write: (path, content) => void files.set(path, { path, modified: 0, content }),
@@ -25,7 +27,9 @@ function session(files: Readonly<Record<string, string>> = {}): SparkSession {
 
 describe('json', () => {
   test('infers long, double, string, boolean, array and struct, columns by name', () => {
-    const spark = session({ 's3://b/x.json': '{"b": 1, "a": "t", "c": 1.5}\n{"b": 2.5, "d": [1, null], "e": {"y": true, "x": null}}\n' })
+    const spark = session({
+      's3://b/x.json': '{"b": 1, "a": "t", "c": 1.5}\n{"b": 2.5, "d": [1, null], "e": {"y": true, "x": null}}\n',
+    })
     const frame = spark.read.json('s3://b/x.json')
     expect(frame.dtypes).toEqual([
       ['a', 'string'],
@@ -58,7 +62,11 @@ describe('json', () => {
     ]
     spark.createDataFrame(rows, 'id bigint, day date, x double').write.partitionBy('day').json('s3://b/out')
     const back = spark.read.json('s3://b/out')
-    expect(back.dtypes).toEqual([['id', 'bigint'], ['x', 'double'], ['day', 'date']])
+    expect(back.dtypes).toEqual([
+      ['id', 'bigint'],
+      ['x', 'double'],
+      ['day', 'date'],
+    ])
     expect(back.orderBy('id').collect()).toEqual(rows.map(({ id, day, x }) => ({ id, x, day })))
   })
 })

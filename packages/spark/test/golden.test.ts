@@ -22,7 +22,10 @@ describe.each(files)('%s', (file) => {
     const { verdict, detail } = judge(testCase)
     if (testCase.status === 'notImplemented') {
       // Strict both ways: a case that starts to pass must lose its status in the commit that earns it.
-      expect(['raised', 'error.other'], `${relative('.', file)} ${testCase.id} is marked notImplemented: ${verdict} ${detail}`).toContain(verdict)
+      expect(
+        ['raised', 'error.other'],
+        `${relative('.', file)} ${testCase.id} is marked notImplemented: ${verdict} ${detail}`,
+      ).toContain(verdict)
       return
     }
     expect(`${verdict} ${detail}`.trim()).toBe(testCase.expect.error === undefined ? 'match' : 'error.match')

@@ -1,12 +1,12 @@
-import { type Cell, fromCell, toCell } from '../src/canonical/cell.ts'
-import { stringifyJson } from '../src/canonical/json.ts'
 import { Column, columnExpression } from '../src/api/column.ts'
 import { DataFrame } from '../src/api/data-frame.ts'
 import { callFunction, col, expr, lit, when } from '../src/api/function-call.ts'
-import { findFunction } from '../src/functions/index.ts'
 import { GroupedData } from '../src/api/grouped-data.ts'
 import { SparkSession } from '../src/api/spark-session.ts'
 import { Window, WindowSpec } from '../src/api/window.ts'
+import { type Cell, fromCell, toCell } from '../src/canonical/cell.ts'
+import { stringifyJson } from '../src/canonical/json.ts'
+import { findFunction } from '../src/functions/index.ts'
 import type { DataType, StructType } from '../src/types/data-type.ts'
 import { typeFromJson, typeToJson } from '../src/types/json.ts'
 import { treeString } from '../src/types/print.ts'
@@ -36,13 +36,36 @@ export interface Answer {
 type Node = { readonly [key: string]: unknown }
 
 const OPERATORS: Readonly<Record<string, string>> = {
-  '+': '+', '-': '-', '*': '*', '/': '/', '%': '%', '**': 'power', '==': '==', '<': '<', '<=': '<=', '>': '>', '>=': '>=', '&': 'and', '|': 'or',
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '%': '%',
+  '**': 'power',
+  '==': '==',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '&': 'and',
+  '|': 'or',
 }
 
 /** What PySpark spells in another way than the function it calls. */
 const PYTHON_NAMES: Readonly<Record<string, string>> = {
-  countDistinct: 'count', count_distinct: 'count', sumDistinct: 'sum', sum_distinct: 'sum', shiftLeft: 'shiftleft', shiftRight: 'shiftright',
-  approxCountDistinct: 'approx_count_distinct', mean: 'avg', toDegrees: 'degrees', toRadians: 'radians', bitwiseNOT: '~', bitwise_not: '~', reduce: 'aggregate',
+  countDistinct: 'count',
+  count_distinct: 'count',
+  sumDistinct: 'sum',
+  sum_distinct: 'sum',
+  shiftLeft: 'shiftleft',
+  shiftRight: 'shiftright',
+  approxCountDistinct: 'approx_count_distinct',
+  mean: 'avg',
+  toDegrees: 'degrees',
+  toRadians: 'radians',
+  bitwiseNOT: '~',
+  bitwise_not: '~',
+  reduce: 'aggregate',
 }
 const DISTINCT = new Set(['countDistinct', 'count_distinct', 'sumDistinct', 'sum_distinct'])
 const ROW_ACTIONS = new Set(['collect', 'head', 'take', 'tail', 'first'])
@@ -67,16 +90,19 @@ class Evaluation {
     if ('session' in node) return this.session
     if ('call' in node) return this.call(node, env)
     if ('get' in node) return property(this.value(node['on'], env), node['get'] as string)
-    if ('col' in node) return 'of' in node ? this.frame(node['of'] as string).col(node['col'] as string) : col(node['col'] as string)
+    if ('col' in node)
+      return 'of' in node ? this.frame(node['of'] as string).col(node['col'] as string) : col(node['col'] as string)
     if ('lit' in node) return literal(node)
     if ('fn' in node) return this.fn(node, env)
     if ('op' in node) return operator(node['op'] as string, this.list(node['args'], env))
-    if ('method' in node) return method(this.value(node['on'], env) as Column, node['method'] as string, this.args(node, env))
+    if ('method' in node)
+      return method(this.value(node['on'], env) as Column, node['method'] as string, this.args(node, env))
     if ('var' in node) return env.get(node['var'] as string)
     if ('lambda' in node) return this.lambda(node, env)
     if ('window' in node) return this.window(node['window'] as Node, env)
     if ('value' in node) return literal({ lit: node['value'], type: node['type'] })
-    if ('dict' in node) return new Map((node['dict'] as [unknown, unknown][]).map(([k, v]) => [this.value(k, env), this.value(v, env)]))
+    if ('dict' in node)
+      return new Map((node['dict'] as [unknown, unknown][]).map(([k, v]) => [this.value(k, env), this.value(v, env)]))
     if ('tuple' in node) return this.list(node['tuple'], env)
     if ('datatype' in node) return typeFromJson(node['datatype'] as Cell)
     throw new Error(`Unknown node ${Object.keys(node).join(', ')}`)
@@ -89,7 +115,9 @@ class Evaluation {
   }
 
   args(node: Node, env: ReadonlyMap<string, Column>): unknown[] {
-    const kwargs = Object.entries((node['kwargs'] as Node | undefined) ?? {}).map(([k, v]) => [k, this.value(v, env)] as const)
+    const kwargs = Object.entries((node['kwargs'] as Node | undefined) ?? {}).map(
+      ([k, v]) => [k, this.value(v, env)] as const,
+    )
     return [...this.list(node['args'], env), ...(kwargs.length > 0 ? [new Kwargs(kwargs)] : [])]
   }
 
@@ -106,7 +134,8 @@ class Evaluation {
     if (name === 'lit') return lit(args[0])
     if (name === 'when') return when(args[0] as Column, args[1])
     if (name === 'call_function') return callFunction(args[0] as string, args.slice(1))
-    if (/^(asc|desc)(_nulls_(first|last))?$/.test(name)) return method(new Column(columnExpression(args[0] as string)), name, [])
+    if (/^(asc|desc)(_nulls_(first|last))?$/.test(name))
+      return method(new Column(columnExpression(args[0] as string)), name, [])
     if (args.some((a) => a instanceof Kwargs)) throw new RefusedError(`keyword arguments of ${name}`)
     const spelled = PYTHON_NAMES[name] ?? name
     if (findFunction(spelled)?.python === false) throw new RefusedError(`functions.${name}`)
@@ -116,13 +145,26 @@ class Evaluation {
   lambda(node: Node, env: ReadonlyMap<string, Column>): unknown {
     const names = node['lambda'] as readonly string[]
     const body = (...columns: Column[]): Column =>
-      this.value(node['body'], new Map([...env, ...names.map((n, i): [string, Column] => [n, columns[i] as Column])])) as Column
-    return names.length === 1 ? (a: Column) => body(a) : names.length === 2 ? (a: Column, b: Column) => body(a, b) : (a: Column, b: Column, c: Column) => body(a, b, c)
+      this.value(
+        node['body'],
+        new Map([...env, ...names.map((n, i): [string, Column] => [n, columns[i] as Column])]),
+      ) as Column
+    return names.length === 1
+      ? (a: Column) => body(a)
+      : names.length === 2
+        ? (a: Column, b: Column) => body(a, b)
+        : (a: Column, b: Column, c: Column) => body(a, b, c)
   }
 
   window(spec: Node, env: ReadonlyMap<string, Column>): WindowSpec {
     const bound = (b: unknown): number =>
-      b === 'unboundedPreceding' ? Window.unboundedPreceding : b === 'unboundedFollowing' ? Window.unboundedFollowing : b === 'currentRow' ? 0 : Number(b)
+      b === 'unboundedPreceding'
+        ? Window.unboundedPreceding
+        : b === 'unboundedFollowing'
+          ? Window.unboundedFollowing
+          : b === 'currentRow'
+            ? 0
+            : Number(b)
     let w = new WindowSpec()
     if (spec['partitionBy'] !== undefined) w = w.partitionBy(...(this.list(spec['partitionBy'], env) as Column[]))
     if (spec['orderBy'] !== undefined) w = w.orderBy(...(this.list(spec['orderBy'], env) as Column[]))
@@ -164,7 +206,11 @@ function operator(op: string, args: unknown[]): unknown {
 }
 
 const frameColumn = (frame: DataFrame, key: unknown): unknown =>
-  Array.isArray(key) ? frame.select(key as string[]) : key instanceof Column ? frame.filter(key) : frame.col(key as string)
+  Array.isArray(key)
+    ? frame.select(key as string[])
+    : key instanceof Column
+      ? frame.filter(key)
+      : frame.col(key as string)
 
 function method(target: Column, name: string, args: unknown[]): unknown {
   if (args.some((a) => a instanceof Kwargs)) throw new RefusedError(`keyword arguments of ${name}`)
@@ -192,8 +238,15 @@ function frameCall(target: unknown, path: string, args: unknown[]): unknown {
 }
 
 const KWARGS: Readonly<Record<string, readonly string[]>> = {
-  join: ['other', 'on', 'how'], fillna: ['value', 'subset'], fill: ['value', 'subset'], dropna: ['how', 'thresh', 'subset'], drop: ['how', 'thresh', 'subset'],
-  replace: ['to_replace', 'value', 'subset'], unionByName: ['other', 'allowMissingColumns'], pivot: ['pivot_col', 'values'], dropDuplicates: ['subset'],
+  join: ['other', 'on', 'how'],
+  fillna: ['value', 'subset'],
+  fill: ['value', 'subset'],
+  dropna: ['how', 'thresh', 'subset'],
+  drop: ['how', 'thresh', 'subset'],
+  replace: ['to_replace', 'value', 'subset'],
+  unionByName: ['other', 'allowMissingColumns'],
+  pivot: ['pivot_col', 'values'],
+  dropDuplicates: ['subset'],
 }
 
 function showText(frame: DataFrame, args: unknown[]): string {
@@ -206,7 +259,11 @@ function showText(frame: DataFrame, args: unknown[]): string {
 
 function withKwargs(on: unknown, name: string, args: unknown[]): unknown[] {
   const last = args.at(-1)
-  if ((name === 'orderBy' || name === 'sort' || name === 'sortWithinPartitions') && last instanceof Kwargs && last.entries[0]?.[0] === 'ascending') {
+  if (
+    (name === 'orderBy' || name === 'sort' || name === 'sortWithinPartitions') &&
+    last instanceof Kwargs &&
+    last.entries[0]?.[0] === 'ascending'
+  ) {
     return sorted(args.slice(0, -1), last.entries[0][1])
   }
   const plain = last instanceof Kwargs ? args.slice(0, -1) : args
@@ -243,11 +300,23 @@ function sorted(columns: readonly unknown[], ascending: unknown): unknown[] {
 function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
   const toObject = (v: unknown): unknown => (v instanceof Map ? Object.fromEntries(v) : v)
   if (name === 'replace') return args.map(plainValue)
-  if ((name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) || name === 'withColumns' || name === 'withColumnsRenamed' || name === 'fillna' || name === 'fill') {
+  if (
+    (name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) ||
+    name === 'withColumns' ||
+    name === 'withColumnsRenamed' ||
+    name === 'fillna' ||
+    name === 'fill'
+  ) {
     return args.map((a) => toObject(plainValue(a)))
   }
-  if ((name === 'sum' || name === 'avg' || name === 'min' || name === 'max' || name === 'mean' || name === 'agg') && args.length === 1 && Array.isArray(args[0])) return args[0] as unknown[]
-  if ((name === 'orderBy' || name === 'sort') && args.some((a) => typeof a === 'number' || typeof a === 'boolean')) throw new RefusedError('numeric sort column')
+  if (
+    (name === 'sum' || name === 'avg' || name === 'min' || name === 'max' || name === 'mean' || name === 'agg') &&
+    args.length === 1 &&
+    Array.isArray(args[0])
+  )
+    return args[0] as unknown[]
+  if ((name === 'orderBy' || name === 'sort') && args.some((a) => typeof a === 'number' || typeof a === 'boolean'))
+    throw new RefusedError('numeric sort column')
   return args
 }
 
@@ -258,17 +327,25 @@ export function answer(testCase: PlanCase): Answer {
   const evaluation = new Evaluation(session)
   for (const [name, input] of Object.entries(testCase.inputs ?? {})) {
     const schema = typeFromJson(input.schema) as StructType
-    evaluation.frames.set(name, session.localFrame(schema, input.rows.map((r) => fromCell(r, schema) as readonly never[])))
+    evaluation.frames.set(
+      name,
+      session.localFrame(
+        schema,
+        input.rows.map((r) => fromCell(r, schema) as readonly never[]),
+      ),
+    )
   }
   let { plan } = testCase
   if ('let' in plan) {
-    for (const [name, node] of plan['let'] as [string, Node][]) evaluation.frames.set(name, evaluation.value(node) as DataFrame)
+    for (const [name, node] of plan['let'] as [string, Node][])
+      evaluation.frames.set(name, evaluation.value(node) as DataFrame)
     plan = plan['in'] as Node
   }
   const action = plan['call'] as string | undefined
   if (action !== undefined && ROW_ACTIONS.has(action)) {
     const frame = evaluation.value(plan['on'])
-    if (frame instanceof DataFrame) return rowsOf(rowAction(frame, action, evaluation.args(plan, new Map())), frame.schema)
+    if (frame instanceof DataFrame)
+      return rowsOf(rowAction(frame, action, evaluation.args(plan, new Map())), frame.schema)
   }
   const got = evaluation.value(plan)
   return got instanceof DataFrame ? rowsOf(got, got.schema) : { value: plain(got) }
@@ -278,7 +355,12 @@ function rowAction(frame: DataFrame, action: string, args: unknown[]): DataFrame
   if (action === 'collect') return frame
   const count = action === 'first' ? 1 : Number(args[0] ?? 1)
   const { engine, relation } = frame
-  return new DataFrame(engine, action === 'tail' ? { kind: 'Tail', input: relation, limit: count } : { kind: 'Limit', input: relation, limit: count })
+  return new DataFrame(
+    engine,
+    action === 'tail'
+      ? { kind: 'Tail', input: relation, limit: count }
+      : { kind: 'Limit', input: relation, limit: count },
+  )
 }
 
 const rowsOf = (frame: DataFrame, schema: StructType): Answer => ({
@@ -295,9 +377,10 @@ function sortMaps(cell: Cell, type: DataType): Cell {
     case 'struct':
       return (cell as readonly Cell[]).map((c, i) => sortMaps(c, type.fields[i]?.dataType ?? type))
     case 'map': {
-      const entries = (cell as readonly (readonly [Cell, Cell])[]).map(
-        ([k, v]): readonly [Cell, Cell] => [sortMaps(k, type.keyType), sortMaps(v, type.valueType)],
-      )
+      const entries = (cell as readonly (readonly [Cell, Cell])[]).map(([k, v]): readonly [Cell, Cell] => [
+        sortMaps(k, type.keyType),
+        sortMaps(v, type.valueType),
+      ])
       // The recording went through Python's dict: of equal keys, which from_json keeps, the last one stays.
       const kept = [...new Map(entries.map((e) => [stringifyJson(e[0]), e])).values()]
       return kept.sort(([a], [b]) => (stringifyJson(a) < stringifyJson(b) ? -1 : 1)) as readonly Cell[]

@@ -39,6 +39,7 @@ export function analyze(relation: Relation, context: AnalyzerContext, memo: Anal
   return resolved
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one line per kind of relation
 function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMemo): ResolvedRelation {
   const below = (r: Relation): ResolvedRelation => analyze(r, context, memo)
   switch (relation.kind) {

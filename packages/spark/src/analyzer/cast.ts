@@ -11,7 +11,10 @@ export function explicitCast(child: ResolvedExpression, dataType: DataType, ansi
   if (!canCastIn(child.dataType, dataType, mode)) {
     // Spark prints a cast to an array, map or struct as what is cast.
     const call = `${isTry ? 'TRY_CAST' : 'CAST'}(${prettySql(child)} AS ${sqlType(dataType)})`
-    throw castError(child.dataType, dataType, ansi, { sql: `"${isComplex(dataType) ? prettySql(child) : call}"`, isTry })
+    throw castError(child.dataType, dataType, ansi, {
+      sql: `"${isComplex(dataType) ? prettySql(child) : call}"`,
+      isTry,
+    })
   }
   return castTo(child, dataType, mode, true)
 }

@@ -85,7 +85,10 @@ export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExp
     case 'UnresolvedRegex':
       throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName: 'expression' })
     case 'LambdaFunction':
-      throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', { expectedNumArgs: '0', actualNumArgs: '1' })
+      throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {
+        expectedNumArgs: '0',
+        actualNumArgs: '1',
+      })
   }
 }
 
@@ -103,7 +106,9 @@ const isGenerator = (e: plan.Expression): boolean =>
 
 /** Spark finds only in the end that nobody took the second name. */
 const multiAlias = (e: plan.Alias): SparkError =>
-  sparkError('SparkRuntimeException', 'INTERNAL_ERROR', { message: `Found the unresolved operator: an alias with the names (${e.name.join(', ')})` })
+  sparkError('SparkRuntimeException', 'INTERNAL_ERROR', {
+    message: `Found the unresolved operator: an alias with the names (${e.name.join(', ')})`,
+  })
 
 function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedExpression {
   const { context } = scope
@@ -143,13 +148,18 @@ function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): R
 }
 
 /** `int(x)`, `date(x)`: SQL's short way to write a cast. */
-const CAST_FUNCTIONS = new Set('boolean tinyint smallint int bigint float double decimal date timestamp binary string'.split(' '))
+const CAST_FUNCTIONS = new Set(
+  'boolean tinyint smallint int bigint float double decimal date timestamp binary string'.split(' '),
+)
 
 function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
   const [only] = e.arguments
   if (only !== undefined && e.arguments.length === 1 && CAST_FUNCTIONS.has(e.functionName.toLowerCase())) {
     const type = scope.context.parseType(e.functionName)
-    return { ...explicitCast(unalias(resolveExpression(only, scope)), type, scope.context.conf.ansi, false), explicit: false }
+    return {
+      ...explicitCast(unalias(resolveExpression(only, scope)), type, scope.context.conf.ansi, false),
+      explicit: false,
+    }
   }
   const entry = requireFunction(e.functionName)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
@@ -169,7 +179,12 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
   }
   return e.arguments.flatMap((a) =>
     a.kind === 'UnresolvedStar'
-      ? scope.attributes.map((c): plan.Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier: `\`${c.name.replaceAll('`', '``')}\`` }))
+      ? scope.attributes.map(
+          (c): plan.Expression => ({
+            kind: 'UnresolvedAttribute',
+            unparsedIdentifier: `\`${c.name.replaceAll('`', '``')}\``,
+          }),
+        )
       : [a],
   )
 }
@@ -177,7 +192,9 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
 function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: string): readonly ResolvedExpression[] {
   const entry = requireFunction(e.functionName)
   const { context } = scope
-  const values = e.arguments.map((a) => (a.kind === 'LambdaFunction' ? undefined : unalias(resolveExpression(a, scope))))
+  const values = e.arguments.map((a) =>
+    a.kind === 'LambdaFunction' ? undefined : unalias(resolveExpression(a, scope)),
+  )
   const infos = values.flatMap((v) => (v === undefined ? [] : [argumentOf(v, context.evaluate)]))
   const parameters = entry.kind === 'scalar' ? (entry.lambdas?.(infos, { conf: context.conf, name }) ?? []) : []
   let next = 0

@@ -2,9 +2,9 @@ import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { type ScalarFunction, scalar } from '../functions/define.ts'
 import type { ResolvedExpression, ScalarCall } from '../resolved/expression.ts'
 import { implicitCast } from '../types/coercion.ts'
+import { compileEquality } from '../types/compare.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import { arrayType, isIntegral, StringType } from '../types/data-type.ts'
-import { compileEquality } from '../types/compare.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { implicitlyCast } from './cast.ts'
@@ -43,16 +43,18 @@ const arrayItem = (dataType: DataType): ScalarFunction =>
     coercion: 'expects',
     returns: dataType,
     nullable: true,
-    kernel: ({ conf }) => (array: readonly Value[], index: number | bigint) => {
-      const i = Number(index)
-      if (i >= 0 && i < array.length) return array[i] ?? null
-      if (!conf.ansi) return null
-      throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
-        indexValue: String(index),
-        arraySize: String(array.length),
-        ansiConfig: '"spark.sql.ansi.enabled"',
-      })
-    },
+    kernel:
+      ({ conf }) =>
+      (array: readonly Value[], index: number | bigint) => {
+        const i = Number(index)
+        if (i >= 0 && i < array.length) return array[i] ?? null
+        if (!conf.ansi) return null
+        throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
+          indexValue: String(index),
+          arraySize: String(array.length),
+          ansiConfig: '"spark.sql.ansi.enabled"',
+        })
+      },
     sql: ([array = '', index = '']) => `${array}[${index}]`,
   })
 

@@ -4,7 +4,7 @@ import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction 
 import { findFunction } from '../functions/index.ts'
 import { isSparkFunctionName } from '../functions/spark-names.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
-import { implicitCast, matchesInput, describeInput } from '../types/coercion.ts'
+import { describeInput, implicitCast, matchesInput } from '../types/coercion.ts'
 import type { DataType } from '../types/data-type.ts'
 import { structType } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
@@ -12,8 +12,8 @@ import { sqlType } from '../types/print.ts'
 import { argumentOf } from './argument.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
-import { prettySql, quotedSql } from './pretty.ts'
 import { quoteName } from './names.ts'
+import { prettySql, quotedSql } from './pretty.ts'
 
 /** The entry of a function, or the error for a name that Spark or this engine does not know. */
 export function requireFunction(name: string): SparkFunction {
@@ -68,7 +68,8 @@ function resolveRewrite(
     const { literal: value, dataType } = rewrite
     return { kind: 'Literal', dataType, nullable: value === null, value }
   }
-  if ('cast' in rewrite) return implicitlyCast(resolveRewrite(rewrite.cast, args, context), rewrite.to, context.conf.ansi)
+  if ('cast' in rewrite)
+    return implicitlyCast(resolveRewrite(rewrite.cast, args, context), rewrite.to, context.conf.ansi)
   const entry = typeof rewrite.call === 'string' ? requireFunction(rewrite.call) : rewrite.call
   const inner = rewrite.arguments.map((a) => resolveRewrite(a, args, context))
   return resolveCall(entry, entry.name, inner, false, context)
@@ -106,7 +107,8 @@ function callOf(
 function checkArity(entry: SparkFunction, name: string, given: number): void {
   const [min, max] = entry.arity ?? arityOf(entry.params)
   if (given >= min && given <= max) return
-  const expected = max === Number.POSITIVE_INFINITY ? `> ${min - 1}` : min === max ? String(min) : `[${range(min, max)}]`
+  const expected =
+    max === Number.POSITIVE_INFINITY ? `> ${min - 1}` : min === max ? String(min) : `[${range(min, max)}]`
   throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', {
     functionName: quoteName([name]),
     expectedNum: expected,
@@ -149,7 +151,8 @@ function coerceArguments(
   })
 }
 
-const inputAt = (inputs: readonly InputType[], i: number): InputType | undefined => inputs[Math.min(i, inputs.length - 1)]
+const inputAt = (inputs: readonly InputType[], i: number): InputType | undefined =>
+  inputs[Math.min(i, inputs.length - 1)]
 
 function checkInputs(entry: SparkFunction, infos: readonly Argument[], call: ResolvedExpression): void {
   const { inputs } = entry
@@ -168,7 +171,8 @@ function checkInputs(entry: SparkFunction, infos: readonly Argument[], call: Res
 }
 
 /** True where the entry takes functions as arguments. */
-export const takesLambda = (entry: SparkFunction): entry is ScalarFunction => entry.kind === 'scalar' && entry.lambdas !== undefined
+export const takesLambda = (entry: SparkFunction): entry is ScalarFunction =>
+  entry.kind === 'scalar' && entry.lambdas !== undefined
 
 export const describeCall = (name: string, args: readonly ResolvedExpression[]): string =>
   `"${name}(${args.map(prettySql).join(', ')})"`

@@ -1,8 +1,8 @@
 import { analysisError } from '../errors/spark-error.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
-import { type ResolvedRelation, inputsOf } from '../resolved/relation.ts'
+import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { collect } from '../resolved/tree.ts'
-import { sameName, quoteName } from './names.ts'
+import { quoteName, sameName } from './names.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {
@@ -21,7 +21,10 @@ export function columnsBeyond(relation: ResolvedRelation): readonly AttributeRef
 }
 
 /** The relation with further columns appended that lie below it. */
-export function withColumnsFromBelow(relation: ResolvedRelation, columns: readonly AttributeReference[]): ResolvedRelation {
+export function withColumnsFromBelow(
+  relation: ResolvedRelation,
+  columns: readonly AttributeReference[],
+): ResolvedRelation {
   const missing = columns.filter((c) => !relation.output.some((a) => a.id === c.id))
   if (missing.length === 0) return relation
   switch (relation.kind) {

@@ -32,7 +32,8 @@ export function parseNameParts(name: string): readonly string[] {
 }
 
 /** `` `a`.`b` ``: an identifier as Spark's messages print it. */
-export const quoteName = (parts: readonly string[]): string => parts.map((p) => `\`${p.replaceAll('`', '``')}\``).join('.')
+export const quoteName = (parts: readonly string[]): string =>
+  parts.map((p) => `\`${p.replaceAll('`', '``')}\``).join('.')
 
 /** Names are equal: by case only when the session says so. */
 export const sameName = (a: string, b: string, caseSensitive: boolean): boolean =>

@@ -1,7 +1,6 @@
 import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
 import { isComplex } from '../types/data-type.ts'
-import { formatDate } from '../types/datetime/text.ts'
-import { formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
+import { formatDate, formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
 import { formatDecimal } from '../types/decimal.ts'
 import { formatDouble, formatFloat } from '../types/float-text.ts'
 import type { Integer } from '../types/integer.ts'

@@ -24,12 +24,17 @@ export function findColumn(
   const matches =
     qualified.length > 0
       ? qualified
-      : attributes.filter((a) => sameName(a.name, first, caseSensitive)).map((a) => ({ attribute: called(a, first), fields: parts.slice(1) }))
+      : attributes
+          .filter((a) => sameName(a.name, first, caseSensitive))
+          .map((a) => ({ attribute: called(a, first), fields: parts.slice(1) }))
   const distinct = [...new Map(matches.map((m) => [m.attribute.id, m])).values()]
   if (distinct.length > 1) {
     throw analysisError('AMBIGUOUS_REFERENCE', {
       name: quoteName(parts),
-      referenceNames: `[${distinct.map((m) => quoteName([...m.attribute.qualifier, m.attribute.name])).sort().join(', ')}]`,
+      referenceNames: `[${distinct
+        .map((m) => quoteName([...m.attribute.qualifier, m.attribute.name]))
+        .sort()
+        .join(', ')}]`,
     })
   }
   return distinct[0]
@@ -59,9 +64,19 @@ function qualifiedMatches(
 }
 
 /** Spark's error for a column that nothing in scope is called. */
-export function unresolvedColumn(name: string, parts: readonly string[], attributes: readonly AttributeReference[]): SparkError {
-  const proposal = suggestNames(name, attributes.map((a) => [...a.qualifier, a.name]))
+export function unresolvedColumn(
+  name: string,
+  parts: readonly string[],
+  attributes: readonly AttributeReference[],
+): SparkError {
+  const proposal = suggestNames(
+    name,
+    attributes.map((a) => [...a.qualifier, a.name]),
+  )
   return proposal.length === 0
     ? analysisError('UNRESOLVED_COLUMN.WITHOUT_SUGGESTION', { objectName: quoteName(parts) })
-    : analysisError('UNRESOLVED_COLUMN.WITH_SUGGESTION', { objectName: quoteName(parts), proposal: proposal.join(', ') })
+    : analysisError('UNRESOLVED_COLUMN.WITH_SUGGESTION', {
+        objectName: quoteName(parts),
+        proposal: proposal.join(', '),
+      })
 }

@@ -1,5 +1,5 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { type ResolvedRelation, inputsOf } from '../resolved/relation.ts'
+import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { aliasOf, toAttribute } from './attribute.ts'
 
 /** A column taken from a frame by `df["a"]`. */
@@ -49,11 +49,12 @@ export function checkSelfJoin(references: readonly FrameReference[], inputs: rea
   if (references.length === 0) return
   const nodes = inputs.flatMap(regenerations)
   const ambiguous = references.filter((r) =>
-    nodes.some(
-      (n) => n.kind === 'Project' && n.regenerated?.has(r.id) === true && planIdsBelow(n).includes(r.planId),
-    ),
+    nodes.some((n) => n.kind === 'Project' && n.regenerated?.has(r.id) === true && planIdsBelow(n).includes(r.planId)),
   )
   if (ambiguous.length === 0) return
   const ambiguousAttrs = [...new Set(ambiguous.map((r) => `${r.name}#${r.id}`))].join(', ')
-  throw analysisError('_LEGACY_ERROR_TEMP_1182', { ambiguousAttrs, config: '"spark.sql.analyzer.failAmbiguousSelfJoin"' })
+  throw analysisError('_LEGACY_ERROR_TEMP_1182', {
+    ambiguousAttrs,
+    config: '"spark.sql.analyzer.failAmbiguousSelfJoin"',
+  })
 }

@@ -45,7 +45,9 @@ function build(
   const there = type.fields.some(matches)
   const slots = value === undefined ? keepOthers(type, matches) : replaceOrAppend(type, there, matches, name, value)
   if (slots.length === 0) {
-    throw analysisError('DATATYPE_MISMATCH.CANNOT_DROP_ALL_FIELDS', { sqlExpr: `"update_fields(${prettySql(struct)}, dropfield())"` })
+    throw analysisError('DATATYPE_MISMATCH.CANNOT_DROP_ALL_FIELDS', {
+      sqlExpr: `"update_fields(${prettySql(struct)}, dropfield())"`,
+    })
   }
   const dataType = structType(slots.map((s) => s.field))
   const ordinals = slots.map((s) => s.ordinal)
@@ -60,7 +62,9 @@ function build(
     sql: ([base = '', replacement = '']) => {
       if (value !== undefined) return `update_fields(${base}, WithField(${replacement}))`
       // dropFields("a", "b") is one call in Spark's eyes.
-      return base.endsWith('dropfield())') ? `${base.slice(0, -1)}, dropfield())` : `update_fields(${base}, dropfield())`
+      return base.endsWith('dropfield())')
+        ? `${base.slice(0, -1)}, dropfield())`
+        : `update_fields(${base}, dropfield())`
     },
   })
   return {

@@ -44,12 +44,17 @@ export function resolveWindow(
 }
 
 function checkOrder(target: AggregateCall | WindowFunctionCall, orderSpec: readonly SortOrder[]): void {
-  const needsOrder = target.kind === 'WindowFunctionCall' ? target.function.requiresOrder : target.function.windowOnly === true
+  const needsOrder =
+    target.kind === 'WindowFunctionCall' ? target.function.requiresOrder : target.function.windowOnly === true
   if (!needsOrder || orderSpec.length > 0) return
   throw analysisError('_LEGACY_ERROR_TEMP_1037', { wf: quotedSql(target).slice(1, -1) })
 }
 
-function checkWhole(target: AggregateCall | WindowFunctionCall, orderSpec: readonly SortOrder[], frame: plan.WindowFrame | undefined): void {
+function checkWhole(
+  target: AggregateCall | WindowFunctionCall,
+  orderSpec: readonly SortOrder[],
+  frame: plan.WindowFrame | undefined,
+): void {
   if (target.kind !== 'AggregateCall' || target.function.wholePartition !== true) return
   if (orderSpec.length === 0 && frame === undefined) return
   throw analysisError('INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC', { aggFunc: quotedSql(target) })
@@ -118,7 +123,8 @@ function checkFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Anal
   }
   const lower = boundValue(frame.lower, context)
   const upper = boundValue(frame.upper, context)
-  if (frame.lower === 'unbounded' || frame.upper === 'unbounded' || lower === undefined || upper === undefined) return castFrame(frame, orderSpec, context, frameSql)
+  if (frame.lower === 'unbounded' || frame.upper === 'unbounded' || lower === undefined || upper === undefined)
+    return castFrame(frame, orderSpec, context, frameSql)
   if (lower > upper) {
     throw mismatch('SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON', { sqlExpr: frameSql, comparison: 'less than or equal' })
   }
@@ -141,7 +147,11 @@ function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Analy
       if (b.dataType.kind === 'integer') return b
     }
     if (type.kind === 'timestamp' && b.dataType.kind.includes('interval')) return b
-    if (isNumeric(type) && implicitCast(b.dataType, type, context.conf.ansi) !== undefined && canCast(b.dataType, type, context.conf.ansi)) {
+    if (
+      isNumeric(type) &&
+      implicitCast(b.dataType, type, context.conf.ansi) !== undefined &&
+      canCast(b.dataType, type, context.conf.ansi)
+    ) {
       return implicitlyCast(b, type, context.conf.ansi)
     }
     if (type.kind === 'date' || type.kind === 'timestamp') {

@@ -14,7 +14,8 @@ export const call = (functionName: string, ...args: readonly Expression[]): Expr
 })
 
 /** The expression of a Column, or a literal of anything else. */
-export const valueExpression = (value: ColumnOrValue): Expression => (value instanceof Column ? value.expr : literalOf(value))
+export const valueExpression = (value: ColumnOrValue): Expression =>
+  value instanceof Column ? value.expr : literalOf(value)
 
 /** A name as Spark reads it where a column is expected: `*` and `t.*` are stars. */
 export function namedExpression(name: string): Expression {
@@ -147,7 +148,10 @@ export class Column {
   }
   dropFields(...fieldNames: readonly string[]): Column {
     return new Column(
-      fieldNames.reduce<Expression>((structExpression, fieldName) => ({ kind: 'UpdateFields', structExpression, fieldName }), this.expr),
+      fieldNames.reduce<Expression>(
+        (structExpression, fieldName) => ({ kind: 'UpdateFields', structExpression, fieldName }),
+        this.expr,
+      ),
     )
   }
   cast(dataType: DataType | string): Column {
@@ -170,7 +174,11 @@ export class Column {
     return new Column(call('when', ...this.#branches(), valueExpression(value)))
   }
   #branches(): readonly Expression[] {
-    if (this.expr.kind === 'UnresolvedFunction' && this.expr.functionName === 'when' && this.expr.arguments.length % 2 === 0) {
+    if (
+      this.expr.kind === 'UnresolvedFunction' &&
+      this.expr.functionName === 'when' &&
+      this.expr.arguments.length % 2 === 0
+    ) {
       return this.expr.arguments
     }
     throw new Error(
@@ -212,5 +220,7 @@ export const stringLiteral = (value: string): Expression => ({ kind: 'Literal', 
 /** A sort order of a name or a Column: ascending, nulls first, unless it says otherwise. */
 export function sortOrderOf(column: ColumnOrName): SortOrder {
   const expr = columnExpression(column)
-  return expr.kind === 'SortOrder' ? expr : { kind: 'SortOrder', child: expr, direction: 'ascending', nullOrdering: 'first' }
+  return expr.kind === 'SortOrder'
+    ? expr
+    : { kind: 'SortOrder', child: expr, direction: 'ascending', nullOrdering: 'first' }
 }

@@ -69,7 +69,11 @@ export class DataFrame {
 
   /** The column of this very frame: after a join it tells the two sides apart. */
   col(name: string): Column {
-    const expr: Expression = { kind: 'UnresolvedAttribute', unparsedIdentifier: name, planId: this.relation.planId ?? 0 }
+    const expr: Expression = {
+      kind: 'UnresolvedAttribute',
+      unparsedIdentifier: name,
+      planId: this.relation.planId ?? 0,
+    }
     return new Column(name === '*' ? { kind: 'UnresolvedStar' } : expr)
   }
 
@@ -78,11 +82,14 @@ export class DataFrame {
     return this.#with({ kind: 'Project', input: this.relation, expressions: list.map(columnExpression) })
   }
   selectExpr(...texts: readonly (string | readonly string[])[]): DataFrame {
-    const expressions = texts.flat().map((expression): Expression => ({ kind: 'ExpressionString', expression: String(expression) }))
+    const expressions = texts
+      .flat()
+      .map((expression): Expression => ({ kind: 'ExpressionString', expression: String(expression) }))
     return this.#with({ kind: 'Project', input: this.relation, expressions })
   }
   filter(condition: Column | string): DataFrame {
-    const expr: Expression = typeof condition === 'string' ? { kind: 'ExpressionString', expression: condition } : condition.expr
+    const expr: Expression =
+      typeof condition === 'string' ? { kind: 'ExpressionString', expression: condition } : condition.expr
     return this.#with({ kind: 'Filter', input: this.relation, condition: expr })
   }
   where(condition: Column | string): DataFrame {
@@ -92,12 +99,20 @@ export class DataFrame {
     return this.withColumns({ [colName]: column })
   }
   withColumns(columns: Readonly<Record<string, Column>>): DataFrame {
-    const aliases = Object.entries(columns).map(([name, column]): Alias => ({ kind: 'Alias', expr: column.expr, name: [name] }))
+    const aliases = Object.entries(columns).map(
+      ([name, column]): Alias => ({ kind: 'Alias', expr: column.expr, name: [name] }),
+    )
     return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
   }
   withColumnRenamed(existing: string, name: string): DataFrame {
-    if (typeof existing !== 'string' || typeof name !== 'string') throw new TypeError('Failed to rename a column: both names must be text.')
-    return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: [[existing, name]], allowDuplicates: true })
+    if (typeof existing !== 'string' || typeof name !== 'string')
+      throw new TypeError('Failed to rename a column: both names must be text.')
+    return this.#with({
+      kind: 'WithColumnsRenamed',
+      input: this.relation,
+      renameColumnsMap: [[existing, name]],
+      allowDuplicates: true,
+    })
   }
   withColumnsRenamed(names: Readonly<Record<string, string>>): DataFrame {
     return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: Object.entries(names) })
@@ -127,9 +142,7 @@ export class DataFrame {
     const list = (Array.isArray(on) ? on : [on]) as readonly (string | Column)[]
     const names = list.filter((c) => typeof c === 'string')
     if (names.length === list.length) return this.#with({ ...base, joinType: joinType, usingColumns: names })
-    const joinCondition = list
-      .filter((c) => c instanceof Column)
-      .reduce((a, b) => a.and(b)).expr
+    const joinCondition = list.filter((c) => c instanceof Column).reduce((a, b) => a.and(b)).expr
     return this.#with({ ...base, joinType: joinType, joinCondition })
   }
   crossJoin(other: DataFrame): DataFrame {
@@ -184,7 +197,11 @@ export class DataFrame {
     return this.#with({ kind: 'Deduplicate', input: this.relation })
   }
   dropDuplicates(subset?: readonly string[]): DataFrame {
-    return this.#with({ kind: 'Deduplicate', input: this.relation, ...(subset === undefined ? {} : { columnNames: subset }) })
+    return this.#with({
+      kind: 'Deduplicate',
+      input: this.relation,
+      ...(subset === undefined ? {} : { columnNames: subset }),
+    })
   }
   drop_duplicates(subset?: readonly string[]): DataFrame {
     return this.dropDuplicates(subset)
@@ -223,7 +240,12 @@ export class DataFrame {
     return this.#set(other, 'except', true)
   }
 
-  unpivot(ids: ColumnOrName | readonly ColumnOrName[], values: ColumnOrName | readonly ColumnOrName[] | null, variableColumnName: string, valueColumnName: string): DataFrame {
+  unpivot(
+    ids: ColumnOrName | readonly ColumnOrName[],
+    values: ColumnOrName | readonly ColumnOrName[] | null,
+    variableColumnName: string,
+    valueColumnName: string,
+  ): DataFrame {
     const list = (v: ColumnOrName | readonly ColumnOrName[]): readonly Expression[] =>
       (Array.isArray(v) ? (v as readonly ColumnOrName[]) : [v as ColumnOrName]).map(columnExpression)
     return this.#with({
@@ -256,11 +278,14 @@ export class DataFrame {
     if (typeof numPartitions === 'number' && columns.length === 0) {
       return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: true })
     }
-    const partitionExprs = (typeof numPartitions === 'number' ? columns : [numPartitions, ...columns]).map(columnExpression)
+    const partitionExprs = (typeof numPartitions === 'number' ? columns : [numPartitions, ...columns]).map(
+      columnExpression,
+    )
     return this.#with({ kind: 'RepartitionByExpression', input: this.relation, partitionExprs })
   }
   coalesce(numPartitions: number): DataFrame {
-    if (numPartitions <= 0) throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`)
+    if (numPartitions <= 0)
+      throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`)
     return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: false })
   }
   hint(name: string): DataFrame {
@@ -297,7 +322,9 @@ export class DataFrame {
   /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
   collect(): readonly RowObject[] {
     const { fields } = this.schema
-    return this.rows().map((row) => Object.fromEntries(fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])))
+    return this.rows().map((row) =>
+      Object.fromEntries(fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])),
+    )
   }
   take(num: number): readonly RowObject[] {
     return this.limit(num).collect()
@@ -321,12 +348,19 @@ export class DataFrame {
   /** What `show()` prints. */
   showString(numRows = 20, truncate = 20, vertical = false): string {
     const rows = this.engine.run(this.limit(Math.max(0, numRows) + 1).resolved).rows
-    return showString(this.schema, rows, { numRows: Math.max(0, numRows), truncate, vertical, timeZone: this.engine.conf.timeZone })
+    return showString(this.schema, rows, {
+      numRows: Math.max(0, numRows),
+      truncate,
+      vertical,
+      timeZone: this.engine.conf.timeZone,
+    })
   }
   show(n = 20, truncate: boolean | number = true, vertical = false): void {
+    // biome-ignore lint/suspicious/noConsole: printing is what show() does
     console.log(this.showString(n, truncate === true ? 20 : truncate === false ? 0 : truncate, vertical))
   }
   printSchema(): void {
+    // biome-ignore lint/suspicious/noConsole: printing is what printSchema() does
     console.log(treeString(this.schema))
   }
 
@@ -338,4 +372,3 @@ export class DataFrame {
     return new DataFrameWriter(this.engine, { schema: this.schema, rows: () => this.rows() })
   }
 }
-

@@ -1,4 +1,4 @@
-import { analyze, type AnalysisMemo } from '../analyzer/analyze.ts'
+import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
 import { schemaOf } from '../analyzer/attribute.ts'
 import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
 import { SparkError } from '../errors/spark-error.ts'
@@ -13,7 +13,7 @@ import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { IoEvent, Storage, TableCatalog, TableDescription } from '../storage/storage.ts'
-import { structType, type StructType } from '../types/data-type.ts'
+import { type StructType, structType } from '../types/data-type.ts'
 import { parseDataType } from '../types/parse-ddl.ts'
 import { RuntimeConf } from './runtime-conf.ts'
 
@@ -94,10 +94,7 @@ export class Engine {
       parseType: parseDataType,
       evaluate: (e) => evaluate(e, this.#environment()),
       execute: (relation) => this.run(relation).rows,
-      tableNames: () => [
-        ...this.views.keys(),
-        ...(this.tables?.listTables(this.tables.currentDatabase()) ?? []),
-      ],
+      tableNames: () => [...this.views.keys(), ...(this.tables?.listTables(this.tables.currentDatabase()) ?? [])],
     }
   }
 
@@ -137,7 +134,11 @@ export class Engine {
         'Create the session with a storage, or use the glue fixture of a dryfit test.',
       )
     }
-    return openFiles(source, { storage: this.storage, conf: this.conf, ...(partitionSchema === undefined ? {} : { partitionSchema }) })
+    return openFiles(source, {
+      storage: this.storage,
+      conf: this.conf,
+      ...(partitionSchema === undefined ? {} : { partitionSchema }),
+    })
   }
 }
 

@@ -1,11 +1,11 @@
 import type { SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { type Param, parseParam } from '../functions/params.ts'
-import { schemaText } from '../functions/text-record/schema-argument.ts'
 import { builtByPython } from '../functions/python-names.ts'
+import { schemaText } from '../functions/text-record/schema-argument.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
-import { Column, columnExpression, type ColumnOrName, valueExpression } from './column.ts'
+import { Column, type ColumnOrName, columnExpression, valueExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 /**
@@ -18,7 +18,12 @@ export function callFunction(name: string, args: readonly unknown[], isDistinct 
   const functionName = builtByPython(name, args.filter((a) => a !== undefined).length)
   const entry = findFunction(functionName)
   const expressions = entry === undefined ? args.map(looseExpression) : argumentExpressions(entry, args)
-  return new Column({ kind: 'UnresolvedFunction', functionName, arguments: expressions, ...(isDistinct ? { isDistinct } : {}) })
+  return new Column({
+    kind: 'UnresolvedFunction',
+    functionName,
+    arguments: expressions,
+    ...(isDistinct ? { isDistinct } : {}),
+  })
 }
 
 const looseExpression = (value: unknown): Expression =>
@@ -37,7 +42,10 @@ function argumentExpressions(entry: SparkFunction, args: readonly unknown[]): re
     }
     const given = args[i]
     if (given === undefined || (given === null && param.optional && param.defaultText === 'None')) {
-      const filled = defaultOf(param, args.slice(i).some((v) => v !== undefined))
+      const filled = defaultOf(
+        param,
+        args.slice(i).some((v) => v !== undefined),
+      )
       if (filled !== undefined) out.push(filled)
       return
     }
@@ -81,7 +89,12 @@ function argument(param: Param, value: unknown): Expression {
 }
 
 const optionTexts = (options: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>): Map<string, string> =>
-  new Map((options instanceof Map ? [...options] : Object.entries(options)).map(([key, value]) => [String(key), String(value)]))
+  new Map(
+    (options instanceof Map ? [...options] : Object.entries(options)).map(([key, value]) => [
+      String(key),
+      String(value),
+    ]),
+  )
 
 let lambdaVariables = 0
 const PARAMETER_NAMES = ['x', 'y', 'z'] as const
@@ -100,7 +113,11 @@ export const col = (name: string): Column => new Column(columnExpression(name))
 export const lit = (value: unknown): Column => {
   if (value instanceof Column) return value
   if (!Array.isArray(value)) return new Column(literalOf(value))
-  return new Column({ kind: 'UnresolvedFunction', functionName: 'array', arguments: value.map((v: unknown) => lit(v).expr) })
+  return new Column({
+    kind: 'UnresolvedFunction',
+    functionName: 'array',
+    arguments: value.map((v: unknown) => lit(v).expr),
+  })
 }
 export const expr = (text: string): Column => new Column({ kind: 'ExpressionString', expression: text })
 export const when = (condition: Column, value: unknown): Column =>

@@ -1,8 +1,8 @@
+import { SparkError, sparkError } from '../errors/spark-error.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
-import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { isNumeric, type StructType } from '../types/data-type.ts'
-import { call, Column, columnExpression, type ColumnOrName, intLiteral, namedExpression } from './column.ts'
+import { Column, type ColumnOrName, call, columnExpression, intLiteral, namedExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 interface Grouping<F> {
@@ -26,7 +26,9 @@ export class GroupedData<F> {
     const expressions = aggregates.flatMap((a) =>
       a instanceof Column
         ? [a.expr]
-        : Object.entries(a).map(([name, fn]) => call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : namedExpression(name))),
+        : Object.entries(a).map(([name, fn]) =>
+            call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : namedExpression(name)),
+          ),
     )
     return this.#aggregate(expressions)
   }
@@ -63,7 +65,10 @@ export class GroupedData<F> {
   #numeric(name: string, columns: readonly string[]): F {
     const { schema, grouping } = this.#parts
     const grouped = grouping.flatMap((g) => (g.kind === 'UnresolvedAttribute' ? [g.unparsedIdentifier] : []))
-    const chosen = columns.length > 0 ? columns : schema.fields.filter((f) => isNumeric(f.dataType) && !grouped.includes(f.name)).map((f) => f.name)
+    const chosen =
+      columns.length > 0
+        ? columns
+        : schema.fields.filter((f) => isNumeric(f.dataType) && !grouped.includes(f.name)).map((f) => f.name)
     for (const column of columns) {
       const field = schema.fields.find((f) => f.name === column)
       if (field !== undefined && !isNumeric(field.dataType)) {
@@ -87,6 +92,10 @@ export class GroupedData<F> {
 }
 
 const nonNumeric = (column: string): SparkError =>
-  new SparkError('AnalysisException', `"${column}" is not a numeric column. Aggregation function can only be applied on a numeric column.`, {
-    errorClass: '_LEGACY_ERROR_TEMP_1323',
-  })
+  new SparkError(
+    'AnalysisException',
+    `"${column}" is not a numeric column. Aggregation function can only be applied on a numeric column.`,
+    {
+      errorClass: '_LEGACY_ERROR_TEMP_1323',
+    },
+  )

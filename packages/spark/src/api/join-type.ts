@@ -1,5 +1,5 @@
-import { illegalArgument } from './engine.ts'
 import type { JoinType } from '../plan/relation.ts'
+import { illegalArgument } from './engine.ts'
 
 const TYPES: Readonly<Record<string, JoinType>> = {
   inner: 'inner',
@@ -24,6 +24,7 @@ const SUPPORTED =
 /** A join type by any of the names Spark takes. @throws SparkError IllegalArgumentException for another name */
 export function joinTypeOf(how: string): JoinType {
   const found = TYPES[how.toLowerCase().replaceAll('_', '')]
-  if (found === undefined) throw illegalArgument(`Unsupported join type '${how}'. Supported join types include: ${SUPPORTED}.`)
+  if (found === undefined)
+    throw illegalArgument(`Unsupported join type '${how}'. Supported join types include: ${SUPPORTED}.`)
   return found
 }

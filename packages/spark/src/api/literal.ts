@@ -34,7 +34,8 @@ export function literalOf(value: unknown): Literal {
     case 'bigint':
       return typed(value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX) ? IntegerType : LongType, fromBigInt(value))
     case 'number':
-      if (!Number.isInteger(value) || Object.is(value, -0) || !Number.isSafeInteger(value)) return typed(DoubleType, value)
+      if (!Number.isInteger(value) || Object.is(value, -0) || !Number.isSafeInteger(value))
+        return typed(DoubleType, value)
       return typed(value >= INT_MIN && value <= INT_MAX ? IntegerType : LongType, value)
     default:
       return objectLiteral(value)
@@ -48,10 +49,15 @@ function objectLiteral(value: unknown): Literal {
   if (Array.isArray(value)) {
     const items = value.map(literalOf)
     const elementType = items.find((i) => i.dataType.kind !== 'void')?.dataType ?? VoidType
-    return typed(arrayType(elementType, true), items.map((i) => i.value))
+    return typed(
+      arrayType(elementType, true),
+      items.map((i) => i.value),
+    )
   }
   if (value instanceof Map) return mapLiteral(value)
-  throw new TypeError(`Failed to make a literal of ${String(value)}: Spark has none for it. Use a string, a number, a boolean, a Date or null.`)
+  throw new TypeError(
+    `Failed to make a literal of ${String(value)}: Spark has none for it. Use a string, a number, a boolean, a Date or null.`,
+  )
 }
 
 function mapLiteral(map: ReadonlyMap<unknown, unknown>): Literal {
@@ -59,5 +65,8 @@ function mapLiteral(map: ReadonlyMap<unknown, unknown>): Literal {
   const values = literalOf([...map.values()])
   const element = (l: Literal): DataType => (l.dataType.kind === 'array' ? l.dataType.elementType : VoidType)
   const [keyList, valueList] = [keys.value as readonly Value[], values.value as readonly Value[]]
-  return typed(mapType(element(keys), element(values), true), keyList.map((key, i) => [key, valueList[i] ?? null]))
+  return typed(
+    mapType(element(keys), element(values), true),
+    keyList.map((key, i) => [key, valueList[i] ?? null]),
+  )
 }

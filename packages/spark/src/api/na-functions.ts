@@ -12,7 +12,9 @@ const naValue = (value: FillValue | null): NAValue => {
 
 // Spark replaces numbers as doubles: 1 and 1.0 are one key.
 const replaceValue = (value: FillValue | null): NAValue =>
-  typeof value === 'number' || typeof value === 'bigint' ? { dataType: DoubleType, value: Number(value) } : naValue(value)
+  typeof value === 'number' || typeof value === 'bigint'
+    ? { dataType: DoubleType, value: Number(value) }
+    : naValue(value)
 
 const listOf = (subset: string | readonly string[] | undefined): readonly string[] =>
   subset === undefined ? [] : typeof subset === 'string' ? [subset] : subset
@@ -31,10 +33,19 @@ export class DataFrameNaFunctions<F> {
     if (typeof value === 'object') {
       const entries = Object.entries(value)
       for (const [name, v] of entries) {
-        if (v === null) throw new TypeError(`Failed to fill column ${name}: null is no value to fill with. Give a string, number or boolean.`)
+        if (v === null)
+          throw new TypeError(
+            `Failed to fill column ${name}: null is no value to fill with. Give a string, number or boolean.`,
+          )
       }
       const cols = entries.map(([n]) => n)
-      return this.#frame({ kind: 'NAFill', input: this.#input, cols, values: entries.map(([, v]) => naValue(v)), byColumn: true })
+      return this.#frame({
+        kind: 'NAFill',
+        input: this.#input,
+        cols,
+        values: entries.map(([, v]) => naValue(v)),
+        byColumn: true,
+      })
     }
     return this.#frame({ kind: 'NAFill', input: this.#input, cols: listOf(subset), values: [naValue(value)] })
   }

@@ -1,7 +1,7 @@
+import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { DataFrame } from './data-frame.ts'
 import type { Engine } from './engine.ts'
-import type { Relation } from '../plan/relation.ts'
 
 interface ReaderParts {
   readonly format?: string
@@ -40,7 +40,11 @@ export class DataFrameReader {
     return Object.entries(options).reduce((reader: DataFrameReader, [key, value]) => reader.option(key, value), this)
   }
   load(path: string | readonly string[]): DataFrame {
-    return this.#load(path, `spark.read.format("${this.#parts.format ?? 'parquet'}").load`, this.#parts.format ?? 'parquet')
+    return this.#load(
+      path,
+      `spark.read.format("${this.#parts.format ?? 'parquet'}").load`,
+      this.#parts.format ?? 'parquet',
+    )
   }
   json(path: string | readonly string[]): DataFrame {
     return this.#load(path, 'spark.read.json', 'json')
@@ -59,14 +63,26 @@ export class DataFrameReader {
   }
   table(name: string): DataFrame {
     const frame = this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options: this.#parts.options })
-    this.#engine.report({ direction: 'read', call: 'spark.read.table', format: 'table', target: name, options: this.#parts.options })
+    this.#engine.report({
+      direction: 'read',
+      call: 'spark.read.table',
+      format: 'table',
+      target: name,
+      options: this.#parts.options,
+    })
     return frame
   }
 
   #load(path: string | readonly string[], call: string, format: string): DataFrame {
     const paths = typeof path === 'string' ? [path] : path
     const { schema, options } = this.#parts
-    const frame = this.#frame({ kind: 'DataSource', format, options, paths, ...(schema === undefined ? {} : { schema }) })
+    const frame = this.#frame({
+      kind: 'DataSource',
+      format,
+      options,
+      paths,
+      ...(schema === undefined ? {} : { schema }),
+    })
     this.#engine.report({ direction: 'read', call, format, target: paths.join(', '), options })
     return frame
   }

@@ -34,7 +34,10 @@ export class RuntimeConf implements SessionConf {
   getOrElse(name: string, fallback?: string): string {
     const value = this.get(name) ?? fallback
     if (value !== undefined) return value
-    throw new SparkError('IllegalArgumentException', `[SQL_CONF_NOT_FOUND] The SQL config "${name}" cannot be found. Please verify that the config exists.`)
+    throw new SparkError(
+      'IllegalArgumentException',
+      `[SQL_CONF_NOT_FOUND] The SQL config "${name}" cannot be found. Please verify that the config exists.`,
+    )
   }
   isModifiable(name: string): boolean {
     return name.startsWith('spark.sql.')

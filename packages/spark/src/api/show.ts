@@ -1,5 +1,5 @@
 import { compileToString } from '../types/cast/to-string.ts'
-import type { StructType } from '../types/data-type.ts'
+import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
 /** How `show` cuts and lays out. */
@@ -17,14 +17,16 @@ export function showString(schema: StructType, rows: readonly Row[], options: Sh
   const hasMore = rows.length > numRows
   const header = schema.fields.map((f) => escape(f.name))
   const texts = schema.fields.map((f) => cellText(f.dataType, options.timeZone))
-  const body = rows.slice(0, numRows).map((row) => row.map((v, i) => cut(v === null ? 'NULL' : (texts[i]?.(v) ?? ''), truncate)))
+  const body = rows
+    .slice(0, numRows)
+    .map((row) => row.map((v, i) => cut(v === null ? 'NULL' : (texts[i]?.(v) ?? ''), truncate)))
   const table = options.vertical ? verticalTable(header, body) : horizontalTable([header, ...body], truncate)
   const more = hasMore ? `only showing top ${numRows} ${numRows === 1 ? 'row' : 'rows'}\n` : ''
   if (options.vertical) return table === '' ? '(0 rows)\n' : `${table}${more}`
   return `${table}${more}`
 }
 
-function cellText(type: StructType['fields'][number]['dataType'], timeZone: string): (value: NonNullable<Row[number]>) => string {
+function cellText(type: DataType, timeZone: string): (value: NonNullable<Row[number]>) => string {
   const toText = compileToString(type, { timeZone, nullText: 'NULL', plainDecimals: true, hexBinary: true })
   return (v) => escape(toText(v))
 }
@@ -47,7 +49,8 @@ function cut(text: string, truncate: number): string {
 }
 
 // The ranges that Spark counts as two columns wide when it lays out a table.
-const FULL_WIDTH = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/g
+const FULL_WIDTH =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/g
 
 const width = (text: string): number => text.length + (text.match(FULL_WIDTH)?.length ?? 0)
 

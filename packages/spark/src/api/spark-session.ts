@@ -41,7 +41,12 @@ export class SparkSession {
    * @param schema - a StructType, or DDL text (`'id int, name string'`)
    */
   createDataFrame(data: readonly RowInput[], schema?: StructType | string, origin?: string): DataFrame {
-    const type = schema === undefined ? inferSchema(data as readonly Readonly<Record<string, unknown>>[]) : typeof schema === 'string' ? parseSchema(schema) : schema
+    const type =
+      schema === undefined
+        ? inferSchema(data as readonly Readonly<Record<string, unknown>>[])
+        : typeof schema === 'string'
+          ? parseSchema(schema)
+          : schema
     const rows = data.map((row, i) => rowOf(row, type, `row ${i}`))
     return this.localFrame(type, rows, origin)
   }
@@ -68,4 +73,3 @@ function rowOf(row: RowInput, schema: StructType, path: string): Row {
     : schema.fields.map((f) => (row as Readonly<Record<string, unknown>>)[f.name])
   return schema.fields.map((f, i) => fromExternal(cells[i], f.dataType, `${path}.${f.name}`))
 }
-

@@ -1,7 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { saveFiles, type SaveMode } from '../formats/save.ts'
-import { asNullable, structType, type StructType } from '../types/data-type.ts'
+import { type SaveMode, saveFiles } from '../formats/save.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import { type Engine, illegalArgument } from './engine.ts'
 import type { OptionValue } from './reader.ts'
@@ -33,7 +33,11 @@ export class DataFrameWriter {
   readonly #frame: Written
   readonly #parts: WriterParts
 
-  constructor(engine: Engine, frame: Written, parts: WriterParts = { format: 'parquet', mode: 'errorifexists', options: {}, partitionBy: [] }) {
+  constructor(
+    engine: Engine,
+    frame: Written,
+    parts: WriterParts = { format: 'parquet', mode: 'errorifexists', options: {}, partitionBy: [] },
+  ) {
     this.#engine = engine
     this.#frame = frame
     this.#parts = parts
@@ -48,7 +52,9 @@ export class DataFrameWriter {
   mode(saveMode: string): DataFrameWriter {
     const mode = MODES[saveMode.toLowerCase()]
     if (mode === undefined) {
-      throw illegalArgument(`Unknown save mode: ${saveMode}. Accepted save modes are 'overwrite', 'append', 'ignore', 'error', 'errorifexists', 'default'.`)
+      throw illegalArgument(
+        `Unknown save mode: ${saveMode}. Accepted save modes are 'overwrite', 'append', 'ignore', 'error', 'errorifexists', 'default'.`,
+      )
     }
     return this.#with({ mode, modeText: saveMode })
   }
@@ -84,7 +90,11 @@ export class DataFrameWriter {
   saveAsTable(name: string): void {
     const { tables } = this.#engine
     if (tables === undefined) {
-      throw new UnsupportedError('NO_CATALOG', `Failed to save table ${name}: this session has no catalog`, 'Use the glue fixture of a dryfit test.')
+      throw new UnsupportedError(
+        'NO_CATALOG',
+        `Failed to save table ${name}: this session has no catalog`,
+        'Use the glue fixture of a dryfit test.',
+      )
     }
     const parts = name.split('.')
     const table = parts.at(-1) ?? name
@@ -110,12 +120,23 @@ export class DataFrameWriter {
     const { storage, conf } = this.#engine
     const { format, mode, options, modeText } = this.#parts
     if (storage === undefined) {
-      throw new UnsupportedError('NO_STORAGE', `Failed to write ${target}: this session has no storage`, 'Use the glue fixture of a dryfit test.')
+      throw new UnsupportedError(
+        'NO_STORAGE',
+        `Failed to write ${target}: this session has no storage`,
+        'Use the glue fixture of a dryfit test.',
+      )
     }
     const { schema } = this.#frame
     const rows = this.#frame.rows()
     saveFiles(path, schema, rows, { storage, conf, format, options, mode, partitionBy })
     const call = `df.write${modeText === undefined ? '' : `.mode("${modeText}")`}.${method}`
-    this.#engine.report({ direction: 'write', call, format, target, options: { ...options, mode, partitionBy }, frame: { schema, rows } })
+    this.#engine.report({
+      direction: 'write',
+      call,
+      format,
+      target,
+      options: { ...options, mode, partitionBy },
+      frame: { schema, rows },
+    })
   }
 }

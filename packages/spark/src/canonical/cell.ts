@@ -1,6 +1,5 @@
-import { formatDate, formatTimestampNtz } from '../types/datetime/text.ts'
-import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import type { DataType } from '../types/data-type.ts'
+import { formatDate, formatTimestampNtz, parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { formatDecimal, parseDecimal, rescale } from '../types/decimal.ts'
 import { fromBigInt, type Integer } from '../types/integer.ts'
 import { displayText } from '../types/utf8.ts'
@@ -114,7 +113,8 @@ const doubleOf = (cell: Cell): number => (typeof cell === 'string' ? (SPECIAL[ce
 const asInteger = (cell: Cell): Integer => (typeof cell === 'bigint' ? fromBigInt(cell) : (cell as number))
 
 function required<T>(value: T | undefined, cell: Cell): T {
-  if (value === undefined) throw new Error(`Failed to read the cell ${JSON.stringify(cell)}: it is not of its column's type.`)
+  if (value === undefined)
+    throw new Error(`Failed to read the cell ${JSON.stringify(cell)}: it is not of its column's type.`)
   return value
 }
 

@@ -7,9 +7,13 @@ const BIG = '\u0000big:'
 export function parseJson(text: string): Cell {
   if (!/\d{16}/.test(text)) return JSON.parse(text) as Cell
   const marked = text.replace(TOKENS, (token) =>
-    token[0] !== '"' && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${BIG.replace('\u0000', '\\u0000')}${token}"` : token,
+    token[0] !== '"' && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token))
+      ? `"${BIG.replace('\u0000', '\\u0000')}${token}"`
+      : token,
   )
-  return JSON.parse(marked, (_, v: unknown) => (typeof v === 'string' && v.startsWith(BIG) ? BigInt(v.slice(BIG.length)) : v)) as Cell
+  return JSON.parse(marked, (_, v: unknown) =>
+    typeof v === 'string' && v.startsWith(BIG) ? BigInt(v.slice(BIG.length)) : v,
+  ) as Cell
 }
 
 /** `JSON.stringify` that writes a bigint as the number it is. */

@@ -31,7 +31,11 @@ export class SparkError extends Error {
   constructor(
     kind: SparkErrorKind,
     message: string,
-    details: { errorClass?: string | undefined; sqlState?: string | undefined; messageParameters?: Record<string, string> } = {},
+    details: {
+      errorClass?: string | undefined
+      sqlState?: string | undefined
+      messageParameters?: Record<string, string>
+    } = {},
   ) {
     super(message)
     this.name = kind

@@ -3,7 +3,7 @@ import { analysisError, sparkError } from '../errors/spark-error.ts'
 import type { DataSource } from '../plan/relation.ts'
 import type { SessionConf } from '../resolved/conf.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
-import { asNullable, structType, type StructType } from '../types/data-type.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import { parseSchema } from '../types/parse-ddl.ts'
 import type { Row } from '../types/value.ts'
 import type { FormatContext } from './format.ts'
@@ -35,7 +35,12 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const context: FormatContext = { conf, options: new FormatOptions(source.options) }
   const files = source.paths.flatMap((path) => listFiles(path, storage))
   const given = typeof source.schema === 'string' ? parseSchema(source.schema) : source.schema
-  const data = given ?? format.infer(files.map((f) => f.file.content), context)
+  const data =
+    given ??
+    format.infer(
+      files.map((f) => f.file.content),
+      context,
+    )
   if (data === undefined || (files.length === 0 && given === undefined)) {
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: name === 'parquet' ? 'Parquet' : name.toUpperCase() })
   }
@@ -64,7 +69,9 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
 function contentNow(file: StoredFile, storage: Storage): StoredFile['content'] {
   const now = storage.list(file.path).find((f) => f.path === file.path)
   if (now === undefined) {
-    throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', { message: `File ${file.path} does not exist` })
+    throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
+      message: `File ${file.path} does not exist`,
+    })
   }
   return now.content
 }
@@ -87,7 +94,12 @@ function globPattern(glob: string): RegExp {
   const body = glob.replace(/[.+^$()|\\]|\*|\?|\{[^}]*\}/g, (part) => {
     if (part === '*') return '[^/]*'
     if (part === '?') return '[^/]'
-    if (part.startsWith('{')) return `(?:${part.slice(1, -1).split(',').map((p) => p.replaceAll('*', '[^/]*')).join('|')})`
+    if (part.startsWith('{'))
+      return `(?:${part
+        .slice(1, -1)
+        .split(',')
+        .map((p) => p.replaceAll('*', '[^/]*'))
+        .join('|')})`
     return `\\${part}`
   })
   return new RegExp(`^${body}(?:/.*)?$`)

@@ -26,7 +26,10 @@ export class FormatOptions {
   refuse(format: string, names: readonly string[]): void {
     const found = names.find((name) => this.get(name) !== undefined)
     if (found === undefined) return
-    throw new UnsupportedError('OPTION_NOT_IMPLEMENTED', `Failed to use option ${found} of format ${format}: it is not supported yet`)
+    throw new UnsupportedError(
+      'OPTION_NOT_IMPLEMENTED',
+      `Failed to use option ${found} of format ${format}: it is not supported yet`,
+    )
   }
 }
 

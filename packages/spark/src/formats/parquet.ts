@@ -16,7 +16,9 @@ function decoded(content: FileContent): { readonly schema: StructType; readonly 
       const schema = content.schema ?? inferSchema(content.objects)
       return {
         schema,
-        rows: content.objects.map((o, i) => schema.fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i}.${f.name}`))),
+        rows: content.objects.map((o, i) =>
+          schema.fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i}.${f.name}`)),
+        ),
       }
     }
     case 'bytes':

@@ -1,5 +1,14 @@
-import { type DataType, DateType, IntegerType, LongType, StringType, structField, type StructField, TimestampType } from '../types/data-type.ts'
 import { compileCast } from '../types/cast.ts'
+import {
+  type DataType,
+  DateType,
+  IntegerType,
+  LongType,
+  StringType,
+  type StructField,
+  structField,
+  TimestampType,
+} from '../types/data-type.ts'
 import { isLong } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 
@@ -25,17 +34,29 @@ export function partitionValues(path: string, root: string): readonly (readonly 
     })
 }
 
-const decode = (text: string): string => text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+const decode = (text: string): string =>
+  text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 /** `a/b` as a folder name: what a path cannot hold is written `%2F`. */
 export const encodePartition = (text: string): string =>
-  text.replace(/["#%'*/:=?\\\u007f{}[\]^\u0000-\u001f]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  text.replace(
+    /["#%'*/:=?\\\u007f{}[\]^\u0000-\u001f]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
 
 /** The columns that folders stand for, with the narrowest type that holds all their values. */
 export function partitionFields(files: readonly (readonly (readonly [string, string])[])[]): readonly StructField[] {
   const values = new Map<string, string[]>()
   for (const file of files) for (const [name, text] of file) values.set(name, [...(values.get(name) ?? []), text])
-  return [...values].map(([name, texts]) => structField(name, texts.filter((t) => t !== NULL_PARTITION).map(typeOf).reduce(wider, undefined) ?? StringType))
+  return [...values].map(([name, texts]) =>
+    structField(
+      name,
+      texts
+        .filter((t) => t !== NULL_PARTITION)
+        .map(typeOf)
+        .reduce(wider, undefined) ?? StringType,
+    ),
+  )
 }
 
 function typeOf(text: string): DataType | undefined {

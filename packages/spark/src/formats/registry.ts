@@ -14,14 +14,30 @@ export const FORMATS: Readonly<Record<string, FileFormat>> = {
   text: textFormat,
 }
 
-const KNOWN = new Set(['orc', 'avro', 'delta', 'iceberg', 'hudi', 'jdbc', 'xml', 'binaryfile', 'libsvm', 'kafka', 'image'])
+const KNOWN = new Set([
+  'orc',
+  'avro',
+  'delta',
+  'iceberg',
+  'hudi',
+  'jdbc',
+  'xml',
+  'binaryfile',
+  'libsvm',
+  'kafka',
+  'image',
+])
 
 /** @throws UnsupportedError for a format of Spark that is not here. SparkError DATA_SOURCE_NOT_FOUND for another name */
 export function requireFormat(name: string): FileFormat {
   const format = FORMATS[name.toLowerCase()]
   if (format !== undefined) return format
   if (KNOWN.has(name.toLowerCase())) {
-    throw new UnsupportedError('FORMAT_NOT_IMPLEMENTED', `Failed to open format ${name}: dryfit has ${Object.keys(FORMATS).join(', ')}`, 'Stub the function that reads or writes it.')
+    throw new UnsupportedError(
+      'FORMAT_NOT_IMPLEMENTED',
+      `Failed to open format ${name}: dryfit has ${Object.keys(FORMATS).join(', ')}`,
+      'Stub the function that reads or writes it.',
+    )
   }
   throw sparkError('AnalysisException', 'DATA_SOURCE_NOT_FOUND', { provider: name })
 }

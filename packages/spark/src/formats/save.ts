@@ -2,7 +2,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import type { SessionConf } from '../resolved/conf.ts'
 import type { Storage } from '../storage/storage.ts'
 import { compileToString } from '../types/cast/to-string.ts'
-import { structType, type StructType } from '../types/data-type.ts'
+import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import { FormatOptions } from './options.ts'
 import { encodePartition, NULL_PARTITION } from './partitions.ts'
@@ -25,21 +25,36 @@ export interface SaveOptions {
  *
  * @throws SparkError PATH_ALREADY_EXISTS, COLUMN_NOT_FOUND for a partition column that is not there
  */
-export function saveFiles(path: string, schema: StructType, rows: readonly Row[], save: SaveOptions): readonly string[] {
+export function saveFiles(
+  path: string,
+  schema: StructType,
+  rows: readonly Row[],
+  save: SaveOptions,
+): readonly string[] {
   const { storage, conf, mode } = save
   const root = path.replace(/\/+$/, '')
   const format = requireFormat(save.format)
   const existing = storage.list(root)
   if (existing.length > 0 && mode === 'errorifexists') throw analysisError('PATH_ALREADY_EXISTS', { outputPath: path })
   if (existing.length > 0 && mode === 'ignore') return []
-  const keys = save.partitionBy.map((name) => schema.fields.findIndex((f) => f.name.toLowerCase() === name.toLowerCase()))
+  const keys = save.partitionBy.map((name) =>
+    schema.fields.findIndex((f) => f.name.toLowerCase() === name.toLowerCase()),
+  )
   const missing = save.partitionBy.find((_, i) => (keys[i] ?? -1) < 0)
-  if (missing !== undefined) throw analysisError('COLUMN_NOT_FOUND', { colName: `\`${missing}\``, caseSensitiveConfig: '"spark.sql.caseSensitive"' })
+  if (missing !== undefined)
+    throw analysisError('COLUMN_NOT_FOUND', {
+      colName: `\`${missing}\``,
+      caseSensitiveConfig: '"spark.sql.caseSensitive"',
+    })
   const fileSchema = structType(schema.fields.filter((_, i) => !keys.includes(i)))
   const context = { conf, options: new FormatOptions(save.options) }
   const files = [...foldersOf(schema, rows, keys, conf.timeZone)].map(([folder, own], i) => {
     const cells = own.map((row) => row.filter((_, k) => !keys.includes(k)))
-    return { folder, name: fileName(storage, root, i, format.extension), content: format.write(fileSchema, cells, context) }
+    return {
+      folder,
+      name: fileName(storage, root, i, format.extension),
+      content: format.write(fileSchema, cells, context),
+    }
   })
   if (mode === 'overwrite') storage.remove(root)
   return files.map(({ folder, name, content }) => {
@@ -50,11 +65,18 @@ export function saveFiles(path: string, schema: StructType, rows: readonly Row[]
 }
 
 /** Rows by the folder they go to; without partition columns all go to one file, an empty frame too. */
-function foldersOf(schema: StructType, rows: readonly Row[], keys: readonly number[], timeZone: string): ReadonlyMap<string, readonly Row[]> {
+function foldersOf(
+  schema: StructType,
+  rows: readonly Row[],
+  keys: readonly number[],
+  timeZone: string,
+): ReadonlyMap<string, readonly Row[]> {
   if (keys.length === 0) return new Map([['', rows]])
   const texts = keys.map((k) => {
     const field = schema.fields[k]
-    return field === undefined ? undefined : compileToString(field.dataType, { timeZone, nullText: 'null', plainDecimals: true, hexBinary: false })
+    return field === undefined
+      ? undefined
+      : compileToString(field.dataType, { timeZone, nullText: 'null', plainDecimals: true, hexBinary: false })
   })
   const folders = new Map<string, Row[]>()
   for (const row of rows) {

@@ -16,7 +16,11 @@ export const textFormat: FileFormat = {
   write: (schema, rows) => {
     const [field] = schema.fields
     if (schema.fields.length !== 1 || field?.dataType.kind !== 'string') {
-      throw new SparkError('AnalysisException', `Text data source supports only a single column, and you have ${schema.fields.length} columns.`, { errorClass: '_LEGACY_ERROR_TEMP_1241' })
+      throw new SparkError(
+        'AnalysisException',
+        `Text data source supports only a single column, and you have ${schema.fields.length} columns.`,
+        { errorClass: '_LEGACY_ERROR_TEMP_1241' },
+      )
     }
     return textContent(rows.map(([line]) => `${line === null ? '' : String(line)}\n`).join(''))
   },

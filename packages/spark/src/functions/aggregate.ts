@@ -10,12 +10,12 @@ import {
   LongType,
 } from '../types/data-type.ts'
 import { boundedDecimal, decimalForType, fitsPrecision, rescale } from '../types/decimal.ts'
+import { hashMapOrder, hashSetOrder } from '../types/hash-order.ts'
 import type { InputType } from '../types/input-type.ts'
 import { add, fromBigInt, type Integer, isLong, wrapLong } from '../types/integer.ts'
-import { hashMapOrder, hashSetOrder } from '../types/hash-order.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
-import { aggregate, type Accumulator, type Argument, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import { type Accumulator, type Argument, aggregate, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
 const NUMERIC_OR_INTERVAL: readonly InputType[] = ['numeric']
 const argumentType = (args: readonly Argument[]): DataType => args[0]?.dataType ?? DoubleType
@@ -36,7 +36,10 @@ function sumType(args: readonly Argument[]): DataType {
 
 const LOST = Symbol('overflow')
 
-function sumAccumulator({ dataType, conf }: KernelContext, onOverflow: 'legacy' | 'null'): Accumulator<Integer | number | null | typeof LOST> {
+function sumAccumulator(
+  { dataType, conf }: KernelContext,
+  onOverflow: 'legacy' | 'null',
+): Accumulator<Integer | number | null | typeof LOST> {
   const strict = conf.ansi && onOverflow !== 'null'
   const result = (state: Integer | number | null | typeof LOST): Value => (state === LOST ? null : state)
   if (dataType.kind === 'double') {
@@ -48,7 +51,11 @@ function sumAccumulator({ dataType, conf }: KernelContext, onOverflow: 'legacy' 
       if (!strict) return LOST
       throw overflow('decimal')
     }
-    return { create: () => null, update: (s, v: Integer) => (s === LOST ? s : s === null ? v : fits(add(s, v))), result }
+    return {
+      create: () => null,
+      update: (s, v: Integer) => (s === LOST ? s : s === null ? v : fits(add(s, v))),
+      result,
+    }
   }
   return {
     create: () => null,
@@ -154,7 +161,11 @@ const extreme = (name: 'min' | 'max', sign: 1 | -1): SparkFunction =>
     check: (args, context) => requireOrderable(args, context),
     accumulator: (context) => {
       const compare = compileOrdering(argumentType(context.arguments))
-      return { create: () => null, update: (s, v: Value) => (s === null || sign * compare(v, s) > 0 ? v : s), result: (s) => s }
+      return {
+        create: () => null,
+        update: (s, v: Value) => (s === null || sign * compare(v, s) > 0 ? v : s),
+        result: (s) => s,
+      }
     },
   })
 
@@ -186,7 +197,11 @@ interface Pick {
 
 const ignoresNulls = (context: KernelContext): boolean => context.arguments[1]?.value === true
 
-const first = (name: string, python: false | readonly string[] | undefined, aliases: readonly string[] = []): SparkFunction =>
+const first = (
+  name: string,
+  python: false | readonly string[] | undefined,
+  aliases: readonly string[] = [],
+): SparkFunction =>
   aggregate<Pick>({
     name,
     aliases,
@@ -229,7 +244,9 @@ const last = (name: string): SparkFunction =>
 function checkCollectable(args: readonly Argument[], context: { readonly name: string }): void {
   const type = argumentType(args)
   const hasMap = (t: DataType): boolean =>
-    t.kind === 'map' || (t.kind === 'array' && hasMap(t.elementType)) || (t.kind === 'struct' && t.fields.some((f) => hasMap(f.dataType)))
+    t.kind === 'map' ||
+    (t.kind === 'array' && hasMap(t.elementType)) ||
+    (t.kind === 'struct' && t.fields.some((f) => hasMap(f.dataType)))
   if (!hasMap(type)) return
   throw analysisError('DATATYPE_MISMATCH.UNSUPPORTED_INPUT_TYPE', {
     sqlExpr: `"${context.name}(${args[0]?.sql ?? ''})"`,
@@ -428,7 +445,10 @@ export const aggregateFunctions: readonly SparkFunction[] = [
         },
         result: (s) => {
           const most = Math.max(...[...s.counts.values()].map((e) => e.count))
-          const candidates = hashMapOrder([...s.counts.values()].map((e) => e.value), argumentType(context.arguments))
+          const candidates = hashMapOrder(
+            [...s.counts.values()].map((e) => e.value),
+            argumentType(context.arguments),
+          )
           return candidates.find((v) => s.counts.get(key(v))?.count === most) ?? null
         },
       }
@@ -447,13 +467,17 @@ export const aggregateFunctions: readonly SparkFunction[] = [
       const n = args[1]
       if (n === undefined || n.value === undefined || Number(n.value) > 0) return
       throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
-        sqlExpr: `"nth_value(${args.slice(0, 2).map((a) => a.sql).join(', ')})"`,
+        sqlExpr: `"nth_value(${args
+          .slice(0, 2)
+          .map((a) => a.sql)
+          .join(', ')})"`,
         exprName: 'offset',
         valueRange: '(0, 9223372036854775807]',
         currentValue: `${String(n.value)}L`,
       })
     },
-    sql: ([value = '', offset = '', ignore = 'false']) => `nth_value(${value}, ${offset})${ignore === 'true' ? ' ignore nulls' : ''}`,
+    sql: ([value = '', offset = '', ignore = 'false']) =>
+      `nth_value(${value}, ${offset})${ignore === 'true' ? ' ignore nulls' : ''}`,
     accumulator: (context) => {
       const n = Number(context.arguments[1]?.value ?? 1)
       const skip = context.arguments[2]?.value === true
@@ -490,4 +514,3 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     },
   }),
 ]
-

@@ -2,11 +2,32 @@ import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
 import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
-import { arrayType, BooleanType, type DataType, equalTypes, IntegerType, isIntegral, LongType, mapType, StringType, structField, structType, VoidType } from '../types/data-type.ts'
+import {
+  arrayType,
+  BooleanType,
+  type DataType,
+  equalTypes,
+  IntegerType,
+  isIntegral,
+  LongType,
+  mapType,
+  StringType,
+  structField,
+  structType,
+  VoidType,
+} from '../types/data-type.ts'
 import { add, type Integer, subtract } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type ScalarFunction,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 
 type Values = readonly Value[]
 
@@ -21,7 +42,8 @@ const containsNull = (args: readonly Argument[], i = 0): boolean => {
 }
 
 /** Equality of elements; null equals null only where the function says so. */
-const equality = (context: KernelContext, i = 0): ((a: Value, b: Value) => boolean) => compileEquality(elementOf(context.arguments, i))
+const equality = (context: KernelContext, i = 0): ((a: Value, b: Value) => boolean) =>
+  compileEquality(elementOf(context.arguments, i))
 
 const callSql = (name: string, args: readonly Argument[]): string => `"${name}(${args.map((a) => a.sql).join(', ')})"`
 
@@ -65,7 +87,8 @@ function checkElement(args: readonly Argument[], { name }: AnalysisContext): voi
   if (element?.dataType.kind === 'void') {
     throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', { sqlExpr: callSql(name, args), functionName: `\`${name}\`` })
   }
-  if (typeOf(args).kind === 'array' && element !== undefined && equalTypes(elementOf(args), element.dataType, false)) return
+  if (typeOf(args).kind === 'array' && element !== undefined && equalTypes(elementOf(args), element.dataType, false))
+    return
   throw analysisError('DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES', {
     sqlExpr: callSql(name, args),
     functionName: `\`${name}\``,
@@ -78,7 +101,8 @@ function checkElement(args: readonly Argument[], { name }: AnalysisContext): voi
 function commonArrays(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
   const types = args.map((a) => a.dataType)
   const [first] = types
-  if (first === undefined || types.some((t) => t.kind !== 'array') || types.every((t) => equalTypes(t, first, false))) return []
+  if (first === undefined || types.some((t) => t.kind !== 'array') || types.every((t) => equalTypes(t, first, false)))
+    return []
   const common = findWiderCommonType(types, conf)
   return common === undefined ? [] : types.map(() => common)
 }
@@ -113,7 +137,12 @@ function distinct(values: Values, key: (v: Value) => unknown): Value[] {
   })
 }
 
-const setFunction = (name: string, summary: string, combine: (a: Values, b: Values, has: (list: Values) => (v: Value) => boolean) => Values, nulls: (a: boolean, b: boolean) => boolean): SparkFunction =>
+const setFunction = (
+  name: string,
+  summary: string,
+  combine: (a: Values, b: Values, has: (list: Values) => (v: Value) => boolean) => Values,
+  nulls: (a: boolean, b: boolean) => boolean,
+): SparkFunction =>
   scalar({
     name,
     summary,
@@ -147,7 +176,11 @@ const extreme = (name: string, sign: 1 | -1): SparkFunction =>
     nullable: true,
     kernel: (context) => {
       const order = compileOrdering(elementOf(context.arguments))
-      return (array: Values) => array.reduce<Value>((best, v) => (v === null ? best : best === null || sign * order(v, best) > 0 ? v : best), null)
+      return (array: Values) =>
+        array.reduce<Value>(
+          (best, v) => (v === null ? best : best === null || sign * order(v, best) > 0 ? v : best),
+          null,
+        )
     },
   })
 
@@ -201,7 +234,11 @@ const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunc
       throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
         sqlExpr: callSql(name, args),
         paramIndex: mapOrArray ? '2' : '1',
-        requiredType: mapOrArray ? (type.kind === 'map' ? `"${sqlType(type.keyType)}"` : '"INT"') : '("ARRAY" or "MAP")',
+        requiredType: mapOrArray
+          ? type.kind === 'map'
+            ? `"${sqlType(type.keyType)}"`
+            : '"INT"'
+          : '("ARRAY" or "MAP")',
         inputSql: `"${args[mapOrArray ? 1 : 0]?.sql ?? ''}"`,
         inputType: `"${sqlType(mapOrArray ? key : type)}"`,
       })
@@ -225,7 +262,10 @@ const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs'
     // Outside ANSI mode the size of null is -1, as in old Hive.
     nulls: nullSize ? 'pass' : 'propagate',
     nullable: (args, { conf }) => (nullSize ? conf.ansi && args[0]?.nullable === true : args[0]?.nullable === true),
-    kernel: ({ conf }) => (v: Values | null) => (v === null ? (conf.ansi ? null : -1) : v.length),
+    kernel:
+      ({ conf }) =>
+      (v: Values | null) =>
+        v === null ? (conf.ansi ? null : -1) : v.length,
   })
 
 const MAX_ROUNDS = 2147483632
@@ -234,11 +274,16 @@ function sequence(start: Integer, stop: Integer, step: Integer | undefined): Val
   const by = step ?? (start <= stop ? 1 : -1)
   const valid = (by > 0 && start <= stop) || (by < 0 && start >= stop) || (Number(by) === 0 && start === stop)
   if (!valid) {
-    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2116', { start: String(start), stop: String(stop), step: String(by) })
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2116', {
+      start: String(start),
+      stop: String(stop),
+      step: String(by),
+    })
   }
   if (Number(by) === 0) return [start]
   const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
-  if (length > MAX_ROUNDS) throw new UnsupportedError('SEQUENCE_TOO_LONG', `Failed to make a sequence of ${length} elements`)
+  if (length > MAX_ROUNDS)
+    throw new UnsupportedError('SEQUENCE_TOO_LONG', `Failed to make a sequence of ${length} elements`)
   const out: Value[] = []
   for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) out.push(v)
   return out
@@ -265,9 +310,16 @@ export const arrayFunctions: readonly SparkFunction[] = [
         dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
       })
     },
-    returns: (args) => arrayType(args.length === 0 ? VoidType : (args.find((a) => a.dataType.kind !== 'void')?.dataType ?? VoidType), args.some((a) => a.nullable)),
+    returns: (args) =>
+      arrayType(
+        args.length === 0 ? VoidType : (args.find((a) => a.dataType.kind !== 'void')?.dataType ?? VoidType),
+        args.some((a) => a.nullable),
+      ),
     nullable: false,
-    kernel: () => (...values: Value[]) => values,
+    kernel:
+      () =>
+      (...values: Value[]) =>
+        values,
   }),
   sizeOf('size', true, [{ oneOf: ['array', 'map'] }]),
   sizeOf('cardinality', true, [{ oneOf: ['array', 'map'] }]),
@@ -324,12 +376,27 @@ export const arrayFunctions: readonly SparkFunction[] = [
       return (array: Values) => distinct(array, key)
     },
   }),
-  setFunction('array_union', 'Returns the values of both arrays, each once.', (a, b) => [...a, ...b], (x, y) => x || y),
-  setFunction('array_intersect', 'Returns the values that both arrays have, each once.', (a, b, has) => a.filter(has(b)), (x, y) => x && y),
-  setFunction('array_except', 'Returns the values of the first array that the second lacks, each once.', (a, b, has) => {
-    const inB = has(b)
-    return a.filter((v) => !inB(v))
-  }, (x) => x),
+  setFunction(
+    'array_union',
+    'Returns the values of both arrays, each once.',
+    (a, b) => [...a, ...b],
+    (x, y) => x || y,
+  ),
+  setFunction(
+    'array_intersect',
+    'Returns the values that both arrays have, each once.',
+    (a, b, has) => a.filter(has(b)),
+    (x, y) => x && y,
+  ),
+  setFunction(
+    'array_except',
+    'Returns the values of the first array that the second lacks, each once.',
+    (a, b, has) => {
+      const inB = has(b)
+      return a.filter((v) => !inB(v))
+    },
+    (x) => x,
+  ),
   scalar({
     name: 'arrays_overlap',
     summary: 'Tells whether two arrays share a value that is not null.',
@@ -355,7 +422,9 @@ export const arrayFunctions: readonly SparkFunction[] = [
     inputs: [{ arrayOf: StringType }, StringType, StringType],
     returns: StringType,
     kernel: () => (array: Values, delimiter: string, replacement?: string) =>
-      array.flatMap((v) => (v === null ? (replacement === undefined ? [] : [replacement]) : [v as string])).join(delimiter),
+      array
+        .flatMap((v) => (v === null ? (replacement === undefined ? [] : [replacement]) : [v as string]))
+        .join(delimiter),
   }),
   scalar({
     name: 'array_repeat',
@@ -365,7 +434,8 @@ export const arrayFunctions: readonly SparkFunction[] = [
     nulls: 'pass',
     returns: (args) => arrayType(typeOf(args), args[0]?.nullable === true),
     nullable: (args) => args[1]?.nullable === true,
-    kernel: () => (value: Value, count: number | null) => (count === null ? null : new Array<Value>(Math.max(0, count)).fill(value)),
+    kernel: () => (value: Value, count: number | null) =>
+      count === null ? null : new Array<Value>(Math.max(0, count)).fill(value),
   }),
   scalar({
     name: 'array_compact',
@@ -419,9 +489,12 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Makes an array of structs of the elements at the same places.',
     params: ['*cols'],
     check: (args) => args.forEach((_, i) => requireArray(args, 'arrays_zip', i)),
-    returns: (args) => arrayType(structType(args.map((a, i) => structField(a.name ?? String(i), elementOf(args, i), true))), false),
-    kernel: () => (...arrays: Values[]) =>
-      Array.from({ length: Math.max(0, ...arrays.map((a) => a.length)) }, (_, i) => arrays.map((a) => a[i] ?? null)),
+    returns: (args) =>
+      arrayType(structType(args.map((a, i) => structField(a.name ?? String(i), elementOf(args, i), true))), false),
+    kernel:
+      () =>
+      (...arrays: Values[]) =>
+        Array.from({ length: Math.max(0, ...arrays.map((a) => a.length)) }, (_, i) => arrays.map((a) => a[i] ?? null)),
   }),
   elementAt('element_at', (ansi) => ansi),
   elementAt('try_element_at', () => false),
@@ -447,7 +520,10 @@ export const arrayFunctions: readonly SparkFunction[] = [
     check: (args) => {
       if (args.every((a) => isIntegral(a.dataType))) return
       if (args.some((a) => a.dataType.kind === 'date' || a.dataType.kind.startsWith('timestamp'))) {
-        throw new UnsupportedError('SEQUENCE_OF_DATES', 'Failed to analyze sequence(): sequences of dates and timestamps are not supported yet')
+        throw new UnsupportedError(
+          'SEQUENCE_OF_DATES',
+          'Failed to analyze sequence(): sequences of dates and timestamps are not supported yet',
+        )
       }
       throw analysisError('DATATYPE_MISMATCH.SEQUENCE_WRONG_INPUT_TYPES', {
         sqlExpr: callSql('sequence', args),

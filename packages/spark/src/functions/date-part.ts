@@ -4,9 +4,14 @@ import { civilToDays, daysToCivil, type LocalFields, microsToFields } from '../t
 import { utcToLocal } from '../types/datetime/zone.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
-const ofDate = (name: string, summary: string, part: (days: number) => number, aliases: readonly string[] = []): SparkFunction =>
+const ofDate = (
+  name: string,
+  summary: string,
+  part: (days: number) => number,
+  aliases: readonly string[] = [],
+): SparkFunction =>
   scalar({ name, aliases, summary, params: ['col'], inputs: [DateType], returns: IntegerType, kernel: () => part })
 
 const ofTime = (name: string, summary: string, part: (fields: LocalFields) => number): SparkFunction =>
@@ -16,7 +21,10 @@ const ofTime = (name: string, summary: string, part: (fields: LocalFields) => nu
     params: ['col'],
     inputs: [TimestampType],
     returns: IntegerType,
-    kernel: ({ conf }) => (micros: Integer) => part(microsToFields(utcToLocal(micros, conf.timeZone))),
+    kernel:
+      ({ conf }) =>
+      (micros: Integer) =>
+        part(microsToFields(utcToLocal(micros, conf.timeZone))),
   })
 
 /** 0 Monday … 6 Sunday. */
@@ -48,9 +56,32 @@ const PARTS: Readonly<Record<string, PartOf>> = {
 }
 
 const SPELLINGS: Readonly<Record<string, string>> = {
-  y: 'year', years: 'year', yr: 'year', yrs: 'year', qtr: 'quarter', mon: 'month', mons: 'month', months: 'month', w: 'week', weeks: 'week', d: 'day', days: 'day',
-  dow: 'dayofweek', dow_iso: 'dayofweek_iso', h: 'hour', hours: 'hour', hr: 'hour', hrs: 'hour', m: 'minute', min: 'minute', mins: 'minute', minutes: 'minute',
-  s: 'second', sec: 'second', secs: 'second', seconds: 'second',
+  y: 'year',
+  years: 'year',
+  yr: 'year',
+  yrs: 'year',
+  qtr: 'quarter',
+  mon: 'month',
+  mons: 'month',
+  months: 'month',
+  w: 'week',
+  weeks: 'week',
+  d: 'day',
+  days: 'day',
+  dow: 'dayofweek',
+  dow_iso: 'dayofweek_iso',
+  h: 'hour',
+  hours: 'hour',
+  hr: 'hour',
+  hrs: 'hour',
+  m: 'minute',
+  min: 'minute',
+  mins: 'minute',
+  minutes: 'minute',
+  s: 'second',
+  sec: 'second',
+  secs: 'second',
+  seconds: 'second',
 }
 
 const fieldName = (arg: Argument | undefined): string => {
@@ -64,11 +95,15 @@ const extract = (name: string): SparkFunction =>
     summary: 'Returns a part of a date or timestamp by its name.',
     params: ['field', 'source'],
     inputs: [StringType, { oneOf: [DateType, TimestampType] }],
-    sql: ([field = '', source = '']) => (name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`),
+    sql: ([field = '', source = '']) =>
+      name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`,
     check: (args) => {
       const field = fieldName(args[0])
       if (field in PARTS || field === 'second') return
-      throw analysisError('INVALID_EXTRACT_FIELD', { field: `\`${String(args[0]?.value ?? '')}\``, expr: `"${args[1]?.sql ?? ''}"` })
+      throw analysisError('INVALID_EXTRACT_FIELD', {
+        field: `\`${String(args[0]?.value ?? '')}\``,
+        expr: `"${args[1]?.sql ?? ''}"`,
+      })
     },
     returns: ([field]) => (fieldName(field) === 'second' ? decimalType(8, 6) : IntegerType),
     kernel: (context: KernelContext) => {
@@ -78,7 +113,9 @@ const extract = (name: string): SparkFunction =>
       return (_: Value, value: Integer) => {
         const local = isDate ? Number(value) * 86_400_000_000 : utcToLocal(value, context.conf.timeZone)
         const fields = microsToFields(local)
-        return part === undefined ? fields.second * 1_000_000 + fields.micros : part(civilToDays(fields.year, fields.month, fields.day), fields)
+        return part === undefined
+          ? fields.second * 1_000_000 + fields.micros
+          : part(civilToDays(fields.year, fields.month, fields.day), fields)
       }
     },
   })
@@ -89,7 +126,11 @@ export const datePartFunctions: readonly SparkFunction[] = [
   ofDate('month', 'Returns the month of a date, 1 to 12.', (d) => daysToCivil(d).month),
   ofDate('day', 'Returns the day of the month of a date.', (d) => daysToCivil(d).day),
   ofDate('dayofmonth', 'Returns the day of the month of a date.', (d) => daysToCivil(d).day),
-  ofDate('dayofweek', 'Returns the day of the week of a date, 1 Sunday to 7 Saturday.', (d) => ((weekday(d) + 1) % 7) + 1),
+  ofDate(
+    'dayofweek',
+    'Returns the day of the week of a date, 1 Sunday to 7 Saturday.',
+    (d) => ((weekday(d) + 1) % 7) + 1,
+  ),
   ofDate('weekday', 'Returns the day of the week of a date, 0 Monday to 6 Sunday.', weekday),
   ofDate('dayofyear', 'Returns the day of the year of a date.', dayOfYear),
   ofDate('weekofyear', 'Returns the ISO week of a date.', weekOfYear),

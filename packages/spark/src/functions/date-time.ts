@@ -1,6 +1,7 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import {
+  BooleanType,
   ByteType,
   type DataType,
   DateType,
@@ -11,16 +12,22 @@ import {
   StringType,
   TimestampNTZType,
   TimestampType,
-  BooleanType,
 } from '../types/data-type.ts'
-import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY, MICROS_PER_SECOND, microsToFields } from '../types/datetime/civil.ts'
+import {
+  civilToDays,
+  daysInMonth,
+  daysToCivil,
+  MICROS_PER_DAY,
+  MICROS_PER_SECOND,
+  microsToFields,
+} from '../types/datetime/civil.ts'
 import { compileFormat, compileParse } from '../types/datetime/pattern.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { isZone, localToUtc, utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
 import { divide, floorDivide, type Integer, isLong, multiply, subtract } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import { type Argument, type Kernel, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
 const DAYS: InputType = { oneOf: [IntegerType, ShortType, ByteType] }
 
@@ -55,11 +62,31 @@ function monthsBetween(a: Integer, b: Integer, roundOff: boolean, zone: string):
 
 const roundTo8 = (x: number): number => {
   const scaled = x * 1e8
-  return Math.round(Math.abs(scaled)) * Math.sign(scaled) / 1e8
+  return (Math.round(Math.abs(scaled)) * Math.sign(scaled)) / 1e8
 }
 
 const WEEKDAYS: Readonly<Record<string, number>> = {
-  mo: 0, mon: 0, monday: 0, tu: 1, tue: 1, tuesday: 1, we: 2, wed: 2, wednesday: 2, th: 3, thu: 3, thursday: 3, fr: 4, fri: 4, friday: 4, sa: 5, sat: 5, saturday: 5, su: 6, sun: 6, sunday: 6,
+  mo: 0,
+  mon: 0,
+  monday: 0,
+  tu: 1,
+  tue: 1,
+  tuesday: 1,
+  we: 2,
+  wed: 2,
+  wednesday: 2,
+  th: 3,
+  thu: 3,
+  thursday: 3,
+  fr: 4,
+  fri: 4,
+  friday: 4,
+  sa: 5,
+  sat: 5,
+  saturday: 5,
+  su: 6,
+  sun: 6,
+  sunday: 6,
 }
 
 function nextDay(days: number, name: string, ansi: boolean): number | null {
@@ -72,11 +99,37 @@ function nextDay(days: number, name: string, ansi: boolean): number | null {
   return days + (((wanted - weekday - 1 + 7) % 7) + 1)
 }
 
-type TruncUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'microsecond'
+type TruncUnit =
+  | 'year'
+  | 'quarter'
+  | 'month'
+  | 'week'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'millisecond'
+  | 'microsecond'
 
-const DATE_UNITS: Readonly<Record<string, TruncUnit>> = { year: 'year', yyyy: 'year', yy: 'year', quarter: 'quarter', month: 'month', mon: 'month', mm: 'month', week: 'week' }
+const DATE_UNITS: Readonly<Record<string, TruncUnit>> = {
+  year: 'year',
+  yyyy: 'year',
+  yy: 'year',
+  quarter: 'quarter',
+  month: 'month',
+  mon: 'month',
+  mm: 'month',
+  week: 'week',
+}
 const TIME_UNITS: Readonly<Record<string, TruncUnit>> = {
-  ...DATE_UNITS, day: 'day', dd: 'day', hour: 'hour', minute: 'minute', second: 'second', millisecond: 'millisecond', microsecond: 'microsecond',
+  ...DATE_UNITS,
+  day: 'day',
+  dd: 'day',
+  hour: 'hour',
+  minute: 'minute',
+  second: 'second',
+  millisecond: 'millisecond',
+  microsecond: 'microsecond',
 }
 
 function truncateDate(days: number, unit: TruncUnit): number {
@@ -95,7 +148,13 @@ function truncateDate(days: number, unit: TruncUnit): number {
   }
 }
 
-const UNIT_MICROS: Readonly<Partial<Record<TruncUnit, number>>> = { hour: 3_600_000_000, minute: 60_000_000, second: 1_000_000, millisecond: 1000, microsecond: 1 }
+const UNIT_MICROS: Readonly<Partial<Record<TruncUnit, number>>> = {
+  hour: 3_600_000_000,
+  minute: 60_000_000,
+  second: 1_000_000,
+  millisecond: 1000,
+  microsecond: 1,
+}
 
 function truncateTimestamp(micros: Integer, unit: TruncUnit, zone: string): Integer {
   const size = UNIT_MICROS[unit]
@@ -111,7 +170,11 @@ function truncateTimestamp(micros: Integer, unit: TruncUnit, zone: string): Inte
 function compileReader(pattern: string, context: Pick<KernelContext, 'conf'>): (text: string) => Integer | undefined {
   const { timeParserPolicy } = context.conf
   if (timeParserPolicy === 'LEGACY') {
-    throw new UnsupportedError('LEGACY_TIME_PARSER', 'Failed to parse by pattern: spark.sql.legacy.timeParserPolicy=LEGACY is not supported', 'Set it to CORRECTED.')
+    throw new UnsupportedError(
+      'LEGACY_TIME_PARSER',
+      'Failed to parse by pattern: spark.sql.legacy.timeParserPolicy=LEGACY is not supported',
+      'Set it to CORRECTED.',
+    )
   }
   const { parse, legacyAccepts } = compileParse(pattern)
   return (text) => {
@@ -126,7 +189,8 @@ function compileReader(pattern: string, context: Pick<KernelContext, 'conf'>): (
   }
 }
 
-const patternOf = (arg: Argument | undefined): string | undefined => (typeof arg?.value === 'string' ? arg.value : undefined)
+const patternOf = (arg: Argument | undefined): string | undefined =>
+  typeof arg?.value === 'string' ? arg.value : undefined
 
 /** A function of a pattern that is compiled once where it is a literal. */
 function byPattern<T>(arg: Argument | undefined, compilePattern: (pattern: string) => T): (pattern: string) => T {
@@ -147,7 +211,10 @@ function byPattern<T>(arg: Argument | undefined, compilePattern: (pattern: strin
 }
 
 const cannotParse = (text: string): Error =>
-  sparkError('DateTimeException', 'CANNOT_PARSE_TIMESTAMP', { message: `Text '${text}' could not be parsed`, ansiConfig: '"spark.sql.ansi.enabled"' })
+  sparkError('DateTimeException', 'CANNOT_PARSE_TIMESTAMP', {
+    message: `Text '${text}' could not be parsed`,
+    ansiConfig: '"spark.sql.ansi.enabled"',
+  })
 
 const TEXT_OR_TIME: InputType = { oneOf: [StringType, DateType, TimestampType, TimestampNTZType] }
 
@@ -159,7 +226,10 @@ function toInstant(type: DataType, zone: string): (value: Value) => Integer {
 }
 
 /** to_timestamp and its kin: a text by cast or by pattern, a date or timestamp as it is. */
-function timestampKernel(context: KernelContext, options: { readonly ntz: boolean; readonly failing: boolean }): Kernel {
+function timestampKernel(
+  context: KernelContext,
+  options: { readonly ntz: boolean; readonly failing: boolean },
+): Kernel {
   const { conf, arguments: args } = context
   const [value, format] = args
   const zone = conf.timeZone
@@ -167,7 +237,8 @@ function timestampKernel(context: KernelContext, options: { readonly ntz: boolea
   const strict = conf.ansi && options.failing
   if (type.kind !== 'string') {
     const convert = toInstant(type, zone)
-    const asWall = (v: Value): Integer => (type.kind === 'timestamp_ntz' ? (v as Integer) : utcToLocal(convert(v), zone))
+    const asWall = (v: Value): Integer =>
+      type.kind === 'timestamp_ntz' ? (v as Integer) : utcToLocal(convert(v), zone)
     return (v: Value) => (options.ntz ? asWall(v) : convert(v))
   }
   if (format === undefined) {
@@ -211,7 +282,10 @@ function toDateKernel(context: KernelContext): Kernel {
       return days ?? null
     }
   }
-  const toTimestamp = timestampKernel(context, { ntz: false, failing: true }) as (text: string, pattern: string) => Integer | null
+  const toTimestamp = timestampKernel(context, { ntz: false, failing: true }) as (
+    text: string,
+    pattern: string,
+  ) => Integer | null
   return (text: string, pattern: string) => {
     const micros = toTimestamp(text, pattern)
     return micros === null ? null : toDays(micros, zone)
@@ -247,7 +321,12 @@ function compileOnce(context: KernelContext): (text: string) => Integer | undefi
 function makeDate(year: number, month: number, day: number, ansi: boolean): number | null {
   if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) return civilToDays(year, month, day)
   if (!ansi) return null
-  const message = month < 1 || month > 12 ? `Invalid value for MonthOfYear (valid values 1 - 12): ${month}` : day < 1 || day > 31 ? `Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}` : `Invalid date`
+  const message =
+    month < 1 || month > 12
+      ? `Invalid value for MonthOfYear (valid values 1 - 12): ${month}`
+      : day < 1 || day > 31
+        ? `Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}`
+        : `Invalid date`
   throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: 'spark.sql.ansi.enabled' })
 }
 
@@ -259,7 +338,11 @@ const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFun
     params: ['start', 'days: col|int'],
     inputs: [DateType, DAYS],
     coerce: ([start, days]) => [
-      start?.dataType.kind === 'string' || start?.dataType.kind.startsWith('timestamp') === true || start?.dataType.kind === 'void' ? DateType : undefined,
+      start?.dataType.kind === 'string' ||
+      start?.dataType.kind.startsWith('timestamp') === true ||
+      start?.dataType.kind === 'void'
+        ? DateType
+        : undefined,
       (days?.dataType.kind === 'string' && days.foldable) || days?.dataType.kind === 'void' ? IntegerType : undefined,
     ],
     returns: DateType,
@@ -277,7 +360,12 @@ const difference = (name: string, sql?: SparkFunction['sql']): SparkFunction =>
     kernel: () => (end: number, start: number) => end - start,
   })
 
-const now = (name: string, returns: DataType, kernel: (context: KernelContext) => Value, aliases: readonly string[] = []): SparkFunction =>
+const now = (
+  name: string,
+  returns: DataType,
+  kernel: (context: KernelContext) => Value,
+  aliases: readonly string[] = [],
+): SparkFunction =>
   scalar({
     name,
     aliases,
@@ -326,13 +414,17 @@ const fromEpoch = (name: string, size: number): SparkFunction =>
     },
   })
 
-const narrow = (value: bigint): Integer => (value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value)
+const narrow = (value: bigint): Integer =>
+  value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value
 const integerOf = (value: number): Integer => narrow(BigInt(Math.trunc(value)))
 
 const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
   scalar({
     name,
-    summary: direction === 'from' ? 'Shows a UTC time on the clock of a zone.' : 'Takes a time as the clock of a zone shows it, in UTC.',
+    summary:
+      direction === 'from'
+        ? 'Shows a UTC time on the clock of a zone.'
+        : 'Takes a time as the clock of a zone shows it, in UTC.',
     params: ['timestamp', 'tz: col|str'],
     inputs: [TimestampType, StringType],
     returns: TimestampType,
@@ -363,7 +455,8 @@ const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
     returns: LongType,
     nullable: true,
     nulls: 'propagate',
-    kernel: (context) => (context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : unixKernel(context)),
+    kernel: (context) =>
+      context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : unixKernel(context),
   })
 
 export const dateTimeFunctions: readonly SparkFunction[] = [
@@ -390,7 +483,10 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [TimestampType, TimestampType, BooleanType],
     returns: DoubleType,
     sql: ([a = '', b = '', round = 'true']) => `months_between(${a}, ${b}, ${round})`,
-    kernel: ({ conf }) => (a: Integer, b: Integer, round: boolean | undefined) => monthsBetween(a, b, round !== false, conf.timeZone),
+    kernel:
+      ({ conf }) =>
+      (a: Integer, b: Integer, round: boolean | undefined) =>
+        monthsBetween(a, b, round !== false, conf.timeZone),
   }),
   scalar({
     name: 'next_day',
@@ -399,9 +495,19 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [DateType, StringType],
     returns: DateType,
     nullable: true,
-    kernel: ({ conf }) => (days: number, name: string) => nextDay(days, name, conf.ansi),
+    kernel:
+      ({ conf }) =>
+      (days: number, name: string) =>
+        nextDay(days, name, conf.ansi),
   }),
-  scalar({ name: 'last_day', summary: 'Returns the last day of the month of a date.', params: ['date'], inputs: [DateType], returns: DateType, kernel: () => lastDay }),
+  scalar({
+    name: 'last_day',
+    summary: 'Returns the last day of the month of a date.',
+    params: ['date'],
+    inputs: [DateType],
+    returns: DateType,
+    kernel: () => lastDay,
+  }),
   scalar({
     name: 'trunc',
     summary: 'Returns the first day of the year, quarter, month or week of a date.',
@@ -421,10 +527,12 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [StringType, TimestampType],
     returns: TimestampType,
     nullable: true,
-    kernel: ({ conf }) => (format: string, micros: Integer) => {
-      const unit = TIME_UNITS[format.toLowerCase()]
-      return unit === undefined ? null : truncateTimestamp(micros, unit, conf.timeZone)
-    },
+    kernel:
+      ({ conf }) =>
+      (format: string, micros: Integer) => {
+        const unit = TIME_UNITS[format.toLowerCase()]
+        return unit === undefined ? null : truncateTimestamp(micros, unit, conf.timeZone)
+      },
   }),
   scalar({
     name: 'to_date',
@@ -451,7 +559,10 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     sql: ([value = '', format = DEFAULT_PATTERN]) => `from_unixtime(${value}, ${format})`,
     kernel: ({ conf, arguments: args }) => {
       const formatter = byPattern(args[1], compileFormat)
-      return (seconds: Integer, pattern: string | undefined) => formatter(pattern ?? DEFAULT_PATTERN)(microsToFields(utcToLocal(multiply(seconds, MICROS_PER_SECOND), conf.timeZone)))
+      return (seconds: Integer, pattern: string | undefined) =>
+        formatter(pattern ?? DEFAULT_PATTERN)(
+          microsToFields(utcToLocal(multiply(seconds, MICROS_PER_SECOND), conf.timeZone)),
+        )
     },
   }),
   scalar({
@@ -475,7 +586,10 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [IntegerType, IntegerType, IntegerType],
     returns: DateType,
     nullable: (args, { conf }) => (conf.ansi ? args.some((a) => a.nullable) : true),
-    kernel: ({ conf }) => (y: number, m: number, d: number) => makeDate(y, m, d, conf.ansi),
+    kernel:
+      ({ conf }) =>
+      (y: number, m: number, d: number) =>
+        makeDate(y, m, d, conf.ansi),
   }),
   fromEpoch('timestamp_seconds', MICROS_PER_SECOND),
   fromEpoch('timestamp_millis', 1000),
@@ -483,7 +597,21 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
   sinceEpoch('unix_seconds', MICROS_PER_SECOND, TimestampType, true),
   sinceEpoch('unix_millis', 1000, TimestampType, true),
   sinceEpoch('unix_micros', 1, TimestampType, false),
-  scalar({ name: 'unix_date', summary: 'Returns the days since 1970-01-01.', params: ['col'], inputs: [DateType], coercion: 'expects', returns: IntegerType, kernel: () => (days: number) => days }),
-  scalar({ name: 'date_from_unix_date', summary: 'Returns the date that lies so many days after 1970-01-01.', params: ['days'], inputs: [IntegerType], returns: DateType, kernel: () => (days: number) => days }),
+  scalar({
+    name: 'unix_date',
+    summary: 'Returns the days since 1970-01-01.',
+    params: ['col'],
+    inputs: [DateType],
+    coercion: 'expects',
+    returns: IntegerType,
+    kernel: () => (days: number) => days,
+  }),
+  scalar({
+    name: 'date_from_unix_date',
+    summary: 'Returns the date that lies so many days after 1970-01-01.',
+    params: ['days'],
+    inputs: [IntegerType],
+    returns: DateType,
+    kernel: () => (days: number) => days,
+  }),
 ]
-

@@ -167,7 +167,10 @@ export const aggregate = <S>(
     accumulator(context: KernelContext): Accumulator<S>
   },
 ): AggregateFunction => ({ kind: 'aggregate', ...definition }) as unknown as AggregateFunction
-export const windowFunction = (definition: Definition<WindowFunction>): WindowFunction => ({ kind: 'window', ...definition })
+export const windowFunction = (definition: Definition<WindowFunction>): WindowFunction => ({
+  kind: 'window',
+  ...definition,
+})
 export const generator = (definition: Definition<GeneratorFunction>): GeneratorFunction => ({
   kind: 'generator',
   ...definition,

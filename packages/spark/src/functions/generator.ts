@@ -1,10 +1,15 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { IntegerType, type DataType, structField, type StructField, VoidType } from '../types/data-type.ts'
+import { type DataType, IntegerType, type StructField, structField, VoidType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Row, Value } from '../types/value.ts'
 import { type Argument, generator, type SparkFunction } from './define.ts'
 
-function requireType(args: readonly Argument[], name: string, valid: (type: DataType) => boolean, requiredType: string): void {
+function requireType(
+  args: readonly Argument[],
+  name: string,
+  valid: (type: DataType) => boolean,
+  requiredType: string,
+): void {
   const type = args[0]?.dataType ?? VoidType
   if (valid(type)) return
   throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
@@ -18,7 +23,8 @@ function requireType(args: readonly Argument[], name: string, valid: (type: Data
 
 const valueColumns = (arg: Argument | undefined): readonly StructField[] => {
   const type = arg?.dataType
-  if (type?.kind === 'map') return [structField('key', type.keyType, false), structField('value', type.valueType, type.valueContainsNull)]
+  if (type?.kind === 'map')
+    return [structField('key', type.keyType, false), structField('value', type.valueType, type.valueContainsNull)]
   return type?.kind === 'array' ? [structField('col', type.elementType, type.containsNull)] : []
 }
 
@@ -28,7 +34,13 @@ const exploding = (name: string, outer: boolean, withPosition: boolean): SparkFu
     outer,
     summary: `Makes a row of each element of an array or map${withPosition ? ', with its place' : ''}${outer ? '; a row of nulls where there is none' : ''}.`,
     params: ['col'],
-    check: (args) => requireType(args, name.replace('_outer', ''), (t) => t.kind === 'array' || t.kind === 'map', '("ARRAY" or "MAP")'),
+    check: (args) =>
+      requireType(
+        args,
+        name.replace('_outer', ''),
+        (t) => t.kind === 'array' || t.kind === 'map',
+        '("ARRAY" or "MAP")',
+      ),
     returns: VoidType,
     columns: ([arg]) => [...(withPosition ? [structField('pos', IntegerType, false)] : []), ...valueColumns(arg)],
     generate: ({ arguments: args }) => {
@@ -47,7 +59,8 @@ const inlining = (name: string, outer: boolean): SparkFunction =>
     outer,
     summary: `Makes a row of each struct of an array${outer ? '; a row of nulls where there is none' : ''}.`,
     params: ['col'],
-    check: (args) => requireType(args, 'inline', (t) => t.kind === 'array' && t.elementType.kind === 'struct', '"ARRAY<STRUCT>"'),
+    check: (args) =>
+      requireType(args, 'inline', (t) => t.kind === 'array' && t.elementType.kind === 'struct', '"ARRAY<STRUCT>"'),
     returns: VoidType,
     columns: ([arg]) => {
       const type = arg?.dataType
@@ -56,7 +69,8 @@ const inlining = (name: string, outer: boolean): SparkFunction =>
     },
     generate: ({ dataType }) => {
       const width = dataType.kind === 'struct' ? dataType.fields.length : 0
-      return (structs: readonly (Row | null)[] | null) => (structs ?? []).map((s) => s ?? new Array<Value>(width).fill(null))
+      return (structs: readonly (Row | null)[] | null) =>
+        (structs ?? []).map((s) => s ?? new Array<Value>(width).fill(null))
     },
   })
 

@@ -1,8 +1,16 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { arrayType, BooleanType, type DataType, equalTypes, IntegerType, mapType, VoidType } from '../types/data-type.ts'
+import {
+  arrayType,
+  BooleanType,
+  type DataType,
+  equalTypes,
+  IntegerType,
+  mapType,
+  VoidType,
+} from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type Argument, type LambdaKernel, type LambdaParameter, scalar, type SparkFunction } from './define.ts'
+import { type Argument, type LambdaKernel, type LambdaParameter, type SparkFunction, scalar } from './define.ts'
 import { compileMapBuilder } from './map.ts'
 
 type Values = readonly Value[]
@@ -15,8 +23,15 @@ const element = (arg: Argument | undefined): LambdaParameter => {
 const INDEX: LambdaParameter = { dataType: IntegerType, nullable: false }
 const keyValue = (arg: Argument | undefined): readonly LambdaParameter[] => {
   const type = arg?.dataType
-  if (type?.kind !== 'map') return [{ dataType: VoidType, nullable: false }, { dataType: VoidType, nullable: true }]
-  return [{ dataType: type.keyType, nullable: false }, { dataType: type.valueType, nullable: type.valueContainsNull }]
+  if (type?.kind !== 'map')
+    return [
+      { dataType: VoidType, nullable: false },
+      { dataType: VoidType, nullable: true },
+    ]
+  return [
+    { dataType: type.keyType, nullable: false },
+    { dataType: type.valueType, nullable: type.valueContainsNull },
+  ]
 }
 
 function requireKind(kind: 'array' | 'map', args: readonly Argument[], name: string, i = 0): void {
@@ -43,7 +58,12 @@ function requireBoolean(args: readonly Argument[], name: string): void {
   })
 }
 
-const overArray = (name: string, summary: string, params: readonly string[], rest: Partial<Parameters<typeof scalar>[0]> & Pick<Parameters<typeof scalar>[0], 'returns' | 'kernel'>): SparkFunction =>
+const overArray = (
+  name: string,
+  summary: string,
+  params: readonly string[],
+  rest: Partial<Parameters<typeof scalar>[0]> & Pick<Parameters<typeof scalar>[0], 'returns' | 'kernel'>,
+): SparkFunction =>
   scalar({
     name,
     summary,
@@ -117,7 +137,10 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     },
     returns: ([, zero, , finish]) => finish?.dataType ?? zero?.dataType ?? VoidType,
     nullable: ([array, , , finish]) => array?.nullable === true || finish === undefined || finish.nullable,
-    sql: ([array = '', zero = '', merge = '', finish = 'lambdafunction(namedlambdavariable(), namedlambdavariable())'], name) => `${name}(${array}, ${zero}, ${merge}, ${finish})`,
+    sql: (
+      [array = '', zero = '', merge = '', finish = 'lambdafunction(namedlambdavariable(), namedlambdavariable())'],
+      name,
+    ) => `${name}(${array}, ${zero}, ${merge}, ${finish})`,
     kernel: () => (array: Values | null, zero: Value, merge: never, finish: never) => {
       if (array === null) return null
       const folded = array.reduce<Value>((state, v) => (merge as LambdaKernel)(state, v), zero)
@@ -128,14 +151,20 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     name: 'zip_with',
     summary: 'Applies a function to the elements at the same places of two arrays.',
     params: ['left', 'right', 'f: lambda2'],
-    lambdas: ([a, b]) => [[{ ...element(a), nullable: true }, { ...element(b), nullable: true }]],
+    lambdas: ([a, b]) => [
+      [
+        { ...element(a), nullable: true },
+        { ...element(b), nullable: true },
+      ],
+    ],
     check: (args) => {
       requireKind('array', args, 'zip_with')
       requireKind('array', args, 'zip_with', 1)
     },
     returns: ([, , f]) => arrayType(f?.dataType ?? VoidType, f?.nullable === true),
     nullable: ([a, b]) => a?.nullable === true || b?.nullable === true,
-    kernel: () => (a: Values, b: Values, f: never) => Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (f as LambdaKernel)(a[i] ?? null, b[i] ?? null)),
+    kernel: () => (a: Values, b: Values, f: never) =>
+      Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (f as LambdaKernel)(a[i] ?? null, b[i] ?? null)),
   }),
   scalar({
     name: 'map_filter',
@@ -156,7 +185,10 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     params: ['col', 'f: lambda2'],
     lambdas: ([map]) => [keyValue(map)],
     check: (args) => requireKind('map', args, 'transform_values'),
-    returns: ([map, f]): DataType => (map?.dataType.kind === 'map' ? mapType(map.dataType.keyType, f?.dataType ?? VoidType, f?.nullable === true) : VoidType),
+    returns: ([map, f]): DataType =>
+      map?.dataType.kind === 'map'
+        ? mapType(map.dataType.keyType, f?.dataType ?? VoidType, f?.nullable === true)
+        : VoidType,
     nullable: ([map]) => map?.nullable === true,
     kernel: () => (map: MapEntries, f: never) => map.map(([k, v]): Values => [k, (f as LambdaKernel)(k, v)]),
   }),
@@ -166,11 +198,15 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     params: ['col', 'f: lambda2'],
     lambdas: ([map]) => [keyValue(map)],
     check: (args) => requireKind('map', args, 'transform_keys'),
-    returns: ([map, f]): DataType => (map?.dataType.kind === 'map' ? mapType(f?.dataType ?? VoidType, map.dataType.valueType, map.dataType.valueContainsNull) : VoidType),
+    returns: ([map, f]): DataType =>
+      map?.dataType.kind === 'map'
+        ? mapType(f?.dataType ?? VoidType, map.dataType.valueType, map.dataType.valueContainsNull)
+        : VoidType,
     nullable: ([map]) => map?.nullable === true,
     kernel: (context) => {
       const build = compileMapBuilder(context.dataType.kind === 'map' ? context.dataType.keyType : VoidType, context)
-      return (map: MapEntries, f: never) => build(map.map(([k, v]) => [(f as LambdaKernel)(k, v), v] as const)) as Values
+      return (map: MapEntries, f: never) =>
+        build(map.map(([k, v]) => [(f as LambdaKernel)(k, v), v] as const)) as Values
     },
   }),
 ]

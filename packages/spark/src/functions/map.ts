@@ -1,10 +1,21 @@
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
 import { compileEquality, groupingKey } from '../types/compare.ts'
-import { arrayType, BooleanType, type DataType, equalTypes, type MapType, mapType, StringType, structField, structType, VoidType } from '../types/data-type.ts'
+import {
+  arrayType,
+  BooleanType,
+  type DataType,
+  equalTypes,
+  type MapType,
+  mapType,
+  StringType,
+  structField,
+  structType,
+  VoidType,
+} from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type Argument, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
 type Values = readonly Value[]
 type Entry = readonly [Value, Value]
@@ -16,7 +27,10 @@ const mapOf = (args: readonly Argument[], i = 0): MapType => {
 const callSql = (name: string, args: readonly Argument[]): string => `"${name}(${args.map((a) => a.sql).join(', ')})"`
 
 /** Makes a map of entries: a null key is an error, a key that comes twice is what the session's policy says. */
-export function compileMapBuilder(keyType: DataType, context: Pick<KernelContext, 'conf'>): (entries: readonly Entry[]) => MapEntries {
+export function compileMapBuilder(
+  keyType: DataType,
+  context: Pick<KernelContext, 'conf'>,
+): (entries: readonly Entry[]) => MapEntries {
   const keyOf = groupingKey(keyType)
   const lastWins = context.conf.mapKeyDedupPolicy === 'LAST_WIN'
   return (entries) => {
@@ -30,20 +44,30 @@ export function compileMapBuilder(keyType: DataType, context: Pick<KernelContext
         seen.set(k, out.length)
         out.push([key, value])
       } else if (lastWins) out[at] = [key, value]
-      else throw sparkError('SparkRuntimeException', 'DUPLICATED_MAP_KEY', { key: String(key), mapKeyDedupPolicy: '"spark.sql.mapKeyDedupPolicy"' })
+      else
+        throw sparkError('SparkRuntimeException', 'DUPLICATED_MAP_KEY', {
+          key: String(key),
+          mapKeyDedupPolicy: '"spark.sql.mapKeyDedupPolicy"',
+        })
     }
     return out
   }
 }
 
-function pairTypes(args: readonly Argument[]): { readonly keys: readonly Argument[]; readonly values: readonly Argument[] } {
+function pairTypes(args: readonly Argument[]): {
+  readonly keys: readonly Argument[]
+  readonly values: readonly Argument[]
+} {
   return { keys: args.filter((_, i) => i % 2 === 0), values: args.filter((_, i) => i % 2 === 1) }
 }
 
 function checkKeyType(type: DataType, sqlExpr: string): void {
   const holdsMap = (t: DataType): boolean =>
-    t.kind === 'map' || (t.kind === 'array' && holdsMap(t.elementType)) || (t.kind === 'struct' && t.fields.some((f) => holdsMap(f.dataType)))
-  if (holdsMap(type)) throw analysisError('DATATYPE_MISMATCH.INVALID_MAP_KEY_TYPE', { sqlExpr, keyType: `"${sqlType(type)}"` })
+    t.kind === 'map' ||
+    (t.kind === 'array' && holdsMap(t.elementType)) ||
+    (t.kind === 'struct' && t.fields.some((f) => holdsMap(f.dataType)))
+  if (holdsMap(type))
+    throw analysisError('DATATYPE_MISMATCH.INVALID_MAP_KEY_TYPE', { sqlExpr, keyType: `"${sqlType(type)}"` })
 }
 
 export const mapFunctions: readonly SparkFunction[] = [
@@ -56,30 +80,55 @@ export const mapFunctions: readonly SparkFunction[] = [
     nulls: 'pass',
     coerce: (args, { conf }) => {
       const { keys, values } = pairTypes(args)
-      const key = findWiderCommonType(keys.map((a) => a.dataType), conf)
-      const value = findWiderCommonType(values.map((a) => a.dataType), conf)
+      const key = findWiderCommonType(
+        keys.map((a) => a.dataType),
+        conf,
+      )
+      const value = findWiderCommonType(
+        values.map((a) => a.dataType),
+        conf,
+      )
       return args.map((_, i) => (i % 2 === 0 ? key : value))
     },
     check: (args) => {
       const { keys, values } = pairTypes(args)
       if (args.length % 2 !== 0) {
-        throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', { functionName: '`map`', expectedNum: '2n (n > 0)', actualNum: String(args.length), docroot: 'https://spark.apache.org/docs/latest' })
+        throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', {
+          functionName: '`map`',
+          expectedNum: '2n (n > 0)',
+          actualNum: String(args.length),
+          docroot: 'https://spark.apache.org/docs/latest',
+        })
       }
-      for (const [group, what] of [[keys, 'CREATE_MAP_KEY_DIFF_TYPES'], [values, 'CREATE_MAP_VALUE_DIFF_TYPES']] as const) {
+      for (const [group, what] of [
+        [keys, 'CREATE_MAP_KEY_DIFF_TYPES'],
+        [values, 'CREATE_MAP_VALUE_DIFF_TYPES'],
+      ] as const) {
         const [first, ...rest] = group
         if (first === undefined || rest.every((a) => equalTypes(a.dataType, first.dataType, false))) continue
-        throw analysisError(`DATATYPE_MISMATCH.${what}`, { sqlExpr: callSql('map', args), functionName: '`map`', dataType: `[${group.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]` })
+        throw analysisError(`DATATYPE_MISMATCH.${what}`, {
+          sqlExpr: callSql('map', args),
+          functionName: '`map`',
+          dataType: `[${group.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
+        })
       }
       if (keys[0] !== undefined) checkKeyType(keys[0].dataType, callSql('map', args))
     },
     returns: (args) => {
       const { keys, values } = pairTypes(args)
-      return mapType(keys[0]?.dataType ?? VoidType, values[0]?.dataType ?? VoidType, values.some((v) => v.nullable))
+      return mapType(
+        keys[0]?.dataType ?? VoidType,
+        values[0]?.dataType ?? VoidType,
+        values.some((v) => v.nullable),
+      )
     },
     nullable: false,
     kernel: (context) => {
       const build = compileMapBuilder(context.arguments[0]?.dataType ?? StringType, context)
-      return (...flat: Value[]) => build(Array.from({ length: flat.length / 2 }, (_, i): Entry => [flat[2 * i] ?? null, flat[2 * i + 1] ?? null])) as Values
+      return (...flat: Value[]) =>
+        build(
+          Array.from({ length: flat.length / 2 }, (_, i): Entry => [flat[2 * i] ?? null, flat[2 * i + 1] ?? null]),
+        ) as Values
     },
   }),
   scalar({
@@ -108,7 +157,10 @@ export const mapFunctions: readonly SparkFunction[] = [
     coercion: 'expects',
     returns: (args) => {
       const { keyType, valueType, valueContainsNull } = mapOf(args)
-      return arrayType(structType([structField('key', keyType, false), structField('value', valueType, valueContainsNull)]), false)
+      return arrayType(
+        structType([structField('key', keyType, false), structField('value', valueType, valueContainsNull)]),
+        false,
+      )
     },
     kernel: () => (map: MapEntries) => map.map(([k, v]): Values => [k, v]),
   }),
@@ -119,7 +171,9 @@ export const mapFunctions: readonly SparkFunction[] = [
     inputs: ['array', 'array'],
     coercion: 'expects',
     returns: ([keys, values]) =>
-      keys?.dataType.kind === 'array' && values?.dataType.kind === 'array' ? mapType(keys.dataType.elementType, values.dataType.elementType, values.dataType.containsNull) : mapType(VoidType, VoidType),
+      keys?.dataType.kind === 'array' && values?.dataType.kind === 'array'
+        ? mapType(keys.dataType.elementType, values.dataType.elementType, values.dataType.containsNull)
+        : mapType(VoidType, VoidType),
     kernel: (context) => {
       const type = context.dataType
       const build = compileMapBuilder(type.kind === 'map' ? type.keyType : VoidType, context)
@@ -148,10 +202,12 @@ export const mapFunctions: readonly SparkFunction[] = [
       const fields = type?.kind === 'array' && type.elementType.kind === 'struct' ? type.elementType.fields : []
       return mapType(fields[0]?.dataType ?? VoidType, fields[1]?.dataType ?? VoidType, fields[1]?.nullable === true)
     },
-    nullable: ([array]) => array?.nullable === true || (array?.dataType.kind === 'array' && array.dataType.containsNull),
+    nullable: ([array]) =>
+      array?.nullable === true || (array?.dataType.kind === 'array' && array.dataType.containsNull),
     kernel: (context) => {
       const build = compileMapBuilder(context.dataType.kind === 'map' ? context.dataType.keyType : VoidType, context)
-      return (entries: readonly (Entry | null)[]) => (entries.includes(null) ? null : (build(entries.filter((e) => e !== null)) as Values))
+      return (entries: readonly (Entry | null)[]) =>
+        entries.includes(null) ? null : (build(entries.filter((e) => e !== null)) as Values)
     },
   }),
   scalar({
@@ -165,13 +221,31 @@ export const mapFunctions: readonly SparkFunction[] = [
       return types.map(() => common)
     },
     check: (args) => {
-      if (args.every((a) => a.dataType.kind === 'map' && equalTypes(a.dataType, args[0]?.dataType ?? a.dataType, false))) return
+      if (
+        args.every((a) => a.dataType.kind === 'map' && equalTypes(a.dataType, args[0]?.dataType ?? a.dataType, false))
+      )
+        return
       if (args.every((a) => a.dataType.kind === 'map')) {
-        throw analysisError('DATATYPE_MISMATCH.DATA_DIFF_TYPES', { sqlExpr: callSql('map_concat', args), functionName: '`map_concat`', dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]` })
+        throw analysisError('DATATYPE_MISMATCH.DATA_DIFF_TYPES', {
+          sqlExpr: callSql('map_concat', args),
+          functionName: '`map_concat`',
+          dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
+        })
       }
-      throw analysisError('DATATYPE_MISMATCH.MAP_CONCAT_DIFF_TYPES', { sqlExpr: callSql('map_concat', args), functionName: '`map_concat`', dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]` })
+      throw analysisError('DATATYPE_MISMATCH.MAP_CONCAT_DIFF_TYPES', {
+        sqlExpr: callSql('map_concat', args),
+        functionName: '`map_concat`',
+        dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
+      })
     },
-    returns: (args) => (args.length === 0 ? mapType(StringType, StringType, false) : mapType(mapOf(args).keyType, mapOf(args).valueType, args.some((_, i) => mapOf(args, i).valueContainsNull))),
+    returns: (args) =>
+      args.length === 0
+        ? mapType(StringType, StringType, false)
+        : mapType(
+            mapOf(args).keyType,
+            mapOf(args).valueType,
+            args.some((_, i) => mapOf(args, i).valueContainsNull),
+          ),
     kernel: (context) => {
       const build = compileMapBuilder(mapOf(context.arguments).keyType, context)
       return (...maps: MapEntries[]) => build(maps.flat()) as Values
@@ -188,9 +262,19 @@ export const mapFunctions: readonly SparkFunction[] = [
     },
     check: (args, { name }) => {
       const key = args[1]?.dataType ?? VoidType
-      if (key.kind === 'void') throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', { sqlExpr: callSql(name, args), functionName: `\`${name}\`` })
+      if (key.kind === 'void')
+        throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', {
+          sqlExpr: callSql(name, args),
+          functionName: `\`${name}\``,
+        })
       if (args[0]?.dataType.kind === 'map' && equalTypes(mapOf(args).keyType, key, false)) return
-      throw analysisError('DATATYPE_MISMATCH.MAP_FUNCTION_DIFF_TYPES', { sqlExpr: callSql(name, args), functionName: `\`${name}\``, dataType: '"MAP"', leftType: `"${sqlType(args[0]?.dataType ?? VoidType)}"`, rightType: `"${sqlType(key)}"` })
+      throw analysisError('DATATYPE_MISMATCH.MAP_FUNCTION_DIFF_TYPES', {
+        sqlExpr: callSql(name, args),
+        functionName: `\`${name}\``,
+        dataType: '"MAP"',
+        leftType: `"${sqlType(args[0]?.dataType ?? VoidType)}"`,
+        rightType: `"${sqlType(key)}"`,
+      })
     },
     returns: BooleanType,
     kernel: (context) => {

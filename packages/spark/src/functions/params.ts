@@ -34,7 +34,12 @@ export function parseParam(text: string): Param {
   const match = PATTERN.exec(text.trim())
   if (match === null) throw new Error(`Parameter "${text}" does not have the form of functions/define.ts`)
   const [, star, name = '', kindText = 'column', defaultText] = match
-  const base = { name, variadic: star === '*', optional: defaultText !== undefined, ...(defaultText === undefined ? {} : { defaultText }) }
+  const base = {
+    name,
+    variadic: star === '*',
+    optional: defaultText !== undefined,
+    ...(defaultText === undefined ? {} : { defaultText }),
+  }
   if (kindText.startsWith('lambda')) {
     return { ...base, kind: 'lambda', arities: kindText.slice('lambda'.length).split('|').map(Number) }
   }

@@ -1,7 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { arrayType, type DataType, DoubleType, LongType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
-import { aggregate, type Argument, type KernelContext, type SparkFunction } from './define.ts'
+import { type Argument, aggregate, type KernelContext, type SparkFunction } from './define.ts'
 
 /** Count, mean and central moments of what a group has seen, updated one value at a time as Spark does. */
 interface Moments {
@@ -34,7 +34,12 @@ interface MomentOptions {
   readonly sql?: (args: readonly string[]) => string
 }
 
-const moment = (name: string, summary: string, result: (s: Moments) => number | null, options: MomentOptions = {}): SparkFunction =>
+const moment = (
+  name: string,
+  summary: string,
+  result: (s: Moments) => number | null,
+  options: MomentOptions = {},
+): SparkFunction =>
   aggregate<Moments>({
     name,
     ...options,
@@ -75,7 +80,12 @@ function updatePairs(s: Pairs, x: number, y: number): Pairs {
 }
 
 /** `f(first, second)`; a regression passes its dependent variable first. */
-const paired = (name: string, summary: string, result: (s: Pairs) => number | null, returns: DataType = DoubleType): SparkFunction =>
+const paired = (
+  name: string,
+  summary: string,
+  result: (s: Pairs) => number | null,
+  returns: DataType = DoubleType,
+): SparkFunction =>
   aggregate<Pairs>({
     name,
     summary,
@@ -138,7 +148,8 @@ function checkPercentage(args: readonly Argument[], { name }: { readonly name: s
       inputExpr: `"${percentage.sql}"`,
     })
   }
-  if (percentage.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'percentage' })
+  if (percentage.value === null)
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'percentage' })
   const list = Array.isArray(percentage.value) ? percentage.value : [percentage.value]
   if (list.some((p) => Number(p) < 0 || Number(p) > 1)) {
     throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
@@ -157,13 +168,22 @@ const addTo = (s: Frequencies, value: number, count: number): Frequencies => {
 
 export const statisticsFunctions: readonly SparkFunction[] = [
   moment('stddev_samp', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s))),
-  moment('stddev', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s)), { aliases: ['std'], python: ['stddev'] }),
+  moment('stddev', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s)), {
+    aliases: ['std'],
+    python: ['stddev'],
+  }),
   moment('stddev_pop', 'Returns the population standard deviation of a group.', (s) => Math.sqrt(s.m2 / s.n)),
   moment('var_samp', 'Returns the sample variance of a group.', sample),
-  moment('variance', 'Returns the sample variance of a group.', sample, { sql: ([value = '']) => `var_samp(${value})` }),
+  moment('variance', 'Returns the sample variance of a group.', sample, {
+    sql: ([value = '']) => `var_samp(${value})`,
+  }),
   moment('var_pop', 'Returns the population variance of a group.', (s) => s.m2 / s.n),
-  moment('skewness', 'Returns the skewness of a group.', (s) => orNull(s.m2, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2))),
-  moment('kurtosis', 'Returns the excess kurtosis of a group.', (s) => orNull(s.m2, () => (s.n * s.m4) / (s.m2 * s.m2) - 3)),
+  moment('skewness', 'Returns the skewness of a group.', (s) =>
+    orNull(s.m2, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2)),
+  ),
+  moment('kurtosis', 'Returns the excess kurtosis of a group.', (s) =>
+    orNull(s.m2, () => (s.n * s.m4) / (s.m2 * s.m2) - 3),
+  ),
   paired('corr', 'Returns the Pearson correlation of two columns.', (s) =>
     s.n === 1 ? null : orNull(Math.sqrt(s.xx * s.yy), () => s.xy / Math.sqrt(s.xx * s.yy)),
   ),
@@ -176,7 +196,9 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   paired('regr_sxx', 'Returns the squared deviations of the independent variable, summed up.', (s) => s.yy),
   paired('regr_syy', 'Returns the squared deviations of the dependent variable, summed up.', (s) => s.xx),
   paired('regr_sxy', 'Returns the products of the deviations of both variables, summed up.', (s) => s.xy),
-  paired('regr_slope', 'Returns the slope of the line that fits the pairs best.', (s) => orNull(s.yy, () => s.xy / s.yy)),
+  paired('regr_slope', 'Returns the slope of the line that fits the pairs best.', (s) =>
+    orNull(s.yy, () => s.xy / s.yy),
+  ),
   paired('regr_intercept', 'Returns where the line that fits the pairs best crosses zero.', (s) =>
     orNull(s.yy, () => s.x - (s.xy / s.yy) * s.y),
   ),

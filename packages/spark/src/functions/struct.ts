@@ -1,7 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { type StructField, structField, structType, type DataType } from '../types/data-type.ts'
+import { type DataType, type StructField, structField, structType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, scalar, type SparkFunction } from './define.ts'
+import { type Argument, type SparkFunction, scalar } from './define.ts'
 
 function namedFields(args: readonly Argument[]): readonly StructField[] {
   const fields: StructField[] = []
@@ -15,14 +15,23 @@ function namedFields(args: readonly Argument[]): readonly StructField[] {
 function checkNames(args: readonly Argument[]): void {
   const sqlExpr = `"named_struct(${args.map((a) => a.sql).join(', ')})"`
   if (args.length % 2 !== 0) {
-    throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', { functionName: '`named_struct`', expectedNum: '2n (n > 0)', actualNum: String(args.length), docroot: 'https://spark.apache.org/docs/latest' })
+    throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', {
+      functionName: '`named_struct`',
+      expectedNum: '2n (n > 0)',
+      actualNum: String(args.length),
+      docroot: 'https://spark.apache.org/docs/latest',
+    })
   }
   args.forEach((name, i) => {
     if (i % 2 !== 0) return
     if (name.dataType.kind !== 'string' || !name.foldable) {
-      throw analysisError('DATATYPE_MISMATCH.CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING', { sqlExpr, inputExprs: `["${name.sql}"]` })
+      throw analysisError('DATATYPE_MISMATCH.CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING', {
+        sqlExpr,
+        inputExprs: `["${name.sql}"]`,
+      })
     }
-    if (name.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: `["${name.sql}"]` })
+    if (name.value === null)
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: `["${name.sql}"]` })
   })
 }
 
@@ -32,9 +41,13 @@ export const structFunctions: readonly SparkFunction[] = [
     summary: 'Makes a struct of its arguments, fields named as the columns are, or col1, col2 ….',
     params: ['*cols'],
     nulls: 'pass',
-    returns: (args): DataType => structType(args.map((a, i) => structField(a.name ?? `col${i + 1}`, a.dataType, a.nullable))),
+    returns: (args): DataType =>
+      structType(args.map((a, i) => structField(a.name ?? `col${i + 1}`, a.dataType, a.nullable))),
     nullable: false,
-    kernel: () => (...values: Value[]) => values,
+    kernel:
+      () =>
+      (...values: Value[]) =>
+        values,
   }),
   scalar({
     name: 'named_struct',
@@ -44,6 +57,9 @@ export const structFunctions: readonly SparkFunction[] = [
     check: checkNames,
     returns: (args): DataType => structType(namedFields(args)),
     nullable: false,
-    kernel: () => (...values: Value[]) => values.filter((_, i) => i % 2 === 1),
+    kernel:
+      () =>
+      (...values: Value[]) =>
+        values.filter((_, i) => i % 2 === 1),
   }),
 ]

@@ -1,8 +1,8 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { type DataType, DoubleType, IntegerType } from '../types/data-type.ts'
 import { implicitCast } from '../types/coercion.ts'
+import { type DataType, DoubleType, IntegerType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, type SparkFunction, windowFunction, type WindowPartition } from './define.ts'
+import { type Argument, type SparkFunction, type WindowPartition, windowFunction } from './define.ts'
 
 const each = (partition: WindowPartition, value: (i: number) => Value): readonly Value[] =>
   Array.from({ length: partition.size }, (_, i) => value(i))
@@ -16,7 +16,12 @@ const PRINTED: Readonly<Record<string, { readonly sql: () => string }>> = {
   percent_rank: { sql: () => 'PERCENT_RANK()' },
 }
 
-const ranking = (name: string, summary: string, returns: DataType, rank: (p: WindowPartition) => (i: number) => number): SparkFunction =>
+const ranking = (
+  name: string,
+  summary: string,
+  returns: DataType,
+  rank: (p: WindowPartition) => (i: number) => number,
+): SparkFunction =>
   windowFunction({
     ...PRINTED[name],
     name,
@@ -46,7 +51,9 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
     coerce: ([value, , fallback], { conf }) => [
       undefined,
       IntegerType,
-      value === undefined || fallback === undefined ? undefined : implicitCast(fallback.dataType, value.dataType, conf.ansi),
+      value === undefined || fallback === undefined
+        ? undefined
+        : implicitCast(fallback.dataType, value.dataType, conf.ansi),
     ],
     check: checkDefault,
     returns: ([value]) => value?.dataType ?? IntegerType,
@@ -82,12 +89,25 @@ function checkDefault([value, , fallback]: readonly Argument[], { name }: { read
 
 export const windowFunctions: readonly SparkFunction[] = [
   ranking('row_number', 'Numbers the rows of a window partition from 1.', IntegerType, () => (i) => i + 1),
-  ranking('rank', 'Ranks the rows of a window partition, with gaps after ties.', IntegerType, (p) => (i) => p.peerStart(i) + 1),
-  ranking('dense_rank', 'Ranks the rows of a window partition, without gaps after ties.', IntegerType, denseRank),
-  ranking('percent_rank', 'Returns the rank of a row relative to its partition, from 0 to 1.', DoubleType, (p) => (i) =>
-    p.size > 1 ? p.peerStart(i) / (p.size - 1) : 0,
+  ranking(
+    'rank',
+    'Ranks the rows of a window partition, with gaps after ties.',
+    IntegerType,
+    (p) => (i) => p.peerStart(i) + 1,
   ),
-  ranking('cume_dist', 'Returns the share of the partition that comes before or with a row.', DoubleType, (p) => (i) => p.peerEnd(i) / p.size),
+  ranking('dense_rank', 'Ranks the rows of a window partition, without gaps after ties.', IntegerType, denseRank),
+  ranking(
+    'percent_rank',
+    'Returns the rank of a row relative to its partition, from 0 to 1.',
+    DoubleType,
+    (p) => (i) => (p.size > 1 ? p.peerStart(i) / (p.size - 1) : 0),
+  ),
+  ranking(
+    'cume_dist',
+    'Returns the share of the partition that comes before or with a row.',
+    DoubleType,
+    (p) => (i) => p.peerEnd(i) / p.size,
+  ),
   windowFunction({
     name: 'ntile',
     summary: 'Divides the rows of a window partition into buckets of nearly equal size.',
@@ -113,7 +133,9 @@ export const windowFunctions: readonly SparkFunction[] = [
         const small = Math.floor(partition.size / buckets)
         const large = partition.size % buckets
         const border = large * (small + 1)
-        return each(partition, (i) => (i < border ? Math.floor(i / (small + 1)) + 1 : large + Math.floor((i - border) / Math.max(small, 1)) + 1))
+        return each(partition, (i) =>
+          i < border ? Math.floor(i / (small + 1)) + 1 : large + Math.floor((i - border) / Math.max(small, 1)) + 1,
+        )
       }
     },
   }),

@@ -1,4 +1,4 @@
-import { isFoldable, argumentOf } from '../analyzer/argument.ts'
+import { argumentOf, isFoldable } from '../analyzer/argument.ts'
 import { prettySql } from '../analyzer/pretty.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
 import type {
@@ -9,8 +9,8 @@ import type {
   ScalarCall,
   UserFunctionCall,
 } from '../resolved/expression.ts'
-import { type Caster, compileCast } from '../types/cast.ts'
 import { specialDateTime } from '../types/cast/special-date-time.ts'
+import { type Caster, compileCast } from '../types/cast.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { Environment } from './environment.ts'
 
@@ -111,7 +111,11 @@ function castOfConstant(e: Cast, child: Evaluator, convert: Caster, { now, conf 
 
 /** What a kernel may know of its call. */
 export function kernelContext(
-  e: { readonly name: string; readonly arguments: readonly ResolvedExpression[]; readonly dataType: KernelContext['dataType'] },
+  e: {
+    readonly name: string
+    readonly arguments: readonly ResolvedExpression[]
+    readonly dataType: KernelContext['dataType']
+  },
   environment: Environment,
 ): KernelContext {
   return {
@@ -172,17 +176,23 @@ function lambda(e: LambdaFunction, c: Compilation): Evaluator {
     return cell
   })
   const body = build(e.body, c)
-  const kernelOf = (row: Row): LambdaKernel => (...values) => {
-    cells.forEach((cell, i) => {
-      cell.value = values[i] ?? null
-    })
-    return body(row)
-  }
+  const kernelOf =
+    (row: Row): LambdaKernel =>
+    (...values) => {
+      cells.forEach((cell, i) => {
+        cell.value = values[i] ?? null
+      })
+      return body(row)
+    }
   return kernelOf as unknown as Evaluator
 }
 
 function userFunction(e: UserFunctionCall, c: Compilation): Evaluator {
   const args = e.arguments.map((a) => build(a, c))
   const types = e.arguments.map((a) => a.dataType)
-  return (row) => e.command(args.map((a) => a(row)), types)
+  return (row) =>
+    e.command(
+      args.map((a) => a(row)),
+      types,
+    )
 }

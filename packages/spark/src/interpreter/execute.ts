@@ -34,7 +34,9 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
       const layout = layoutOf(relation.input.output)
       const projections = relation.projections.map((p) => p.map((e) => compile(e, layout, environment)))
       const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
-      return input.lineage === undefined ? { rows } : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
+      return input.lineage === undefined
+        ? { rows }
+        : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
     }
     case 'Sort': {
       const input = below(relation.input)
@@ -49,7 +51,13 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
     case 'Deduplicate': {
       const layout = layoutOf(relation.input.output)
       const values = relation.keys.map((k) => compile(k, layout, environment))
-      return firstOfEach(below(relation.input), compileKey(relation.keys.map((k) => k.dataType), values))
+      return firstOfEach(
+        below(relation.input),
+        compileKey(
+          relation.keys.map((k) => k.dataType),
+          values,
+        ),
+      )
     }
     case 'Window':
       return window(relation, below(relation.input), environment)
@@ -101,7 +109,10 @@ function project(relation: Project, input: Batch, environment: Environment): Bat
 function filter(relation: Filter, input: Batch, environment: Environment): Batch {
   const test = compile(relation.condition, layoutOf(relation.input.output), environment)
   if (input.lineage === undefined) return { rows: input.rows.filter((row) => test(row) === true) }
-  return pick(input, input.rows.flatMap((row, i) => (test(row) === true ? [i] : [])))
+  return pick(
+    input,
+    input.rows.flatMap((row, i) => (test(row) === true ? [i] : [])),
+  )
 }
 
 function slice(relation: Limit, input: Batch): Batch {

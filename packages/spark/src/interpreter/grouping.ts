@@ -1,6 +1,6 @@
-import type { DataType } from '../types/data-type.ts'
-import { groupingKey } from '../types/compare.ts'
 import type { Evaluator } from '../functions/define.ts'
+import { groupingKey } from '../types/compare.ts'
+import type { DataType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
 
 /** Something a Map can be keyed by. */
@@ -35,4 +35,7 @@ const segment = (key: Key): string => {
 
 /** The key of a whole row. */
 export const compileRowKey = (types: readonly DataType[]): ((row: Row) => Key) =>
-  compileKey(types, types.map((_, i) => (row: Row) => row[i] as Value))
+  compileKey(
+    types,
+    types.map((_, i) => (row: Row) => row[i] as Value),
+  )

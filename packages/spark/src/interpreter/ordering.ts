@@ -5,7 +5,9 @@ import { compile, type Layout } from './compile.ts'
 import type { Environment } from './environment.ts'
 
 /** The order of two values of a sort column, nulls placed as the column says. */
-export function compileSortValue(order: Pick<SortOrder, 'direction' | 'nullOrdering' | 'dataType'>): (a: Value, b: Value) => number {
+export function compileSortValue(
+  order: Pick<SortOrder, 'direction' | 'nullOrdering' | 'dataType'>,
+): (a: Value, b: Value) => number {
   const compare = compileOrdering(order.dataType)
   const sign = order.direction === 'ascending' ? 1 : -1
   const nullSide = order.nullOrdering === 'first' ? -1 : 1

@@ -24,7 +24,15 @@ export function parseExpression(text: string, timeZone: string): Expression {
 }
 
 const COMPARISONS: Readonly<Record<string, string>> = {
-  '=': '==', '==': '==', '<=>': '<=>', '<': '<', '<=': '<=', '!>': '<=', '>': '>', '>=': '>=', '!<': '>=',
+  '=': '==',
+  '==': '==',
+  '<=>': '<=>',
+  '<': '<',
+  '<=': '<=',
+  '!>': '<=',
+  '>': '>',
+  '>=': '>=',
+  '!<': '>=',
 }
 
 /** Left-associative operators from loosest to tightest. */
@@ -38,7 +46,9 @@ const LEVELS: readonly Readonly<Record<string, string>>[] = [
 
 // Words that end an expression where an alias without AS could stand.
 const RESERVED = new Set(
-  'AND OR NOT IN IS LIKE ILIKE RLIKE REGEXP BETWEEN WHEN THEN ELSE END FROM WHERE GROUP ORDER HAVING LIMIT UNION ON USING AS ASC DESC NULLS OVER ROWS RANGE PARTITION DIV ESCAPE FOR'.split(' '),
+  'AND OR NOT IN IS LIKE ILIKE RLIKE REGEXP BETWEEN WHEN THEN ELSE END FROM WHERE GROUP ORDER HAVING LIMIT UNION ON USING AS ASC DESC NULLS OVER ROWS RANGE PARTITION DIV ESCAPE FOR'.split(
+    ' ',
+  ),
 )
 
 class Parser implements ExpressionParser {
@@ -92,7 +102,8 @@ class Parser implements ExpressionParser {
   }
   #negation(): Expression {
     if (this.cursor.takeWords('NOT') || this.cursor.takeSymbol('!')) return call('not', this.#negation())
-    if (this.cursor.isWord('EXISTS') && this.cursor.isSymbol('(', 1) && this.cursor.isWord('SELECT', 2)) throw subquery()
+    if (this.cursor.isWord('EXISTS') && this.cursor.isSymbol('(', 1) && this.cursor.isWord('SELECT', 2))
+      throw subquery()
     return this.#predicate(this.#comparison())
   }
 
@@ -143,7 +154,10 @@ class Parser implements ExpressionParser {
   #like(word: string, value: Expression): Expression {
     const { cursor } = this
     if (cursor.isWord('ANY') || cursor.isWord('SOME') || cursor.isWord('ALL')) {
-      throw new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse ${word} ${cursor.token.text}: quantified patterns are not supported yet`)
+      throw new UnsupportedError(
+        'SQL_NOT_IMPLEMENTED',
+        `Failed to parse ${word} ${cursor.token.text}: quantified patterns are not supported yet`,
+      )
     }
     const pattern = this.operand()
     const name = word === 'REGEXP' ? 'rlike' : word.toLowerCase()
@@ -174,7 +188,12 @@ class Parser implements ExpressionParser {
     let left = this.#level(depth + 1)
     for (;;) {
       const { token } = this.cursor
-      const name = token.kind === 'symbol' ? operators[token.text] : '*' in operators && this.cursor.isWord('DIV') ? 'div' : undefined
+      const name =
+        token.kind === 'symbol'
+          ? operators[token.text]
+          : '*' in operators && this.cursor.isWord('DIV')
+            ? 'div'
+            : undefined
       if (name === undefined) return left
       this.cursor.advance()
       left = call(name, left, this.#level(depth + 1))
@@ -259,7 +278,10 @@ class Parser implements ExpressionParser {
       }
     }
     if (word === 'INTERVAL' && !cursor.isSymbol('(', 1) && !cursor.isSymbol('.', 1) && cursor.ahead(1).kind !== 'end') {
-      throw new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse an INTERVAL literal: SQL intervals are not supported yet')
+      throw new UnsupportedError(
+        'SQL_NOT_IMPLEMENTED',
+        'Failed to parse an INTERVAL literal: SQL intervals are not supported yet',
+      )
     }
     if (cursor.takeWords('NULL')) return { kind: 'Literal', dataType: VoidType, value: null }
     if (cursor.takeWords('TRUE')) return boolean(true)
@@ -299,9 +321,17 @@ class Parser implements ExpressionParser {
     cursor.expectSymbol(')')
     if (cursor.takeWords('IGNORE', 'NULLS')) args.push(boolean(true))
     else cursor.takeWords('RESPECT', 'NULLS')
-    const e: Expression = { kind: 'UnresolvedFunction', functionName, arguments: args, ...(isDistinct ? { isDistinct } : {}) }
+    const e: Expression = {
+      kind: 'UnresolvedFunction',
+      functionName,
+      arguments: args,
+      ...(isDistinct ? { isDistinct } : {}),
+    }
     if (cursor.isWord('FILTER') && cursor.isSymbol('(', 1)) {
-      throw new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse ${functionName}() FILTER: filtered aggregates are not supported in SQL yet`)
+      throw new UnsupportedError(
+        'SQL_NOT_IMPLEMENTED',
+        `Failed to parse ${functionName}() FILTER: filtered aggregates are not supported in SQL yet`,
+      )
     }
     return cursor.takeWords('OVER') ? windowOf(e, this) : e
   }
@@ -331,7 +361,9 @@ class Parser implements ExpressionParser {
     this.#lambdas = new Set([...outer, ...names])
     const body = this.expression()
     this.#lambdas = outer
-    const variables = names.map((name): UnresolvedNamedLambdaVariable => ({ kind: 'UnresolvedNamedLambdaVariable', nameParts: [name] }))
+    const variables = names.map(
+      (name): UnresolvedNamedLambdaVariable => ({ kind: 'UnresolvedNamedLambdaVariable', nameParts: [name] }),
+    )
     return { kind: 'LambdaFunction', function: body, arguments: variables }
   }
   #lambdaParameters(): readonly string[] | undefined {
@@ -357,4 +389,7 @@ class Parser implements ExpressionParser {
 const boolean = (value: boolean): Expression => ({ kind: 'Literal', dataType: BooleanType, value })
 
 const subquery = (): Error =>
-  new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse a subquery: queries inside expressions are not supported yet')
+  new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    'Failed to parse a subquery: queries inside expressions are not supported yet',
+  )

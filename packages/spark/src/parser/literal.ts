@@ -4,9 +4,9 @@ import {
   BinaryType,
   ByteType,
   type DataType,
-  decimalType,
   DateType,
   DoubleType,
+  decimalType,
   FloatType,
   IntegerType,
   LongType,
@@ -73,7 +73,9 @@ function decimalLiteral(digits: string): Literal {
   const length = String(parsed.unscaled).replace('-', '').length
   const precision = Math.max(length, parsed.scale)
   if (precision > 38) {
-    throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0061', { msg: `decimal can only support precision up to 38` })
+    throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0061', {
+      msg: `decimal can only support precision up to 38`,
+    })
   }
   return literal(decimalType(precision, parsed.scale), parsed.unscaled)
 }

@@ -11,7 +11,8 @@ const call = (functionName: string, ...args: readonly Expression[]): Expression 
 export function specialCall(parser: ExpressionParser): Expression | undefined {
   const { cursor } = parser
   const word = cursor.token.text.toUpperCase()
-  if (!cursor.isSymbol('(', 1)) return NO_PARENTHESES.has(word) && !cursor.isSymbol('.', 1) ? niladic(parser) : undefined
+  if (!cursor.isSymbol('(', 1))
+    return NO_PARENTHESES.has(word) && !cursor.isSymbol('.', 1) ? niladic(parser) : undefined
   const read = FORMS[word]
   if (read === undefined) return undefined
   const start = cursor.position
@@ -68,7 +69,9 @@ const FORMS: Readonly<Record<string, Form>> = {
     const replacement = parser.operand()
     parser.cursor.expectWords('FROM')
     const from = parser.operand()
-    return parser.cursor.takeWords('FOR') ? call('overlay', input, replacement, from, parser.operand()) : call('overlay', input, replacement, from)
+    return parser.cursor.takeWords('FOR')
+      ? call('overlay', input, replacement, from, parser.operand())
+      : call('overlay', input, replacement, from)
   },
   TRIM: (parser) => {
     const { cursor } = parser
@@ -85,5 +88,7 @@ function substring(parser: ExpressionParser): Expression | undefined {
   const input = parser.operand()
   if (!parser.cursor.takeWords('FROM')) return undefined
   const from = parser.operand()
-  return parser.cursor.takeWords('FOR') ? call('substring', input, from, parser.operand()) : call('substring', input, from)
+  return parser.cursor.takeWords('FOR')
+    ? call('substring', input, from, parser.operand())
+    : call('substring', input, from)
 }

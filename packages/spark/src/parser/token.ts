@@ -12,7 +12,42 @@ export interface Token {
 
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:BD|bd|Bd|bD|[LlSsYyDdFf])?(?![A-Za-z0-9_])/y
 const WORD = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*|\d+[A-Za-z_][A-Za-z0-9_]*/y
-const SYMBOLS = ['<=>', '->', '=>', '<=', '>=', '<>', '!=', '==', '||', '::', '!>', '!<', '(', ')', '[', ']', ',', '.', '+', '-', '*', '/', '%', '&', '|', '^', '~', '=', '<', '>', '!', '?', ':', ';']
+const SYMBOLS = [
+  '<=>',
+  '->',
+  '=>',
+  '<=',
+  '>=',
+  '<>',
+  '!=',
+  '==',
+  '||',
+  '::',
+  '!>',
+  '!<',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  '.',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '&',
+  '|',
+  '^',
+  '~',
+  '=',
+  '<',
+  '>',
+  '!',
+  '?',
+  ':',
+  ';',
+]
 
 /** Spark's error for text that is not SQL. */
 export const syntaxError = (token: Token): Error =>
@@ -55,7 +90,8 @@ function skip(text: string, at: number): number {
 function next(text: string, at: number): Token {
   const char = text[at] ?? ''
   if (char === "'" || char === '"') return quotedString(text, at, false)
-  if ((char === 'r' || char === 'R') && (text[at + 1] === "'" || text[at + 1] === '"')) return { ...quotedString(text, at + 1, true), start: at }
+  if ((char === 'r' || char === 'R') && (text[at + 1] === "'" || text[at + 1] === '"'))
+    return { ...quotedString(text, at + 1, true), start: at }
   if (char === '`') return backquoted(text, at)
   const number = matchAt(NUMBER, text, at)
   if (number !== undefined) return { kind: 'number', text: number, start: at, end: at + number.length }
@@ -83,7 +119,16 @@ function backquoted(text: string, at: number): Token {
   throw syntaxError({ kind: 'symbol', text: '`', start: at, end: at + 1 })
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '0': '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\u001a', '%': '\\%', _: '\\_' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '0': '\0',
+  b: '\b',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  Z: '\u001a',
+  '%': '\\%',
+  _: '\\_',
+}
 
 function quotedString(text: string, at: number, raw: boolean): Token {
   const quote = text[at] ?? "'"
@@ -106,7 +151,10 @@ function quotedString(text: string, at: number, raw: boolean): Token {
 function unescape(text: string, at: number): { readonly piece: string; readonly length: number } {
   const unicode = /^(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/.exec(text.slice(at, at + 9))
   if (unicode !== null) {
-    return { piece: String.fromCodePoint(Number.parseInt(unicode[1] ?? unicode[2] ?? '0', 16)), length: unicode[0].length }
+    return {
+      piece: String.fromCodePoint(Number.parseInt(unicode[1] ?? unicode[2] ?? '0', 16)),
+      length: unicode[0].length,
+    }
   }
   const octal = /^[0-3][0-7]{2}/.exec(text.slice(at, at + 3))
   if (octal !== null) return { piece: String.fromCharCode(Number.parseInt(octal[0], 8)), length: 3 }

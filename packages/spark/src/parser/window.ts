@@ -7,7 +7,10 @@ import { syntaxError } from './token.ts'
 export function windowOf(windowFunction: Expression, parser: ExpressionParser): Expression {
   const { cursor } = parser
   if (!cursor.takeSymbol('(')) {
-    throw new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse OVER ${cursor.token.text}: named windows are not supported yet`)
+    throw new UnsupportedError(
+      'SQL_NOT_IMPLEMENTED',
+      `Failed to parse OVER ${cursor.token.text}: named windows are not supported yet`,
+    )
   }
   const partitionSpec = cursor.takeWords('PARTITION', 'BY') || cursor.takeWords('DISTRIBUTE', 'BY') ? parser.list() : []
   const orderSpec = cursor.takeWords('ORDER', 'BY') || cursor.takeWords('SORT', 'BY') ? orders(parser) : []

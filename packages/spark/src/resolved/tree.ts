@@ -104,7 +104,10 @@ export const exists = (e: ResolvedExpression, test: (e: ResolvedExpression) => b
   test(e) || childrenOf(e).some((child) => exists(child, test))
 
 /** Every node for which the test holds, top first; found nodes are not searched further. */
-export function collect(e: ResolvedExpression, test: (e: ResolvedExpression) => boolean): readonly ResolvedExpression[] {
+export function collect(
+  e: ResolvedExpression,
+  test: (e: ResolvedExpression) => boolean,
+): readonly ResolvedExpression[] {
   return test(e) ? [e] : childrenOf(e).flatMap((child) => collect(child, test))
 }
 
@@ -119,7 +122,15 @@ const identityOf = (o: object): number => {
 }
 
 const stringify = (_: string, v: unknown): unknown =>
-  typeof v === 'bigint' ? `${v}n` : v instanceof Uint8Array ? `x${[...v]}` : Object.is(v, -0) ? '-0' : Number.isNaN(v) ? 'NaN' : v
+  typeof v === 'bigint'
+    ? `${v}n`
+    : v instanceof Uint8Array
+      ? `x${[...v]}`
+      : Object.is(v, -0)
+        ? '-0'
+        : Number.isNaN(v)
+          ? 'NaN'
+          : v
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
 export function semanticKey(e: ResolvedExpression): string {

@@ -6,7 +6,11 @@ export type FileContent =
   /** Real bytes of some format. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Rows that a test arranged as JavaScript objects: they stand for a file of whatever format the job reads it as. */
-  | { readonly kind: 'objects'; readonly objects: readonly Readonly<Record<string, unknown>>[]; readonly schema?: StructType }
+  | {
+      readonly kind: 'objects'
+      readonly objects: readonly Readonly<Record<string, unknown>>[]
+      readonly schema?: StructType
+    }
   /** A Parquet file that is kept decoded; encoded only when somebody asks for its bytes. */
   | { readonly kind: 'parquet'; readonly schema: StructType; readonly rows: readonly Row[] }
 

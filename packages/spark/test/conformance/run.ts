@@ -20,7 +20,15 @@ const onlyAt = args.indexOf('--only')
 const only = onlyAt < 0 ? undefined : args[onlyAt + 1]
 const prefixes = args.filter((a, i) => !a.startsWith('--') && (onlyAt < 0 || i !== onlyAt + 1))
 
-const COLUMNS: readonly Verdict[] = ['match', 'wrong', 'renamed', 'raised', 'error.match', 'error.other', 'error.silent']
+const COLUMNS: readonly Verdict[] = [
+  'match',
+  'wrong',
+  'renamed',
+  'raised',
+  'error.match',
+  'error.other',
+  'error.silent',
+]
 const RIGHT: ReadonlySet<Verdict> = new Set(['match', 'error.match'])
 const FORBIDDEN: ReadonlySet<Verdict> = new Set(['wrong', 'renamed', 'error.silent'])
 
@@ -34,10 +42,17 @@ const found: Status = {}
 const forbidden: string[] = []
 const total = new Map<Verdict | 'nullability', number>()
 console.log(`${'file'.padEnd(24)}${[...COLUMNS, 'nullability'].map((c) => c.padStart(13)).join('')}`)
-for (const file of readdirSync(CASES).filter((f) => f.endsWith('.jsonl')).sort()) {
+for (const file of readdirSync(CASES)
+  .filter((f) => f.endsWith('.jsonl'))
+  .sort()) {
   const name = file.replace('.jsonl', '')
   if (prefixes.length > 0 && !prefixes.some((p) => name.startsWith(p))) continue
-  runFile(name, readFileSync(join(CASES, file), 'utf8').split('\n').filter((l) => l !== ''))
+  runFile(
+    name,
+    readFileSync(join(CASES, file), 'utf8')
+      .split('\n')
+      .filter((l) => l !== ''),
+  )
 }
 printRow('total', total)
 console.log(`${((performance.now() - began) / 1000).toFixed(1)} s`)
@@ -58,7 +73,8 @@ function runFile(name: string, lines: readonly string[]): void {
     const { verdict, detail, nullabilityDiffers } = judge(testCase)
     count(verdict)
     if (nullabilityDiffers === true) count('nullability')
-    if (list && (!RIGHT.has(verdict) || (nullabilityDiffers === true && args.includes('--nullability')))) console.log(`${verdict} ${testCase.id}\n    ${detail}`)
+    if (list && (!RIGHT.has(verdict) || (nullabilityDiffers === true && args.includes('--nullability'))))
+      console.log(`${verdict} ${testCase.id}\n    ${detail}`)
     if (RIGHT.has(verdict)) continue
     if (FORBIDDEN.has(verdict)) forbidden.push(`${verdict} ${testCase.id}: ${detail}`)
     else (wrongs[verdict] ??= []).push(testCase.id)
@@ -68,12 +84,16 @@ function runFile(name: string, lines: readonly string[]): void {
 }
 
 function printRow(name: string, tally: ReadonlyMap<Verdict | 'nullability', number>): void {
-  console.log(`${name.padEnd(24)}${[...COLUMNS, 'nullability' as const].map((c) => String(tally.get(c) ?? 0).padStart(13)).join('')}`)
+  console.log(
+    `${name.padEnd(24)}${[...COLUMNS, 'nullability' as const].map((c) => String(tally.get(c) ?? 0).padStart(13)).join('')}`,
+  )
 }
 
 function finish(): void {
   if (forbidden.length > 0) {
-    console.log(`\nFailed to accept the run: ${forbidden.length} answers mislead (wrong, renamed or silent). Mend them or refuse.`)
+    console.log(
+      `\nFailed to accept the run: ${forbidden.length} answers mislead (wrong, renamed or silent). Mend them or refuse.`,
+    )
     for (const text of forbidden.slice(0, list ? 0 : 20)) console.log(`  ${text}`)
     process.exitCode = 1
   }
@@ -86,7 +106,11 @@ function finish(): void {
   }
   const known: Status = existsSync(STATUS) ? (JSON.parse(readFileSync(STATUS, 'utf8')) as Status) : {}
   const flat = (status: Status): Set<string> =>
-    new Set(Object.entries(status).flatMap(([file, verdicts]) => Object.entries(verdicts).flatMap(([v, ids]) => ids.map((id) => `${v} ${file}: ${id}`))))
+    new Set(
+      Object.entries(status).flatMap(([file, verdicts]) =>
+        Object.entries(verdicts).flatMap(([v, ids]) => ids.map((id) => `${v} ${file}: ${id}`)),
+      ),
+    )
   const before = flat(known)
   const after = flat(found)
   const changes = [
@@ -94,7 +118,9 @@ function finish(): void {
     ...[...before].filter((x) => !after.has(x)).map((x) => `no more  ${x}`),
   ]
   if (changes.length === 0) return
-  console.log(`\nFailed to accept the run: ${changes.length} cases changed against fixtures/conformance/dataframe.json. Record the change with --update.`)
+  console.log(
+    `\nFailed to accept the run: ${changes.length} cases changed against fixtures/conformance/dataframe.json. Record the change with --update.`,
+  )
   for (const change of changes.slice(0, 40)) console.log(`  ${change}`)
   process.exitCode = 1
 }

@@ -39,7 +39,10 @@ function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<s
   }
   if (e.kind === 'AttributeReference') {
     if (!grouped) throw analysisError('MISSING_GROUP_BY')
-    throw analysisError('MISSING_AGGREGATION', { expression: quotedSql(e), expressionAnyValue: `"any_value(${prettySql(e)})"` })
+    throw analysisError('MISSING_AGGREGATION', {
+      expression: quotedSql(e),
+      expressionAnyValue: `"any_value(${prettySql(e)})"`,
+    })
   }
   for (const child of childrenOf(e)) check(root, child, keys, grouped)
 }
@@ -76,7 +79,14 @@ function windowsAbove(
     })
   const outer = aggregates.map((e) => toParts(e, undefined) as NamedExpression)
   const inner = [...parts.values()]
-  const base: ResolvedRelation = { kind: 'Aggregate', input, grouping, aggregates: inner, output: inner.map(toAttribute), planIds: [] }
+  const base: ResolvedRelation = {
+    kind: 'Aggregate',
+    input,
+    grouping,
+    aggregates: inner,
+    output: inner.map(toAttribute),
+    planIds: [],
+  }
   const over: ResolvedRelation = {
     kind: 'Window',
     input: base,

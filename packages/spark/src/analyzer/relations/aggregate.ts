@@ -2,6 +2,7 @@ import { analysisError } from '../../errors/spark-error.ts'
 import type { Aggregate } from '../../plan/relation.ts'
 import type { AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { exists } from '../../resolved/tree.ts'
+import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { hiddenColumns } from '../missing-columns.ts'
@@ -12,9 +13,8 @@ import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { aggregatePivot } from './pivot.ts'
-import { sqlType } from '../../types/print.ts'
 
 export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
@@ -35,7 +35,10 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
       return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
     }
     case 'rollup':
-      return aggregateGroupingSets(parts, grouping.map((_, i) => i).reduceRight<readonly (readonly number[])[]>((sets, i) => [...sets, range(i)], [range(grouping.length)]))
+      return aggregateGroupingSets(
+        parts,
+        range(grouping.length + 1).map((dropped) => range(grouping.length - dropped)),
+      )
     case 'cube':
       return aggregateGroupingSets(parts, subsets(grouping.length))
     case 'pivot':
@@ -55,7 +58,10 @@ function checkGrouping(grouping: readonly (NamedExpression | AttributeReference)
       throw analysisError('GROUP_BY_AGGREGATE', { sqlExpr: quotedSql(e).slice(1, -1) })
     }
     if (!isComparable(e.dataType)) {
-      throw analysisError('GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE', { sqlExpr: quotedSql(e), dataType: `"${sqlType(e.dataType)}"` })
+      throw analysisError('GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE', {
+        sqlExpr: quotedSql(e),
+        dataType: `"${sqlType(e.dataType)}"`,
+      })
     }
   }
 }

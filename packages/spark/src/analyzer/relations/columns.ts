@@ -5,7 +5,7 @@ import { aliasOf, toAttribute } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
 import { sameName } from '../names.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { select } from './project.ts'
 
 /** Replaces the columns that have a new column's name, in place, and appends the others. */
@@ -14,7 +14,9 @@ export const withColumns: Handler<WithColumns> = (relation, inputs, context) => 
   const same = (a: string, b: string): boolean => sameName(a, b, context.conf.caseSensitive)
   const names = relation.aliases.map((a) => a.name[0] ?? '')
   checkNames(names, context)
-  const replaced = input.output.map((column) => relation.aliases.find((a) => same(a.name[0] ?? '', column.name)) ?? column)
+  const replaced = input.output.map(
+    (column) => relation.aliases.find((a) => same(a.name[0] ?? '', column.name)) ?? column,
+  )
   const added = relation.aliases.filter((a) => !input.output.some((c) => same(c.name, a.name[0] ?? '')))
   return select(input, [...replaced, ...added], context, planIdsOf(relation))
 }
@@ -32,25 +34,33 @@ export const withColumnsRenamed: Handler<WithColumnsRenamed> = (relation, inputs
       (name, [existing, next]) => (sameName(existing, name, context.conf.caseSensitive) ? next : name),
       column.name,
     )
-    const touched = relation.renameColumnsMap.some(([existing]) => sameName(existing, column.name, context.conf.caseSensitive))
+    const touched = relation.renameColumnsMap.some(([existing]) =>
+      sameName(existing, column.name, context.conf.caseSensitive),
+    )
     return touched ? aliasOf(column, renamed) : column
   })
-  if (relation.allowDuplicates !== true) checkNames(expressions.map((e) => e.name), context)
+  if (relation.allowDuplicates !== true)
+    checkNames(
+      expressions.map((e) => e.name),
+      context,
+    )
   return { kind: 'Project', input, expressions, output: expressions.map(toAttribute), planIds: planIdsOf(relation) }
 }
 
 /** Unknown names are ignored, as Spark ignores them. */
 export const drop: Handler<Drop> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
-  const ids = new Set(relation.columns.flatMap((c) => {
-    try {
-      const e = resolveExpression(c, { context, attributes: input.output })
-      return e.kind === 'AttributeReference' ? [e.id] : []
-    } catch (error) {
-      if (error instanceof SparkError && error.errorClass?.startsWith('UNRESOLVED_COLUMN') === true) return []
-      throw error
-    }
-  }))
+  const ids = new Set(
+    relation.columns.flatMap((c) => {
+      try {
+        const e = resolveExpression(c, { context, attributes: input.output })
+        return e.kind === 'AttributeReference' ? [e.id] : []
+      } catch (error) {
+        if (error instanceof SparkError && error.errorClass?.startsWith('UNRESOLVED_COLUMN') === true) return []
+        throw error
+      }
+    }),
+  )
   const output = input.output.filter(
     (a) => !ids.has(a.id) && !relation.columnNames.some((n) => sameName(n, a.name, context.conf.caseSensitive)),
   )

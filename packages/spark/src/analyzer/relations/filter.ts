@@ -9,7 +9,7 @@ import { resolveExpression, unalias } from '../expression.ts'
 import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
@@ -45,7 +45,10 @@ function checkCondition(condition: ResolvedExpression, input: ResolvedRelation):
   }
   if (first?.kind === 'WindowExpression') throw analysisError('_LEGACY_ERROR_TEMP_1034', { clauseName: 'WHERE' })
   if (first !== undefined) {
-    throw analysisError('INVALID_WHERE_CONDITION', { condition: quotedSql(condition), expressionList: misplaced.map(prettySql).join(', ') })
+    throw analysisError('INVALID_WHERE_CONDITION', {
+      condition: quotedSql(condition),
+      expressionList: misplaced.map(prettySql).join(', '),
+    })
   }
   if (condition.dataType.kind !== 'boolean') {
     throw analysisError('DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN', {

@@ -23,7 +23,9 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
 export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (readonly number[])[]): ResolvedRelation {
   const { input, grouping, context, planIds } = parts
   const keys = grouping.map(unalias)
-  const columns = grouping.map((g) => attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }))
+  const columns = grouping.map((g) =>
+    attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
+  )
   const id = attributeOf({ name: 'spark_grouping_id', dataType: LongType, nullable: false, metadata: {} })
   const expand: ResolvedRelation = {
     kind: 'Expand',
@@ -39,13 +41,15 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   const byKey = new Map(keys.map((k, i) => [semanticKey(k), i]))
   const toKeys = (e: NamedExpression): NamedExpression => {
     const changed = replace(e, (n) => {
-      if (n.kind === 'ScalarCall' && n.function.name === 'grouping') return groupingBit(n.arguments[0], byKey, id, keys.length)
+      if (n.kind === 'ScalarCall' && n.function.name === 'grouping')
+        return groupingBit(n.arguments[0], byKey, id, keys.length)
       if (n.kind === 'ScalarCall' && n.function.name === 'grouping_id') return id
       if (n.kind === 'AggregateCall') return n
       const i = n.kind === 'Alias' ? undefined : byKey.get(semanticKey(n))
       return i === undefined ? undefined : columns[i]
     })
-    if (changed.kind === 'Alias') return { ...changed, dataType: changed.child.dataType, nullable: changed.child.nullable }
+    if (changed.kind === 'Alias')
+      return { ...changed, dataType: changed.child.dataType, nullable: changed.child.nullable }
     return changed.kind === 'AttributeReference' ? changed : aliasOf(changed, e.name)
   }
   const shown = [...(context.conf.retainGroupColumns ? grouping.map(toKeys) : []), ...parts.aggregates.map(toKeys)]
@@ -76,4 +80,3 @@ function groupingBit(
   })
   return { kind: 'ScalarCall', function: entry, name: entry.name, arguments: [id], dataType: ByteType, nullable: false }
 }
-

@@ -1,7 +1,13 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import type { Expression } from '../../plan/expression.ts'
 import type { Join, JoinType } from '../../plan/relation.ts'
-import type { Alias, AttributeReference, NamedExpression, ResolvedExpression, ScalarCall } from '../../resolved/expression.ts'
+import type {
+  Alias,
+  AttributeReference,
+  NamedExpression,
+  ResolvedExpression,
+  ScalarCall,
+} from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, replace } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
@@ -12,8 +18,8 @@ import { requireFunction, resolveCall } from '../function-call.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { sameName } from '../names.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
-import { checkSelfJoin, regenerateConflicts, type FrameReference } from '../self-join.ts'
-import { planIdsOf, type Handler } from './handler.ts'
+import { checkSelfJoin, type FrameReference, regenerateConflicts } from '../self-join.ts'
+import { type Handler, planIdsOf } from './handler.ts'
 
 export const join: Handler<Join> = (relation, inputs, context) => {
   const [left, rawRight] = inputs
@@ -48,8 +54,14 @@ function joinWhere(
   const attributes = [...left.output, ...right.output]
   const beyond = [...hiddenColumns(left), ...hiddenColumns(right)]
   const resolved = unalias(resolveExpression(condition, { context, attributes, beyond, references }))
-  const { condition: split, both } = right === rawRight ? { condition: resolved, both: new Set<number>() } : splitSameReferences(resolved, left, right, context)
-  checkSelfJoin(references.filter((r) => !both.has(r.id)), [left, right])
+  const { condition: split, both } =
+    right === rawRight
+      ? { condition: resolved, both: new Set<number>() }
+      : splitSameReferences(resolved, left, right, context)
+  checkSelfJoin(
+    references.filter((r) => !both.has(r.id)),
+    [left, right],
+  )
   if (split.dataType.kind !== 'boolean') {
     throw analysisError('JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE', {
       joinCondition: quotedSql(split),
@@ -87,7 +99,8 @@ function splitSameReferences(
   const named = (side: ResolvedRelation, a: AttributeReference): AttributeReference =>
     side.output.find((o) => sameName(o.name, a.name, context.conf.caseSensitive)) ?? a
   const changed = replace(condition, (n) => {
-    if (n.kind !== 'ScalarCall' || (n.function.name !== '==' && n.function.name !== '=' && n.function.name !== '<=>')) return undefined
+    if (n.kind !== 'ScalarCall' || (n.function.name !== '==' && n.function.name !== '=' && n.function.name !== '<=>'))
+      return undefined
     const [a, b] = n.arguments
     if (a?.kind !== 'AttributeReference' || b?.kind !== 'AttributeReference' || a.id !== b.id) return undefined
     both.add(a.id)
@@ -99,7 +112,11 @@ function splitSameReferences(
 
 const nullable = (a: AttributeReference): AttributeReference => (a.nullable ? a : { ...a, nullable: true })
 
-function joinOutput(left: ResolvedRelation, right: ResolvedRelation, joinType: JoinType): readonly AttributeReference[] {
+function joinOutput(
+  left: ResolvedRelation,
+  right: ResolvedRelation,
+  joinType: JoinType,
+): readonly AttributeReference[] {
   switch (joinType) {
     case 'left_semi':
     case 'left_anti':
@@ -116,7 +133,10 @@ function joinOutput(left: ResolvedRelation, right: ResolvedRelation, joinType: J
   }
 }
 
-function joinOn({ left, right, joinType, planIds }: Sides, condition: ResolvedExpression | undefined): ResolvedRelation {
+function joinOn(
+  { left, right, joinType, planIds }: Sides,
+  condition: ResolvedExpression | undefined,
+): ResolvedRelation {
   return {
     kind: 'Join',
     left,
@@ -158,19 +178,33 @@ function usingOutput(
   if (joinType === 'right_outer') return rightKeys
   if (joinType !== 'full_outer') return leftKeys
   return leftKeys.map((l, i): Alias => {
-    const coalesced = resolveCall(requireFunction('coalesce'), 'coalesce', [l, rightKeys[i] as AttributeReference], false, context)
+    const coalesced = resolveCall(
+      requireFunction('coalesce'),
+      'coalesce',
+      [l, rightKeys[i] as AttributeReference],
+      false,
+      context,
+    )
     return aliasOf(coalesced, l.name)
   })
 }
 
-function usingKey(name: string, side: ResolvedRelation, which: 'left' | 'right', context: AnalyzerContext): AttributeReference {
+function usingKey(
+  name: string,
+  side: ResolvedRelation,
+  which: 'left' | 'right',
+  context: AnalyzerContext,
+): AttributeReference {
   const matches = side.output.filter((a) => sameName(a.name, name, context.conf.caseSensitive))
   const [found] = matches
   if (found === undefined) {
     throw analysisError('UNRESOLVED_USING_COLUMN_FOR_JOIN', {
       colName: `\`${name}\``,
       side: which,
-      suggestion: side.output.map((a) => `\`${a.name}\``).sort().join(', '),
+      suggestion: side.output
+        .map((a) => `\`${a.name}\``)
+        .sort()
+        .join(', '),
     })
   }
   if (new Set(matches.map((m) => m.id)).size > 1) {

@@ -1,9 +1,9 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import type { NADrop, NAFill, NAReplace, NAValue } from '../../plan/relation.ts'
 import { scalar } from '../../functions/define.ts'
+import type { NADrop, NAFill, NAReplace, NAValue } from '../../plan/relation.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { BooleanType, isNumeric, type DataType } from '../../types/data-type.ts'
+import { BooleanType, type DataType, isNumeric } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
@@ -11,10 +11,14 @@ import type { AnalyzerContext } from '../context.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
 import { parseNameParts } from '../names.ts'
 import { findColumn, unresolvedColumn } from '../scope.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 /** Columns by name; a name that is not there is Spark's error. */
-function columnsNamed(names: readonly string[], input: ResolvedRelation, context: AnalyzerContext): readonly AttributeReference[] {
+function columnsNamed(
+  names: readonly string[],
+  input: ResolvedRelation,
+  context: AnalyzerContext,
+): readonly AttributeReference[] {
   return names.map((name) => {
     const parts = parseNameParts(name)
     const match = findColumn(parts, input.output, context.conf.caseSensitive)
@@ -26,7 +30,12 @@ function columnsNamed(names: readonly string[], input: ResolvedRelation, context
   })
 }
 
-const literal = ({ dataType, value }: NAValue): Literal => ({ kind: 'Literal', dataType, nullable: value === null, value })
+const literal = ({ dataType, value }: NAValue): Literal => ({
+  kind: 'Literal',
+  dataType,
+  nullable: value === null,
+  value,
+})
 
 const call = (name: string, args: readonly ResolvedExpression[], context: AnalyzerContext): ResolvedExpression =>
   resolveCall(requireFunction(name), name, args, false, context)
@@ -52,8 +61,13 @@ export const naFill: Handler<NAFill> = (relation, inputs, context) => {
     const value = valueFor(a)
     if (value === undefined) return a
     const base: ResolvedExpression =
-      a.dataType.kind === 'double' || a.dataType.kind === 'float' ? call('nanvl', [a, { ...literal({ dataType: a.dataType, value: null }) }], context) : a
-    return aliasOf(call('coalesce', [base, implicitlyCast(literal(value), a.dataType, context.conf.ansi)], context), a.name)
+      a.dataType.kind === 'double' || a.dataType.kind === 'float'
+        ? call('nanvl', [a, { ...literal({ dataType: a.dataType, value: null }) }], context)
+        : a
+    return aliasOf(
+      call('coalesce', [base, implicitlyCast(literal(value), a.dataType, context.conf.ansi)], context),
+      a.name,
+    )
   })
 }
 
@@ -77,7 +91,14 @@ const isPresent = (a: AttributeReference): ResolvedExpression => {
     nullable: false,
     kernel: () => (v: Value) => v !== null && !Number.isNaN(v),
   })
-  return { kind: 'ScalarCall', function: entry, name: entry.name, arguments: [a], dataType: BooleanType, nullable: false }
+  return {
+    kind: 'ScalarCall',
+    function: entry,
+    name: entry.name,
+    arguments: [a],
+    dataType: BooleanType,
+    nullable: false,
+  }
 }
 
 export const naDrop: Handler<NADrop> = (relation, inputs, context) => {
@@ -91,7 +112,10 @@ export const naDrop: Handler<NADrop> = (relation, inputs, context) => {
     nulls: 'pass',
     returns: BooleanType,
     nullable: false,
-    kernel: () => (...present: boolean[]) => present.filter(Boolean).length >= wanted,
+    kernel:
+      () =>
+      (...present: boolean[]) =>
+        present.filter(Boolean).length >= wanted,
   })
   const condition: ResolvedExpression = {
     kind: 'ScalarCall',
@@ -113,9 +137,11 @@ export const naReplace: Handler<NAReplace> = (relation, inputs, context) => {
     const kind = sample.oldValue.value === null ? sample.newValue.dataType : sample.oldValue.dataType
     if (!fits(kind, a.dataType)) return a
     const branches = relation.replacements.flatMap(({ oldValue, newValue }): readonly ResolvedExpression[] => {
-      return [call('==', [a, literal(oldValue)], context), implicitlyCast(literal(newValue), a.dataType, context.conf.ansi)]
+      return [
+        call('==', [a, literal(oldValue)], context),
+        implicitlyCast(literal(newValue), a.dataType, context.conf.ansi),
+      ]
     })
     return aliasOf(call('when', [...branches, a], context), a.name)
   })
 }
-

@@ -1,7 +1,13 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import type * as plan from '../../plan/expression.ts'
 import type { Project } from '../../plan/relation.ts'
-import type { Alias, AttributeReference, GeneratorCall, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
+import type {
+  Alias,
+  AttributeReference,
+  GeneratorCall,
+  NamedExpression,
+  ResolvedExpression,
+} from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, replace } from '../../resolved/tree.ts'
 import { aliasOf, attributeOf, toAttribute } from '../attribute.ts'
@@ -13,7 +19,7 @@ import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const project: Handler<Project> = (relation, inputs, context) =>
   select(onlyInput(inputs), relation.expressions, context, planIdsOf(relation))
@@ -27,8 +33,11 @@ export function select(
 ): ResolvedRelation {
   const references: FrameReference[] = []
   const scope = { context, attributes: input.output, beyond: hiddenColumns(input), references }
-  const items = expandStars(sources, input, context).map((source): Item =>
-    source.kind === 'AttributeReference' ? { resolved: source } : { source, resolved: resolveExpression(source, scope) },
+  const items = expandStars(sources, input, context).map(
+    (source): Item =>
+      source.kind === 'AttributeReference'
+        ? { resolved: source }
+        : { source, resolved: resolveExpression(source, scope) },
   )
   checkSelfJoin(references, [input])
   const generated = extractGenerator(input, items)
@@ -110,14 +119,23 @@ function extractGenerator(
   if (item === undefined || generator === undefined) return { input, items }
   const columns = generatedColumns(generator, item.source)
   const ready = supplyColumns(input, [generator])
-  const over: ResolvedRelation = { kind: 'Generate', input: ready, generator, output: [...ready.output, ...columns], planIds: [] }
+  const over: ResolvedRelation = {
+    kind: 'Generate',
+    input: ready,
+    generator,
+    output: [...ready.output, ...columns],
+    planIds: [],
+  }
   return {
     input: over,
     items: items.flatMap((i) => (i === item ? columns.map((c) => ({ resolved: c })) : [i])),
   }
 }
 
-function generatedColumns(generator: GeneratorCall, source: plan.Expression | undefined): readonly AttributeReference[] {
+function generatedColumns(
+  generator: GeneratorCall,
+  source: plan.Expression | undefined,
+): readonly AttributeReference[] {
   const { dataType } = generator
   const fields = dataType.kind === 'struct' ? dataType.fields : []
   const names = source?.kind === 'Alias' ? source.name : []

@@ -1,10 +1,20 @@
 import { analysisError } from '../../errors/spark-error.ts'
-import type { Deduplicate, Hint, Limit, Offset, Repartition, RepartitionByExpression, Sample, SubqueryAlias, Tail } from '../../plan/relation.ts'
-import { resolveExpression } from '../expression.ts'
-import { containsMap } from '../comparable.ts'
-import { sameName } from '../names.ts'
+import type {
+  Deduplicate,
+  Hint,
+  Limit,
+  Offset,
+  Repartition,
+  RepartitionByExpression,
+  Sample,
+  SubqueryAlias,
+  Tail,
+} from '../../plan/relation.ts'
 import { sqlType } from '../../types/print.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { containsMap } from '../comparable.ts'
+import { resolveExpression } from '../expression.ts'
+import { sameName } from '../names.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 // Relations that keep the columns of their input.
 
@@ -31,7 +41,10 @@ export const deduplicate: Handler<Deduplicate> = (relation, inputs, context) => 
       : relation.columnNames.flatMap((name) => {
           const found = input.output.filter((a) => sameName(a.name, name, context.conf.caseSensitive))
           if (found.length === 0) {
-            throw analysisError('_LEGACY_ERROR_TEMP_1201', { colName: name, fieldNames: input.output.map((a) => a.name).join(', ') })
+            throw analysisError('_LEGACY_ERROR_TEMP_1201', {
+              colName: name,
+              fieldNames: input.output.map((a) => a.name).join(', '),
+            })
           }
           return found
         })
@@ -68,5 +81,14 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
 export const sample: Handler<Sample> = (relation, inputs) => {
   const input = onlyInput(inputs)
   const { lowerBound, upperBound, withReplacement, seed = null } = relation
-  return { kind: 'Sample', input, lowerBound, upperBound, withReplacement, seed, output: input.output, planIds: planIdsOf(relation) }
+  return {
+    kind: 'Sample',
+    input,
+    lowerBound,
+    upperBound,
+    withReplacement,
+    seed,
+    output: input.output,
+    planIds: planIdsOf(relation),
+  }
 }

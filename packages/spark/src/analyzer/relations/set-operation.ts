@@ -11,20 +11,28 @@ import { containsMap } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { sameName } from '../names.ts'
 import { regenerateConflicts } from '../self-join.ts'
-import { planIdsOf, type Handler } from './handler.ts'
+import { type Handler, planIdsOf } from './handler.ts'
 
 export const setOperation: Handler<SetOperation> = (relation, inputs, context) => {
   const [left, raw] = inputs
   if (left === undefined || raw === undefined) throw new Error('A set operation lacks an input')
   const right = regenerateConflicts(left, raw)
-  const named = relation.byName === true ? matchByName(left, right, relation.allowMissingColumns === true, context) : { left, right }
+  const named =
+    relation.byName === true
+      ? matchByName(left, right, relation.allowMissingColumns === true, context)
+      : { left, right }
   checkColumns(relation, named.left, named.right)
   const types = widerTypes(relation, named.left, named.right, context)
   const l = castColumns(named.left, types, context)
   const r = castColumns(named.right, types, context)
   const output = l.output.map((a, i): AttributeReference => {
     const other = r.output[i]?.nullable === true
-    const nullable = relation.setOpType === 'union' ? a.nullable || other : relation.setOpType === 'intersect' ? a.nullable && other : a.nullable
+    const nullable =
+      relation.setOpType === 'union'
+        ? a.nullable || other
+        : relation.setOpType === 'intersect'
+          ? a.nullable && other
+          : a.nullable
     return { ...a, nullable, qualifier: [] }
   })
   const { setOpType, isAll } = relation
@@ -91,7 +99,8 @@ function matchByName(
   allowMissing: boolean,
   context: AnalyzerContext,
 ): { readonly left: ResolvedRelation; readonly right: ResolvedRelation } {
-  const same = (a: AttributeReference, b: AttributeReference): boolean => sameName(a.name, b.name, context.conf.caseSensitive)
+  const same = (a: AttributeReference, b: AttributeReference): boolean =>
+    sameName(a.name, b.name, context.conf.caseSensitive)
   for (const side of [left, right]) checkDuplicates(side, same)
   const extra = right.output.filter((r) => !left.output.some((l) => same(l, r)))
   const reordered = left.output.map((l): NamedExpression => {
@@ -105,14 +114,20 @@ function matchByName(
   })
   if (!allowMissing && extra.length > 0) return { left, right: project(right, [...reordered, ...extra]) }
   return {
-    left: extra.length === 0 ? left : project(left, [...left.output, ...extra.map((e) => aliasOf(nullOf(e.dataType), e.name))]),
+    left:
+      extra.length === 0
+        ? left
+        : project(left, [...left.output, ...extra.map((e) => aliasOf(nullOf(e.dataType), e.name))]),
     right: project(right, [...reordered, ...extra]),
   }
 }
 
 const nullOf = (dataType: DataType): Literal => ({ kind: 'Literal', dataType, nullable: true, value: null })
 
-function checkDuplicates(side: ResolvedRelation, same: (a: AttributeReference, b: AttributeReference) => boolean): void {
+function checkDuplicates(
+  side: ResolvedRelation,
+  same: (a: AttributeReference, b: AttributeReference) => boolean,
+): void {
   const duplicate = side.output.find((a, i) => side.output.findIndex((b) => same(a, b)) !== i)
   if (duplicate === undefined) return
   throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${duplicate.name.toLowerCase()}\`` })

@@ -13,7 +13,7 @@ import { parseNameParts } from '../names.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
-import { onlyInput, planIdsOf, type Handler } from './handler.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
@@ -32,7 +32,13 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   const ready: ResolvedRelation =
     windows.length === 0
       ? wide
-      : { kind: 'Window', input: wide, expressions: windows, output: [...wide.output, ...windows.map(toAttribute)], planIds: [] }
+      : {
+          kind: 'Window',
+          input: wide,
+          expressions: windows,
+          output: [...wide.output, ...windows.map(toAttribute)],
+          planIds: [],
+        }
   if (ready.output.length === input.output.length) {
     return { kind: 'Sort', input: ready, order: plain, output: input.output, planIds }
   }
@@ -56,7 +62,8 @@ const columnsInReach = (
   _input: ResolvedRelation,
   windows: readonly Alias[],
   beyond: ReturnType<typeof columnsBeyond>,
-): ReturnType<typeof columnsOf> => used.filter((a) => !windows.some((w) => w.id === a.id) && !beyond.some((b) => b.id === a.id))
+): ReturnType<typeof columnsOf> =>
+  used.filter((a) => !windows.some((w) => w.id === a.id) && !beyond.some((b) => b.id === a.id))
 
 function withoutWindows(order: SortOrder, windows: Alias[]): SortOrder {
   const child = replace(order.child, (n) => {

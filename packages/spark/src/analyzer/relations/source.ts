@@ -6,7 +6,7 @@ import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext, ResolvedSource } from '../context.ts'
 import { parseNameParts, quoteName } from '../names.ts'
 import { suggestNames } from '../suggestion.ts'
-import { planIdsOf, type Handler } from './handler.ts'
+import { type Handler, planIdsOf } from './handler.ts'
 
 export const localRelation: Handler<LocalRelation> = (relation) => ({
   kind: 'Scan',
@@ -39,7 +39,8 @@ const scanOf = (source: ResolvedSource, relation: Relation, qualifier: readonly 
   planIds: planIdsOf(relation),
 })
 
-export const dataSource: Handler<DataSource> = (relation, _inputs, context) => scanOf(context.openSource(relation), relation, [])
+export const dataSource: Handler<DataSource> = (relation, _inputs, context) =>
+  scanOf(context.openSource(relation), relation, [])
 
 /** A view or a table; `analyze` is the way back in for a view's plan. */
 export function namedTable(
@@ -50,12 +51,23 @@ export function namedTable(
   const parts = parseNameParts(relation.unparsedIdentifier)
   const found = context.findTable(parts, relation)
   if (found === undefined) {
-    throw analysisError('TABLE_OR_VIEW_NOT_FOUND', { relationName: quoteName(parts), suggestion: suggestNames(relation.unparsedIdentifier, context.tableNames().map((t) => [t])).join(', ') })
+    throw analysisError('TABLE_OR_VIEW_NOT_FOUND', {
+      relationName: quoteName(parts),
+      suggestion: suggestNames(
+        relation.unparsedIdentifier,
+        context.tableNames().map((t) => [t]),
+      ).join(', '),
+    })
   }
   if ('kind' in found) {
     const input = analyze(found)
     const qualifier = parts.slice(-1)
-    return { kind: 'Rename', input, output: input.output.map((a) => ({ ...a, qualifier })), planIds: planIdsOf(relation) }
+    return {
+      kind: 'Rename',
+      input,
+      output: input.output.map((a) => ({ ...a, qualifier })),
+      planIds: planIdsOf(relation),
+    }
   }
   return scanOf(found, relation, ['spark_catalog', ...(parts.length > 1 ? parts : ['default', ...parts])])
 }

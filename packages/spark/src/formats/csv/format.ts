@@ -1,11 +1,11 @@
 import { sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { FileContent } from '../../storage/storage.ts'
-import { compileCast } from '../../types/cast.ts'
 import { compileToString } from '../../types/cast/to-string.ts'
-import { type DataType, StringType, structField, structType, type StructType } from '../../types/data-type.ts'
-import { inferSchema } from '../../types/infer.ts'
+import { compileCast } from '../../types/cast.ts'
+import { type DataType, StringType, type StructType, structField, structType } from '../../types/data-type.ts'
 import { fromExternal } from '../../types/external.ts'
+import { inferSchema } from '../../types/infer.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
@@ -13,7 +13,26 @@ import { type FormatOptions, parseMode } from '../options.ts'
 import { startType, typeOfCell } from './infer.ts'
 import { type CsvCell, type CsvSyntax, splitCsv } from './split.ts'
 
-const REFUSED = ['dateFormat', 'timestampFormat', 'timestampNTZFormat', 'encoding', 'charset', 'lineSep', 'samplingRatio', 'inferTimestamp', 'positiveInf', 'negativeInf', 'nanValue', 'charToEscapeQuoteEscaping', 'unescapedQuoteHandling', 'maxColumns', 'locale', 'preferDate', 'columnNameOfCorruptRecord', 'enforceSchema']
+const REFUSED = [
+  'dateFormat',
+  'timestampFormat',
+  'timestampNTZFormat',
+  'encoding',
+  'charset',
+  'lineSep',
+  'samplingRatio',
+  'inferTimestamp',
+  'positiveInf',
+  'negativeInf',
+  'nanValue',
+  'charToEscapeQuoteEscaping',
+  'unescapedQuoteHandling',
+  'maxColumns',
+  'locale',
+  'preferDate',
+  'columnNameOfCorruptRecord',
+  'enforceSchema',
+]
 
 function syntaxOf(options: FormatOptions): CsvSyntax {
   return {
@@ -57,8 +76,12 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
   const columns = columnNames(names, header, options)
   const body = files.flatMap((f) => (header ? f.slice(1) : f))
   const infers = options.flag('inferSchema')
-  const types = columns.map((_, i) => (infers ? body.reduce<DataType>((t, r) => typeOfCell(cellText(r[i], options) ?? '', t), startType) : StringType))
-  return structType(columns.map((name, i) => structField(name, types[i]?.kind === 'void' ? StringType : (types[i] ?? StringType))))
+  const types = columns.map((_, i) =>
+    infers ? body.reduce<DataType>((t, r) => typeOfCell(cellText(r[i], options) ?? '', t), startType) : StringType,
+  )
+  return structType(
+    columns.map((name, i) => structField(name, types[i]?.kind === 'void' ? StringType : (types[i] ?? StringType))),
+  )
 }
 
 function inferObjects(contents: readonly FileContent[], options: FormatOptions): StructType {
@@ -89,7 +112,10 @@ function cellText(cell: CsvCell | undefined, options: FormatOptions): string | n
 function convert(type: DataType, timeZone: string): (text: string) => Value {
   if (type.kind === 'string') return (text) => text
   if (type.kind === 'array' || type.kind === 'map' || type.kind === 'struct' || type.kind === 'binary') {
-    throw new UnsupportedError('CSV_TYPE_NOT_IMPLEMENTED', `Failed to read CSV as ${type.kind}: CSV holds no such values`)
+    throw new UnsupportedError(
+      'CSV_TYPE_NOT_IMPLEMENTED',
+      `Failed to read CSV as ${type.kind}: CSV holds no such values`,
+    )
   }
   const cast = compileCast(StringType, type, { mode: 'legacy', timeZone })
   const strict = /^(byte|short|integer|long|decimal)$/.test(type.kind) ? /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/ : undefined
@@ -119,7 +145,10 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
     if (fits || mode === 'PERMISSIVE') return [row]
     if (mode === 'DROPMALFORMED') return []
     const badRecord = record.map((c) => c.text).join(options.get('sep') ?? ',')
-    throw sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', { badRecord, failFastMode: 'FAILFAST' })
+    throw sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', {
+      badRecord,
+      failFastMode: 'FAILFAST',
+    })
   })
 }
 
@@ -127,17 +156,27 @@ function write(schema: StructType, rows: readonly Row[], context: FormatContext)
   const { options, conf } = context
   options.refuse('csv', REFUSED)
   const { separator, quote, escape } = syntaxOf(options)
-  const nested = schema.fields.find((f) => f.dataType.kind === 'array' || f.dataType.kind === 'map' || f.dataType.kind === 'struct')
+  const nested = schema.fields.find(
+    (f) => f.dataType.kind === 'array' || f.dataType.kind === 'map' || f.dataType.kind === 'struct',
+  )
   if (nested !== undefined) {
-    throw sparkError('AnalysisException', 'UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE', { columnName: `\`${nested.name}\``, columnType: `"${nested.dataType.kind.toUpperCase()}"`, format: 'CSV' })
+    throw sparkError('AnalysisException', 'UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE', {
+      columnName: `\`${nested.name}\``,
+      columnType: `"${nested.dataType.kind.toUpperCase()}"`,
+      format: 'CSV',
+    })
   }
   const texts = schema.fields.map((f) => compileToString(f.dataType, { ...TEXT, timeZone: conf.timeZone }))
   const quoted = (text: string): string => `${quote}${text.replaceAll(quote, `${escape}${quote}`)}${quote}`
   const cell = (text: string): string => {
     const all = options.flag('quoteAll')
-    return all || text === '' || text.includes(separator) || text.includes(quote) || /[\r\n]/.test(text) ? quoted(text) : text
+    return all || text === '' || text.includes(separator) || text.includes(quote) || /[\r\n]/.test(text)
+      ? quoted(text)
+      : text
   }
-  const lines = rows.map((row) => row.map((v, i) => (v === null ? options.text('nullValue', '') : cell(texts[i]?.(v) ?? ''))).join(separator))
+  const lines = rows.map((row) =>
+    row.map((v, i) => (v === null ? options.text('nullValue', '') : cell(texts[i]?.(v) ?? ''))).join(separator),
+  )
   const head = options.flag('header') ? [schema.fields.map((f) => cell(f.name)).join(separator)] : []
   return textContent([...head, ...lines].map((l) => `${l}\n`).join(''))
 }

@@ -5,7 +5,7 @@ import { fitsPrecision, parseDecimal, rescale } from '../../types/decimal.ts'
 import { fromBigInt, isLong } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
 import type { FormatContext } from '../format.ts'
-import { isObject, JsonNumber, jsonText, type JsonObject, type JsonValue } from './parse.ts'
+import { isObject, JsonNumber, type JsonObject, type JsonValue, jsonText } from './parse.ts'
 
 /** A value that is not of its column's type. */
 export class JsonTypeError extends Error {}
@@ -15,7 +15,11 @@ const mismatch = (value: JsonValue, type: DataType): never => {
 }
 
 /** Turns the members of an object into the cells of a row; what does not fit is null and told to `onMismatch`. */
-export function compileObject(type: StructType, context: FormatContext, onMismatch: () => void): (object: JsonObject) => Row {
+export function compileObject(
+  type: StructType,
+  context: FormatContext,
+  onMismatch: () => void,
+): (object: JsonObject) => Row {
   const places = new Map(type.fields.map((f, i) => [f.name, i]))
   const converters = type.fields.map((f) => compileValue(f.dataType, context, onMismatch))
   return (object) => {
@@ -64,11 +68,13 @@ function compileValue(type: DataType, context: FormatContext, onMismatch: () => 
       return fromText(type, (text) => parseTimestampNtz(text, false))
     case 'array': {
       const element = compileValue(type.elementType, context, onMismatch)
-      return (v) => (Array.isArray(v) && !isObject(v) ? v.map((x: JsonValue) => (x === null ? null : element(x))) : mismatch(v, type))
+      return (v) =>
+        Array.isArray(v) && !isObject(v) ? v.map((x: JsonValue) => (x === null ? null : element(x))) : mismatch(v, type)
     }
     case 'map': {
       const value = compileValue(type.valueType, context, onMismatch)
-      return (v) => (isObject(v) ? v.map(([k, x]): readonly Value[] => [k, x === null ? null : value(x)]) : mismatch(v, type))
+      return (v) =>
+        isObject(v) ? v.map(([k, x]): readonly Value[] => [k, x === null ? null : value(x)]) : mismatch(v, type)
     }
     case 'struct': {
       const convert = compileObject(type, context, onMismatch)
@@ -79,7 +85,10 @@ function compileValue(type: DataType, context: FormatContext, onMismatch: () => 
     case 'void':
       return (v) => mismatch(v, type)
     default:
-      throw new UnsupportedError('JSON_TYPE_NOT_IMPLEMENTED', `Failed to read JSON as ${type.kind}: this type is not supported yet`)
+      throw new UnsupportedError(
+        'JSON_TYPE_NOT_IMPLEMENTED',
+        `Failed to read JSON as ${type.kind}: this type is not supported yet`,
+      )
   }
 }
 
@@ -110,7 +119,8 @@ function fraction(v: JsonValue, type: DataType): number {
 }
 
 function decimal(v: JsonValue, type: DataType & { readonly kind: 'decimal' }): Value {
-  const parsed = v instanceof JsonNumber ? parseDecimal(v.text) : typeof v === 'string' ? parseDecimal(v.trim()) : undefined
+  const parsed =
+    v instanceof JsonNumber ? parseDecimal(v.text) : typeof v === 'string' ? parseDecimal(v.trim()) : undefined
   if (parsed === undefined) return mismatch(v, type)
   const value = rescale(parsed.unscaled, parsed.scale, type.scale, 'half_up')
   return fitsPrecision(value, type.precision) ? value : null

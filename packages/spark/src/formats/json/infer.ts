@@ -2,13 +2,13 @@ import {
   arrayType,
   BooleanType,
   type DataType,
-  decimalType,
   DoubleType,
+  decimalType,
   LongType,
   StringType,
+  type StructType,
   structField,
   structType,
-  type StructType,
   VoidType,
 } from '../../types/data-type.ts'
 import { isLong } from '../../types/integer.ts'
@@ -20,7 +20,8 @@ export function typeOfJson(value: JsonValue, options: FormatOptions): DataType {
   if (value === null) return VoidType
   if (typeof value === 'boolean') return options.flag('primitivesAsString') ? StringType : BooleanType
   if (typeof value === 'string') return StringType
-  if (value instanceof JsonNumber) return options.flag('primitivesAsString') ? StringType : numberType(value.text, options)
+  if (value instanceof JsonNumber)
+    return options.flag('primitivesAsString') ? StringType : numberType(value.text, options)
   if (isObject(value)) {
     const fields = new Map<string, DataType>()
     for (const [name, member] of value) fields.set(name, typeOfJson(member, options))
@@ -43,7 +44,9 @@ function numberType(text: string, options: FormatOptions): DataType {
 
 // Spark sorts the fields of an inferred struct by name, by UTF-16 code units.
 const sortedStruct = (fields: ReadonlyMap<string, DataType>): StructType =>
-  structType([...fields].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, type]) => structField(name, type)))
+  structType(
+    [...fields].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, type]) => structField(name, type)),
+  )
 
 /** The type that holds values of both; string where nothing else does. */
 export function mergeTypes(a: DataType, b: DataType): DataType {

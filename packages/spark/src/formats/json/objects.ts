@@ -22,5 +22,8 @@ function objectText(value: object): string {
   if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
   if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`
   const entries = value instanceof Map ? [...value] : Object.entries(value)
-  return `{${entries.filter(([, v]) => v !== undefined).map(([k, v]) => `${JSON.stringify(String(k))}:${valueText(v)}`).join(',')}}`
+  return `{${entries
+    .filter(([, v]) => v !== undefined)
+    .map(([k, v]) => `${JSON.stringify(String(k))}:${valueText(v)}`)
+    .join(',')}}`
 }

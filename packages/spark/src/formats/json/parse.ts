@@ -10,12 +10,23 @@ export class JsonNumber {
 export type JsonObject = readonly (readonly [string, JsonValue])[] & { readonly isObject: true }
 export type JsonValue = null | boolean | string | JsonNumber | JsonObject | readonly JsonValue[]
 
-export const isObject = (value: JsonValue): value is JsonObject => Array.isArray(value) && (value as { isObject?: boolean }).isObject === true
+export const isObject = (value: JsonValue): value is JsonObject =>
+  Array.isArray(value) && (value as { isObject?: boolean }).isObject === true
 
 /** What is not JSON. */
 export class JsonSyntaxError extends Error {}
 
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', '/': '/', "'": "'" }
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  "'": "'",
+}
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const SPECIAL = /-?(?:NaN|Infinity|INF)|\+(?:Infinity|INF)/y
 
@@ -52,7 +63,11 @@ class Reader {
     if (char === '{') return this.#object()
     if (char === '[') return this.#array()
     if (char === '"' || char === "'") return this.#string()
-    for (const [word, value] of [['null', null], ['true', true], ['false', false]] as const) {
+    for (const [word, value] of [
+      ['null', null],
+      ['true', true],
+      ['false', false],
+    ] as const) {
       if (this.#text.startsWith(word, this.#at)) {
         this.#at += word.length
         return value

@@ -51,7 +51,10 @@ function compile(type: DataType, context: FormatContext): Writer {
     case 'struct':
       return compileStruct(type, context)
     default:
-      throw new UnsupportedError('JSON_TYPE_NOT_IMPLEMENTED', `Failed to write ${type.kind} as JSON: this type is not supported yet`)
+      throw new UnsupportedError(
+        'JSON_TYPE_NOT_IMPLEMENTED',
+        `Failed to write ${type.kind} as JSON: this type is not supported yet`,
+      )
   }
 }
 

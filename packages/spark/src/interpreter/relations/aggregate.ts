@@ -3,7 +3,7 @@ import type { AggregateCall, AttributeReference, ResolvedExpression } from '../.
 import type { Aggregate } from '../../resolved/relation.ts'
 import { collect, replace, semanticKey } from '../../resolved/tree.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { compile, kernelContext, layoutOf, type Layout } from '../compile.ts'
+import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, type Key } from '../grouping.ts'
 import { type Batch, type Lineage, merge } from '../lineage.ts'
@@ -21,7 +21,10 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   const calls = distinctCalls(relation)
   const updaters = calls.map((c) => compileUpdater(c, layout, environment))
   const keyValues = relation.grouping.map((g) => normalized(g, compile(g, layout, environment)))
-  const keyOf = compileKey(relation.grouping.map((g) => g.dataType), keyValues)
+  const keyOf = compileKey(
+    relation.grouping.map((g) => g.dataType),
+    keyValues,
+  )
   const groups = new Map<Key, Group>()
   const start = (keys: Row): Group => ({ keys, states: updaters.map((u) => u.create()), lineage: [] })
   if (relation.grouping.length === 0) groups.set(null, start([]))
@@ -53,7 +56,9 @@ function normalized(e: ResolvedExpression, value: Evaluator): Evaluator {
 }
 
 function distinctCalls(relation: Aggregate): readonly AggregateCall[] {
-  const calls = relation.aggregates.flatMap((e) => collect(e, (n) => n.kind === 'AggregateCall')) as readonly AggregateCall[]
+  const calls = relation.aggregates.flatMap((e) =>
+    collect(e, (n) => n.kind === 'AggregateCall'),
+  ) as readonly AggregateCall[]
   return [...new Map(calls.map((c) => [callKey(c), c])).values()]
 }
 
@@ -77,11 +82,19 @@ export function compileUpdater(call: AggregateCall, layout: Layout, environment:
   const args = call.arguments.map((a) => compile(a, layout, environment))
   const filter = call.filter === undefined ? undefined : compile(call.filter, layout, environment)
   const feed = feeder(accumulator, args, call.function.nulls === 'pass')
-  const accepted = filter === undefined ? feed : (state: unknown, row: Row) => (filter(row) === true ? feed(state, row) : state)
+  const accepted =
+    filter === undefined ? feed : (state: unknown, row: Row) => (filter(row) === true ? feed(state, row) : state)
   if (!call.isDistinct) {
-    return { create: () => accumulator.create(), update: accepted, result: (state) => accumulator.result(state as never) }
+    return {
+      create: () => accumulator.create(),
+      update: accepted,
+      result: (state) => accumulator.result(state as never),
+    }
   }
-  const key = compileKey(call.arguments.map((a) => a.dataType), args)
+  const key = compileKey(
+    call.arguments.map((a) => a.dataType),
+    args,
+  )
   return {
     create: (): DistinctState => ({ seen: new Set(), state: accumulator.create() }),
     update: (state, row) => {
@@ -116,7 +129,11 @@ function feeder(accumulator: Accumulator<unknown>, args: readonly Evaluator[], p
 }
 
 /** The select list over `[...keys, ...aggregate results]`. */
-function compileResults(relation: Aggregate, calls: readonly AggregateCall[], environment: Environment): (row: Row) => Row {
+function compileResults(
+  relation: Aggregate,
+  calls: readonly AggregateCall[],
+  environment: Environment,
+): (row: Row) => Row {
   const slots = new Map<string, AttributeReference>()
   const slot = (e: ResolvedExpression, i: number): AttributeReference => ({
     kind: 'AttributeReference',
@@ -131,7 +148,9 @@ function compileResults(relation: Aggregate, calls: readonly AggregateCall[], en
   calls.forEach((c, i) => slots.set(callKey(c), slot(c, relation.grouping.length + i)))
   const layout: Layout = new Map([...slots.values()].map((s) => [s.id, -1 - s.id]))
   const evaluators = relation.aggregates.map((e) => {
-    const bound = replace(e, (n) => (n.kind === 'Alias' ? undefined : n.kind === 'AggregateCall' ? slots.get(callKey(n)) : slots.get(semanticKey(n))))
+    const bound = replace(e, (n) =>
+      n.kind === 'Alias' ? undefined : n.kind === 'AggregateCall' ? slots.get(callKey(n)) : slots.get(semanticKey(n)),
+    )
     return compile(bound, layout, environment)
   })
   return (row) => evaluators.map((v) => v(row))

@@ -9,7 +9,9 @@ export function generate(relation: Generate, input: Batch, environment: Environm
   const { generator } = relation
   const layout = layoutOf(relation.input.output)
   const args = generator.arguments.map((a) => compile(a, layout, environment))
-  const rowsOf = generator.function.generate(kernelContext(generator, environment)) as (...values: Value[]) => readonly Row[]
+  const rowsOf = generator.function.generate(kernelContext(generator, environment)) as (
+    ...values: Value[]
+  ) => readonly Row[]
   const width = relation.output.length - relation.input.output.length
   const nothing: Row = Array.from({ length: width }, () => null)
   const rows: Row[] = []

@@ -4,7 +4,7 @@ import type { Join } from '../../resolved/relation.ts'
 import { exists } from '../../resolved/tree.ts'
 import type { DataType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { compile, layoutOf, type Layout } from '../compile.ts'
+import { compile, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, type Key } from '../grouping.ts'
 import { type Batch, merge } from '../lineage.ts'
@@ -76,7 +76,12 @@ class JoinOutput {
   }
 }
 
-function matchPairs(relation: Join, left: Batch, right: Batch, environment: Environment): (i: number) => readonly number[] {
+function matchPairs(
+  relation: Join,
+  left: Batch,
+  right: Batch,
+  environment: Environment,
+): (i: number) => readonly number[] {
   const { condition } = relation
   const all = right.rows.map((_, j) => j)
   if (condition === undefined) return () => all

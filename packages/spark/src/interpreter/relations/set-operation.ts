@@ -1,6 +1,6 @@
 import type { SetOperation } from '../../resolved/relation.ts'
-import { type Batch, concat, pick } from '../lineage.ts'
 import { compileRowKey, type Key } from '../grouping.ts'
+import { type Batch, concat, pick } from '../lineage.ts'
 
 /** Union, intersect, except. Rows keep the order of the left side. */
 export function setOperation(relation: SetOperation, left: Batch, right: Batch): Batch {

@@ -12,7 +12,11 @@ import type { Peers } from './window-peers.ts'
 /** For each row of a partition its frame: first row (inclusive), last row (exclusive). */
 export type FrameBounds = (rows: readonly Row[], peers: Peers) => readonly (readonly [number, number])[]
 
-export function frameBounds(e: WindowExpression, orderValues: readonly Evaluator[], environment: Environment): FrameBounds {
+export function frameBounds(
+  e: WindowExpression,
+  orderValues: readonly Evaluator[],
+  environment: Environment,
+): FrameBounds {
   const { frameType, lower, upper } = e.frame
   const amount = (b: FrameBound): Value => (typeof b === 'object' ? evaluate(b, environment) : null)
   if (frameType === 'row') return rowBounds(lower, upper, Number(amount(lower)), Number(amount(upper)))
@@ -22,7 +26,8 @@ export function frameBounds(e: WindowExpression, orderValues: readonly Evaluator
 
 function rowBounds(lower: FrameBound, upper: FrameBound, low: number, high: number): FrameBounds {
   const start = (i: number): number => (lower === 'unbounded' ? 0 : lower === 'currentRow' ? i : i + low)
-  const end = (i: number, n: number): number => (upper === 'unbounded' ? n : upper === 'currentRow' ? i + 1 : i + high + 1)
+  const end = (i: number, n: number): number =>
+    upper === 'unbounded' ? n : upper === 'currentRow' ? i + 1 : i + high + 1
   return (rows) =>
     rows.map((_, i) => {
       const first = Math.min(Math.max(start(i), 0), rows.length)
@@ -62,7 +67,9 @@ function rangeBounds(
         const c = sign * compare(v, limit)
         return isEnd ? c > 0 : c >= 0
       }
-      const found = values.findIndex((v, k) => (v === null && order.nullOrdering === 'first' && k < i ? false : beyond(v)))
+      const found = values.findIndex((v, k) =>
+        v === null && order.nullOrdering === 'first' && k < i ? false : beyond(v),
+      )
       return found < 0 ? rows.length : found
     }
     return rows.map((_, i) => {
@@ -88,6 +95,9 @@ function shifter(type: DataType, sign: number): (value: Value, amount: Value) =>
       return (value, amount) =>
         sign > 0 ? add(value as Integer, amount as Integer) : subtract(value as Integer, amount as Integer)
     default:
-      throw new UnsupportedError('RANGE_FRAME_TYPE', `Failed to compute a range frame over a column of type ${type.kind}`)
+      throw new UnsupportedError(
+        'RANGE_FRAME_TYPE',
+        `Failed to compute a range frame over a column of type ${type.kind}`,
+      )
   }
 }

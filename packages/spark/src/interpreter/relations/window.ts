@@ -2,7 +2,7 @@ import type { Evaluator, WindowPartition } from '../../functions/define.ts'
 import type { SortOrder, WindowExpression } from '../../resolved/expression.ts'
 import type { Window } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { compile, kernelContext, layoutOf, type Layout } from '../compile.ts'
+import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey } from '../grouping.ts'
 import { type Batch, pick, withRows } from '../lineage.ts'
@@ -24,7 +24,10 @@ export function window(relation: Window, input: Batch, environment: Environment)
     columns = columns.map((values) => order.map((i) => values[i] as Value))
     columns.push(computeColumn(e, batch.rows, layout, environment))
   }
-  return withRows(batch, batch.rows.map((row, i) => [...row, ...columns.map((c) => c[i] as Value)]))
+  return withRows(
+    batch,
+    batch.rows.map((row, i) => [...row, ...columns.map((c) => c[i] as Value)]),
+  )
 }
 
 const ascending = (e: WindowExpression['partitionSpec'][number]): SortOrder => ({
