@@ -34,12 +34,19 @@ interface PythonParam {
   readonly defaultText?: string
 }
 
-function readSignature(line: string): { readonly name: string; readonly text: string; readonly params: readonly PythonParam[] } {
+function readSignature(line: string): {
+  readonly name: string
+  readonly text: string
+  readonly params: readonly PythonParam[]
+} {
   const [, name = '', text = ''] = /^(\w+)\((.*)\)$/.exec(line) ?? []
-  const params = text === '' ? [] : text.split(/, (?=[*\w])(?!mm)/).map((part): PythonParam => {
-    const [, star, param = '', defaultText] = /^(\*?)(\w+)(?:=(.*))?$/.exec(part) ?? []
-    return { name: param, variadic: star === '*', ...(defaultText === undefined ? {} : { defaultText }) }
-  })
+  const params =
+    text === ''
+      ? []
+      : text.split(/, (?=[*\w])(?!mm)/).map((part): PythonParam => {
+          const [, star, param = '', defaultText] = /^(\*?)(\w+)(?:=(.*))?$/.exec(part) ?? []
+          return { name: param, variadic: star === '*', ...(defaultText === undefined ? {} : { defaultText }) }
+        })
   return { name, text, params }
 }
 
@@ -48,7 +55,8 @@ function findEntry(name: string): { readonly entry: SparkFunction; readonly func
   const entries = Object.values(FUNCTION_FAMILIES).flat()
   const sqlNames = (entry: SparkFunction): readonly string[] => [entry.name, ...(entry.aliases ?? [])]
   const entry =
-    entries.find((e) => Array.isArray(e.python) && e.python.includes(name)) ?? entries.find((e) => sqlNames(e).includes(name))
+    entries.find((e) => Array.isArray(e.python) && e.python.includes(name)) ??
+    entries.find((e) => sqlNames(e).includes(name))
   return entry && { entry, functionName: sqlNames(entry).includes(name) ? name : entry.name }
 }
 
@@ -58,7 +66,8 @@ function argumentTexts(params: readonly PythonParam[], entry: SparkFunction): re
   const texts: string[] = []
   const omitted: string[] = []
   params.forEach((param, i) => {
-    if (param.variadic) texts.push(converter(i) === 'a.column' ? `*a.columns(${param.name})` : `*map(${converter(i)}, ${param.name})`)
+    if (param.variadic)
+      texts.push(converter(i) === 'a.column' ? `*a.columns(${param.name})` : `*map(${converter(i)}, ${param.name})`)
     else if (param.defaultText === 'None') omitted.push(`(${converter(i)}, ${param.name})`)
     else texts.push(`${converter(i)}(${param.name})`)
   })
@@ -66,7 +75,8 @@ function argumentTexts(params: readonly PythonParam[], entry: SparkFunction): re
   return texts
 }
 
-const summaryOf = (entry: SparkFunction): string => entry.summary.replaceAll('\\', '\\\\').replaceAll('"""', "'''").replace(/[.]?$/, '.')
+const summaryOf = (entry: SparkFunction): string =>
+  entry.summary.replaceAll('\\', '\\\\').replaceAll('"""', "'''").replace(/[.]?$/, '.')
 
 function wrapped(head: string, parts: readonly string[]): string {
   const line = `${head}${parts.join(', ')})`
@@ -79,11 +89,18 @@ function functionText(line: string): string | undefined {
   if (found === undefined) return undefined
   const { entry, functionName } = found
   if (params.length > entry.params.length && !entry.params.some((p) => p.startsWith('*'))) {
-    throw new Error(`functions.${name}(${text}) takes more arguments than the registry's ${entry.name}(${entry.params.join(', ')})`)
+    throw new Error(
+      `functions.${name}(${text}) takes more arguments than the registry's ${entry.name}(${entry.params.join(', ')})`,
+    )
   }
   const call = wrapped('    return a.invoke(', [JSON.stringify(functionName), ...argumentTexts(params, entry)])
-  const typed = params.map((p) => `${p.variadic ? '*' : ''}${p.name}: Any${p.defaultText === undefined ? '' : ` = ${p.defaultText.replaceAll("'", '"')}`}`)
-  const head = wrapped(`def ${name}(`, typed).replace(/^ {8}/gm, '    ').replace(/^ {4}\)$/m, ')')
+  const typed = params.map(
+    (p) =>
+      `${p.variadic ? '*' : ''}${p.name}: Any${p.defaultText === undefined ? '' : ` = ${p.defaultText.replaceAll("'", '"')}`}`,
+  )
+  const head = wrapped(`def ${name}(`, typed)
+    .replace(/^ {8}/gm, '    ')
+    .replace(/^ {4}\)$/m, ')')
   return `${head} -> Column:\n    """${summaryOf(entry)}"""\n${call}\n`
 }
 
@@ -125,4 +142,6 @@ ${[...written, ...missing].map((n) => `    "${n}",`).join('\n')}
 ]
 `,
 )
-process.stdout.write(`guest functions: ${written.length} generated, ${handWritten.size} written by hand, ${missing.length} missing\n`)
+process.stdout.write(
+  `guest functions: ${written.length} generated, ${handWritten.size} written by hand, ${missing.length} missing\n`,
+)

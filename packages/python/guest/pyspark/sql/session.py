@@ -244,12 +244,7 @@ class SparkSession:
         return [convert(row) for row in rows], struct
 
     def _options(self) -> _infer.Options:
-        get = self.conf.get
-        return _infer.Options(
-            get("spark.sql.pyspark.inferNestedDictAsStruct.enabled", "false") == "true",
-            get("spark.sql.pyspark.legacy.inferArrayTypeFromFirstElement.enabled", "false") == "true",
-            get("spark.sql.timestampType", "TIMESTAMP_LTZ") == "TIMESTAMP_NTZ",
-        )
+        return _infer.Options(*_engine.ask("spark.infer_options", None))
 
     def _infer_list(self, rows: list[Any], names: Any) -> StructType:
         if not rows:

@@ -1,0 +1,102 @@
+import { DataFrame, parseJson, type SparkSession, stringifyJson } from '@dryfit/spark'
+import type { HandleReference, PythonHost, ValueConverter } from '../host.ts'
+import { FrameHandles } from './frame-handles.ts'
+import type { BridgeHost, OpContext, OpHandler } from './ops.ts'
+import { asRaisable } from './python-errors.ts'
+import { sparkOps } from './spark-ops.ts'
+import { userFunction } from './user-function.ts'
+import { WireReader } from './wire.ts'
+
+/** Objects of one kind that cross between TypeScript and Python by number. */
+export interface HandleKind {
+  /** The number of a value of this kind; undefined for any other value. */
+  idOf(value: object): number | undefined
+  valueOf(id: number): unknown
+}
+
+/** The engine side of the guest's calls: operations by name, frames by handle. */
+export class Bridge implements ValueConverter {
+  readonly frames = new FrameHandles()
+  readonly #handlers = new Map<string, OpHandler>()
+  readonly #kinds = new Map<string, HandleKind>()
+  readonly #context: { session: SparkSession | undefined } & Omit<OpContext, 'session'>
+
+  constructor(host: BridgeHost) {
+    const wire = new WireReader(this.frames, (callback, outputType) =>
+      userFunction((id, payload) => host.invoke(id, payload), callback, outputType),
+    )
+    this.#context = { session: undefined, frames: this.frames, wire, host }
+    this.registerOps('spark', sparkOps)
+    this.registerKind('DataFrame', {
+      idOf: (value) => (value instanceof DataFrame ? this.frames.handleOf(value) : undefined),
+      valueOf: (id) => this.frames.get(id),
+    })
+  }
+
+  /** Begins a run: the guest's calls go to this session, frames of an earlier run are gone. */
+  use(session: SparkSession): void {
+    this.frames.clear()
+    this.#context.session = session
+  }
+
+  /** Adds operations under a prefix: `registerOps('glue', { purge })` answers `glue.purge`. */
+  registerOps(prefix: string, handlers: Readonly<Record<string, OpHandler>>): void {
+    for (const [name, handler] of Object.entries(handlers)) this.#handlers.set(`${prefix}.${name}`, handler)
+  }
+
+  /** Adds a kind of object that crosses by number. */
+  registerKind(kind: string, port: HandleKind): void {
+    this.#kinds.set(kind, port)
+  }
+
+  toPython(value: object): HandleReference | undefined {
+    for (const [kind, port] of this.#kinds) {
+      const id = port.idOf(value)
+      if (id !== undefined) return { kind, id }
+    }
+    return undefined
+  }
+
+  toJs(handle: HandleReference): unknown {
+    const port = this.#kinds.get(handle.kind)
+    if (port === undefined)
+      throw new Error(`Failed to convert a ${handle.kind} from Python: no such kind is registered.`)
+    return port.valueOf(handle.id)
+  }
+
+  /** Answers a call of the guest: JSON in, `{"ok": …}` out. */
+  answer(op: string, payload: string): string {
+    const handler = this.#handlers.get(op)
+    if (handler === undefined) throw new Error(`Failed to answer ${op}: no such operation is registered.`)
+    try {
+      const result = handler(parseJson(payload), this.#withSession(op))
+      return typeof result === 'number' ? `{"ok":${result}}` : `{"ok":${toJson(result ?? null)}}`
+    } catch (error) {
+      throw asRaisable(error)
+    }
+  }
+
+  #withSession(op: string): OpContext {
+    if (this.#context.session === undefined)
+      throw new Error(`Failed to answer ${op}: no run has begun. Call use() first.`)
+    return this.#context as OpContext
+  }
+}
+
+/** Connects the guest of a host with an engine. */
+export function connectBridge(host: PythonHost): Bridge {
+  const bridge = new Bridge(host)
+  host.connect((op, payload) => bridge.answer(op, payload))
+  host.setConverter(bridge)
+  return bridge
+}
+
+/** Without a replacer `JSON.stringify` is several times faster; it throws for a bigint, which is rare. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof TypeError) return stringifyJson(value)
+    throw error
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  type Cell,
+  type DataFrame,
+  type DataType,
+  GroupedData,
+  parseDataType,
+  parseSchema,
+  type relations,
+  structType,
+  toCell,
+  treeString,
+  typeToJson,
+} from '@dryfit/spark'
+import { catalogOps } from './catalog-ops.ts'
+import { ioOps } from './io-ops.ts'
+import type { OpContext, OpHandler } from './ops.ts'
+
+/** The frame of a handle, which stands alone or first in a list. */
+const frameOf = (payload: Cell, { frames }: OpContext): DataFrame =>
+  frames.get(Number(Array.isArray(payload) ? (payload as readonly Cell[])[0] : payload))
+
+function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
+  const types = frame.schema.fields.map((field) => field.dataType)
+  return frame.rows().map((row) => types.map((type, i) => toCell(row[i] ?? null, type)))
+}
+
+/** As PySpark reads a DDL text: the columns of a table, a type, or the fields of a struct. */
+function parseDdl(text: string): DataType {
+  try {
+    return parseSchema(text)
+  } catch (error) {
+    for (const form of [text, `struct<${text.trim()}>`]) {
+      try {
+        return parseDataType(form)
+      } catch {
+        // The first error is the one that PySpark shows.
+      }
+    }
+    throw error
+  }
+}
+
+interface NumericAggregate {
+  readonly frame: number
+  readonly groupType: relations.Aggregate['groupType']
+  readonly grouping: readonly unknown[]
+  readonly pivot?: { readonly col: unknown; readonly values?: readonly unknown[] }
+  readonly function: 'sum' | 'avg' | 'min' | 'max'
+  readonly columns: readonly string[]
+}
+
+function aggregateNumeric(payload: Cell, { session, frames, wire }: OpContext): number {
+  const request = payload as unknown as NumericAggregate
+  const { relation, schema } = frames.get(request.frame)
+  const { pivot } = request
+  const grouped = new GroupedData({
+    input: relation,
+    groupType: request.groupType,
+    grouping: wire.expressions(request.grouping),
+    schema,
+    frame: (aggregate) => session.frame(aggregate),
+    ...(pivot === undefined
+      ? {}
+      : {
+          pivot: {
+            col: wire.expression(pivot.col),
+            ...(pivot.values === undefined ? {} : { values: wire.expressions(pivot.values) }),
+          },
+        }),
+  })
+  return frames.add(grouped[request.function](...request.columns))
+}
+
+function showString(payload: Cell, context: OpContext): string {
+  const [, numRows, truncate, vertical] = payload as readonly [Cell, number, number, boolean]
+  return frameOf(payload, context).showString(numRows, truncate, vertical)
+}
+
+/** Raises what Spark raises for `df["name"]`. */
+function resolveColumn(payload: Cell, context: OpContext): null {
+  const [, name] = payload as readonly [Cell, string]
+  const frame = frameOf(payload, context)
+  frame.select(frame.col(name))
+  return null
+}
+
+/** The text of a double as Java prints it. */
+function doubleText(payload: Cell, { session }: OpContext): unknown {
+  const value = typeof payload === 'string' ? Number(payload) : (payload as number)
+  const frame = session.localFrame(
+    structType([{ name: 'x', dataType: { kind: 'double' }, nullable: false, metadata: {} }]),
+    [[Object.is(payload, '-0.0') ? -0 : value]],
+  )
+  return frame.select(frame.col('x').cast('string')).rows()[0]?.[0]
+}
+
+const json = (type: DataType): unknown => typeToJson(type)
+
+/** The operations behind the guest's pyspark. */
+export const sparkOps: Readonly<Record<string, OpHandler>> = {
+  frame: (payload, { session, frames, wire }) => frames.add(session.frame(wire.relation(payload))),
+  release: (payload, { frames }) => frames.release(payload as readonly number[]),
+  schema: (payload, context) => json(frameOf(payload, context).schema),
+  tree_string: (payload, context) => treeString(frameOf(payload, context).schema),
+  resolve_column: resolveColumn,
+  collect: (payload, context) => rowCells(frameOf(payload, context)),
+  count: (payload, context) => frameOf(payload, context).count(),
+  is_empty: (payload, context) => frameOf(payload, context).isEmpty(),
+  show: showString,
+  materialize: (payload, context) => {
+    const frame = frameOf(payload, context)
+    return context.frames.add(context.session.localFrame(frame.schema, frame.rows()))
+  },
+  aggregate_numeric: aggregateNumeric,
+  parse_type: (payload) => json(parseDdl(String(payload))),
+  parse_data_type: (payload) => json(parseDataType(String(payload))),
+  parse_schema: (payload) => json(parseSchema(String(payload))),
+  double_text: doubleText,
+  version: (_, { session }) => session.version,
+  now: () => Date.now(),
+  ...catalogOps,
+  ...ioOps,
+}
