@@ -8,7 +8,14 @@ import { inferField } from './csv/infer.ts'
 import { csvFlag, csvReadFormat } from './csv/options.ts'
 import { compileToCsv } from './csv/to-csv.ts'
 import { tokenizeCsv } from './csv/tokenize.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { dateTexts } from './text-record/date-text.ts'
 import { optionsOf } from './text-record/option-map.ts'
 import { parseMode, recordSchema } from './text-record/permissive.ts'
@@ -17,7 +24,10 @@ import { schemaArgument } from './text-record/schema-argument.ts'
 function schemaOf(arg: Argument | undefined): StructType {
   const type = schemaArgument(arg)
   if (type.kind === 'struct') return type
-  throw analysisError('INVALID_SCHEMA.NON_STRUCT_TYPE', { inputSchema: `"${simpleString(type)}"`, dataType: `"${sqlType(type)}"` })
+  throw analysisError('INVALID_SCHEMA.NON_STRUCT_TYPE', {
+    inputSchema: `"${simpleString(type)}"`,
+    dataType: `"${sqlType(type)}"`,
+  })
 }
 
 function mismatch(name: string, arg: Argument, required: string): SparkError {
@@ -42,7 +52,8 @@ function checkFromCsv(args: readonly Argument[], context: AnalysisContext): void
 function checkToCsv(args: readonly Argument[]): void {
   optionsOf(args[1])
   const [input] = args
-  if (input !== undefined && input.dataType.kind !== 'struct' && input.dataType.kind !== 'void') throw mismatch('to_csv', input, 'STRUCT')
+  if (input !== undefined && input.dataType.kind !== 'struct' && input.dataType.kind !== 'void')
+    throw mismatch('to_csv', input, 'STRUCT')
 }
 
 function checkSample(args: readonly Argument[]): void {
@@ -115,7 +126,11 @@ export const csvFunctions: readonly SparkFunction[] = [
       let write: ((row: Row) => string | null) | undefined
       return (row: Row | null) => {
         if (row === null) return null
-        write ??= compileToCsv(context.arguments[0]?.dataType as StructType, optionsOf(context.arguments[1]), context.conf)
+        write ??= compileToCsv(
+          context.arguments[0]?.dataType as StructType,
+          optionsOf(context.arguments[1]),
+          context.conf,
+        )
         return write(row)
       }
     },

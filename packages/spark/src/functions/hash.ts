@@ -4,7 +4,14 @@ import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { BinaryType, type DataType, IntegerType, LongType, StringType } from '../types/data-type.ts'
 import { fromBigInt, type Integer } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { compileHash, type HashPrimitives } from './hash/hash-value.ts'
 import { murmurBytes, murmurInt, murmurLong } from './hash/murmur3.ts'
 import { xxBytes, xxInt, xxLong } from './hash/xxhash64.ts'
@@ -46,8 +53,12 @@ const hasMap = (type: DataType): boolean =>
   (type.kind === 'struct' && type.fields.some((f) => hasMap(f.dataType)))
 
 function checkNoMap(args: readonly Argument[], context: AnalysisContext): void {
-  if (context.conf.get('spark.sql.legacy.allowHashOnMapType') === 'true' || !args.some((a) => hasMap(a.dataType))) return
-  throw analysisError('DATATYPE_MISMATCH.HASH_MAP_TYPE', { sqlExpr: callText(args, context), functionName: `\`${context.name}\`` })
+  if (context.conf.get('spark.sql.legacy.allowHashOnMapType') === 'true' || !args.some((a) => hasMap(a.dataType)))
+    return
+  throw analysisError('DATATYPE_MISMATCH.HASH_MAP_TYPE', {
+    sqlExpr: callText(args, context),
+    functionName: `\`${context.name}\``,
+  })
 }
 
 /** Folds the arguments one after the other into the seed. */
@@ -56,10 +67,21 @@ function fold<H>(context: KernelContext, primitives: HashPrimitives<H>, seed: H)
   return (...values) => hashes.reduce<H>((state, hash, i) => hash(values[i] ?? null, state), seed)
 }
 
-const ofAny = { params: ['*cols'], arity: [1, Number.POSITIVE_INFINITY], nullable: false, nulls: 'pass', check: checkNoMap } as const
+const ofAny = {
+  params: ['*cols'],
+  arity: [1, Number.POSITIVE_INFINITY],
+  nullable: false,
+  nulls: 'pass',
+  check: checkNoMap,
+} as const
 const ofBytes = { params: ['col'], inputs: [BinaryType] } as const
 
-const digest = (name: string, aliases: readonly string[], summary: string, of: (bytes: Uint8Array) => Uint8Array): SparkFunction =>
+const digest = (
+  name: string,
+  aliases: readonly string[],
+  summary: string,
+  of: (bytes: Uint8Array) => Uint8Array,
+): SparkFunction =>
   scalar({
     name,
     aliases,
@@ -83,7 +105,10 @@ export const hashFunctions: readonly SparkFunction[] = [
       const bits = args[1]?.value
       if (typeof bits !== 'number' || DIGESTS[bits] !== undefined) return
       const permitted = '(0, 224, 256, 384, 512)'
-      throw new SparkError('IllegalArgumentException', `requirement failed: numBits ${bits} is not in the permitted values ${permitted}`)
+      throw new SparkError(
+        'IllegalArgumentException',
+        `requirement failed: numBits ${bits} is not in the permitted values ${permitted}`,
+      )
     },
     returns: StringType,
     nullable: true,

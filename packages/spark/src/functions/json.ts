@@ -1,8 +1,24 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
-import { arrayType, asNullable, type DataType, IntegerType, StringType, structField, structType } from '../types/data-type.ts'
+import {
+  arrayType,
+  asNullable,
+  type DataType,
+  IntegerType,
+  StringType,
+  structField,
+  structType,
+} from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Row, Value } from '../types/value.ts'
-import { type AnalysisContext, type Argument, generator, type Kernel, type KernelContext, scalar, type SparkFunction } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  generator,
+  type Kernel,
+  type KernelContext,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { compileFromJson } from './json/from-json.ts'
 import { canonicalType, inferNode } from './json/infer.ts'
 import { HIVE_LENIENCY, type JsonNode, JsonSyntaxError, parseJsonText } from './json/lexer.ts'
@@ -59,7 +75,10 @@ const COMPOUND = new Set(['struct', 'array', 'map'])
 
 function checkFromJson(args: readonly Argument[], context: AnalysisContext): void {
   const type = schemaArgument(args[1])
-  const call = `"${fromJsonName(args.map((a) => a.sql), type)}"`
+  const call = `"${fromJsonName(
+    args.map((a) => a.sql),
+    type,
+  )}"`
   const options = optionsOf(args[2])
   const [input] = args
   if (!COMPOUND.has(type.kind)) {
@@ -156,7 +175,8 @@ function sample(text: string, leniency: Parameters<typeof parseJsonText>[1]): Js
   try {
     return parseJsonText(text, leniency)
   } catch (error) {
-    if (error instanceof JsonSyntaxError) throw new SparkError('QueryExecutionException', `com.fasterxml.jackson.core.JsonParseException: ${error.message}`)
+    if (error instanceof JsonSyntaxError)
+      throw new SparkError('QueryExecutionException', `com.fasterxml.jackson.core.JsonParseException: ${error.message}`)
     throw error
   }
 }
@@ -246,4 +266,3 @@ export const jsonFunctions: readonly SparkFunction[] = [
     kernel: schemaKernel,
   }),
 ]
-

@@ -1,6 +1,6 @@
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { arrayType, IntegerType, StringType } from '../types/data-type.ts'
-import { type AnalysisContext, type Argument, type Kernel, scalar, type SparkFunction } from './define.ts'
+import { type AnalysisContext, type Argument, type Kernel, type SparkFunction, scalar } from './define.ts'
 import { type JavaPattern, javaPattern, PatternSyntaxError } from './java-regex/java-pattern.ts'
 import { compileReplacement } from './java-regex/replacement.ts'
 import { callText } from './string/input.ts'
@@ -33,8 +33,10 @@ function checkGroup(functionName: string, pattern: JavaPattern, index: number): 
   })
 }
 
-const defaulted = (text: string, count: number) => (args: readonly string[], name: string): string =>
-  `${name}(${(args.length < count ? [...args, text] : args).join(', ')})`
+const defaulted =
+  (text: string, count: number) =>
+  (args: readonly string[], name: string): string =>
+    `${name}(${(args.length < count ? [...args, text] : args).join(', ')})`
 
 function extract(text: string, regexp: string, index = 1): string {
   const pattern = patternFor('regexp_extract', regexp)
@@ -155,4 +157,3 @@ export const regexFunctions: readonly SparkFunction[] = [
     },
   }),
 ]
-

@@ -1,6 +1,6 @@
 import { sparkError } from '../errors/spark-error.ts'
 import { StringType } from '../types/data-type.ts'
-import { scalar, type SparkFunction } from './define.ts'
+import { type SparkFunction, scalar } from './define.ts'
 import { javaPattern } from './java-regex/java-pattern.ts'
 import { fromUtf8, utf8 } from './string/bytes.ts'
 import { type JavaUri, parseJavaUri } from './url/java-uri.ts'
@@ -36,7 +36,8 @@ function decode(text: string): string {
 function escapedByte(text: string, at: number): number {
   const digits = text.slice(at + 1, at + 3)
   // Java reads the two characters as a number: a plus sign passes.
-  if (digits.length === 2 && /^(?:[0-9A-Fa-f]{2}|\+[0-9A-Fa-f]|-0)$/.test(digits)) return Number.parseInt(digits, 16) & 255
+  if (digits.length === 2 && /^(?:[0-9A-Fa-f]{2}|\+[0-9A-Fa-f]|-0)$/.test(digits))
+    return Number.parseInt(digits, 16) & 255
   throw sparkError('IllegalArgumentException', 'CANNOT_DECODE_URL', { url: text })
 }
 
@@ -51,18 +52,20 @@ const PARTS: Readonly<Record<string, (uri: JavaUri) => string | undefined>> = {
   USERINFO: (uri) => uri.userInfo,
 }
 
-const parseUrl = (ansi: boolean) => (text: string, part: string, key?: string): string | null => {
-  if (key !== undefined && part !== 'QUERY') return null
-  const uri = parseJavaUri(text)
-  if (uri === undefined && ansi) {
-    throw sparkError('IllegalArgumentException', 'INVALID_URL', { url: text, ansiConfig: '"spark.sql.ansi.enabled"' })
+const parseUrl =
+  (ansi: boolean) =>
+  (text: string, part: string, key?: string): string | null => {
+    if (key !== undefined && part !== 'QUERY') return null
+    const uri = parseJavaUri(text)
+    if (uri === undefined && ansi) {
+      throw sparkError('IllegalArgumentException', 'INVALID_URL', { url: text, ansiConfig: '"spark.sql.ansi.enabled"' })
+    }
+    const value = uri === undefined ? undefined : PARTS[part]?.(uri)
+    if (value === undefined) return null
+    if (key === undefined) return value
+    // Spark makes a pattern of the key, unquoted.
+    return javaPattern(`(&|^)${key}=([^&]*)`).find(value)?.group(2) ?? null
   }
-  const value = uri === undefined ? undefined : PARTS[part]?.(uri)
-  if (value === undefined) return null
-  if (key === undefined) return value
-  // Spark makes a pattern of the key, unquoted.
-  return javaPattern(`(&|^)${key}=([^&]*)`).find(value)?.group(2) ?? null
-}
 
 const text = { params: ['str'], inputs: [StringType], returns: StringType, nullable: true } as const
 

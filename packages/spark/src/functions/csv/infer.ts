@@ -1,6 +1,16 @@
-import { BooleanType, type DataType, DateType, DoubleType, decimalType, IntegerType, LongType, StringType, TimestampType } from '../../types/data-type.ts'
-import { asciiDigits, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
+import {
+  BooleanType,
+  type DataType,
+  DateType,
+  DoubleType,
+  decimalType,
+  IntegerType,
+  LongType,
+  StringType,
+  TimestampType,
+} from '../../types/data-type.ts'
 import { parseDate } from '../../types/datetime/text.ts'
+import { asciiDigits, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
 import type { DateTexts } from '../text-record/date-text.ts'
 import { floating } from './from-csv.ts'
 import type { CsvReadFormat } from './options.ts'

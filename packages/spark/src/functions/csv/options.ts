@@ -26,8 +26,16 @@ export interface CsvWriteFormat extends CsvReadFormat {
 }
 
 const FLAGS = [
-  'header', 'inferSchema', 'ignoreLeadingWhiteSpace', 'ignoreTrailingWhiteSpace', 'preferDate', 'multiLine', 'quoteAll',
-  'escapeQuotes', 'enforceSchema', 'columnPruning',
+  'header',
+  'inferSchema',
+  'ignoreLeadingWhiteSpace',
+  'ignoreTrailingWhiteSpace',
+  'preferDate',
+  'multiLine',
+  'quoteAll',
+  'escapeQuotes',
+  'enforceSchema',
+  'columnPruning',
 ] as const
 const NUMBERS = ['maxColumns', 'maxCharsPerColumn', 'inputBufferSize'] as const
 /** They change what is read or written in ways that are not followed. */
@@ -43,7 +51,8 @@ export function checkCsvOptions(options: OptionMap): void {
     }
   }
   for (const name of REFUSED) {
-    if (options.has(name)) throw new UnsupportedError('CSV_OPTION', `Failed to use the CSV option ${name}: dryfit does not follow it`)
+    if (options.has(name))
+      throw new UnsupportedError('CSV_OPTION', `Failed to use the CSV option ${name}: dryfit does not follow it`)
   }
 }
 
@@ -61,7 +70,16 @@ function character(options: OptionMap, name: string, byDefault: string): string 
   return value
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '\\t': '\t', '\\r': '\r', '\\b': '\b', '\\f': '\f', '\\"': '"', "\\'": "'", '\\\\': '\\', '\\0': '\0' }
+const ESCAPED: Readonly<Record<string, string>> = {
+  '\\t': '\t',
+  '\\r': '\r',
+  '\\b': '\b',
+  '\\f': '\f',
+  '\\"': '"',
+  "\\'": "'",
+  '\\\\': '\\',
+  '\\0': '\0',
+}
 
 function delimiterOf(options: OptionMap): string {
   const text = options.text('sep') ?? options.text('delimiter') ?? ','
@@ -69,7 +87,10 @@ function delimiterOf(options: OptionMap): string {
   if (!text.includes('\\')) return text
   const known = ESCAPED[text]
   if (known !== undefined) return known
-  throw new UnsupportedError('CSV_OPTION', `Failed to use the CSV separator ${text}: dryfit knows a backslash only before one of t r b f " ' \\ 0`)
+  throw new UnsupportedError(
+    'CSV_OPTION',
+    `Failed to use the CSV separator ${text}: dryfit knows a backslash only before one of t r b f " ' \\ 0`,
+  )
 }
 
 function formatOf(options: OptionMap): CsvFormat {
@@ -95,9 +116,17 @@ export const csvReadFormat = (options: OptionMap): CsvReadFormat => ({
 
 export function csvWriteFormat(options: OptionMap): CsvWriteFormat {
   const lineSep = options.text('lineSep')
-  if (lineSep !== undefined && lineSep !== '\n') throw new UnsupportedError('CSV_OPTION', 'Failed to use the CSV option lineSep: dryfit does not follow it in to_csv')
+  if (lineSep !== undefined && lineSep !== '\n')
+    throw new UnsupportedError(
+      'CSV_OPTION',
+      'Failed to use the CSV option lineSep: dryfit does not follow it in to_csv',
+    )
   const format = formatOf(options)
-  if (format.quote === '' || format.escape === '') throw new UnsupportedError('CSV_OPTION', 'Failed to write CSV without a quote or escape character: Spark writes a NUL for it')
+  if (format.quote === '' || format.escape === '')
+    throw new UnsupportedError(
+      'CSV_OPTION',
+      'Failed to write CSV without a quote or escape character: Spark writes a NUL for it',
+    )
   return {
     ...format,
     ignoreLeading: csvFlag(options, 'ignoreLeadingWhiteSpace', true),

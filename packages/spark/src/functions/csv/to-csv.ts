@@ -36,7 +36,11 @@ function fieldWriter(type: DataType, dates: DateTexts): FieldWriter {
     case 'map':
     case 'struct':
     case 'binary':
-      throw new UnsupportedError('CSV_TYPE', `Failed to write a field of type ${type.kind} as CSV: Spark writes its internal form`, 'Cast it to a string first.')
+      throw new UnsupportedError(
+        'CSV_TYPE',
+        `Failed to write a field of type ${type.kind} as CSV: Spark writes its internal form`,
+        'Cast it to a string first.',
+      )
     default:
       return String
   }
@@ -53,7 +57,10 @@ function writeField(text: string | null, first: boolean, f: CsvWriteFormat): str
   const value = f.ignoreTrailing ? left.replace(BLANKS_AFTER, '') : left
   if (value === '' && text !== null && text !== '') return f.emptyValue
   const special =
-    stands.includes(f.delimiter) || /[\r\n]/.test(stands) || left.startsWith(f.quote) || (f.escapeQuotes && stands.includes(f.quote))
+    stands.includes(f.delimiter) ||
+    /[\r\n]/.test(stands) ||
+    left.startsWith(f.quote) ||
+    (f.escapeQuotes && stands.includes(f.quote))
   if (!special && !f.quoteAll && !(first && value.startsWith('#'))) return value
   return `${f.quote}${escaped(value, f)}${f.quote}`
 }
@@ -65,7 +72,11 @@ function escaped(value: string, { quote, escape }: CsvWriteFormat): string {
 }
 
 /** A writer of rows as CSV texts; null for an empty line. */
-export function compileToCsv(type: StructType, options: OptionMap, conf: SessionConf): (row: readonly Value[]) => string | null {
+export function compileToCsv(
+  type: StructType,
+  options: OptionMap,
+  conf: SessionConf,
+): (row: readonly Value[]) => string | null {
   const format = csvWriteFormat(options)
   const dates = dateTexts(options, conf)
   const writers = type.fields.map((f) => fieldWriter(f.dataType, dates))

@@ -5,7 +5,11 @@ import type { CsvReadFormat } from './options.ts'
 export function tokenizeCsv(text: string, format: CsvReadFormat): readonly string[] | undefined {
   if (format.comment !== '' && text.startsWith(format.comment)) return undefined
   if (/[\r\n]$/.test(text) || /^\s*[\r\n]/.test(text)) {
-    throw new UnsupportedError('CSV_LINE_BREAK', 'Failed to read a CSV text that begins or ends with a line break: dryfit does not follow Spark there', 'Trim the text first.')
+    throw new UnsupportedError(
+      'CSV_LINE_BREAK',
+      'Failed to read a CSV text that begins or ends with a line break: dryfit does not follow Spark there',
+      'Trim the text first.',
+    )
   }
   const reader = new FieldReader(text, format)
   const fields = [reader.field()]
@@ -86,7 +90,11 @@ class FieldReader {
   /** Spark goes on as if the value had not been quoted, to the next delimiter. */
   private unescapedQuote(from: number, soFar: string): string {
     if (this.text.slice(from + 1, this.at - 1) !== soFar) {
-      throw new UnsupportedError('CSV_QUOTE', 'Failed to read a CSV value with escaped and unescaped quotes: dryfit does not follow Spark there', 'Escape every quote inside a value.')
+      throw new UnsupportedError(
+        'CSV_QUOTE',
+        'Failed to read a CSV value with escaped and unescaped quotes: dryfit does not follow Spark there',
+        'Escape every quote inside a value.',
+      )
     }
     return this.plain(from)
   }

@@ -71,7 +71,8 @@ function hasherOf<H>(type: DataType, h: HashPrimitives<H>): Hasher<H> {
     case 'binary':
       return (value: Uint8Array, seed: H) => h.ofBytes(value, seed)
     case 'interval':
-      return (value: CalendarInterval, seed: H) => h.ofInt(value.months, h.ofInt(value.days, h.ofLong(BigInt(value.microseconds), seed)))
+      return (value: CalendarInterval, seed: H) =>
+        h.ofInt(value.months, h.ofInt(value.days, h.ofLong(BigInt(value.microseconds), seed)))
     case 'array': {
       const element = compileHash(type.elementType, h)
       return (values: readonly Value[], seed: H) => values.reduce<H>((s, v) => element(v, s), seed)
@@ -81,6 +82,9 @@ function hasherOf<H>(type: DataType, h: HashPrimitives<H>): Hasher<H> {
       return (values: readonly Value[], seed: H) => fields.reduce<H>((s, field, i) => field(values[i] ?? null, s), seed)
     }
     case 'map':
-      throw new UnsupportedError('HASH_OF_MAP', 'Failed to hash a map: dryfit does not have spark.sql.legacy.allowHashOnMapType')
+      throw new UnsupportedError(
+        'HASH_OF_MAP',
+        'Failed to hash a map: dryfit does not have spark.sql.legacy.allowHashOnMapType',
+      )
   }
 }

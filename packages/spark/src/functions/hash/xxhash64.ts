@@ -7,7 +7,8 @@ const P5 = 0x27d4eb2f165667c5n
 
 const wrap = (x: bigint): bigint => BigInt.asUintN(64, x)
 const rotate = (x: bigint, bits: bigint): bigint => wrap((x << bits) | (x >> (64n - bits)))
-const round = (accumulator: bigint, input: bigint): bigint => wrap(rotate(wrap(accumulator + wrap(input * P2)), 31n) * P1)
+const round = (accumulator: bigint, input: bigint): bigint =>
+  wrap(rotate(wrap(accumulator + wrap(input * P2)), 31n) * P1)
 
 function finish(h: bigint): bigint {
   let x = wrap((h ^ (h >> 33n)) * P2)

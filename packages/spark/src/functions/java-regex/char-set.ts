@@ -72,7 +72,8 @@ function readProperty(reader: Reader): string {
   const source = propertySource(name)
   if (source === 'unknown') throw new PatternSyntaxError(`Unknown character property name {${name}}`)
   if (source === undefined) throw refusedConstruct(`\\p{${name}}`, reader.pattern)
-  if (reader.flags.ignoreCase && isCasedProperty(name)) throw refusedConstruct(`\\p{${name}} under (?i)`, reader.pattern)
+  if (reader.flags.ignoreCase && isCasedProperty(name))
+    throw refusedConstruct(`\\p{${name}} under (?i)`, reader.pattern)
   return source
 }
 
@@ -157,7 +158,8 @@ function classSet(reader: Reader): { readonly set: CodeSet; readonly negated: bo
     if (reader.peek() === ']' && !first) break
     if (reader.startsWith('&&')) {
       reader.eat('&&')
-      if (union === EMPTY || reader.peek() === '&' || reader.peek() === ']') throw refusedConstruct('this form of &&', reader.pattern)
+      if (union === EMPTY || reader.peek() === '&' || reader.peek() === ']')
+        throw refusedConstruct('this form of &&', reader.pattern)
       operands.push(union)
       union = EMPTY
     } else {

@@ -115,7 +115,8 @@ class Emitter {
     const source = this.node(body, inner)
     if (min > 0) for (const index of certainCaptures(body)) set.add(index)
     if (max > 1) this.markUnreliable(body)
-    const wrapped = body.kind === 'set' || (body.kind === 'group' && !isLookAround(body.role)) ? source : `(?:${source})`
+    const wrapped =
+      body.kind === 'set' || (body.kind === 'group' && !isLookAround(body.role)) ? source : `(?:${source})`
     return `${wrapped}${quantifier(min, max)}${mode === 'lazy' ? '?' : ''}`
   }
 
@@ -178,7 +179,8 @@ function checkBounded(node: Node, pattern: string): void {
       if (!isLookAround(node.role)) checkBounded(node.body, pattern)
       break
     case 'repeat':
-      if (node.max === Number.POSITIVE_INFINITY) throw new PatternSyntaxError('Look-behind group does not have an obvious maximum length')
+      if (node.max === Number.POSITIVE_INFINITY)
+        throw new PatternSyntaxError('Look-behind group does not have an obvious maximum length')
       if (node.body.kind !== 'set' && node.max > 1) throw refusedConstruct('a repeated group in a look-behind', pattern)
       checkBounded(node.body, pattern)
       break

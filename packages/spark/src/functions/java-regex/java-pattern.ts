@@ -1,5 +1,5 @@
-import { refusedConstruct } from './error.ts'
 import { emitPattern } from './emit.ts'
+import { refusedConstruct } from './error.ts'
 import { parsePattern } from './parse.ts'
 
 export { PatternSyntaxError } from './error.ts'
@@ -54,7 +54,8 @@ function translate(pattern: string): JavaPattern {
     end: found.index + found[0].length,
     group(index) {
       if (index === 0) return found[0]
-      if (unreliable.has(index)) throw refusedConstruct(`the text of group ${index}, which stands in a repetition that may pass it by,`, pattern)
+      if (unreliable.has(index))
+        throw refusedConstruct(`the text of group ${index}, which stands in a repetition that may pass it by,`, pattern)
       return found[groups.get(index) ?? 0]
     },
   })

@@ -8,7 +8,13 @@ export type Node =
   | { readonly kind: 'sequence'; readonly items: readonly Node[] }
   | { readonly kind: 'alternation'; readonly branches: readonly Node[] }
   | { readonly kind: 'group'; readonly role: GroupRole; readonly index: number; readonly body: Node }
-  | { readonly kind: 'repeat'; readonly body: Node; readonly min: number; readonly max: number; readonly mode: RepeatMode }
+  | {
+      readonly kind: 'repeat'
+      readonly body: Node
+      readonly min: number
+      readonly max: number
+      readonly mode: RepeatMode
+    }
   | { readonly kind: 'reference'; readonly index: number }
 
 /** `capture` has an index from 1; the others have 0. */

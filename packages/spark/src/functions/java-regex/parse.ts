@@ -108,7 +108,9 @@ class Parser {
   private caret(): string {
     const { multiline, unixLines } = this.reader.flags
     if (!multiline) return START
-    return unixLines ? `(?:(?<=\\n)|${START})(?=[^])` : `(?=[^])(?:${START}|(?<=[\\n\\u0085\\u2028\\u2029])|(?<=\\r)(?!\\n))`
+    return unixLines
+      ? `(?:(?<=\\n)|${START})(?=[^])`
+      : `(?=[^])(?:${START}|(?<=[\\n\\u0085\\u2028\\u2029])|(?<=\\r)(?!\\n))`
   }
 
   private dollar(): string {
@@ -158,7 +160,8 @@ class Parser {
   private reference(): Node {
     const { reader } = this
     let index = Number(reader.next())
-    while (/^[0-9]$/.test(reader.peek()) && index * 10 + Number(reader.peek()) <= this.groupCount) index = index * 10 + Number(reader.next())
+    while (/^[0-9]$/.test(reader.peek()) && index * 10 + Number(reader.peek()) <= this.groupCount)
+      index = index * 10 + Number(reader.next())
     return this.referenceTo(index)
   }
 
@@ -247,7 +250,8 @@ class Parser {
     if (reader.eat('?')) return [0, 1]
     if (reader.peek() !== '{') return undefined
     const text = reader.match(/\{[0-9]+(?:,[0-9]*)?\}/y)
-    if (text === undefined) throw new PatternSyntaxError(/^\{[0-9]/.test(reader.pattern) ? 'Unclosed counted closure' : 'Illegal repetition')
+    if (text === undefined)
+      throw new PatternSyntaxError(/^\{[0-9]/.test(reader.pattern) ? 'Unclosed counted closure' : 'Illegal repetition')
     const [low = '', high] = text.slice(1, -1).split(',')
     const min = Number(low)
     const max = high === undefined ? min : high === '' ? Number.POSITIVE_INFINITY : Number(high)

@@ -26,7 +26,8 @@ const POSIX: Readonly<Record<string, string>> = {
   javaLetter: '\\p{L}',
   javaLetterOrDigit: '\\p{L}\\p{Nd}',
   javaSpaceChar: '\\p{Z}',
-  javaWhitespace: '\\u{9}-\\u{d}\\u{1c}-\\u{20}\\u{1680}\\u{2000}-\\u{2006}\\u{2008}-\\u{200a}\\u{2028}\\u{2029}\\u{205f}\\u{3000}',
+  javaWhitespace:
+    '\\u{9}-\\u{d}\\u{1c}-\\u{20}\\u{1680}\\u{2000}-\\u{2006}\\u{2008}-\\u{200a}\\u{2028}\\u{2029}\\u{205f}\\u{3000}',
   javaISOControl: '\\u{0}-\\u{1f}\\u{7f}-\\u{9f}',
 }
 
@@ -56,7 +57,18 @@ const CATEGORIES = new Set(
 )
 /** Their meaning under `(?i)` is wider than the set. */
 export const CASED_PROPERTIES = new Set([
-  'Lower', 'Upper', 'Lu', 'Ll', 'Lt', 'LC', 'javaLowerCase', 'javaUpperCase', 'javaTitleCase', 'IsLu', 'IsLl', 'IsLt',
+  'Lower',
+  'Upper',
+  'Lu',
+  'Ll',
+  'Lt',
+  'LC',
+  'javaLowerCase',
+  'javaUpperCase',
+  'javaTitleCase',
+  'IsLu',
+  'IsLl',
+  'IsLt',
 ])
 export const isCasedProperty = (name: string): boolean =>
   CASED_PROPERTIES.has(name) || /(?:lowercase|uppercase|titlecase|=\s*l[ult])$/i.test(name)
@@ -95,7 +107,9 @@ function keyedProperty(key: string, value: string): string | undefined {
 }
 
 function script(name: string): string | undefined {
-  const proper = name.toLowerCase().replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => gap + letter.toUpperCase())
+  const proper = name
+    .toLowerCase()
+    .replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) => gap + letter.toUpperCase())
   const source = `\\p{Script=${proper}}`
   try {
     new RegExp(source, 'u')

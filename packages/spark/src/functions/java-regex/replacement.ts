@@ -23,7 +23,8 @@ function parse(text: string, pattern: JavaPattern): readonly Part[] {
     } else if (char === '$') {
       const reference = /^(?:\{([^}]*)(\}?)|\d)?/.exec(text.slice(at)) ?? ['']
       const [found = '', name, close] = reference
-      if (found === '') throw illegal(at >= text.length ? 'Illegal group reference: group index is missing' : 'Illegal group reference')
+      if (found === '')
+        throw illegal(at >= text.length ? 'Illegal group reference: group index is missing' : 'Illegal group reference')
       at += found.length
       if (name !== undefined) {
         parts.push(named(name, close === '}', pattern))
@@ -32,7 +33,8 @@ function parse(text: string, pattern: JavaPattern): readonly Part[] {
       let index = Number(found)
       if (index > pattern.groupCount) throw new SparkError('ArrayIndexOutOfBoundsException', `No group ${index}`)
       // Further digits belong to the reference while such a group exists.
-      while (/^\d$/.test(text.charAt(at)) && index * 10 + Number(text.charAt(at)) <= pattern.groupCount) index = index * 10 + Number(text.charAt(at++))
+      while (/^\d$/.test(text.charAt(at)) && index * 10 + Number(text.charAt(at)) <= pattern.groupCount)
+        index = index * 10 + Number(text.charAt(at++))
       parts.push(index)
     } else parts.push(char)
   }
@@ -40,7 +42,7 @@ function parse(text: string, pattern: JavaPattern): readonly Part[] {
 }
 
 function named(name: string, closed: boolean, pattern: JavaPattern): number {
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw illegal('named capturing group is missing trailing \'}\'')
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw illegal("named capturing group is missing trailing '}'")
   if (!closed) throw illegal("named capturing group is missing trailing '}'")
   const index = pattern.groupNames.get(name)
   if (index === undefined) throw illegal(`No group with name {${name}}`)

@@ -1,5 +1,5 @@
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { SparkError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { compileCast } from '../../types/cast.ts'
 import { type DataType, type DecimalType, StringType, type StructType } from '../../types/data-type.ts'
 import { fitsPrecision, parseDecimal, rescale } from '../../types/decimal.ts'
@@ -67,7 +67,10 @@ function nonNull(type: DataType, options: ConvertOptions): NodeConverter {
     case 'void':
       return () => null
     default:
-      throw new UnsupportedError('JSON_TYPE', `Failed to read JSON as ${type.kind}: dryfit does not have this type in JSON`)
+      throw new UnsupportedError(
+        'JSON_TYPE',
+        `Failed to read JSON as ${type.kind}: dryfit does not have this type in JSON`,
+      )
   }
 }
 
@@ -104,7 +107,12 @@ export function decimalOf(text: string, type: DecimalType): Integer | undefined 
 }
 
 function decimal(node: JsonNode, type: DecimalType): Integer {
-  const text = node.kind === 'integer' || node.kind === 'float' ? node.text : node.kind === 'string' ? node.text.replaceAll(',', '') : ''
+  const text =
+    node.kind === 'integer' || node.kind === 'float'
+      ? node.text
+      : node.kind === 'string'
+        ? node.text.replaceAll(',', '')
+        : ''
   const value = decimalOf(text, type)
   if (value === undefined) throw bad()
   return value
@@ -113,7 +121,10 @@ function decimal(node: JsonNode, type: DecimalType): Integer {
 function binary(node: JsonNode): Uint8Array {
   if (node.kind !== 'string' || node.text === '') throw bad()
   // Padding is asked for, and blanks may stand between groups of four only.
-  const groups = node.text.replace(/[\x00-\x20]*((?:[A-Za-z0-9+/]{4})|(?:[A-Za-z0-9+/]{3}=)|(?:[A-Za-z0-9+/]{2}==))[\x00-\x20]*/g, '$1')
+  const groups = node.text.replace(
+    /[\x00-\x20]*((?:[A-Za-z0-9+/]{4})|(?:[A-Za-z0-9+/]{3}=)|(?:[A-Za-z0-9+/]{2}==))[\x00-\x20]*/g,
+    '$1',
+  )
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)?$/.test(groups)) throw bad()
   return decodeBase64(groups)
 }
@@ -169,7 +180,10 @@ function partialOf(error: unknown): Value | undefined {
 }
 
 /** Elements that fit in part are kept; one that does not fit at all spoils the list. */
-function listOf(items: readonly JsonNode[], convert: NodeConverter): { readonly values: readonly Value[]; readonly failed: boolean } {
+function listOf(
+  items: readonly JsonNode[],
+  convert: NodeConverter,
+): { readonly values: readonly Value[]; readonly failed: boolean } {
   let failed = false
   const values = items.map((item) => {
     try {
@@ -198,7 +212,10 @@ function mapConverter(valueType: DataType, options: ConvertOptions): NodeConvert
   const convert = nodeConverter(valueType, options)
   return (node) => {
     if (node.kind !== 'object') throw bad()
-    const { values, failed } = listOf(node.entries.map(([, value]) => value), convert)
+    const { values, failed } = listOf(
+      node.entries.map(([, value]) => value),
+      convert,
+    )
     const entries = node.entries.map(([key], i): readonly Value[] => [key, values[i] ?? null])
     if (failed) throw new BadRecordError(entries)
     return entries

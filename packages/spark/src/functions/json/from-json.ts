@@ -4,8 +4,8 @@ import type { Value } from '../../types/value.ts'
 import { dateTexts } from '../text-record/date-text.ts'
 import type { OptionMap } from '../text-record/option-map.ts'
 import { BadRecordError, completeRow, malformedRecord, parseMode, recordSchema } from '../text-record/permissive.ts'
-import { nodeConverter, objectConverter, type NodeConverter } from './convert.ts'
-import { JsonSyntaxError, type JsonNode, parseJsonText } from './lexer.ts'
+import { type NodeConverter, nodeConverter, objectConverter } from './convert.ts'
+import { type JsonNode, JsonSyntaxError, parseJsonText } from './lexer.ts'
 import { leniencyOf } from './options.ts'
 
 /** A reader of JSON texts as values of a type: struct, array or map. */
@@ -34,7 +34,10 @@ export function compileFromJson(type: DataType, options: OptionMap, conf: Sessio
 /** At the root null does not do, and an object does for an array of structs. */
 function rootConverter(type: DataType, settings: Parameters<typeof nodeConverter>[1]): NodeConverter {
   const convert = nodeConverter(type, settings)
-  const single = type.kind === 'array' && type.elementType.kind === 'struct' ? objectConverter(type.elementType, settings) : undefined
+  const single =
+    type.kind === 'array' && type.elementType.kind === 'struct'
+      ? objectConverter(type.elementType, settings)
+      : undefined
   return (node: JsonNode) => {
     if (node.kind === 'null') throw new BadRecordError()
     return single !== undefined && node.kind === 'object' ? alone(single, node) : convert(node)

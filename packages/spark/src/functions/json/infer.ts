@@ -17,7 +17,7 @@ import {
   VoidType,
 } from '../../types/data-type.ts'
 import { decimalForType, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
-import { isLong, fromBigInt } from '../../types/integer.ts'
+import { fromBigInt, isLong } from '../../types/integer.ts'
 import type { DateTexts } from '../text-record/date-text.ts'
 import type { JsonNode } from './lexer.ts'
 
@@ -70,7 +70,8 @@ function decimalOfText(text: string): DecimalType | undefined {
 }
 
 function inferNumber(node: Extract<JsonNode, { kind: 'integer' | 'float' }>, options: InferOptions): DataType {
-  if (node.kind === 'integer') return isLong(fromBigInt(BigInt(node.text))) ? LongType : (decimalOfText(node.text) ?? DoubleType)
+  if (node.kind === 'integer')
+    return isLong(fromBigInt(BigInt(node.text))) ? LongType : (decimalOfText(node.text) ?? DoubleType)
   return options.prefersDecimal ? (decimalOfText(node.text) ?? DoubleType) : DoubleType
 }
 
@@ -79,11 +80,13 @@ export function compatibleType(a: DataType, b: DataType): DataType {
   const tightest = findTightestCommonType(a, b)
   if (tightest !== undefined) return tightest
   if (a.kind === 'struct' && b.kind === 'struct') return mergeStructs(a, b)
-  if (a.kind === 'array' && b.kind === 'array') return arrayType(compatibleType(a.elementType, b.elementType), a.containsNull || b.containsNull)
+  if (a.kind === 'array' && b.kind === 'array')
+    return arrayType(compatibleType(a.elementType, b.elementType), a.containsNull || b.containsNull)
   if ((a.kind === 'double' && b.kind === 'decimal') || (a.kind === 'decimal' && b.kind === 'double')) return DoubleType
   const left = decimalSide(a)
   const right = decimalSide(b)
-  if (left !== undefined && right !== undefined && (a.kind === 'decimal' || b.kind === 'decimal')) return wider(left, right)
+  if (left !== undefined && right !== undefined && (a.kind === 'decimal' || b.kind === 'decimal'))
+    return wider(left, right)
   return StringType
 }
 

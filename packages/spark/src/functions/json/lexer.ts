@@ -53,7 +53,16 @@ const SPACE = /[ \t\n\r]*/y
 const COMMENT = /\/\*[^]*?\*\/|\/\/[^\n\r]*/y
 const BARE_NAME = /[\p{ID_Continue}$@#*+-]+/uy
 const IDENTIFIER = /[\p{ID_Continue}$]/u
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '/': '/', '\\': '\\' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  f: '\f',
+  r: '\r',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+}
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 class Lexer {
@@ -126,7 +135,8 @@ class Lexer {
     if (digits.length > MAX_NUMBER) throw this.error('number is too long')
     if (/^0\d/.test(digits) && !this.leniency.leadingZeros) throw this.error('leading zeroes are not allowed')
     const next = this.peek()
-    if (next === '.' || (depth === 1 && next !== '' && !/[ \t\n\r]/.test(next))) throw this.error('unexpected character after a number')
+    if (next === '.' || (depth === 1 && next !== '' && !/[ \t\n\r]/.test(next)))
+      throw this.error('unexpected character after a number')
     if (/[a-zA-Z]/.test(next)) throw this.error('unexpected character after a number')
     const text = found.replace(/^(-?)0+(?=\d)/, '$1')
     return { kind: /[.eE]/.test(text) ? 'float' : 'integer', text }

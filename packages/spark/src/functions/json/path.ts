@@ -62,7 +62,8 @@ function evaluate(node: JsonNode, steps: readonly Step[], style: Style, bytes: b
 
 function whole(node: JsonNode, style: Style, bytes: boolean): Found {
   if (style === 'raw' && node.kind === 'string') return { texts: [node.text], matched: true }
-  if (style === 'flatten' && node.kind === 'array') return collected(node.items.map((item) => evaluate(item, [], style, bytes)))
+  if (style === 'flatten' && node.kind === 'array')
+    return collected(node.items.map((item) => evaluate(item, [], style, bytes)))
   return { texts: [writeNode(node, bytes)], matched: true }
 }
 
@@ -74,7 +75,12 @@ const collected = (found: readonly Found[]): Found => ({
 type ArrayNode = Extract<JsonNode, { kind: 'array' }>
 
 /** The first field of the name that matches; a null does not. */
-function field(node: Extract<JsonNode, { kind: 'object' }>, steps: readonly Step[], style: Style, bytes: boolean): Found {
+function field(
+  node: Extract<JsonNode, { kind: 'object' }>,
+  steps: readonly Step[],
+  style: Style,
+  bytes: boolean,
+): Found {
   const named = steps[1]
   const rest = steps.slice(2)
   const texts: string[] = []

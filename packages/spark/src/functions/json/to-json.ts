@@ -20,7 +20,11 @@ interface WriteSettings {
 type Writer = (value: Exclude<Value, null>, indent: string) => string
 
 /** A writer of structs, arrays and maps as JSON texts. */
-export function compileToJson(type: DataType, options: OptionMap, conf: SessionConf): (value: Exclude<Value, null>) => string {
+export function compileToJson(
+  type: DataType,
+  options: OptionMap,
+  conf: SessionConf,
+): (value: Exclude<Value, null>) => string {
   const ignoreByDefault = conf.get('spark.sql.jsonGenerator.ignoreNullFields') !== 'false'
   const settings: WriteSettings = {
     dates: dateTexts(options, conf),
@@ -100,7 +104,10 @@ function writeObject(members: readonly Member[], indent: string, pretty: boolean
   return `{\n${lines.join(',\n')}\n${indent}}`
 }
 
-function structWriter(fields: readonly { readonly name: string; readonly dataType: DataType }[], s: WriteSettings): Writer {
+function structWriter(
+  fields: readonly { readonly name: string; readonly dataType: DataType }[],
+  s: WriteSettings,
+): Writer {
   const writers = fields.map((f) => writerOf(f.dataType, s))
   return (value, indent) => {
     const members: Member[] = []
@@ -117,7 +124,10 @@ function mapWriter(keyType: DataType, valueType: DataType, s: WriteSettings): Wr
   const key = keyText(keyType)
   const write = writerOf(valueType, s)
   return (value, indent) => {
-    const members = (value as MapEntries).map(([k, v]) => ({ name: key(k), text: v === null ? 'null' : write(v, `${indent}  `) }))
+    const members = (value as MapEntries).map(([k, v]) => ({
+      name: key(k),
+      text: v === null ? 'null' : write(v, `${indent}  `),
+    }))
     return writeObject(members, indent, s.pretty)
   }
 }
@@ -136,7 +146,11 @@ function keyText(type: DataType): (key: Value) => string {
     case 'array':
     case 'map':
     case 'interval':
-      throw new UnsupportedError('JSON_MAP_KEY', `Failed to write a map with keys of type ${type.kind} as JSON: Spark writes its internal form`, 'Cast the keys to strings.')
+      throw new UnsupportedError(
+        'JSON_MAP_KEY',
+        `Failed to write a map with keys of type ${type.kind} as JSON: Spark writes its internal form`,
+        'Cast the keys to strings.',
+      )
     default:
       return String
   }

@@ -1,13 +1,25 @@
 import { formatDouble } from '../../types/float-text.ts'
 import type { JsonNode } from './lexer.ts'
 
-const NAMED: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\b': '\\b', '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' }
+const NAMED: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+}
 const SPECIAL = /["\\\x00-\x1f]/g
 const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g
 
-const escapeChar = (char: string): string => NAMED[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+const escapeChar = (char: string): string =>
+  NAMED[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 const escapePair = (pair: string): string =>
-  pair.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase()}`).join('')
+  pair
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase()}`)
+    .join('')
 
 /** A quoted JSON text. `bytes`: as Jackson writes to bytes, where it escapes characters beyond U+FFFF. */
 export function quoteJson(text: string, bytes = false): string {

@@ -36,7 +36,8 @@ export function decodeBase64(text: string): Uint8Array {
   while (at < text.length) {
     const letter = text.charAt(at++)
     if (letter === '=') {
-      if (shift === 18 || (shift === 6 && text.charAt(at++) !== '=')) throw illegal('Input byte array has wrong 4-byte ending unit')
+      if (shift === 18 || (shift === 6 && text.charAt(at++) !== '='))
+        throw illegal('Input byte array has wrong 4-byte ending unit')
       break
     }
     const value = ALPHABET.indexOf(letter)
@@ -52,6 +53,7 @@ export function decodeBase64(text: string): Uint8Array {
   if (shift === 12) throw illegal('Last unit does not have enough valid bits')
   if (shift === 6) out.push((bits >> 16) & 255)
   if (shift === 0) out.push((bits >> 16) & 255, (bits >> 8) & 255)
-  for (; at < text.length; at++) if (ALPHABET.includes(text.charAt(at))) throw illegal(`Input byte array has incorrect ending byte at ${at + 1}`)
+  for (; at < text.length; at++)
+    if (ALPHABET.includes(text.charAt(at))) throw illegal(`Input byte array has incorrect ending byte at ${at + 1}`)
   return Uint8Array.from(out)
 }

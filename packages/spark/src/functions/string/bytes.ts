@@ -26,7 +26,8 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Where `part` begins in `bytes`; -1 when nowhere. */
 export function indexOfBytes(bytes: Uint8Array, part: Uint8Array): number {
-  for (let i = 0; i + part.length <= bytes.length; i++) if (equalBytes(bytes.subarray(i, i + part.length), part)) return i
+  for (let i = 0; i + part.length <= bytes.length; i++)
+    if (equalBytes(bytes.subarray(i, i + part.length), part)) return i
   return -1
 }
 

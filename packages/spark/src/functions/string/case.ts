@@ -1,6 +1,6 @@
-import { BooleanType, IntegerType, StringType } from '../../types/data-type.ts'
 import { analysisError } from '../../errors/spark-error.ts'
-import { type AnalysisContext, type Argument, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { BooleanType, IntegerType, StringType } from '../../types/data-type.ts'
+import { type AnalysisContext, type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { nonFoldable } from './input.ts'
 import { titleCase } from './title-case.ts'
 
@@ -18,7 +18,8 @@ function initcap(value: string): string {
 
 // Codes of A to Z; 7 is passed over, 0 separates.
 const SOUNDEX = '01230127022455012623017202'
-const capitalOf = (unit: string): string => (unit >= 'a' && unit <= 'z' ? unit.toUpperCase() : unit >= 'A' && unit <= 'Z' ? unit : '')
+const capitalOf = (unit: string): string =>
+  unit >= 'a' && unit <= 'z' ? unit.toUpperCase() : unit >= 'A' && unit <= 'Z' ? unit : ''
 
 function soundex(value: string): string {
   const first = capitalOf(value.charAt(0))
@@ -78,7 +79,12 @@ function maskKernel(context: KernelContext): (...values: (string | null)[]) => s
   const replace = (unit: string): string | null =>
     /\p{Uppercase}/u.test(unit) ? upper : /\p{Lowercase}/u.test(unit) ? lower : /\p{Nd}/u.test(unit) ? digit : other
   return (value) =>
-    value === null ? null : value.split('').map((unit) => replace(unit) ?? unit).join('')
+    value === null
+      ? null
+      : value
+          .split('')
+          .map((unit) => replace(unit) ?? unit)
+          .join('')
 }
 
 function levenshtein(a: string, b: string, threshold?: number): number {
@@ -120,7 +126,13 @@ export const caseFunctions: readonly SparkFunction[] = [
     ...text,
     kernel: () => initcap,
   }),
-  scalar({ name: 'soundex', summary: 'The Soundex code of the text.', ...text, coercion: 'expects', kernel: () => soundex }),
+  scalar({
+    name: 'soundex',
+    summary: 'The Soundex code of the text.',
+    ...text,
+    coercion: 'expects',
+    kernel: () => soundex,
+  }),
   scalar({
     name: 'luhn_check',
     python: false,

@@ -56,7 +56,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   'iso8859-1': 'iso-8859-1',
   iso_8859_1: 'iso-8859-1',
   'iso_8859-1': 'iso-8859-1',
-  8859_1: 'iso-8859-1',
+  88591: 'iso-8859-1',
   utf16: 'utf-16',
   utf_16: 'utf-16',
   unicode: 'utf-16',
@@ -78,7 +78,10 @@ export function charset(name: string): Charset {
   const found = CHARSETS[ALIASES[key] ?? key]
   if (found !== undefined) return found
   if (JAVA_ONLY.test(key)) {
-    throw new UnsupportedError('CHARSET', `Failed to use the charset ${name}: dryfit has UTF-8, UTF-16, US-ASCII and ISO-8859-1`)
+    throw new UnsupportedError(
+      'CHARSET',
+      `Failed to use the charset ${name}: dryfit has UTF-8, UTF-16, US-ASCII and ISO-8859-1`,
+    )
   }
   throw new SparkError('QueryExecutionException', `java.io.UnsupportedEncodingException: ${name}`)
 }

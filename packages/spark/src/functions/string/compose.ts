@@ -13,7 +13,14 @@ import {
   StringType,
 } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type SparkFunction,
+  scalar,
+} from '../define.ts'
 import { concatBytes } from './bytes.ts'
 import { charset } from './charset.ts'
 import { hasSurrogates } from './code-points.ts'
@@ -34,7 +41,8 @@ const CONCATENABLE = new Set(['string', 'binary', 'array'])
 
 function checkConcat(args: readonly Argument[], context: AnalysisContext): void {
   for (const [i, arg] of args.entries()) {
-    if (!CONCATENABLE.has(arg.dataType.kind)) throw unexpectedInput(args, context, i, '("STRING" or "BINARY" or "ARRAY")')
+    if (!CONCATENABLE.has(arg.dataType.kind))
+      throw unexpectedInput(args, context, i, '("STRING" or "BINARY" or "ARRAY")')
   }
   const [first] = args
   if (first !== undefined && !args.every((a) => equalTypes(a.dataType, first.dataType, false))) {
@@ -44,7 +52,12 @@ function checkConcat(args: readonly Argument[], context: AnalysisContext): void 
 
 function concatType(args: readonly Argument[]): DataType {
   const first = args[0]?.dataType ?? StringType
-  return first.kind === 'array' ? arrayType(first.elementType, args.some((a) => (a.dataType as ArrayType).containsNull)) : first
+  return first.kind === 'array'
+    ? arrayType(
+        first.elementType,
+        args.some((a) => (a.dataType as ArrayType).containsNull),
+      )
+    : first
 }
 
 function concatKernel(context: KernelContext): Kernel {
@@ -75,7 +88,9 @@ const elt = scalar({
   arity: [2, Number.POSITIVE_INFINITY],
   coerce: (args, { conf }) => {
     const binary = args.slice(1).every((a) => a.dataType.kind === 'binary')
-    return args.map((a, i) => implicitCast(a.dataType, i === 0 ? IntegerType : binary ? BinaryType : StringType, conf.ansi))
+    return args.map((a, i) =>
+      implicitCast(a.dataType, i === 0 ? IntegerType : binary ? BinaryType : StringType, conf.ansi),
+    )
   },
   check(args, context) {
     if (args[0]?.dataType.kind !== 'integer') throw unexpectedInput(args, context, 0, 'INT')
@@ -86,17 +101,19 @@ const elt = scalar({
   returns: (args) => args[1]?.dataType ?? StringType,
   nullable: true,
   nulls: 'pass',
-  kernel: ({ conf }) => (index: number | null, ...values: (string | null)[]) => {
-    if (index === null) return null
-    const value = values[index - 1]
-    if (value !== undefined) return value
-    if (!conf.ansi) return null
-    throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
-      indexValue: String(index),
-      arraySize: String(values.length),
-      ansiConfig: '"spark.sql.ansi.enabled"',
-    })
-  },
+  kernel:
+    ({ conf }) =>
+    (index: number | null, ...values: (string | null)[]) => {
+      if (index === null) return null
+      const value = values[index - 1]
+      if (value !== undefined) return value
+      if (!conf.ansi) return null
+      throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
+        indexValue: String(index),
+        arraySize: String(values.length),
+        ansiConfig: '"spark.sql.ansi.enabled"',
+      })
+    },
 })
 
 function translateKernel(): Kernel {
@@ -118,7 +135,8 @@ const reverseText = (text: string): string => (hasSurrogates(text) ? [...text] :
 /** Two arguments: bytes in a charset. More: the result that follows the first equal search value. */
 const decode = scalar({
   name: 'decode',
-  summary: 'Bytes as text in a charset; with more arguments, the result beside the first search value that equals the first argument.',
+  summary:
+    'Bytes as text in a charset; with more arguments, the result beside the first search value that equals the first argument.',
   params: ['col', 'charset: str'],
   arity: [2, Number.POSITIVE_INFINITY],
   coerce(args, context) {
@@ -132,7 +150,9 @@ const decode = scalar({
   },
   returns: (args) => (args.length > 2 ? (args[2]?.dataType ?? StringType) : StringType),
   nullable: (args) =>
-    args.length === 2 ? args.some((a) => a.nullable) : args.length % 2 === 1 || args.some((a, i) => isResult(i, args.length) && a.nullable),
+    args.length === 2
+      ? args.some((a) => a.nullable)
+      : args.length % 2 === 1 || args.some((a, i) => isResult(i, args.length) && a.nullable),
   nulls: 'pass',
   kernel: (context) => (context.arguments.length > 2 ? choiceKernel(context) : decodeBytes),
 })
@@ -148,10 +168,16 @@ function coerceChoice(args: readonly Argument[], { conf }: AnalysisContext): rea
   const results = findWiderCommonType(typesOf(args.filter((_, i) => isResult(i, args.length))), conf)
   const searched = args.filter((_, i) => !isResult(i, args.length))
   const known = searched.filter((a) => a.dataType.kind !== 'void')
-  const alike = known.every((a) => equalTypes(a.dataType, known[0]?.dataType ?? StringType, false)) || known.every((a) => isNumeric(a.dataType))
+  const alike =
+    known.every((a) => equalTypes(a.dataType, known[0]?.dataType ?? StringType, false)) ||
+    known.every((a) => isNumeric(a.dataType))
   const common = known.length === 0 ? StringType : alike ? findWiderCommonType(typesOf(known), conf) : undefined
   if (results === undefined || common === undefined) {
-    throw new UnsupportedError('DECODE_TYPES', 'Failed to analyze decode(): its search values or results have types of different kinds', 'Cast them to one type.')
+    throw new UnsupportedError(
+      'DECODE_TYPES',
+      'Failed to analyze decode(): its search values or results have types of different kinds',
+      'Cast them to one type.',
+    )
   }
   return args.map((_, i) => (isResult(i, args.length) ? results : common))
 }
@@ -203,7 +229,10 @@ export const composeFunctions: readonly SparkFunction[] = [
     inputs: [StringType, StringType, StringType],
     returns: StringType,
     sql: (args, name) => `${name}(${(args.length === 2 ? [...args, ''] : args).join(', ')})`,
-    kernel: () => (text: string, search: string, replacement = '') => (search === '' ? text : text.split(search).join(replacement)),
+    kernel:
+      () =>
+      (text: string, search: string, replacement = '') =>
+        search === '' ? text : text.split(search).join(replacement),
   }),
   scalar({
     name: 'reverse',
@@ -211,7 +240,8 @@ export const composeFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: [{ oneOf: [StringType, 'array'] }],
     returns: (args) => args[0]?.dataType ?? StringType,
-    kernel: (context) => (context.dataType.kind === 'array' ? (values: readonly Value[]) => [...values].reverse() : reverseText),
+    kernel: (context) =>
+      context.dataType.kind === 'array' ? (values: readonly Value[]) => [...values].reverse() : reverseText,
   }),
   scalar({
     name: 'space',

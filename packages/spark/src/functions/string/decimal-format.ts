@@ -18,7 +18,11 @@ export interface DecimalFormat {
 }
 
 const refused = (pattern: string): UnsupportedError =>
-  new UnsupportedError('NUMBER_FORMAT', `Failed to read the number format '${pattern}': it is not one that dryfit knows`, 'Use # 0 , . % and literal text.')
+  new UnsupportedError(
+    'NUMBER_FORMAT',
+    `Failed to read the number format '${pattern}': it is not one that dryfit knows`,
+    'Use # 0 , . % and literal text.',
+  )
 
 /** Fixed places with thousands grouped: what `format_number(x, 2)` means. */
 export const fixedFormat = (places: number): DecimalFormat => ({
@@ -72,7 +76,8 @@ export function parseDecimalFormat(pattern: string): DecimalFormat {
 type Counts = Pick<DecimalFormat, 'minimumWhole' | 'minimumFraction' | 'maximumFraction' | 'grouping' | 'pointShown'>
 
 function counts(number: string, pattern: string): Counts {
-  if (!/^[#,]*[0,]*(?:\.0*#*)?$/.test(number) || number === '' || number.endsWith(',') || /,\./.test(number)) throw refused(pattern)
+  if (!/^[#,]*[0,]*(?:\.0*#*)?$/.test(number) || number === '' || number.endsWith(',') || /,\./.test(number))
+    throw refused(pattern)
   const point = number.indexOf('.')
   const whole = point < 0 ? number : number.slice(0, point)
   const fraction = point < 0 ? '' : number.slice(point + 1)

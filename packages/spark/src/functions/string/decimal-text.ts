@@ -30,10 +30,16 @@ function trimmed(negative: boolean, text: string, exponent: number): DecimalText
 
 /** Shifted by a power of ten, for percent signs. */
 export const shifted = (text: DecimalText, places: number): DecimalText =>
-  places === 0 || text.digits === '' ? text : { negative: text.negative, digits: text.digits, exponent: text.exponent + places }
+  places === 0 || text.digits === ''
+    ? text
+    : { negative: text.negative, digits: text.digits, exponent: text.exponent + places }
 
 /** Whole part and fraction, rounded to a number of fraction digits; the fraction is without trailing zeros. */
-export function roundText(text: DecimalText, places: number, halfUp = false): { readonly whole: string; readonly fraction: string } {
+export function roundText(
+  text: DecimalText,
+  places: number,
+  halfUp = false,
+): { readonly whole: string; readonly fraction: string } {
   const { digits, exponent } = text
   const keep = exponent + places
   const kept = keep <= 0 ? '' : digits.slice(0, keep)

@@ -1,7 +1,7 @@
 import { IntegerType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { type Kernel, type KernelContext, scalar, type ScalarFunction, type SparkFunction } from '../define.ts'
+import { type Kernel, type KernelContext, type ScalarFunction, type SparkFunction, scalar } from '../define.ts'
 import { fixedFormat, formatWith, parseDecimalFormat } from './decimal-format.ts'
 import { decimalText, doubleText } from './decimal-text.ts'
 import { unexpectedInput } from './input.ts'

@@ -22,7 +22,12 @@ export function nonFoldable(call: string, name: string, arg: Argument): SparkErr
 }
 
 /** An argument of a type that no cast helps. */
-export function unexpectedInput(args: readonly Argument[], context: AnalysisContext, index: number, required: string): SparkError {
+export function unexpectedInput(
+  args: readonly Argument[],
+  context: AnalysisContext,
+  index: number,
+  required: string,
+): SparkError {
   const arg = args[index]
   return analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
     sqlExpr: callText(args, context),

@@ -1,7 +1,7 @@
-import { BinaryType, BooleanType, type DataType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
 import { implicitCast } from '../../types/coercion.ts'
+import { BinaryType, BooleanType, type DataType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
-import { type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { type Argument, type Kernel, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { equalBytes, indexOfBytes, utf8Length } from './bytes.ts'
 import { codePointLength, codePointsBefore, unitIndex } from './code-points.ts'
@@ -32,7 +32,9 @@ const comparison = (name: string, summary: string, params: readonly string[], by
     params,
     coerce: (args, context) => textOrBytes(args, context.conf.ansi),
     check(args, context) {
-      for (const [i, arg] of args.entries()) if (arg.dataType.kind !== 'string' && arg.dataType.kind !== 'binary') throw unexpectedInput(args, context, i, 'STRING')
+      for (const [i, arg] of args.entries())
+        if (arg.dataType.kind !== 'string' && arg.dataType.kind !== 'binary')
+          throw unexpectedInput(args, context, i, 'STRING')
     },
     returns: BooleanType,
     kernel: (context) => (isBinary(context) ? by.bytes : by.text),

@@ -47,7 +47,8 @@ function groupDigits(raw: readonly RawToken[]): readonly PatternToken[] {
   for (const token of raw) {
     if (token.kind === 'run') {
       const last = tokens.at(-1)
-      if (last?.kind === 'digits') tokens[tokens.length - 1] = { kind: 'digits', groups: [...last.groups, token.digits] }
+      if (last?.kind === 'digits')
+        tokens[tokens.length - 1] = { kind: 'digits', groups: [...last.groups, token.digits] }
       else tokens.push({ kind: 'digits', groups: [token.digits] })
     } else if (token.kind !== 'separator' && token.kind !== 'unknown') tokens.push({ kind: token.kind })
   }
@@ -55,9 +56,23 @@ function groupDigits(raw: readonly RawToken[]): readonly PatternToken[] {
 }
 
 const STRUCTURE = '`[MI|S]` `[$]` `[0|9|G|,]*` `[.|D]` `[0|9]*` `[$]` `[PR|MI|S]`'
-const SHOWN: Readonly<Record<string, string>> = { sign: 'S', minus: 'MI', dollar: '$', point: '. or D', open: 'PR', close: 'PR' }
+const SHOWN: Readonly<Record<string, string>> = {
+  sign: 'S',
+  minus: 'MI',
+  dollar: '$',
+  point: '. or D',
+  open: 'PR',
+  close: 'PR',
+}
 const ORDER: readonly (readonly string[])[] = [
-  ['open'], ['minus', 'sign'], ['dollar'], ['digits'], ['point'], ['digits'], ['dollar'], ['minus', 'sign', 'close'],
+  ['open'],
+  ['minus', 'sign'],
+  ['dollar'],
+  ['digits'],
+  ['point'],
+  ['digits'],
+  ['dollar'],
+  ['minus', 'sign', 'close'],
 ]
 
 const invalid = (reason: string, format: string, more: Record<string, string> = {}): SparkError =>
@@ -71,7 +86,8 @@ export function parseNumberPattern(format: string): NumberPattern {
   checkRaw(raw, text)
   const tokens = groupDigits(raw)
   for (const kind of ['point', 'dollar', 'sign', 'minus', 'close']) {
-    if (raw.filter((t) => t.kind === kind).length > 1) throw invalid('WRONG_NUM_TOKEN', text, { token: SHOWN[kind] ?? kind })
+    if (raw.filter((t) => t.kind === kind).length > 1)
+      throw invalid('WRONG_NUM_TOKEN', text, { token: SHOWN[kind] ?? kind })
   }
   let index = 0
   for (const allowed of ORDER) if (allowed.includes(tokens[index]?.kind ?? '')) index += 1
@@ -83,12 +99,18 @@ export function parseNumberPattern(format: string): NumberPattern {
   const point = tokens.findIndex((t) => t.kind === 'point')
   const count = (list: readonly PatternToken[]): number =>
     list.reduce((sum, t) => sum + (t.kind === 'digits' ? t.groups.reduce((n, g) => n + g.count, 0) : 0), 0)
-  return { text, tokens, before: count(point < 0 ? tokens : tokens.slice(0, point)), after: point < 0 ? 0 : count(tokens.slice(point)) }
+  return {
+    text,
+    tokens,
+    before: count(point < 0 ? tokens : tokens.slice(0, point)),
+    after: point < 0 ? 0 : count(tokens.slice(point)),
+  }
 }
 
 function checkRaw(raw: readonly RawToken[], text: string): void {
   for (const token of raw) {
-    if (token.kind === 'unknown') throw invalid('UNEXPECTED_TOKEN', text, { token: `character '${token.char}''`, structure: STRUCTURE })
+    if (token.kind === 'unknown')
+      throw invalid('UNEXPECTED_TOKEN', text, { token: `character '${token.char}''`, structure: STRUCTURE })
   }
   const firstDigits = raw.findIndex((t) => t.kind === 'run')
   if (firstDigits < 0) throw invalid('WRONG_NUM_DIGIT', text)

@@ -34,7 +34,8 @@ function parse(format: string): readonly Piece[] {
     const match = SPECIFIER.exec(format)
     if (match === null) throw illegal(`Conversion = '${format.charAt(next + 1) || '%'}'`)
     const [text, index = '', flags = '', width, precision, conversion = ''] = match
-    const number = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits))
+    const number = (digits: string | undefined): number | undefined =>
+      digits === undefined ? undefined : Number(digits)
     pieces.push({ text, index, flags, width: number(width), precision: number(precision), conversion })
     at = next + text.length
   }
@@ -47,14 +48,27 @@ const REFUSED = new Set('hHgGaA')
 function checkSpecifier(s: Specifier): void {
   const { conversion: c, flags } = s
   if (!KNOWN.has(c) || c === 't' || c === 'T') throw illegal(`Conversion = '${c}'`)
-  if (REFUSED.has(c)) throw new UnsupportedError('FORMAT_CONVERSION', `Failed to format with %${c}: dryfit does not have this conversion`)
-  const allowed = 'bBsScC%'.includes(c) ? '-' : c === 'd' ? '-+ 0,(' : 'oxX'.includes(c) ? '-#0' : 'eE'.includes(c) ? '-#+ 0(' : c === 'f' ? '-#+ 0,(' : ''
+  if (REFUSED.has(c))
+    throw new UnsupportedError('FORMAT_CONVERSION', `Failed to format with %${c}: dryfit does not have this conversion`)
+  const allowed = 'bBsScC%'.includes(c)
+    ? '-'
+    : c === 'd'
+      ? '-+ 0,('
+      : 'oxX'.includes(c)
+        ? '-#0'
+        : 'eE'.includes(c)
+          ? '-#+ 0('
+          : c === 'f'
+            ? '-#+ 0,('
+            : ''
   const wrong = [...flags].find((f) => !allowed.includes(f))
   if (wrong !== undefined) throw illegal(`Conversion = ${c}, Flags = ${wrong}`)
   if (new Set(flags).size !== flags.length) throw illegal(`Flags = '${flags}'`)
-  if ((flags.includes('+') && flags.includes(' ')) || (flags.includes('-') && flags.includes('0'))) throw illegal(`Flags = '${flags}'`)
+  if ((flags.includes('+') && flags.includes(' ')) || (flags.includes('-') && flags.includes('0')))
+    throw illegal(`Flags = '${flags}'`)
   if (/[-0]/.test(flags) && s.width === undefined) throw illegal(s.text)
-  if (flags.includes('#') && 'eEf'.includes(c)) throw new UnsupportedError('FORMAT_FLAG', `Failed to format with ${s.text}: dryfit does not have the flag #`)
+  if (flags.includes('#') && 'eEf'.includes(c))
+    throw new UnsupportedError('FORMAT_FLAG', `Failed to format with ${s.text}: dryfit does not have the flag #`)
   if (s.precision !== undefined && 'dxXocC%n'.includes(c)) throw illegal(String(s.precision))
   if (s.width !== undefined && c === 'n') throw illegal(String(s.width))
 }
@@ -75,7 +89,12 @@ const JAVA_CLASS: Readonly<Record<string, string>> = {
   double: 'java.lang.Double',
   boolean: 'java.lang.Boolean',
 }
-const BITS: Readonly<Record<string, number>> = { 'java.lang.Byte': 8, 'java.lang.Short': 16, 'java.lang.Integer': 32, 'java.lang.Long': 64 }
+const BITS: Readonly<Record<string, number>> = {
+  'java.lang.Byte': 8,
+  'java.lang.Short': 16,
+  'java.lang.Integer': 32,
+  'java.lang.Long': 64,
+}
 
 interface Operand {
   readonly value: Value
@@ -92,7 +111,11 @@ function plainText({ value, type }: Operand): string {
       return formatDecimalScientific(value as Integer, type.scale)
     default:
       if (JAVA_CLASS[type.kind] !== undefined) return String(value)
-      throw new UnsupportedError('FORMAT_OPERAND', `Failed to format a value of type ${type.kind}: Spark prints its internal form`, 'Cast it to a string first.')
+      throw new UnsupportedError(
+        'FORMAT_OPERAND',
+        `Failed to format a value of type ${type.kind}: Spark prints its internal form`,
+        'Cast it to a string first.',
+      )
   }
 }
 
@@ -117,7 +140,11 @@ function convert(s: Specifier, operand: Operand): string {
     case 'x': {
       const bits = BITS[javaClass]
       if (bits === undefined) throw mismatch()
-      return zeroPadded(s, s.flags.includes('#') ? (lower === 'x' ? '0x' : '0') : '', BigInt.asUintN(bits, BigInt(value as Integer)).toString(lower === 'x' ? 16 : 8))
+      return zeroPadded(
+        s,
+        s.flags.includes('#') ? (lower === 'x' ? '0x' : '0') : '',
+        BigInt.asUintN(bits, BigInt(value as Integer)).toString(lower === 'x' ? 16 : 8),
+      )
     }
     default:
       if (type.kind !== 'double' && type.kind !== 'float') throw mismatch()

@@ -1,8 +1,8 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
 import { implicitCast } from '../../types/coercion.ts'
-import { type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
+import { type Kernel, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 import { concatBytes } from './bytes.ts'
 import { codePointLength, substringBytes, substringSql } from './code-points.ts'
@@ -20,8 +20,10 @@ const substring = (context: KernelContext): Kernel =>
     ? (value: Uint8Array, position: number, length = INT_MAX) => substringBytes(value, position, length)
     : (value: string, position: number, length = INT_MAX) => substringSql(value, position, length)
 
-const withDefault = (text: string, count: number) => (args: readonly string[], name: string): string =>
-  `${name}(${(args.length < count ? [...args, text] : args).join(', ')})`
+const withDefault =
+  (text: string, count: number) =>
+  (args: readonly string[], name: string): string =>
+    `${name}(${(args.length < count ? [...args, text] : args).join(', ')})`
 
 const PAD = { params: ['col', 'len: int', 'pad: str'], arity: [2, 3] } as const
 
@@ -34,21 +36,23 @@ function padBytes(pad: Uint8Array, length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, i) => pad[i % pad.length] ?? 0)
 }
 
-const padKernel = (left: boolean) => (context: KernelContext): Kernel => {
-  if (isBinary(context)) {
-    return (value: Uint8Array, length: number, pad: Uint8Array) => {
-      if (length <= value.length || pad.length === 0) return value.slice(0, Math.max(length, 0))
-      const fill = padBytes(pad, length - value.length)
-      return concatBytes(left ? [fill, value] : [value, fill])
+const padKernel =
+  (left: boolean) =>
+  (context: KernelContext): Kernel => {
+    if (isBinary(context)) {
+      return (value: Uint8Array, length: number, pad: Uint8Array) => {
+        if (length <= value.length || pad.length === 0) return value.slice(0, Math.max(length, 0))
+        const fill = padBytes(pad, length - value.length)
+        return concatBytes(left ? [fill, value] : [value, fill])
+      }
+    }
+    return (value: string, length: number, pad = ' ') => {
+      const missing = length - codePointLength(value)
+      if (missing <= 0) return substringSql(value, 1, Math.max(length, 0))
+      const fill = pad === '' ? '' : padding(pad, missing)
+      return left ? fill + value : value + fill
     }
   }
-  return (value: string, length: number, pad = ' ') => {
-    const missing = length - codePointLength(value)
-    if (missing <= 0) return substringSql(value, 1, Math.max(length, 0))
-    const fill = pad === '' ? '' : padding(pad, missing)
-    return left ? fill + value : value + fill
-  }
-}
 
 const pad = (name: string, summary: string, left: boolean): SparkFunction =>
   scalar({
@@ -62,11 +66,17 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
       const binary = value?.dataType.kind === 'binary' && (fill === undefined || fill.dataType.kind === 'binary')
       const kind = binary ? BinaryType : StringType
       const targets = [kind, IntegerType, kind]
-      return [value, length, fill].map((arg, i) => arg && implicitCast(arg.dataType, targets[i] ?? StringType, conf.ansi))
+      return [value, length, fill].map(
+        (arg, i) => arg && implicitCast(arg.dataType, targets[i] ?? StringType, conf.ansi),
+      )
     },
     check(args) {
       if (args.length === 2 && args[0]?.dataType.kind === 'binary') {
-        throw new UnsupportedError('PAD_BINARY', `Failed to analyze ${name}(): bytes without a padding argument`, `Write ${name}(value, length, X'00').`)
+        throw new UnsupportedError(
+          'PAD_BINARY',
+          `Failed to analyze ${name}(): bytes without a padding argument`,
+          `Write ${name}(value, length, X'00').`,
+        )
       }
     },
     returns: sameKind,
@@ -155,7 +165,8 @@ function patternOf(pattern: string): ReturnType<typeof javaPattern> {
   try {
     return javaPattern(pattern)
   } catch (error) {
-    if (error instanceof PatternSyntaxError) throw new SparkError('IllegalArgumentException', `${error.message}\n${pattern}`)
+    if (error instanceof PatternSyntaxError)
+      throw new SparkError('IllegalArgumentException', `${error.message}\n${pattern}`)
     throw error
   }
 }
@@ -212,7 +223,8 @@ export const sliceFunctions: readonly SparkFunction[] = [
     params: ['str', 'trim = None'],
     inputs: [StringType, StringType],
     returns: StringType,
-    kernel: () => (value: string, set?: string) => (set === undefined ? value.replace(SPACES.both, '') : trimSet(value, set, 'both')),
+    kernel: () => (value: string, set?: string) =>
+      set === undefined ? value.replace(SPACES.both, '') : trimSet(value, set, 'both'),
   }),
   scalar({
     name: 'overlay',

@@ -1,6 +1,11 @@
 // Letters that have a title-case form of their own.
 const TITLE: Readonly<Record<string, string>> = Object.fromEntries(
-  [['Ǆ', 'ǅ', 'ǆ'], ['Ǉ', 'ǈ', 'ǉ'], ['Ǌ', 'ǋ', 'ǌ'], ['Ǳ', 'ǲ', 'ǳ']].flatMap(([upper = '', title = '', lower = '']) => [
+  [
+    ['Ǆ', 'ǅ', 'ǆ'],
+    ['Ǉ', 'ǈ', 'ǉ'],
+    ['Ǌ', 'ǋ', 'ǌ'],
+    ['Ǳ', 'ǲ', 'ǳ'],
+  ].flatMap(([upper = '', title = '', lower = '']) => [
     [upper, title],
     [title, title],
     [lower, title],

@@ -1,6 +1,13 @@
 import { analysisError, sparkError } from '../../errors/spark-error.ts'
 import { BinaryType, StringType } from '../../types/data-type.ts'
-import { type AnalysisContext, type Argument, type Kernel, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type Kernel,
+  type KernelContext,
+  type SparkFunction,
+  scalar,
+} from '../define.ts'
 import { decodeBase64 } from './base64.ts'
 import { fromHex, utf8 } from './bytes.ts'
 import { callText, nonFoldable } from './input.ts'
@@ -43,21 +50,23 @@ function checkFormat(args: readonly Argument[], context: AnalysisContext): void 
   })
 }
 
-const kernel = (strict: boolean) => (context: KernelContext): Kernel => {
-  const format = formatOf(context.arguments)
-  const decoder = format === null ? undefined : DECODERS[format]
-  return (text: string) => {
-    const bytes = decoder?.(text)
-    if (bytes !== undefined) return bytes
-    if (!strict || decoder === undefined) return null
-    throw sparkError('IllegalArgumentException', 'CONVERSION_INVALID_INPUT', {
-      str: `'${text}'`,
-      fmt: `'${(format ?? '').toUpperCase()}'`,
-      targetType: '"BINARY"',
-      suggestion: '`try_to_binary`',
-    })
+const kernel =
+  (strict: boolean) =>
+  (context: KernelContext): Kernel => {
+    const format = formatOf(context.arguments)
+    const decoder = format === null ? undefined : DECODERS[format]
+    return (text: string) => {
+      const bytes = decoder?.(text)
+      if (bytes !== undefined) return bytes
+      if (!strict || decoder === undefined) return null
+      throw sparkError('IllegalArgumentException', 'CONVERSION_INVALID_INPUT', {
+        str: `'${text}'`,
+        fmt: `'${(format ?? '').toUpperCase()}'`,
+        targetType: '"BINARY"',
+        suggestion: '`try_to_binary`',
+      })
+    }
   }
-}
 
 const shape = { params: ['col', 'format = None'], inputs: [StringType, StringType], returns: BinaryType } as const
 

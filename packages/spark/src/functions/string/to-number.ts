@@ -1,8 +1,8 @@
 import { analysisError, SparkError, sparkError } from '../../errors/spark-error.ts'
-import { decimalType, type DataType, type DecimalType, StringType } from '../../types/data-type.ts'
+import { type DataType, type DecimalType, decimalType, StringType } from '../../types/data-type.ts'
 import { fitsPrecision, formatDecimal, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
 import type { Integer } from '../../types/integer.ts'
-import { type AnalysisContext, type Argument, type KernelContext, scalar, type SparkFunction } from '../define.ts'
+import { type AnalysisContext, type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { callText, quotedType } from './input.ts'
 import { type NumberPattern, type PatternToken, parseNumberPattern } from './number-pattern.ts'
 
@@ -172,7 +172,12 @@ function partsOf(value: Integer, scale: number, pattern: NumberPattern): Parts {
   return { before: before.padStart(pattern.before), after: after.padEnd(pattern.after), negative: value < 0 }
 }
 
-function writeDigits(out: string[], token: Extract<PatternToken, { kind: 'digits' }>, digits: string, pastPoint: boolean): void {
+function writeDigits(
+  out: string[],
+  token: Extract<PatternToken, { kind: 'digits' }>,
+  digits: string,
+  pastPoint: boolean,
+): void {
   let at = 0
   for (const [i, group] of token.groups.entries()) {
     if (i > 0) {
@@ -224,10 +229,20 @@ function formatNumber(value: Integer, scale: number, pattern: NumberPattern): st
   return out.join('')
 }
 
-const shape = { params: ['col', 'format'], inputs: [StringType, StringType], returns: numberType, check: checkPattern } as const
+const shape = {
+  params: ['col', 'format'],
+  inputs: [StringType, StringType],
+  returns: numberType,
+  check: checkPattern,
+} as const
 
 export const numberFunctions: readonly SparkFunction[] = [
-  scalar({ name: 'to_number', summary: 'The decimal that a text writes in a number format.', ...shape, kernel: toNumber(true) }),
+  scalar({
+    name: 'to_number',
+    summary: 'The decimal that a text writes in a number format.',
+    ...shape,
+    kernel: toNumber(true),
+  }),
   scalar({
     name: 'try_to_number',
     summary: 'As to_number, with null where the text does not fit the format.',

@@ -27,10 +27,18 @@ const LEGACY_TIMESTAMP = /^\s*\d+-\s*\d+-\s*\d+ \s*\d+:\s*\d+:\s*\d+/
 /** @throws UnsupportedError for patterns of dates and times */
 export function dateTexts(options: OptionMap, conf: SessionConf): DateTexts {
   for (const name of PATTERNS) {
-    if (options.has(name)) throw new UnsupportedError('DATE_PATTERN_OPTION', `Failed to use the option ${name}: dryfit has no date patterns in JSON and CSV functions yet`)
+    if (options.has(name))
+      throw new UnsupportedError(
+        'DATE_PATTERN_OPTION',
+        `Failed to use the option ${name}: dryfit has no date patterns in JSON and CSV functions yet`,
+      )
   }
   const zone = options.text('timeZone') ?? conf.timeZone
-  if (!isZone(zone)) throw sparkError('IllegalArgumentException', '_LEGACY_ERROR_TEMP_2000', { message: `Unknown time-zone ID: ${zone}`, ansiConfig: '' })
+  if (!isZone(zone))
+    throw sparkError('IllegalArgumentException', '_LEGACY_ERROR_TEMP_2000', {
+      message: `Unknown time-zone ID: ${zone}`,
+      ansiConfig: '',
+    })
   const upgrade = upgradeCheck(conf)
   return {
     zone,
@@ -55,7 +63,10 @@ export function dateTexts(options: OptionMap, conf: SessionConf): DateTexts {
 
 function upgradeCheck(conf: SessionConf): (text: string, legacy: RegExp) => void {
   if (conf.timeParserPolicy === 'LEGACY') {
-    throw new UnsupportedError('LEGACY_TIME_PARSER', 'Failed to read dates with spark.sql.legacy.timeParserPolicy=LEGACY: dryfit has only the parsers of Spark 3')
+    throw new UnsupportedError(
+      'LEGACY_TIME_PARSER',
+      'Failed to read dates with spark.sql.legacy.timeParserPolicy=LEGACY: dryfit has only the parsers of Spark 3',
+    )
   }
   return (text, legacy) => {
     if (conf.timeParserPolicy !== 'EXCEPTION' || !legacy.test(text)) return
@@ -70,7 +81,8 @@ const two = (n: number): string => String(n).padStart(2, '0')
 
 function writeLocal(micros: Integer): string {
   const f = microsToFields(micros)
-  const year = f.year > 9999 ? `+${f.year}` : f.year < 0 ? `-${String(-f.year).padStart(4, '0')}` : String(f.year).padStart(4, '0')
+  const year =
+    f.year > 9999 ? `+${f.year}` : f.year < 0 ? `-${String(-f.year).padStart(4, '0')}` : String(f.year).padStart(4, '0')
   const millis = String(Math.floor(f.micros / 1000)).padStart(3, '0')
   return `${year}-${two(f.month)}-${two(f.day)}T${two(f.hour)}:${two(f.minute)}:${two(f.second)}.${millis}`
 }

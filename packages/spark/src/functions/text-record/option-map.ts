@@ -1,6 +1,6 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
-import type { MapEntries } from '../../types/value.ts'
 import { sqlType } from '../../types/print.ts'
+import type { MapEntries } from '../../types/value.ts'
 import type { Argument } from '../define.ts'
 
 /** Options of a JSON or CSV function, found by name in any case. */

@@ -38,7 +38,8 @@ export interface RecordSchema {
 }
 
 export function recordSchema(schema: StructType, options: OptionMap, conf: SessionConf): RecordSchema {
-  const name = options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
+  const name =
+    options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
   const corruptIndex = schema.fields.findIndex((f) => f.name === name)
   const field = schema.fields[corruptIndex]
   if (field !== undefined && field.dataType.kind !== 'string') throw analysisError('_LEGACY_ERROR_TEMP_1097')
@@ -52,4 +53,7 @@ export function completeRow(record: RecordSchema, values: Row | undefined, corru
 }
 
 export const malformedRecord = (): Error =>
-  sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', { badRecord: '[null]', failFastMode: 'FAILFAST' })
+  sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', {
+    badRecord: '[null]',
+    failFastMode: 'FAILFAST',
+  })

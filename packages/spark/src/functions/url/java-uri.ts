@@ -39,7 +39,8 @@ function serverOf(authority: string): Server | undefined {
   const host = match?.[1]
   if (host === undefined || host === '') return undefined
   if (match?.[2] !== undefined && Number(match[2]) > 0x7fffffff) return undefined
-  const known = IPV6.test(host) || HOST_NAME.test(host) || (IPV4.test(host) && host.split('.').every((n) => Number(n) < 256))
+  const known =
+    IPV6.test(host) || HOST_NAME.test(host) || (IPV4.test(host) && host.split('.').every((n) => Number(n) < 256))
   return known ? { userInfo, host } : undefined
 }
 
@@ -54,7 +55,8 @@ export function parseJavaUri(text: string): JavaUri | undefined {
   const scheme = colon?.slice(0, -1)
   if (scheme !== undefined && !SCHEME.test(scheme)) return undefined
   const rest = main.slice(colon?.length ?? 0)
-  if (scheme !== undefined && !rest.startsWith('/')) return rest !== '' && QUERY.test(rest) ? opaque(scheme, fragment) : undefined
+  if (scheme !== undefined && !rest.startsWith('/'))
+    return rest !== '' && QUERY.test(rest) ? opaque(scheme, fragment) : undefined
   return hierarchical(rest, scheme, fragment)
 }
 
