@@ -43,6 +43,10 @@ export const array = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])
 export const array_agg = (col: ColumnOrName): Column =>
   callFunction('array_agg', [col])
 
+/** Adds a value at the end of an array. */
+export const array_append = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('array_append', [col, value])
+
 /** Removes the nulls from an array. */
 export const array_compact = (col: ColumnOrName): Column =>
   callFunction('array_compact', [col])
@@ -78,6 +82,10 @@ export const array_min = (col: ColumnOrName): Column =>
 /** Returns the place of a value in an array, counted from 1; 0 where it is not there. */
 export const array_position = (col: ColumnOrName, value: unknown): Column =>
   callFunction('array_position', [col, value])
+
+/** Adds a value at the start of an array. */
+export const array_prepend = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('array_prepend', [col, value])
 
 /** Removes every occurrence of a value from an array. */
 export const array_remove = (col: ColumnOrName, element: unknown): Column =>

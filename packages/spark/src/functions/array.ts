@@ -446,6 +446,23 @@ export const arrayFunctions: readonly SparkFunction[] = [
     returns: (args) => arrayType(elementOf(args), false),
     kernel: () => (array: Values) => array.filter((v) => v !== null),
   }),
+  ...(['array_append', 'array_prepend'] as const).map((name) =>
+    scalar({
+      name,
+      summary: `Adds a value at the ${name === 'array_append' ? 'end' : 'start'} of an array.`,
+      params: ['col', 'value: any'],
+      nulls: 'pass',
+      coerce: arrayAndElement,
+      check: (args, context) => {
+        if (typeOf(args, 1).kind !== 'void') checkElement(args, context)
+        else requireArray(args, name)
+      },
+      returns: (args) => arrayType(elementOf(args), containsNull(args) || args[1]?.nullable === true),
+      nullable: (args) => args[0]?.nullable === true,
+      kernel: () => (array: Values | null, value: Value) =>
+        array === null ? null : name === 'array_append' ? [...array, value] : [value, ...array],
+    }),
+  ),
   scalar({
     name: 'slice',
     summary: 'Returns a part of an array from a place counted from 1, or from the end where negative.',
@@ -453,8 +470,8 @@ export const arrayFunctions: readonly SparkFunction[] = [
     inputs: ['array', IntegerType, IntegerType],
     returns: (args) => typeOf(args),
     kernel: () => (array: Values, start: number, length: number) => {
-      if (start === 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2051', { functionName: '`slice`' })
-      if (length < 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2052', { functionName: '`slice`' })
+      if (start === 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2157', { prettyName: 'slice' })
+      if (length < 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2158', { prettyName: 'slice', length: String(length) })
       const from = start > 0 ? start - 1 : array.length + start
       return from < 0 || from >= array.length ? [] : array.slice(from, from + length)
     },

@@ -3,6 +3,7 @@
  * of what was built. `F.pow(a, b)` prints `POWER(a, b)`, while SQL's `pow(a, b)` keeps its spelling.
  */
 const BUILT: Readonly<Record<string, string>> = {
+  create_map: 'map',
   pow: 'power',
 }
 

@@ -43,7 +43,7 @@ export function parsePattern(pattern: string, forParsing: boolean): readonly Pat
 
 function checkLetter(letter: string, count: number, pattern: string, forParsing: boolean): void {
   if (WEEK_BASED.includes(letter)) {
-    throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_WEEK_BASED_PATTERN', { c: letter })
+    throw recognition(pattern)
   }
   if (NEVER.includes(letter)) throw new SparkError('IllegalArgumentException', `Illegal pattern character: ${letter}`)
   if (forParsing && 'EFqQ'.includes(letter)) throw recognition(pattern)
