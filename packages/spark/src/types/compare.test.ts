@@ -25,7 +25,16 @@ describe('the order of values', () => {
     ['strings go by UTF-8 bytes', StringType, ['', 'A', 'a', 'aa', 'é', '\uffee', '😀']],
     ['binary is unsigned', BinaryType, [bytes(), bytes(1), bytes(1, 0), bytes(0x7f), bytes(0xff)]],
     ['arrays put nulls first', arrayType(IntegerType), [[], [null], [null, 1], [1], [1, null], [2]]],
-    ['structs go field by field', pair, [[null, 'z'], [1, null], [1, 'a'], [2, 'a']]],
+    [
+      'structs go field by field',
+      pair,
+      [
+        [null, 'z'],
+        [1, null],
+        [1, 'a'],
+        [2, 'a'],
+      ],
+    ],
   ])('%s', (_, type, ascending) => {
     const compare = compileOrdering(type)
     for (const [i, a] of ascending.entries()) {
@@ -54,7 +63,19 @@ describe('equality and keys of groups', () => {
     ['array borders count', arrayType(StringType), ['a', 'bc'], ['ab', 'c'], false],
     ['null is not the text null', arrayType(StringType), [null], ['null'], false],
     ['a null field equals a null field', pair, [1, null], [1, null], true],
-    ['maps go by their entries', mapType(StringType, IntegerType), [['a', 1], ['b', 2]], [['b', 2], ['a', 1]], true],
+    [
+      'maps go by their entries',
+      mapType(StringType, IntegerType),
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+      [
+        ['b', 2],
+        ['a', 1],
+      ],
+      true,
+    ],
     [
       'calendar intervals go field by field',
       CalendarIntervalType,

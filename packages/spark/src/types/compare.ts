@@ -43,13 +43,14 @@ export function compileOrdering(type: DataType): Ordering {
   }
 }
 
-const comparePrimitives = (a: number | bigint | boolean, b: number | bigint | boolean): number => (a < b ? -1 : a > b ? 1 : 0)
+const comparePrimitives = (a: number | bigint | boolean, b: number | bigint | boolean): number =>
+  a < b ? -1 : a > b ? 1 : 0
 
 function compareDoubles(a: number, b: number): number {
   if (a < b) return -1
   if (a > b) return 1
   if (a === b) return 0
-  return Number(a !== a) - Number(b !== b)
+  return Number(Number.isNaN(a)) - Number(Number.isNaN(b))
 }
 
 /** UTF-8 byte order is code point order: a surrogate pair goes behind every other UTF-16 unit. */
@@ -124,7 +125,7 @@ const PRIMITIVE_KINDS: ReadonlySet<DataType['kind']> = new Set([
 /** Equality of two values that are not null, as grouping sees it: NaN equals NaN, nulls inside are equal. */
 export function compileEquality(type: DataType): (a: Value, b: Value) => boolean {
   if (PRIMITIVE_KINDS.has(type.kind)) return (a, b) => a === b
-  if (type.kind === 'float' || type.kind === 'double') return (a, b) => a === b || (a !== a && b !== b)
+  if (type.kind === 'float' || type.kind === 'double') return (a, b) => a === b || (Number.isNaN(a) && Number.isNaN(b))
   if (type.kind === 'map' || type.kind === 'interval' || hasUnordered(type)) {
     const key = groupingKey(type)
     return (a, b) => key(a) === key(b)

@@ -45,7 +45,8 @@ export function tokenize(text: string): readonly DdlToken[] {
 function tokenOf(groups: Readonly<Record<string, string | undefined>>, offset: number): DdlToken {
   const { word, quoted, string, symbol, other = '' } = groups
   if (word !== undefined) return { kind: wordKind(word), text: word, value: word.toUpperCase(), offset }
-  if (quoted !== undefined) return { kind: 'quoted', text: quoted, value: quoted.slice(1, -1).replaceAll('``', '`'), offset }
+  if (quoted !== undefined)
+    return { kind: 'quoted', text: quoted, value: quoted.slice(1, -1).replaceAll('``', '`'), offset }
   if (string !== undefined) return { kind: 'string', text: string, value: unescapeString(string), offset }
   return { kind: symbol === undefined ? 'other' : 'symbol', text: symbol ?? other, value: symbol ?? other, offset }
 }
@@ -73,7 +74,16 @@ function endOfComment(text: string, start: number): number {
   throw parseErrorWithoutPosition('UNCLOSED_BRACKETED_COMMENT', {}, text)
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '0': '\0', b: '\b', n: '\n', r: '\r', t: '\t', Z: '\u001a', '%': '\\%', _: '\\_' }
+const ESCAPED: Readonly<Record<string, string>> = {
+  '0': '\0',
+  b: '\b',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  Z: '\u001a',
+  '%': '\\%',
+  _: '\\_',
+}
 
 /** The value of a SQL string literal, quotes included in `literal`. */
 export function unescapeString(literal: string): string {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { decimalForType, fitsPrecision, formatDecimal, formatDecimalScientific, parseDecimal, rescale } from './decimal.ts'
 import { decimalType, LongType, StringType } from './data-type.ts'
+import {
+  decimalForType,
+  fitsPrecision,
+  formatDecimal,
+  formatDecimalScientific,
+  parseDecimal,
+  rescale,
+} from './decimal.ts'
 
 describe('decimals', () => {
   test.each([
@@ -36,9 +43,12 @@ describe('decimals', () => {
     expect(parseDecimal(text)).toEqual({ unscaled, scale })
   })
 
-  test.each(['', '.', '1 2', '1,000', '1e', 'NaN', '0x1', '1d', '1e99999999999', '1e2147483648'])('%j is no decimal', (text) => {
-    expect(parseDecimal(text)).toBeUndefined()
-  })
+  test.each(['', '.', '1 2', '1,000', '1e', 'NaN', '0x1', '1d', '1e99999999999', '1e2147483648'])(
+    '%j is no decimal',
+    (text) => {
+      expect(parseDecimal(text)).toBeUndefined()
+    },
+  )
 
   test.each([
     ['half_up', 25, 3, -25, -3],

@@ -86,7 +86,8 @@ export function rescale(unscaled: Integer, fromScale: number, toScale: number, r
     }
     return fromBigInt(BigInt(unscaled) * powerOfTen(shift))
   }
-  if (typeof unscaled === 'number' && -shift <= SAFE_DIGITS) return divideRounded(unscaled, SAFE_POWERS[-shift] as number, rounding)
+  if (typeof unscaled === 'number' && -shift <= SAFE_DIGITS)
+    return divideRounded(unscaled, SAFE_POWERS[-shift] as number, rounding)
   return divideBigRounded(BigInt(unscaled), -shift, rounding)
 }
 
@@ -95,7 +96,14 @@ function divideRounded(value: number, divisor: number, rounding: Rounding): numb
   const rest = value - quotient * divisor
   if (rest === 0) return quotient + 0
   const twice = Math.abs(rest) * 2
-  return quotient + step({ negative: value < 0, odd: quotient % 2 !== 0, half: twice > divisor ? 1 : twice === divisor ? 0 : -1 }, rounding) + 0
+  return (
+    quotient +
+    step(
+      { negative: value < 0, odd: quotient % 2 !== 0, half: twice > divisor ? 1 : twice === divisor ? 0 : -1 },
+      rounding,
+    ) +
+    0
+  )
 }
 
 function divideBigRounded(value: bigint, digits: number, rounding: Rounding): Integer {

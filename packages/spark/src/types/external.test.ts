@@ -38,12 +38,32 @@ describe('plain values into the engine and back', () => {
   })
 
   test('a value that does not fit is refused with its place', () => {
-    expect(() => from('abc', 'bigint')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: "abc" does not fit bigint. Give a whole number; beyond 2^53 a bigint.]`)
-    expect(() => from(2 ** 53, 'bigint')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: 9007199254740992 does not fit bigint. Give a whole number; beyond 2^53 a bigint.]`)
-    expect(() => from({ a: 1, c: 2 }, 'struct<a:int,b:string>')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [UNKNOWN_FIELD] Failed to read row 0.x: it has a field "c" that its type does not have. Its fields are a, b.]`)
-    expect(() => from([{ a: null }], 'array<struct<a:int not null>>')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [NULL_NOT_ALLOWED] Failed to read row 0.x[0].a: it is null and its type is not nullable. Give a value.]`)
-    expect(() => from('1.005', 'decimal(10,2)')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: "1.005" does not fit decimal(10,2). Give text such as '12.30', with no more digits than the type has.]`)
-    expect(() => from([['a', 1], ['a', 2]], 'map<string,int>')).toThrowErrorMatchingInlineSnapshot(`[ValueError: [DUPLICATE_MAP_KEY] Failed to read row 0.x: the key "a" stands in it twice. Keep one of them.]`)
+    expect(() => from('abc', 'bigint')).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: "abc" does not fit bigint. Give a whole number; beyond 2^53 a bigint.]`,
+    )
+    expect(() => from(2 ** 53, 'bigint')).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: 9007199254740992 does not fit bigint. Give a whole number; beyond 2^53 a bigint.]`,
+    )
+    expect(() => from({ a: 1, c: 2 }, 'struct<a:int,b:string>')).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [UNKNOWN_FIELD] Failed to read row 0.x: it has a field "c" that its type does not have. Its fields are a, b.]`,
+    )
+    expect(() => from([{ a: null }], 'array<struct<a:int not null>>')).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [NULL_NOT_ALLOWED] Failed to read row 0.x[0].a: it is null and its type is not nullable. Give a value.]`,
+    )
+    expect(() => from('1.005', 'decimal(10,2)')).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [VALUE_DOES_NOT_FIT] Failed to read row 0.x: "1.005" does not fit decimal(10,2). Give text such as '12.30', with no more digits than the type has.]`,
+    )
+    expect(() =>
+      from(
+        [
+          ['a', 1],
+          ['a', 2],
+        ],
+        'map<string,int>',
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [DUPLICATE_MAP_KEY] Failed to read row 0.x: the key "a" stands in it twice. Keep one of them.]`,
+    )
   })
 
   test.each([
@@ -84,6 +104,8 @@ describe('inferSchema', () => {
   })
 
   test('refuses rows that disagree', () => {
-    expect(() => inferSchema([{ a: 1 }, { a: 'x' }])).toThrowErrorMatchingInlineSnapshot(`[ValueError: [CANNOT_INFER_TYPE] Failed to infer the type of row 1.a: it is string, and bigint before. Give createDataFrame a schema.]`)
+    expect(() => inferSchema([{ a: 1 }, { a: 'x' }])).toThrowErrorMatchingInlineSnapshot(
+      `[ValueError: [CANNOT_INFER_TYPE] Failed to infer the type of row 1.a: it is string, and bigint before. Give createDataFrame a schema.]`,
+    )
   })
 })

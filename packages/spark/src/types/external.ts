@@ -1,8 +1,15 @@
 import { ValueError } from '../errors/value-error.ts'
-import { groupingKey } from './compare.ts'
 import { castIntervalText, formatInterval } from './cast/interval-text.ts'
+import { groupingKey } from './compare.ts'
 import type { DataType, DecimalType, MapType, StructType } from './data-type.ts'
-import { formatDate, formatTimestamp, formatTimestampNtz, parseDate, parseTimestamp, parseTimestampNtz } from './datetime/text.ts'
+import {
+  formatDate,
+  formatTimestamp,
+  formatTimestampNtz,
+  parseDate,
+  parseTimestamp,
+  parseTimestampNtz,
+} from './datetime/text.ts'
 import { fitsPrecision, formatDecimal, parseDecimal, rescale } from './decimal.ts'
 import { describeValue } from './describe-value.ts'
 import { fromBigInt, type Integer, isLong, multiply } from './integer.ts'
@@ -35,7 +42,9 @@ export function toExternal(value: Value, type: DataType): unknown {
     case 'array':
       return (value as readonly Value[]).map((v) => toExternal(v, type.elementType))
     case 'map':
-      return new Map((value as MapEntries).map(([k, v]) => [toExternal(k, type.keyType), toExternal(v, type.valueType)]))
+      return new Map(
+        (value as MapEntries).map(([k, v]) => [toExternal(k, type.keyType), toExternal(v, type.valueType)]),
+      )
     case 'struct':
       return Object.fromEntries(
         type.fields.map((f, i) => [f.name, toExternal((value as readonly Value[])[i] ?? null, f.dataType)]),
@@ -172,7 +181,11 @@ function mapFrom(input: unknown, type: MapType, path: string): Value {
     const key = fromExternal(k, type.keyType, `key of ${at}`)
     if (key === null) throw notNullable(`key of ${at}`)
     if (seen.has(keyOf(key))) {
-      throw new ValueError('DUPLICATE_MAP_KEY', `Failed to read ${path}: the key ${describeValue(k)} stands in it twice`, 'Keep one of them.')
+      throw new ValueError(
+        'DUPLICATE_MAP_KEY',
+        `Failed to read ${path}: the key ${describeValue(k)} stands in it twice`,
+        'Keep one of them.',
+      )
     }
     seen.add(keyOf(key))
     const value = fromExternal(v, type.valueType, at)
@@ -193,7 +206,8 @@ function entriesOf(input: unknown): readonly (readonly [unknown, unknown])[] | u
 function structFrom(input: unknown, type: StructType, path: string): Value {
   const { fields } = type
   const at = (i: number): string => `${path}.${fields[i]?.name}`
-  const cells = Array.isArray(input) && input.length === fields.length ? (input as readonly unknown[]) : cellsOf(input, type, path)
+  const cells =
+    Array.isArray(input) && input.length === fields.length ? (input as readonly unknown[]) : cellsOf(input, type, path)
   return fields.map((f, i) => {
     const value = fromExternal(cells[i], f.dataType, at(i))
     if (value === null && !f.nullable) throw notNullable(at(i))

@@ -5,7 +5,7 @@
 export function formatDouble(x: number): string {
   const magnitude = x < 0 ? -x : x
   if (magnitude >= 1e-3 && magnitude < 1e7) return Number.isInteger(x) ? `${x}.0` : String(x)
-  if (x !== x) return 'NaN'
+  if (Number.isNaN(x)) return 'NaN'
   if (x === 0) return Object.is(x, -0) ? '-0.0' : '0.0'
   if (magnitude === Infinity) return x < 0 ? '-Infinity' : 'Infinity'
   return (x < 0 ? '-' : '') + layout(doubleDigits(magnitude))
@@ -14,7 +14,7 @@ export function formatDouble(x: number): string {
 /** A float (a number rounded by `Math.fround`) as Spark prints it. */
 export function formatFloat(x: number): string {
   const magnitude = x < 0 ? -x : x
-  if (x !== x) return 'NaN'
+  if (Number.isNaN(x)) return 'NaN'
   if (x === 0) return Object.is(x, -0) ? '-0.0' : '0.0'
   if (magnitude === Infinity) return x < 0 ? '-Infinity' : 'Infinity'
   if (Number.isInteger(x) && magnitude < 1e7) return `${x}.0`
@@ -53,7 +53,8 @@ function doubleDigits(x: number): Digits {
   const high = bits.getUint32(0)
   const low = bits.getUint32(4)
   // Powers of two have a halved interval in Java's algorithm; large integers may end on an interval's border.
-  if (x < TWO_53 && x >= SMALLEST_NORMAL_DOUBLE && ((high & 0xfffff) !== 0 || low !== 0)) return digitsOf(x.toExponential())
+  if (x < TWO_53 && x >= SMALLEST_NORMAL_DOUBLE && ((high & 0xfffff) !== 0 || low !== 0))
+    return digitsOf(x.toExponential())
   const biased = (high >>> 20) & 0x7ff
   const fraction = (BigInt(high & 0xfffff) << 32n) | BigInt(low)
   if (biased !== 0) return javaDigits(fraction | (1n << 52n), biased - 1023, 53)
@@ -91,7 +92,9 @@ function floatDigits(x: number): Digits {
 }
 
 // Bits that 5^n needs, as Java counts them to choose between int, long and big arithmetic.
-const FIVE_BITS = [0, 3, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28, 31, 33, 35, 38, 40, 42, 45, 47, 49, 52, 54, 56, 59, 61]
+const FIVE_BITS = [
+  0, 3, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28, 31, 33, 35, 38, 40, 42, 45, 47, 49, 52, 54, 56, 59, 61,
+]
 const fiveBits = (n: number): number => FIVE_BITS[n] ?? n * 3
 
 /**
@@ -130,8 +133,8 @@ function javaDigits(fraction: bigint, binaryExponent: number, significantBits: n
   return generate(
     {
       b: ((fraction >> BigInt(zeros)) * 5n ** BigInt(b5)) << BigInt(b2),
-      s: 5n ** BigInt(s5) << BigInt(s2),
-      m: 5n ** BigInt(b5) << BigInt(m2),
+      s: (5n ** BigInt(s5)) << BigInt(s2),
+      m: (5n ** BigInt(b5)) << BigInt(m2),
     },
     estimate,
     width,

@@ -29,7 +29,9 @@ import { simpleString } from './print.ts'
 export function inferSchema(objects: readonly (Readonly<Record<string, unknown>> | readonly unknown[])[]): StructType {
   let schema: DataType = structType([])
   for (const [i, object] of objects.entries()) {
-    const fields = Array.isArray(object) ? object.map((v, k): [string, unknown] => [`_${k + 1}`, v]) : Object.entries(object)
+    const fields = Array.isArray(object)
+      ? object.map((v, k): [string, unknown] => [`_${k + 1}`, v])
+      : Object.entries(object)
     schema = merge(schema, structOf(fields, `row ${i}`), `row ${i}`)
   }
   return schema as StructType
@@ -61,7 +63,16 @@ function objectType(value: object, path: string): DataType {
   if (value instanceof Uint8Array) return BinaryType
   if (value instanceof Map) {
     const entries = [...(value as Map<unknown, unknown>)]
-    return mapType(mergeAll(entries.map(([k]) => k), `key of ${path}`), mergeAll(entries.map(([, v]) => v), path))
+    return mapType(
+      mergeAll(
+        entries.map(([k]) => k),
+        `key of ${path}`,
+      ),
+      mergeAll(
+        entries.map(([, v]) => v),
+        path,
+      ),
+    )
   }
   if (Array.isArray(value)) return arrayType(mergeAll(value, path))
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -96,4 +107,8 @@ function mergeFields(a: readonly StructField[], b: readonly StructField[], path:
 }
 
 const cannotInfer = (path: string, reason: string): ValueError =>
-  new ValueError('CANNOT_INFER_TYPE', `Failed to infer the type of ${path}: ${reason}`, 'Give createDataFrame a schema.')
+  new ValueError(
+    'CANNOT_INFER_TYPE',
+    `Failed to infer the type of ${path}: ${reason}`,
+    'Give createDataFrame a schema.',
+  )

@@ -7,6 +7,7 @@ import {
   CalendarIntervalType,
   type DataType,
   DateType,
+  type DayTimeField,
   DoubleType,
   dayTimeIntervalType,
   decimalType,
@@ -22,7 +23,6 @@ import {
   TimestampNTZType,
   TimestampType,
   VoidType,
-  type DayTimeField,
   yearMonthIntervalType,
 } from './data-type.ts'
 import { checkPrecision } from './parse-ddl.ts'

@@ -129,7 +129,8 @@ class DdlParser {
     this.#index += 1
     const next = this.#token
     if (start.kind === 'word') {
-      if (NESTED.has(start.value) && (next.text === '<' || (start.value === 'STRUCT' && next.text === '<>'))) return this.#nested(start.value)
+      if (NESTED.has(start.value) && (next.text === '<' || (start.value === 'STRUCT' && next.text === '<>')))
+        return this.#nested(start.value)
       if (start.value === 'INTERVAL' && next.kind === 'word') {
         if (YEAR_MONTH.includes(next.value)) return this.#interval(start, YEAR_MONTH, ['MONTH'])
         if (DAY_TIME.includes(next.value)) return this.#interval(start, DAY_TIME, ['HOUR', 'MINUTE', 'SECOND'])
@@ -267,7 +268,8 @@ class DdlParser {
     if (token.kind === 'word') {
       if (parameters.length === 0 && PRIMITIVES[name] !== undefined) return PRIMITIVES[name]
       if (DECIMALS.has(name) && parameters.length <= 2) return this.#decimal(parameters)
-      if (CHARS.has(name) && parameters.length === 0) throw parseError('DATATYPE_MISSING_SIZE', { type: `"${name}"` }, position)
+      if (CHARS.has(name) && parameters.length === 0)
+        throw parseError('DATATYPE_MISSING_SIZE', { type: `"${name}"` }, position)
       if (CHARS.has(name) && parameters.length === 1) {
         toInt(parameters[0])
         return StringType

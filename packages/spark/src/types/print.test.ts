@@ -51,13 +51,20 @@ test('printSchema shows nesting and nullability', () => {
 })
 
 test('the JSON form reads back', () => {
-  const type = structType([structField('s', inner), structField('i', dayTimeIntervalType(1, 2)), structField('l', arrayType(LongType, false))])
+  const type = structType([
+    structField('s', inner),
+    structField('i', dayTimeIntervalType(1, 2)),
+    structField('l', arrayType(LongType, false)),
+  ])
   expect(typeFromJson(JSON.parse(JSON.stringify(typeToJson(type))))).toEqual(type)
 })
 
 test.each([
   ['"int"', "Failed to convert the JSON string 'int' to a data type."],
-  ['{"type":"array","elementType":"integer"}', `Failed to convert the JSON string '{"type":"array","elementType":"integer"}' to a data type.`],
+  [
+    '{"type":"array","elementType":"integer"}',
+    `Failed to convert the JSON string '{"type":"array","elementType":"integer"}' to a data type.`,
+  ],
   ['{"type":"struct","fields":[{"name":"a"}]}', `Failed to convert the JSON string '{"name":"a"}' to a field.`],
 ])('%s is no type', (json, message) => {
   expect(() => typeFromJson(JSON.parse(json))).toThrow(message)

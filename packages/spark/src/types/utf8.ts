@@ -11,7 +11,9 @@ export const encodeUtf8 = (text: string): Uint8Array => (LONE.test(text) ? encod
 
 function encodeWithBytes(text: string): Uint8Array {
   const parts = text.split(/((?<![\ud800-\udbff])[\udc80-\udcff])/)
-  return Uint8Array.from(parts.flatMap((part, i) => (i % 2 === 1 ? [part.charCodeAt(0) - 0xdc00] : [...encoder.encode(part)])))
+  return Uint8Array.from(
+    parts.flatMap((part, i) => (i % 2 === 1 ? [part.charCodeAt(0) - 0xdc00] : [...encoder.encode(part)])),
+  )
 }
 
 /** The string of bytes, which need not be UTF-8. */
@@ -31,7 +33,8 @@ function decodeWithBytes(bytes: Uint8Array): string {
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
     const sequence = bytes.subarray(at, at + length)
     const decoded = lenient.decode(sequence)
-    const valid = sequence.length === length && [...decoded].length === 1 && (decoded !== '\ufffd' || isReplacement(sequence))
+    const valid =
+      sequence.length === length && [...decoded].length === 1 && (decoded !== '\ufffd' || isReplacement(sequence))
     text += valid ? decoded : String.fromCharCode(0xdc00 + first)
     at += valid ? length : 1
   }

@@ -95,7 +95,9 @@ export function parseYearMonthInterval(input: string, type: YearMonthIntervalTyp
     throw illegalArgument(`Error parsing interval year-month string: ${wrongFormat(input, type).message}`)
   }
   // Spark multiplies years without a check, and checks that the result is an int.
-  return wrapped('year-month', () => toInt(single.sign * Number(BigInt.asIntN(64, toLong(amount) * (name === 'YEAR' ? 12n : 1n)))))
+  return wrapped('year-month', () =>
+    toInt(single.sign * Number(BigInt.asIntN(64, toLong(amount) * (name === 'YEAR' ? 12n : 1n)))),
+  )
 }
 
 interface IntervalMatch {
@@ -116,7 +118,9 @@ function inRange(unit: string, digits: string, min: number, max: number): number
   const value = Number(digits)
   if (digits.length > 19) throw illegalArgument(`For input string: "${digits}"`)
   if (value > max) {
-    throw illegalArgument(`requirement failed: ${unit} ${digits.replace(/^0+(?=\d)/, '')} outside range [${min}, ${max}]`)
+    throw illegalArgument(
+      `requirement failed: ${unit} ${digits.replace(/^0+(?=\d)/, '')} outside range [${min}, ${max}]`,
+    )
   }
   return value
 }

@@ -11,7 +11,8 @@ const MICROS: Partial<Readonly<Record<Unit, bigint>>> = {
   millisecond: 1000n,
   microsecond: 1n,
 }
-const TERM = /([+-]?)[\s\0-\x20\x7f]*(?:(\d+)(?:(\.)(\d{0,9}))?|(\.)(\d{1,9}))[\s\0-\x20\x7f]+(year|month|week|day|hour|minute|second|millisecond|microsecond)s?(?=[\0-\x20\x7f]|$)[\0-\x20\x7f]*/y
+const TERM =
+  /([+-]?)[\s\0-\x20\x7f]*(?:(\d+)(?:(\.)(\d{0,9}))?|(\.)(\d{1,9}))[\s\0-\x20\x7f]+(year|month|week|day|hour|minute|second|millisecond|microsecond)s?(?=[\0-\x20\x7f]|$)[\0-\x20\x7f]*/y
 
 const INT_LIMIT = 2 ** 31
 

@@ -57,6 +57,8 @@ export function castContext(from: DataType, to: DataType, options: CastOptions):
 const isInterval = ({ kind }: DataType): boolean => kind === 'day-time interval' || kind === 'year-month interval'
 
 /** Gives a function of one kind of value the type of every caster; the compiler chose it by the source type. */
-export const caster = <V extends boolean | number | bigint | string | Uint8Array | CalendarInterval | MapEntries | readonly Value[]>(
+export const caster = <
+  V extends boolean | number | bigint | string | Uint8Array | CalendarInterval | MapEntries | readonly Value[],
+>(
   f: (value: V) => Value,
 ): Caster => f as unknown as Caster

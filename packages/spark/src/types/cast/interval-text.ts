@@ -3,8 +3,8 @@ import type { DataType, DayTimeIntervalType, YearMonthIntervalType } from '../da
 import { divide, type Integer, negate, remainder } from '../integer.ts'
 import { sqlType } from '../print.ts'
 import type { CalendarInterval, Value } from '../value.ts'
-import { parseCalendarInterval } from './calendar-interval-text.ts'
 import { parseDayTimeInterval, parseYearMonthInterval } from './ansi-interval-text.ts'
+import { parseCalendarInterval } from './calendar-interval-text.ts'
 
 /** An interval of any type as a cast to string prints it. */
 export function formatInterval(type: DataType, value: Value): string {

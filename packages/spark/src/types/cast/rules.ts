@@ -42,13 +42,14 @@ const ANSI_WITHOUT: Table = {
 
 function canCastAtom(from: DataType, to: DataType, strict: boolean): boolean {
   if (from.kind === 'void' || to.kind === 'string') return true
-  if (from.kind === to.kind && (from.kind !== 'struct' && from.kind !== 'array' && from.kind !== 'map')) return true
+  if (from.kind === to.kind && from.kind !== 'struct' && from.kind !== 'array' && from.kind !== 'map') return true
   if (LEGACY[from.kind]?.includes(to.kind) !== true) return false
   return !strict || ANSI_WITHOUT[from.kind]?.includes(to.kind) !== true
 }
 
 /** Spark has this cast (`Cast.canCast`, with ANSI mode on or in `try_cast` the stricter rules). */
-export const canCast = (from: DataType, to: DataType, ansi: boolean): boolean => canCastIn(from, to, ansi ? 'ansi' : 'legacy')
+export const canCast = (from: DataType, to: DataType, ansi: boolean): boolean =>
+  canCastIn(from, to, ansi ? 'ansi' : 'legacy')
 
 /** As {@link canCast}, for `try_cast` too: there nulls may appear anywhere, in ANSI mode nowhere. */
 export function canCastIn(from: DataType, to: DataType, mode: EvalMode): boolean {
@@ -170,7 +171,12 @@ export function castError(
     sparkError('AnalysisException', `DATATYPE_MISMATCH.${subclass}`, { ...parameters, ...more })
   const isTry = context.isTry ?? context.sql.startsWith('"TRY_CAST(')
   if (!ansi && !isTry) return refuse('CAST_WITHOUT_SUGGESTION')
-  const functionNames = isNumeric(from) && to.kind === 'date' ? '`DATE_FROM_UNIX_DATE`' : from.kind === 'date' && isNumeric(to) ? '`UNIX_DATE`' : undefined
+  const functionNames =
+    isNumeric(from) && to.kind === 'date'
+      ? '`DATE_FROM_UNIX_DATE`'
+      : from.kind === 'date' && isNumeric(to)
+        ? '`UNIX_DATE`'
+        : undefined
   if (functionNames !== undefined) return refuse('CAST_WITH_FUNC_SUGGESTION', { functionNames })
   if (!isTry && canCast(from, to, false)) {
     return refuse('CAST_WITH_CONF_SUGGESTION', { config: '"spark.sql.ansi.enabled"', configVal: "'false'" })

@@ -148,7 +148,7 @@ function compareExactly(text: string, double: number): number {
     numerator *= 2
     shift += 1
   }
-  const a = BigInt(decimal.unscaled) * powerOfTen(Math.max(0, -decimal.scale)) << BigInt(shift)
+  const a = (BigInt(decimal.unscaled) * powerOfTen(Math.max(0, -decimal.scale))) << BigInt(shift)
   const b = BigInt(numerator) * powerOfTen(Math.max(0, decimal.scale))
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,6 @@
-import { type CastContext, type Caster, caster } from './context.ts'
 import type { Integer } from '../integer.ts'
 import { encodeUtf8 } from '../utf8.ts'
+import { type CastContext, type Caster, caster } from './context.ts'
 
 const WIDTHS: Readonly<Record<string, number>> = { byte: 1, short: 2, integer: 4, long: 8 }
 

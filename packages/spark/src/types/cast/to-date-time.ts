@@ -1,6 +1,6 @@
+import { DoubleType, LongType } from '../data-type.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../datetime/text.ts'
 import { localToUtc, utcToLocal } from '../datetime/zone.ts'
-import { DoubleType, LongType } from '../data-type.ts'
 import { rescale } from '../decimal.ts'
 import { floorDivide, fromBigInt, type Integer, isLong, LONG_MAX, LONG_MIN, multiply } from '../integer.ts'
 import { type CastContext, type Caster, caster } from './context.ts'
@@ -85,5 +85,4 @@ function inLongRange(micros: Integer): Integer {
   return micros
 }
 
-const wrap = (micros: Integer): Integer =>
-  typeof micros === 'number' ? micros : fromBigInt(BigInt.asIntN(64, micros))
+const wrap = (micros: Integer): Integer => (typeof micros === 'number' ? micros : fromBigInt(BigInt.asIntN(64, micros)))

@@ -38,7 +38,9 @@ export function compileToDecimal(context: CastContext, to: DecimalType): Caster 
       return () => null
     case 'day-time interval': {
       const unit = microsOfUnit(from)
-      return caster((v: Integer) => (unit === MICROS_PER_SECOND ? fitSeconds(v, fit, context) : fit(wholeUnits(v, unit), 0)))
+      return caster((v: Integer) =>
+        unit === MICROS_PER_SECOND ? fitSeconds(v, fit, context) : fit(wholeUnits(v, unit), 0),
+      )
     }
     case 'year-month interval': {
       const unit = monthsOfUnit(from)
@@ -65,7 +67,8 @@ function fromString(context: CastContext, fit: Fit): Caster {
     if (parsed === undefined) return context.invalid(v)
     const digits = String(parsed.unscaled).replace('-', '').length
     if (digits - parsed.scale > MAX_PRECISION) {
-      if (context.mode === 'ansi') throw sparkError('ArithmeticException', 'NUMERIC_OUT_OF_SUPPORTED_RANGE', { value: v })
+      if (context.mode === 'ansi')
+        throw sparkError('ArithmeticException', 'NUMERIC_OUT_OF_SUPPORTED_RANGE', { value: v })
       return null
     }
     return fit(parsed.unscaled, parsed.scale)

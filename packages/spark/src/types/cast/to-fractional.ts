@@ -43,6 +43,7 @@ function fromDecimal(scale: number, single: boolean): Caster {
   if (single) return caster((v: Integer) => parseFloat32(formatDecimal(v, scale)) ?? 0)
   const power = EXACT_POWERS[scale]
   // Both operands are exact, so one division rounds once.
-  if (power !== undefined) return caster((v: Integer) => (typeof v === 'number' ? v / power : Number(formatDecimal(v, scale))))
+  if (power !== undefined)
+    return caster((v: Integer) => (typeof v === 'number' ? v / power : Number(formatDecimal(v, scale))))
   return caster((v: Integer) => Number(formatDecimal(v, scale)))
 }

@@ -2,7 +2,7 @@ import type { DataType } from '../data-type.ts'
 import { formatDecimal, rescale } from '../decimal.ts'
 import { floorDivide, fromBigInt, type Integer, LONG_MAX, LONG_MIN } from '../integer.ts'
 import { type CastContext, type Caster, caster } from './context.ts'
-import { monthsOfUnit, microsOfUnit } from './interval-unit.ts'
+import { microsOfUnit, monthsOfUnit } from './interval-unit.ts'
 import { parseLong } from './string-number.ts'
 
 const MICROS_PER_SECOND = 1_000_000
@@ -65,7 +65,12 @@ function fromString({ to, strict, invalid }: CastContext): Caster {
 }
 
 /** Cuts a whole number to the target's width (legacy) or refuses it; `original` is what the message shows. */
-function compileNarrow({ from, to, strict, overflow }: CastContext): (value: Integer, original: Integer) => Integer | null {
+function compileNarrow({
+  from,
+  to,
+  strict,
+  overflow,
+}: CastContext): (value: Integer, original: Integer) => Integer | null {
   const limit = LIMITS[to.kind]
   if (limit === undefined) {
     if (from.kind !== 'decimal') return (value) => value
@@ -89,14 +94,16 @@ function wrapTo(to: DataType): (int: number) => number {
 function fromDouble(to: DataType): Caster {
   if (to.kind === 'long') return caster(doubleToLong)
   const wrap = wrapTo(to)
-  return caster((v: number) => (v !== v ? 0 : wrap(v >= 2 ** 31 ? 2 ** 31 - 1 : v <= -(2 ** 31) ? -(2 ** 31) : Math.trunc(v) + 0)))
+  return caster((v: number) =>
+    Number.isNaN(v) ? 0 : wrap(v >= 2 ** 31 ? 2 ** 31 - 1 : v <= -(2 ** 31) ? -(2 ** 31) : Math.trunc(v) + 0),
+  )
 }
 
 /** Java's `(long) x`: saturates, NaN is 0. */
 export function doubleToLong(v: number): Integer {
   const whole = Math.trunc(v) + 0
   if (Number.isSafeInteger(whole)) return whole
-  if (v !== v) return 0
+  if (Number.isNaN(v)) return 0
   if (v >= 2 ** 63) return LONG_MAX
   return v <= -(2 ** 63) ? LONG_MIN : BigInt(whole)
 }
@@ -116,7 +123,9 @@ function fromDoubleStrict({ to, overflow }: CastContext): Caster {
   const limit = LIMITS[to.kind]
   if (limit === undefined) {
     // The upper bound is Long.MaxValue made a double (or float), which is 2^63: it passes and saturates.
-    return caster((v: number) => (Math.floor(v) <= 2 ** 63 && Math.ceil(v) >= -(2 ** 63) ? doubleToLong(v) : overflow(v)))
+    return caster((v: number) =>
+      Math.floor(v) <= 2 ** 63 && Math.ceil(v) >= -(2 ** 63) ? doubleToLong(v) : overflow(v),
+    )
   }
   return caster((v: number) => (Math.floor(v) < limit && Math.ceil(v) >= -limit ? Math.trunc(v) + 0 : overflow(v)))
 }
