@@ -54,8 +54,11 @@ export function daysInMonth(year: number, month: number): number {
 export function microsToFields(localMicros: Integer): LocalFields {
   const inDay = floorRemainder(localMicros, MICROS_PER_DAY)
   const seconds = Math.floor(inDay / MICROS_PER_SECOND)
+  const { year, month, day } = daysToCivil(Number(floorDivide(localMicros, MICROS_PER_DAY)))
   return {
-    ...daysToCivil(Number(floorDivide(localMicros, MICROS_PER_DAY))),
+    year,
+    month,
+    day,
     hour: Math.floor(seconds / 3600),
     minute: Math.floor(seconds / 60) % 60,
     second: seconds % 60,

@@ -24,9 +24,9 @@ export function formatTimestampNtz(micros: Integer): string {
 
 export const formatTimestamp = (micros: Integer, zone: string): string => formatTimestampNtz(utcToLocal(micros, zone))
 
-// Spark trims white space and ISO control characters.
+// Spark trims the spaces and control characters of ASCII: it looks at bytes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are trimmed
-const TRIM = /^[\s\u0000-\u001f\u007f-\u009f]+|[\s\u0000-\u001f\u007f-\u009f]+$/g
+const TRIM = /^[\0-\x20\x7f]+|[\0-\x20\x7f]+$/g
 const DATE = /^([+-]?)(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s
 
 function daysOf(sign: string, year: string, month: string | undefined, day: string | undefined): number | undefined {
