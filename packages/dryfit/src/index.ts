@@ -1,1 +1,18 @@
-export {}
+/// <reference path="../python-files.d.ts" preserve="true" />
+export { rowsOf, table, tablesOf, valuesOf } from '@dryfit/arbitraries'
+export type { DynamicFrame, GlueContext } from '@dryfit/glue'
+export { JobExitError, type JobModule, JobTimeoutError, keywords, PythonError } from '@dryfit/python'
+export { type CompareOptions, type DataFrame, F } from '@dryfit/spark'
+export {
+  type DryfitFixtures,
+  type Expected,
+  type ExpectedRow,
+  expect,
+  type FrameMatchers,
+  fc,
+  type Glue,
+  type PythonFunction,
+  type RunOptions,
+  sinon,
+  test,
+} from '@dryfit/vitest'

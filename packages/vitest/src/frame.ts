@@ -20,6 +20,17 @@ export function frameOf(value: unknown): Frame | undefined {
   return isSnapshot(value) ? value : undefined
 }
 
+/** Frames among the arguments of a call, and among the named arguments of a GlueContext method. */
+export function framesIn(args: readonly unknown[]): readonly Frame[] {
+  return args.flatMap((arg) => {
+    const frame = frameOf(arg)
+    if (frame !== undefined) return [frame]
+    const prototype: unknown = isObject(arg) ? Object.getPrototypeOf(arg) : undefined
+    const isNamed = isObject(arg) && (prototype === Object.prototype || prototype === null)
+    return isNamed ? Object.values(arg).flatMap((value) => frameOf(value) ?? []) : []
+  })
+}
+
 function fromDataFrame(frame: DataFrame): Frame {
   return { schema: frame.schema, rows: frame.rows(), trace: () => frame.trace() }
 }

@@ -1,1 +1,8 @@
-export {}
+export { default as fc } from 'fast-check'
+export { default as sinon } from 'sinon'
+export { expect } from './expect.ts'
+export type { Expected, ExpectedRow } from './expected-frame.ts'
+export type { Glue, RunOptions } from './glue.ts'
+export type { FrameMatchers } from './matchers/types.ts'
+export type { PythonFunction } from './python-function.ts'
+export { type DryfitFixtures, test } from './test.ts'

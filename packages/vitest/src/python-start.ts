@@ -1,4 +1,4 @@
-import { startEmbedded, startedEmbedded, type PythonHost } from '@dryfit/python'
+import { type PythonHost, startEmbedded, startedEmbedded } from '@dryfit/python'
 
 /** Python, started once per worker: the host itself when it runs already. */
 export function startPython(): PythonHost | Promise<PythonHost> {

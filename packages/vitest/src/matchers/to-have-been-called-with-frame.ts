@@ -1,7 +1,7 @@
 import type { CompareOptions } from '@dryfit/spark'
 import { compareWith, type FrameComparison } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
-import { type Frame, frameOf } from '../frame.ts'
+import { framesIn } from '../frame.ts'
 import { printClaim } from '../print/claim.ts'
 import { describeDifference, describeEquality } from '../print/comparison.ts'
 import { printMessage } from '../print/message.ts'
@@ -84,17 +84,6 @@ function nameOf(received: unknown): string {
   if (typeof received !== 'function') return 'stub'
   // sinon's own names for a stub that has none.
   return received.name === '' || received.name === 'functionStub' || received.name === 'proxy' ? 'stub' : received.name
-}
-
-/** Frames among the arguments, and among the named arguments of a GlueContext method. */
-function framesIn(args: readonly unknown[]): readonly Frame[] {
-  return args.flatMap((arg) => {
-    const frame = frameOf(arg)
-    if (frame !== undefined) return [frame]
-    const prototype: unknown = typeof arg === 'object' && arg !== null ? Object.getPrototypeOf(arg) : undefined
-    const isNamed = prototype === Object.prototype || prototype === null
-    return isNamed ? Object.values(arg as object).flatMap((value) => frameOf(value) ?? []) : []
-  })
 }
 
 function closestOf(candidates: readonly Candidate[]): Candidate | undefined {

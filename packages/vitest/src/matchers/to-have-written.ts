@@ -1,12 +1,13 @@
-import type { CompareOptions, TracedRow } from '@dryfit/spark'
+import type { CompareOptions } from '@dryfit/spark'
 import { compareWith } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
-import { type Frame, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { printCalls } from '../print/calls.ts'
 import { printClaim } from '../print/claim.ts'
 import { describeDifference, describeEquality } from '../print/comparison.ts'
 import { printMessage } from '../print/message.ts'
 import { type CallRecord, recordOf } from '../record.ts'
+import { withTrace } from '../written-trace.ts'
 import type { MatcherResult } from './result.ts'
 import { checkTarget } from './targets.ts'
 
@@ -42,13 +43,3 @@ export function toHaveWritten(
 }
 
 const printWrites = (calls: readonly CallRecord[]): readonly string[] => ['Written by', ...printCalls(calls)]
-
-/** What lies at the target was read back from there; the frames of the writes know what it was made of. */
-function withTrace(written: Frame, calls: readonly CallRecord[]): Frame {
-  const frames = calls.flatMap((call) => frameOf(call.frame) ?? [])
-  const trace = (): readonly TracedRow[] =>
-    frames
-      .flatMap((frame) => frame.trace?.() ?? [])
-      .map((traced, i) => ({ origins: traced.origins, row: written.rows[i] ?? traced.row }))
-  return frames.length === calls.length ? { ...written, trace } : written
-}

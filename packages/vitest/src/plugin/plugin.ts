@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vitest/config'
+import { PROJECT_VARIABLE } from '../project.ts'
 import { localImports } from '../python-source/local-imports.ts'
 import { scanPython } from '../python-source/scan.ts'
-import { PROJECT_VARIABLE } from '../project.ts'
 import { writeDeclaration } from './declarations.ts'
 import { moduleCode } from './module-code.ts'
 
@@ -21,7 +21,19 @@ export interface DryfitOptions {
 /** Source or built: the files beside this one end as it does. */
 const beside = (name: string): string => {
   const own = fileURLToPath(import.meta.url)
-  return fileURLToPath(new URL(`../${name}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)).replaceAll('\\', '/')
+  return fileURLToPath(new URL(`../${name}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)).replaceAll(
+    '\\',
+    '/',
+  )
+}
+
+const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
+
+/** Python files that a module names from the root, as `glue.run('jobs/x.py')` does: no import tells of them. */
+function scriptsIn(code: string, id: string, root: string): readonly string[] {
+  if (id.includes('/node_modules/') || !code.includes('.py')) return []
+  const named = [...code.matchAll(LITERAL)].map(([, , name = '']) => resolve(root, name))
+  return [...new Set(named)].filter((file) => existsSync(file))
 }
 
 /**
@@ -55,6 +67,12 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       for (const imported of localImports(file, path())) this.addWatchFile(imported)
       if (options.types !== false) writeDeclaration(root, file, source)
       return { code: moduleCode(file, source, beside('runtime')), map: null, moduleType: 'js' }
+    },
+    transform(code, id) {
+      for (const script of scriptsIn(code, id, root)) {
+        for (const file of [script, ...localImports(script, path())]) this.addWatchFile(file)
+      }
+      return null
     },
   }
 }

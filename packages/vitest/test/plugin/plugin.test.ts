@@ -86,3 +86,16 @@ test('loading a Python file watches what it imports and writes its types', async
   expect(readFileSync(join(root, '.dryfit/types/jobs/main.d.py.ts'), 'utf8')).toContain('export declare const main')
   expect(hook('load').call({}, join(root, 'jobs/main.ts'))).toBeNull()
 })
+
+test('a script that a test runs by its name is watched with what it imports', () => {
+  const root = project({ 'jobs/script.py': 'import rules\n', 'jobs/rules.py': '' })
+  const plugin = dryfit()
+  const watched: string[] = []
+  const hook = (name: 'config' | 'transform') =>
+    plugin[name] as unknown as (this: unknown, ...args: unknown[]) => unknown
+  hook('config').call(undefined, { root })
+  const context = { addWatchFile: (file: string) => watched.push(file) }
+  const code = "const JOB = 'jobs/script.py'; await glue.run(JOB); await glue.run(`jobs/none.py`)"
+  expect(hook('transform').call(context, code, join(root, 'a.test.ts'))).toBeNull()
+  expect(watched).toEqual([join(root, 'jobs/script.py'), join(root, 'jobs/rules.py')])
+})

@@ -1,0 +1,1 @@
+export { type DryfitOptions, dryfit } from '@dryfit/vitest/plugin'

@@ -1,0 +1,30 @@
+import { test as base, type TestAPI } from 'vitest'
+import { type Glue, openGlue } from './glue.ts'
+
+/** What a test of dryfit is given. */
+export interface DryfitFixtures {
+  /** A world of its own: nothing in it, nothing recorded. */
+  readonly glue: Glue
+}
+
+/**
+ * vitest's `test` with a fresh `glue`.
+ *
+ * @example
+ * import { expect, test } from 'dryfit'
+ *
+ * test('what is put can be read', async ({ glue }) => {
+ *   glue.s3.put('s3://lake/books', [{ title: 't' }])
+ *   expect(glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/books'] }, 'json')).toEqualFrame([{ title: 't' }])
+ * })
+ */
+export const test: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
+  glue: async ({ task }, use) => {
+    const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
+    try {
+      await use(glue)
+    } finally {
+      close()
+    }
+  },
+})
