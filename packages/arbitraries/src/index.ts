@@ -1,3 +1,4 @@
+export { checkProperty, PropertyError, type PropertyOptions } from './check-property.ts'
 export { type GeneratedRow, type RowsOptions, rowsOf } from './rows-of.ts'
 export { type Reference, type Table, type TableOptions, table } from './table.ts'
 export { type GeneratedTables, tablesOf } from './tables-of.ts'
