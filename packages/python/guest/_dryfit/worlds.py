@@ -14,7 +14,8 @@ from _dryfit import loader, reset
 
 _base: dict[str, ModuleType] = {}
 _base_path: list[str] = []
-_base_environ: dict[str, str] = {}
+_base_tops: set[str] = set()
+_base_environ: dict[bytes, bytes] = {}
 _base_filters: list[Any] = []
 _home = "/"
 _current: World | None = None
@@ -26,7 +27,7 @@ class World:
     def __init__(self, path: list[str], argv: list[str], env: dict[str, str]) -> None:
         self.path = [*path, *_base_path]
         self.argv = argv
-        self.environ = {**_base_environ, **env}
+        self.environ = {**_base_environ, **{name.encode(): value.encode() for name, value in env.items()}}
         self.modules: dict[str, ModuleType] = {}
         self.names = loader.shadowed(path)
 
@@ -36,8 +37,9 @@ def start() -> None:
     global _home
     _home = os.getcwd()
     _base.update(sys.modules)
+    _base_tops.update(name.partition(".")[0] for name in _base)
     _base_path[:] = sys.path
-    _base_environ.update(os.environ)
+    _base_environ.update(_environ())
     _base_filters[:] = warnings.filters
 
 
@@ -56,8 +58,10 @@ def enter(world: World | None) -> None:
     sys.path[:] = world.path
     sys.argv[:] = world.argv
     _set_environ(world.environ)
-    for name in [known for known in list(_base) if known.partition(".")[0] in world.names and _may_hide(known)]:
-        sys.modules.pop(name, None)
+    shadows = world.names & _base_tops
+    if shadows:
+        for name in [known for known in _base if known.partition(".")[0] in shadows and _may_hide(known)]:
+            sys.modules.pop(name, None)
     sys.modules.update(world.modules)
 
 
@@ -84,26 +88,27 @@ def _leave() -> None:
     user = _user_modules()
     for name in user:
         sys.modules.pop(name, None)
-    for name, module in _base.items():
-        sys.modules[name] = module
+    if sys.modules != _base:
+        sys.modules.update(_base)
     if world is not None:
         world.modules = user
         world.path = list(sys.path)
         world.argv = list(sys.argv)
-        world.environ = dict(os.environ)
+        world.environ = dict(_environ())
 
 
 def _user_modules() -> dict[str, ModuleType]:
     """What stands in sys.modules and is no module of the interpreter; new standard and guest modules become one."""
     user: dict[str, ModuleType] = {}
-    for name, module in sys.modules.items():
-        known = _base.get(name, _base)
-        if known is module:
-            continue
-        if known is _base and _is_system(module):
+    for name in sys.modules.keys() - _base.keys():
+        module = sys.modules[name]
+        if _is_system(module):
             _base[name] = module
+            _base_tops.add(name.partition(".")[0])
         else:
             user[name] = module
+    if not _base.items() <= sys.modules.items():
+        user.update({name: sys.modules[name] for name in _base.keys() & sys.modules.keys() if sys.modules[name] is not _base[name]})
     return user
 
 
@@ -122,11 +127,15 @@ def _may_hide(name: str) -> bool:
     return origin.startswith("/lib/python")
 
 
-def _set_environ(wanted: dict[str, str]) -> None:
-    if os.environ._data == {os.environ.encodekey(k): os.environ.encodevalue(v) for k, v in wanted.items()}:  # type: ignore[attr-defined]
+def _environ() -> dict[bytes, bytes]:
+    return os.environ._data  # type: ignore[attr-defined, no-any-return]
+
+
+def _set_environ(wanted: dict[bytes, bytes]) -> None:
+    if _environ() == wanted:
         return
-    for name in [name for name in os.environ if name not in wanted]:
-        del os.environ[name]
+    for name in [name for name in _environ() if name not in wanted]:
+        del os.environ[name.decode()]
     for name, value in wanted.items():
-        if os.environ.get(name) != value:
-            os.environ[name] = value
+        if _environ().get(name) != value:
+            os.environ[name.decode()] = value.decode()
