@@ -1,1 +1,30 @@
-export {}
+export type { DataSink } from './context/data-sink.ts'
+export type { DataSource } from './context/data-source.ts'
+export { GlueContext } from './context/glue-context.ts'
+export type {
+  FluentHelpers,
+  FromCatalog,
+  FromOptions,
+  GlueMethod,
+  PurgePath,
+  PurgeTable,
+  SpiedMethods,
+  WriteCatalog,
+  WriteJdbc,
+  WriteOptions,
+} from './context/context-types.ts'
+export type { LogLine } from './context/logger.ts'
+export { DynamicFrame, type RecordObject } from './dynamic-frame/dynamic-frame.ts'
+export { GlueError, JobError } from './errors/glue-error.ts'
+export { createGlue, Glue, type GlueOptions } from './glue.ts'
+export { Job } from './job/job.ts'
+export { getResolvedOptions, type ResolvedOptions } from './job/resolved-options.ts'
+export type { Direction, RecordedCall } from './recorder/call.ts'
+export type { ArgumentValue } from './world/arguments.ts'
+export type { Catalog } from './world/catalog.ts'
+export type { Clock } from './world/clock.ts'
+export type { StorageClass } from './world/object-store.ts'
+export type { PutOptions, RowObject, S3 } from './world/s3.ts'
+export type { Connection, SourceMatch } from './world/sources.ts'
+export type { TableOptions } from './world/table.ts'
+export { parseYaml } from './world/template.ts'

@@ -2,6 +2,7 @@ import { type DataFrame, type IoEvent, type relations, type ResolvedSource, type
 import type { FrameHost } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Recorder } from '../recorder/recorder.ts'
+import { Logger } from './logger.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
 
@@ -13,7 +14,9 @@ export class Runtime implements FrameHost {
   readonly world = new World()
   readonly recorder = new Recorder()
   readonly session: SparkSession
+  readonly logger = new Logger()
   readonly #sources = new Map<string, ResolvedSource>()
+  #lastId = 0
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
   /** The job line that runs now, as the host of the job tells it. */
   jobLine: string | undefined
@@ -28,6 +31,12 @@ export class Runtime implements FrameHost {
       openSource: (source) => this.#openSource(source),
       onIo: (event) => this.#note(event),
     })
+  }
+
+  /** Numbers sources, sinks and jobs. */
+  nextId(): number {
+    this.#lastId += 1
+    return this.#lastId
   }
 
   removals(): number {

@@ -31,7 +31,8 @@ export function writtenRows(runtime: Runtime, frame: unknown): WrittenRows {
 /** What the method takes: anything else fails as it does in awsglue. */
 export function requireDynamicFrame(frame: unknown, parameter: string): DynamicFrame {
   if (frame instanceof DynamicFrame) return frame
-  throw new JobError('builtins.TypeError', `${parameter} must be DynamicFrame orDynamicFrameCollection. Got ${describe(frame)}`)
+  const kind = parameter === 'frame_or_dfc' ? 'DynamicFrame or' : 'an instance ofDynamicFrame or '
+  throw new JobError('builtins.TypeError', `${parameter} must be ${kind}DynamicFrameCollection. Got ${describe(frame)}`)
 }
 
 /** Refuses columns that a file format does not hold, or whose form in it is not known for sure. */

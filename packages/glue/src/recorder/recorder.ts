@@ -53,6 +53,10 @@ export class Recorder {
     return key
   }
 
+  watches(key: string): boolean {
+    return this.#methods.has(key)
+  }
+
   /** The sinon stub of a watched method. */
   spy(key: string): Stub {
     return this.#method(key).spied.spy

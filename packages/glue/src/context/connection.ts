@@ -1,0 +1,43 @@
+import { JobError } from '../errors/glue-error.ts'
+import type { BoundArguments } from '../recorder/signature.ts'
+import { namedTarget } from '../world/sources.ts'
+import { canonicalUri } from '../world/uri.ts'
+import { type Described, options, text } from './method.ts'
+
+const FILES: ReadonlySet<string> = new Set(['s3', 'file', 'parquet', 'orc', 'json', 'csv'])
+
+/** Whether a connection type reads files. */
+export const isFiles = (connectionType: string): boolean => FILES.has(connectionType.toLowerCase())
+
+/** What a connection type and its options point at. */
+export function connectionTarget(connectionType: string, given: Readonly<Record<string, unknown>>): string | undefined {
+  const type = connectionType.toLowerCase()
+  if (isFiles(type)) {
+    const paths = given['paths'] ?? given['path']
+    return Array.isArray(paths) ? paths.map((p) => canonicalUri(String(p))).join(',') : typeof paths === 'string' ? canonicalUri(paths) : undefined
+  }
+  const name = namedTarget(given)
+  return name === undefined ? type : `${type}:${name}`
+}
+
+export const describeConnection = (args: BoundArguments): Described => ({
+  target: connectionTarget(text(args['connection_type']), options(args['connection_options'])),
+  format: text(args['format']) || undefined,
+})
+
+/** `database` or `name_space`, and the table: what the catalog methods require, in awsglue's words. */
+export function catalogName(args: BoundArguments): readonly [database: string, table: string] {
+  const { database, name_space: nameSpace, table_name: table } = args
+  if (database != null && nameSpace != null) throw missing('Parameter name_space and database are both specified, choose one.')
+  if (database == null && nameSpace == null) throw missing('Parameter name_space or database is missing.')
+  if (table == null) throw missing('Parameter table_name is missing.')
+  return [String(database ?? nameSpace), String(table)]
+}
+
+const missing = (message: string): JobError => new JobError('builtins.Exception', message)
+
+export function describeTable(args: BoundArguments): Described {
+  const database = args['database'] ?? args['name_space']
+  const table = args['table_name']
+  return database == null || table == null ? {} : { target: `${String(database)}.${String(table)}` }
+}

@@ -1,0 +1,23 @@
+import { FrameCore } from '../dynamic-frame/frame-core.ts'
+import { JobError, notSupported } from '../errors/glue-error.ts'
+import type { BoundArguments } from '../recorder/signature.ts'
+import { namedTarget } from '../world/sources.ts'
+import { isFiles } from './connection.ts'
+import type { ContextCore } from './context-core.ts'
+import { options, text } from './method.ts'
+import { readS3 } from './read-files.ts'
+import { noSource } from './unanswered.ts'
+
+/** Reads what a connection and its options name. */
+export function readConnection(context: ContextCore, args: BoundArguments): FrameCore {
+  const { runtime } = context
+  const connectionType = text(args['connection_type'])
+  const given = options(args['connection_options'])
+  const format = args['format'] == null ? (connectionType === 's3' ? null : isFiles(connectionType) ? connectionType : null) : text(args['format'])
+  if (given['compressionType'] === 'lzo' && !format) throw new JobError('builtins.Exception', 'When using compressionType lzo, the format parameter must be specified.')
+  if (text(args['push_down_predicate']) !== '') throw notSupported('push a predicate down into a read that is no catalog table', 'Filter after the read.')
+  if (isFiles(connectionType)) return readS3(runtime, { options: given, format, formatOptions: options(args['format_options']) })
+  const source = runtime.world.sources.find(connectionType, given)
+  if (source === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
+  return new FrameCore(runtime, { kind: 'plan', frame: source.frame })
+}

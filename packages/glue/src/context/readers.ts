@@ -1,0 +1,112 @@
+import { DataFrame } from '@dryfit/spark'
+import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import type { BoundArguments } from '../recorder/signature.ts'
+import { catalogName, describeConnection, describeTable } from './connection.ts'
+import type { ContextCore } from './context-core.ts'
+import { DataSource } from './data-source.ts'
+import { type Methods, options, text } from './method.ts'
+import { readTable, tableNamed } from './read-catalog.ts'
+import { readConnection } from './read-connection.ts'
+
+const CATALOG = 'database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, **kwargs'
+const OPTIONS = 'connection_type, connection_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs'
+/** Keyword arguments beyond the parameters that mean something. */
+const KNOWN = ['name_space', 'minPartitions', 'targetPartitions']
+
+/** Options of a catalog read that change how it reads, not what. */
+const HARMLESS: ReadonlySet<string> = new Set(['groupFiles', 'groupSize', 'jobBookmarkKeys', 'jobBookmarkKeysSortOrder', 'useS3ListImplementation', 'mergeSchema', 'hashfield', 'hashexpression', 'hashpartitions', 'recurse'])
+
+function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
+  const [database, name] = catalogName(args)
+  const table = tableNamed(context.runtime, database, name)
+  for (const option of Object.keys(options(args['additional_options']))) {
+    if (!HARMLESS.has(option)) throw notSupported(`read ${database}.${name} with the option ${option}`, 'It could change which records are read.')
+  }
+  return new DynamicFrame(readTable(context.runtime, table, text(args['push_down_predicate'])), name)
+}
+
+function sampled(frame: DynamicFrame, num: unknown): DynamicFrame {
+  if (typeof num !== 'number') return frame
+  return new DynamicFrame(frame.core.derive((records) => ({ records: records.slice(0, num) })), frame.name)
+}
+
+function fromRows(context: ContextCore, args: BoundArguments): DynamicFrame {
+  const { data, schema } = args
+  const frame = data instanceof DataFrame ? data : context.runtime.session.createDataFrame(rows(data), schema == null ? undefined : (schema as string))
+  return DynamicFrame.fromDF(frame, context, text(args['name']))
+}
+
+function rows(data: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(data)) return data as readonly Readonly<Record<string, unknown>>[]
+  throw new GlueError('NOT_ROWS', 'Failed to make a frame: data is no list of rows. Pass a list of objects.')
+}
+
+/** The methods that read. */
+export const readers: Methods = {
+  create_dynamic_frame_from_rdd: {
+    parameters: 'data, name, schema=None, sample_ratio=None, transformation_ctx=""',
+    direction: 'other',
+    gives: 'DynamicFrame',
+    run: (args, context) => fromRows(context, args),
+  },
+  create_dynamic_frame_from_catalog: {
+    parameters: CATALOG,
+    direction: 'read',
+    describe: describeTable,
+    swallows: KNOWN,
+    gives: 'DynamicFrame',
+    run: (args, context) => readCatalog(context, args),
+  },
+  create_dynamic_frame_from_options: {
+    parameters: OPTIONS,
+    direction: 'read',
+    describe: describeConnection,
+    swallows: KNOWN,
+    gives: 'DynamicFrame',
+    run: (args, context) => new DynamicFrame(readConnection(context, args)),
+  },
+  create_sample_dynamic_frame_from_catalog: {
+    parameters: 'database=None, table_name=None, num=None, sample_options={}, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, erieTxId="", asOfTime="", **kwargs',
+    direction: 'read',
+    describe: describeTable,
+    swallows: KNOWN,
+    gives: 'DynamicFrame',
+    run: (args, context) => sampled(readCatalog(context, args), args['num']),
+  },
+  create_sample_dynamic_frame_from_options: {
+    parameters: 'connection_type, connection_options={}, num=None, sample_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs',
+    direction: 'read',
+    describe: describeConnection,
+    swallows: KNOWN,
+    gives: 'DynamicFrame',
+    run: (args, context) => sampled(new DynamicFrame(readConnection(context, args)), args['num']),
+  },
+  create_data_frame_from_catalog: {
+    parameters: CATALOG,
+    direction: 'read',
+    describe: describeTable,
+    swallows: KNOWN,
+    gives: 'DataFrame',
+    run: (args, context) => readCatalog(context, args).toDF(),
+  },
+  create_data_frame_from_options: {
+    parameters: OPTIONS,
+    direction: 'read',
+    describe: describeConnection,
+    swallows: KNOWN,
+    gives: 'DataFrame',
+    run: (args, context) => new DynamicFrame(readConnection(context, args)).toDF(),
+  },
+  getSource: sourceMethod('DataSource'),
+  getStreamingSource: sourceMethod('StreamingDataSource'),
+}
+
+function sourceMethod(kind: 'DataSource' | 'StreamingDataSource'): Methods[string] {
+  return {
+    parameters: 'connection_type, format=None, transformation_ctx="", push_down_predicate="", **options',
+    direction: 'other',
+    describe: (args) => describeConnection({ ...args, connection_options: args }),
+    run: (args, context) => new DataSource(context, kind, args),
+  }
+}

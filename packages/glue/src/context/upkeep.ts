@@ -1,0 +1,98 @@
+import { JobError, notSupported } from '../errors/glue-error.ts'
+import type { StorageClass } from '../world/object-store.ts'
+import { canonicalUri } from '../world/uri.ts'
+import { describeTable } from './connection.ts'
+import { type Methods, options, text } from './method.ts'
+import { purgePath, purgeTable, selected, transition } from './purge.ts'
+import { tableNamed } from './read-catalog.ts'
+import { noConnection } from './unanswered.ts'
+
+const PATH = 's3_path, options={}, transformation_ctx=""'
+const describePath = (args: Readonly<Record<string, unknown>>) => ({ target: canonicalUri(text(args['s3_path'])) })
+
+function refused(parameters: string, name: string, step: string): Methods[string] {
+  return {
+    parameters,
+    direction: 'other',
+    run: () => {
+      throw notSupported(`run ${name}`, step)
+    },
+  }
+}
+
+const STREAMS = 'Test the function that handles one batch: give it a frame.'
+const TRANSACTIONS = 'AWS has retired governed tables.'
+
+/** The methods that neither read nor write records. */
+export const upkeep: Methods = {
+  purge_table: {
+    parameters: 'database, table_name, options={}, transformation_ctx="", catalog_id=None',
+    direction: 'purge',
+    describe: describeTable,
+    run: (args, { runtime }) => {
+      purgeTable(runtime, text(args['database']), text(args['table_name']), options(args['options']))
+      return null
+    },
+  },
+  purge_s3_path: {
+    parameters: PATH,
+    direction: 'purge',
+    describe: describePath,
+    run: (args, { runtime }) => {
+      purgePath(runtime, text(args['s3_path']), options(args['options']))
+      return null
+    },
+  },
+  transition_table: {
+    parameters: 'database, table_name, transition_to, options={}, transformation_ctx="", catalog_id=None',
+    direction: 'other',
+    describe: describeTable,
+    run: (args, { runtime }) => {
+      const table = tableNamed(runtime, text(args['database']), text(args['table_name']), 'transition')
+      transition(runtime, selected(runtime, table, options(args['options'])), text(args['transition_to']) as StorageClass, options(args['options']))
+      return null
+    },
+  },
+  transition_s3_path: {
+    parameters: 's3_path, transition_to, options={}, transformation_ctx=""',
+    direction: 'other',
+    describe: describePath,
+    run: (args, { runtime }) => {
+      transition(runtime, runtime.world.store.list(text(args['s3_path'])), text(args['transition_to']) as StorageClass, options(args['options']))
+      return null
+    },
+  },
+  extract_jdbc_conf: {
+    parameters: 'connection_name, catalog_id=None',
+    direction: 'other',
+    run: (args, { runtime }) => {
+      const name = text(args['connection_name'])
+      const found = runtime.world.sources.connections.get(name)
+      if (found === undefined) throw noConnection(runtime.world, name)
+      return { ...found }
+    },
+  },
+  get_logger: { parameters: '', direction: 'other', run: (_, { runtime }) => runtime.logger },
+  currentTimeMillis: { parameters: '', direction: 'other', run: (_, { runtime }) => runtime.world.clock.now() },
+  get_catalog_schema_as_spark_schema: {
+    parameters: 'database=None, table_name=None, catalog_id=None',
+    direction: 'other',
+    describe: describeTable,
+    run: (args, { runtime }) => tableNamed(runtime, text(args['database']), text(args['table_name'])).schema,
+  },
+  forEachBatch: {
+    parameters: 'frame, batch_function, options={}',
+    direction: 'other',
+    run: (args) => {
+      const given = options(args['options'])
+      if (!('windowSize' in given)) throw new JobError('builtins.Exception', 'Missing windowSize argument')
+      if (!('checkpointLocation' in given)) throw new JobError('builtins.Exception', 'Missing checkpointLocation argument')
+      throw notSupported('run forEachBatch', STREAMS)
+    },
+  },
+  getSampleStreamingDynamicFrame: refused('frame, options={}, batch_function=None', 'getSampleStreamingDynamicFrame', STREAMS),
+  add_ingestion_time_columns: refused('frame, time_granularity', 'add_ingestion_time_columns', 'Add the columns with withColumn.'),
+  start_transaction: refused('read_only', 'start_transaction', TRANSACTIONS),
+  commit_transaction: refused('transaction_id, wait_for_commit=True', 'commit_transaction', TRANSACTIONS),
+  cancel_transaction: refused('transaction_id', 'cancel_transaction', TRANSACTIONS),
+}

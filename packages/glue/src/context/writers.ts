@@ -1,0 +1,108 @@
+import type { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
+import type { BoundArguments } from '../recorder/signature.ts'
+import { catalogName, describeConnection, describeTable } from './connection.ts'
+import type { ContextCore } from './context-core.ts'
+import { DataSink, writeConnection } from './data-sink.ts'
+import { type Methods, options, text } from './method.ts'
+import { noConnection } from './unanswered.ts'
+import { writeTable } from './write-catalog.ts'
+import { noErrors, requireDynamicFrame } from './written-frame.ts'
+
+const CATALOG = 'frame, database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", additional_options={}, catalog_id=None, **kwargs'
+const JDBC = 'catalog_connection, connection_options={}, redshift_tmp_dir="", transformation_ctx="", catalog_id=None'
+
+function writeOptions(context: ContextCore, frame: DynamicFrame, args: BoundArguments): DynamicFrame {
+  writeConnection(context, frame, {
+    connectionType: text(args['connection_type']),
+    format: typeof args['format'] === 'string' ? args['format'] : undefined,
+    options: options(args['connection_options']),
+  })
+  return noErrors(context.runtime, frame.name)
+}
+
+function jdbcTarget(args: BoundArguments): string {
+  const { database, dbtable } = options(args['connection_options'])
+  return `${text(args['catalog_connection'])}:${[database, dbtable].filter((part) => typeof part === 'string').join('.')}`
+}
+
+function writeJdbc(context: ContextCore, frame: DynamicFrame, args: BoundArguments): DynamicFrame {
+  const { world } = context.runtime
+  const name = text(args['catalog_connection'])
+  if (!world.sources.connections.has(name)) throw noConnection(world, name)
+  const target = jdbcTarget(args)
+  const rows = context.runtime.recorder.current?.frame ?? frame.toDF()
+  context.runtime.noteWrite(target, rows.schema)
+  world.sources.append(target, rows)
+  return noErrors(context.runtime, frame.name)
+}
+
+/** The methods that write. */
+export const writers: Methods = {
+  getSink: {
+    parameters: 'connection_type, format=None, transformation_ctx="", **options',
+    direction: 'other',
+    describe: (args) => describeConnection({ ...args, connection_options: args }),
+    run: (args, context) => new DataSink(context, args),
+  },
+  write_dynamic_frame_from_options: {
+    parameters: 'frame, connection_type, connection_options={}, format=None, format_options={}, transformation_ctx=""',
+    direction: 'write',
+    writes: 'frame',
+    describe: describeConnection,
+    gives: 'DynamicFrame',
+    run: (args, context) => writeOptions(context, requireDynamicFrame(args['frame'], 'frame_or_dfc'), args),
+  },
+  write_from_options: {
+    parameters: 'frame_or_dfc, connection_type, connection_options={}, format={}, format_options={}, transformation_ctx="", **kwargs',
+    direction: 'write',
+    writes: 'frame_or_dfc',
+    describe: describeConnection,
+    swallows: ['accumulator_size'],
+    gives: 'DynamicFrame',
+    run: (args, context) => writeOptions(context, requireDynamicFrame(args['frame_or_dfc'], 'frame_or_dfc'), args),
+  },
+  write_dynamic_frame_from_catalog: {
+    parameters: CATALOG,
+    direction: 'write',
+    writes: 'frame',
+    describe: describeTable,
+    swallows: ['name_space'],
+    gives: 'DynamicFrame',
+    run: (args, context) => {
+      const name = catalogName(args)
+      const frame = requireDynamicFrame(args['frame'], 'dynamic_frame_or_dfc')
+      writeTable(context.runtime, frame, name, options(args['additional_options']))
+      return noErrors(context.runtime, frame.name)
+    },
+  },
+  write_data_frame_from_catalog: {
+    parameters: CATALOG,
+    direction: 'write',
+    writes: 'frame',
+    describe: describeTable,
+    swallows: ['name_space'],
+    gives: 'DataFrame',
+    run: (args, context) => {
+      writeTable(context.runtime, args['frame'], catalogName(args), options(args['additional_options']))
+      return noErrors(context.runtime, '').toDF()
+    },
+  },
+  write_dynamic_frame_from_jdbc_conf: {
+    parameters: `frame, ${JDBC}`,
+    direction: 'write',
+    writes: 'frame',
+    describe: (args) => ({ target: jdbcTarget(args) }),
+    run: (args, context) => {
+      writeJdbc(context, requireDynamicFrame(args['frame'], 'dynamic_frame_or_dfc'), args)
+      return null
+    },
+  },
+  write_from_jdbc_conf: {
+    parameters: `frame_or_dfc, ${JDBC}`,
+    direction: 'write',
+    writes: 'frame_or_dfc',
+    describe: (args) => ({ target: jdbcTarget(args) }),
+    gives: 'DynamicFrame',
+    run: (args, context) => writeJdbc(context, requireDynamicFrame(args['frame_or_dfc'], 'frame_or_dfc'), args),
+  },
+}

@@ -1,0 +1,117 @@
+import type { DataFrame, SparkSession, StructType } from '@dryfit/spark'
+import { GlueContext } from './context/glue-context.ts'
+import type { LogLine } from './context/logger.ts'
+import { Runtime } from './context/runtime.ts'
+import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
+import type { RecordedCall } from './recorder/call.ts'
+import { describeCalls } from './recorder/describe.ts'
+import type { ArgumentValue } from './world/arguments.ts'
+import type { Catalog } from './world/catalog.ts'
+import type { Clock } from './world/clock.ts'
+import { type RowObject, S3 } from './world/s3.ts'
+import type { Connection, SourceMatch } from './world/sources.ts'
+import { writtenFrame } from './written.ts'
+
+/** How a Glue is made. */
+export interface GlueOptions {
+  /** Spark settings: `{ 'spark.sql.ansi.enabled': 'true' }`. */
+  readonly conf?: Readonly<Record<string, string>>
+}
+
+/** One test's Glue: the world that its jobs see, and the record of what they did. */
+export class Glue {
+  readonly runtime: Runtime
+  /** The GlueContext to give to a job; every method is a sinon stub. */
+  readonly context: GlueContext
+  /** The world's S3. */
+  readonly s3: S3
+
+  constructor(options: GlueOptions = {}) {
+    this.runtime = new Runtime(options.conf)
+    this.context = new GlueContext(this.runtime)
+    this.s3 = new S3(this.runtime.world.store)
+  }
+
+  /** The world's Data Catalog. */
+  get catalog(): Catalog {
+    return this.runtime.world.catalog
+  }
+  /** The world's time: it stands still until a test moves it. */
+  get clock(): Clock {
+    return this.runtime.world.clock
+  }
+  /** The Spark session of the world. */
+  get spark(): SparkSession {
+    return this.runtime.session
+  }
+
+  /** Sets arguments of the job. */
+  args(values: Readonly<Record<string, ArgumentValue>>): void {
+    this.runtime.world.args.set(values)
+  }
+  /** The arguments as a job's `sys.argv` has them after the script. */
+  get argv(): readonly string[] {
+    return this.runtime.world.args.argv
+  }
+
+  /** Supplies what a connection other than S3 and the catalog gives: a database, a DynamoDB table, a stream. */
+  source(connectionType: string, match: SourceMatch, rows: readonly RowObject[] | DataFrame, schema?: StructType | string): void {
+    const frame = Array.isArray(rows) ? this.frame(rows, schema) : (rows as DataFrame)
+    this.runtime.world.sources.add({ connectionType: connectionType.toLowerCase(), match, frame })
+  }
+  /** Declares a connection of the catalog: what `extract_jdbc_conf` tells, and what JDBC writes go through. */
+  connection(name: string, connection: Connection = {}): void {
+    this.runtime.world.sources.connections.set(name, connection)
+  }
+
+  /** A DataFrame of rows; without a schema its columns and types are taken from them. */
+  frame(rows: readonly RowObject[], schema?: StructType | string): DataFrame {
+    return this.runtime.session.createDataFrame(rows, schema, 'glue.frame')
+  }
+  /** A DynamicFrame of rows. */
+  dynamicFrame(rows: readonly RowObject[], schema?: StructType | string): DynamicFrame {
+    return DynamicFrame.fromDF(this.frame(rows, schema), this.context)
+  }
+
+  /**
+   * All rows that the job's writes left at a table (`'sales.orders'`), an S3 path, or another connection's table.
+   * @throws GlueError NOT_WRITTEN
+   */
+  written(target: string): DataFrame {
+    return writtenFrame(this.runtime, target)
+  }
+
+  /** All calls of the job, in order. */
+  get calls(): readonly RecordedCall[] {
+    return this.runtime.recorder.calls
+  }
+  /** The calls that read. */
+  get reads(): readonly RecordedCall[] {
+    return this.calls.filter((c) => c.direction === 'read')
+  }
+  /** The calls that wrote. */
+  get writes(): readonly RecordedCall[] {
+    return this.calls.filter((c) => c.direction === 'write')
+  }
+  /** What the job wrote to Glue's log. */
+  get log(): readonly LogLine[] {
+    return this.runtime.logger.lines
+  }
+
+  /** The calls as short text, one a line. */
+  describeCalls(): string {
+    return describeCalls(this.calls)
+  }
+}
+
+/**
+ * Makes a Glue with an empty world.
+ *
+ * @example
+ * const glue = createGlue()
+ * glue.s3.put('s3://lake/books', [{ title: 't' }])
+ * glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/books'] }, 'json').count() // 1
+ */
+export function createGlue(options: GlueOptions = {}): Glue {
+  return new Glue(options)
+}

@@ -1,0 +1,99 @@
+import { type DataFrame, equalTypes, type Row, simpleString, type StructField, type StructType, structType, type Value } from '@dryfit/spark'
+import type { Runtime } from './context/runtime.ts'
+import { notWritten } from './context/unanswered.ts'
+import { GlueError } from './errors/glue-error.ts'
+import type { WorldFile } from './world/object-store.ts'
+import type { WorldTable } from './world/table.ts'
+import { canonicalUri, isBelow } from './world/uri.ts'
+
+interface Part {
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+}
+
+/**
+ * All rows that the job's writes left at a table, a path or another connection's table.
+ *
+ * @throws GlueError NOT_WRITTEN
+ */
+export function writtenFrame(runtime: Runtime, target: string): DataFrame {
+  const table = tableOf(runtime, target)
+  const location = canonicalUri(table?.location ?? target)
+  const writes = runtime.writes.filter((w) => isBelow(w.target, location) || isBelow(location, w.target))
+  if (writes.length === 0) throw notWritten(target, targets(runtime))
+  const other = runtime.world.sources.written(target)
+  if (other !== undefined) return joined(runtime, other.map((f) => ({ schema: f.schema, rows: f.rows() })), target)
+  const parts = runtime.world.store.list(location).filter((f) => f.by === 'job').map((file) => partOf(runtime, file, writes[0]?.schema))
+  const empty = writes.map((w) => ({ schema: w.schema, rows: [] }))
+  const all = joined(runtime, [...parts, ...empty], target)
+  return table === undefined ? all : inTable(runtime, all, table)
+}
+
+function tableOf(runtime: Runtime, target: string): WorldTable | undefined {
+  const parts = target.split('.')
+  return target.includes('://') || parts.length !== 2 ? undefined : runtime.world.catalog.findTable(parts[0] ?? '', parts[1] ?? '')
+}
+
+/** Where the job wrote, tables by their names. */
+function targets(runtime: Runtime): readonly string[] {
+  const names = new Map(
+    runtime.world.catalog.names.map((name) => [canonicalUri(tableOf(runtime, name)?.location ?? name), name] as const),
+  )
+  return [...new Set(runtime.writes.map((w) => names.get(w.target) ?? w.target))]
+}
+
+function partOf(runtime: Runtime, file: WorldFile, schema: StructType | undefined): Part {
+  if (file.written !== undefined) return file.written
+  const { content } = file
+  if (content.kind === 'parquet') return withFolders(content, file, schema)
+  const format = file.path.slice(file.path.lastIndexOf('.') + 1)
+  const frame = runtime.session.frame({ kind: 'DataSource', format, options: {}, paths: [file.path], ...(schema === undefined ? {} : { schema }) })
+  return { schema: frame.schema, rows: frame.rows() }
+}
+
+/** Columns that Spark's writer put into folder names. */
+function withFolders(content: Part, file: WorldFile, schema: StructType | undefined): Part {
+  const missing = schema?.fields.filter((f) => !content.schema.fields.some((g) => g.name === f.name)) ?? []
+  const folders = missing.filter((f) => file.path.includes(`/${f.name}=`))
+  if (folders.length === 0) return content
+  const cells = folders.map((f) => folderValue(file, f))
+  return { schema: structType([...content.schema.fields, ...folders]), rows: content.rows.map((row) => [...row, ...cells]) }
+}
+
+function folderValue(file: WorldFile, field: StructField): Value {
+  const text = decodeURIComponent(file.path.split(`/${field.name}=`)[1]?.split('/')[0] ?? '')
+  if (text === '__HIVE_DEFAULT_PARTITION__') return null
+  if (field.dataType.kind === 'string') return text
+  if (['byte', 'short', 'integer', 'long'].includes(field.dataType.kind)) return Number(text)
+  throw new GlueError('PARTITION_TYPE_NOT_SUPPORTED', `Failed to show what was written to ${file.path}: the folder's ${field.name} is ${simpleString(field.dataType)}. Look at the data below it with spark.read.`)
+}
+
+/** Rows of several writes under one schema: columns by name, a missing one null. */
+function joined(runtime: Runtime, parts: readonly Part[], target: string): DataFrame {
+  const fields = new Map<string, StructField>()
+  for (const { schema } of parts) {
+    for (const field of schema.fields) {
+      const known = fields.get(field.name)
+      if (known !== undefined && !equalTypes(known.dataType, field.dataType, false)) {
+        throw new GlueError('WRITES_DIFFER', `Failed to show what was written to ${target}: one write has ${field.name} as ${simpleString(known.dataType)}, another as ${simpleString(field.dataType)}. Look at each write: glue.writes.`)
+      }
+      if (known === undefined || (!known.nullable && field.nullable)) fields.set(field.name, known ?? field)
+    }
+  }
+  const schema = structType([...fields.values()])
+  const rows = parts.flatMap((part) => {
+    const places = schema.fields.map((f) => part.schema.fields.findIndex((g) => g.name === f.name))
+    return part.rows.map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
+  })
+  return runtime.localFrame(schema, rows, target)
+}
+
+/** The columns that the table declares; keys last. */
+function inTable(runtime: Runtime, frame: DataFrame, table: WorldTable): DataFrame {
+  const names = frame.schema.fields.map((f) => f.name.toLowerCase())
+  const places = table.schema.fields.map((f) => names.indexOf(f.name))
+  const fields = table.schema.fields.map((f, i) => ({ ...f, dataType: frame.schema.fields[places[i] ?? -1]?.dataType ?? f.dataType }))
+  const rows = frame.rows().map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
+  return runtime.localFrame(structType(fields), rows, `${table.database}.${table.name}`)
+}
+
