@@ -1,11 +1,16 @@
 import type { SinonStub } from 'sinon'
 
+// biome-ignore lint/suspicious/noExplicitAny: what a stub is called with and returns is up to the test.
+type AnyStub = SinonStub<any[], any>
+
+/** All of a stub but its call, which a Python function declares for itself. */
+type StubMembers = Pick<AnyStub, keyof AnyStub>
+
 /**
  * A function of a Python file: a sinon stub that runs the Python function until the test says otherwise. A call from a
  * test gives a promise; a call from Python is answered at once. `keywords({ … })` as the last argument names arguments.
  */
 export interface PythonFunction<Args extends readonly unknown[] = readonly unknown[], Result = unknown>
-  // biome-ignore lint/suspicious/noExplicitAny: what a stub returns is up to the test.
-  extends SinonStub<any[], any> {
+  extends StubMembers {
   (...args: Args): Promise<Result>
 }
