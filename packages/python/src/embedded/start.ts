@@ -48,7 +48,6 @@ const formatVersion = '1'
 interface Running {
   readonly host: Promise<EmbeddedHost>
   started?: EmbeddedHost
-  report?: StartReport
 }
 
 let running: Running | undefined
@@ -68,11 +67,7 @@ export function startEmbedded(options: EmbeddedOptions = {}): Promise<PythonHost
 }
 
 function begin(options: EmbeddedOptions): Running {
-  const starting: Running = {
-    host: start(options, (report) => {
-      starting.report = report
-    }),
-  }
+  const starting: Running = { host: start(options, () => undefined) }
   starting.host.then(
     (host) => {
       starting.started = host
@@ -87,11 +82,6 @@ function begin(options: EmbeddedOptions): Running {
 /** The host when it has started, else undefined. */
 export function startedEmbedded(): PythonHost | undefined {
   return running?.started?.alive ? running.started : undefined
-}
-
-/** How the running host came to be. */
-export function startReport(): StartReport | undefined {
-  return running?.report
 }
 
 /** Starts another Python beside the one that `startEmbedded` keeps: for benches and tests of the start itself. */

@@ -59,12 +59,6 @@ export function resetAll(): void {
   for (const module of modules) module.reset()
 }
 
-/** Frees what `resetAll` keeps track of: for a runner that loads job modules again and again in one process. */
-export function forgetAll(): void {
-  resetAll()
-  modules.clear()
-}
-
 class JobModuleState {
   readonly #file: string
   readonly #options: JobModuleOptions
