@@ -1,8 +1,8 @@
 import { createGlue, type Glue as FakeGlue } from '@dryfit/glue'
 import type { PythonHost } from '@dryfit/python'
-import { connectGlue } from '@dryfit/python'
 import { type Current, enterTest } from './current.ts'
 import { projectFile } from './project.ts'
+import { connectGlue } from './python-glue.ts'
 import { attachedPython, loadOptions } from './runtime.ts'
 
 /** How a script is run. */
