@@ -1,4 +1,7 @@
 export { checkProperty, PropertyError, type PropertyOptions } from './check-property.ts'
+export { assertLaw } from './laws/assert-law.ts'
+export { idempotent } from './laws/idempotent.ts'
+export { type Law, type LawBreach, LawError, type LawRows, type LawSubject } from './laws/law.ts'
 export { type GeneratedRow, type RowsOptions, rowsOf } from './rows-of.ts'
 export { type Reference, type Table, type TableOptions, table } from './table.ts'
 export { type GeneratedTables, tablesOf } from './tables-of.ts'

@@ -1,11 +1,23 @@
 import { test as base, type TestAPI } from 'vitest'
 import { type Glue, openGlue } from './glue.ts'
+import { prop } from './prop.ts'
 
 /** What a test of dryfit is given. */
 export interface DryfitFixtures {
   /** A world of its own: nothing in it, nothing recorded. */
   readonly glue: Glue
 }
+
+const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
+  glue: async ({ task }, use) => {
+    const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
+    try {
+      await use(glue)
+    } finally {
+      close()
+    }
+  },
+})
 
 /**
  * vitest's `test` with a fresh `glue`.
@@ -18,13 +30,4 @@ export interface DryfitFixtures {
  *   expect(glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/books'] }, 'json')).toEqualFrame([{ title: 't' }])
  * })
  */
-export const test: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
-  glue: async ({ task }, use) => {
-    const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
-    try {
-      await use(glue)
-    } finally {
-      close()
-    }
-  },
-})
+export const test: TestAPI<DryfitFixtures> & { readonly prop: typeof prop } = Object.assign(withGlue, { prop })

@@ -1,0 +1,46 @@
+import { createGlue } from '@dryfit/glue'
+import { describe, expect, test } from 'vitest'
+import { assertLaw, idempotent } from '../src/index.ts'
+
+const path = 's3://lake/out'
+
+describe('idempotent', () => {
+  test('holds for a job that replaces its sink', async () => {
+    const glue = createGlue()
+    const run = (): void =>
+      glue
+        .frame([{ id: 1 }])
+        .write.mode('overwrite')
+        .parquet(path)
+    await expect(assertLaw(idempotent, { glue, run })).resolves.toBeUndefined()
+  })
+
+  test('is broken by a job that appends', async () => {
+    const glue = createGlue()
+    const run = (): void =>
+      glue
+        .frame([{ id: 1 }])
+        .write.mode('append')
+        .parquet(path)
+    await expect(assertLaw(idempotent, { glue, run })).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [LawError: The job is not idempotent: s3://lake/out holds 2 rows after the second run, 1 after the first.
+
+      Expected
+        {"id":1}
+
+      Received
+        {"id":1}
+        {"id":1}]
+    `)
+  })
+
+  test('is broken by a job that counts its runs', async () => {
+    const glue = createGlue()
+    let runs = 0
+    const run = (): void => {
+      runs += 1
+      glue.frame([{ runs }]).write.mode('overwrite').parquet(path)
+    }
+    expect((await idempotent({ glue, run }))?.received).toEqual([{ runs: 2 }])
+  })
+})

@@ -1,0 +1,55 @@
+import { checkProperty, type PropertyOptions } from '@dryfit/arbitraries'
+import type fc from 'fast-check'
+import { test as base } from 'vitest'
+import { type Glue, openGlue } from './glue.ts'
+import { worker } from './worker.ts'
+import { worldAsCode } from './world-code.ts'
+
+/** How a property test runs: how many worlds, and which one again. */
+export type PropOptions = Pick<PropertyOptions, 'numRuns' | 'seed' | 'path' | 'names'>
+
+/** The body of a property test: a fresh `glue`, then the generated values. */
+export type PropBody<Values extends unknown[]> = (context: { readonly glue: Glue }, ...values: Values) => unknown
+
+/** Milliseconds that all runs of one property have together. */
+const TIMEOUT = 60_000
+
+/**
+ * A test of generated values, each run in a world of its own. A failure prints the smallest values that still fail, the
+ * world as code, and the seed and path that replay it.
+ *
+ * @example
+ * import { expect, rowsOf, test } from 'dryfit'
+ *
+ * test.prop([rowsOf('id int')])('counts rows', ({ glue }, rows) => {
+ *   expect(glue.frame(rows, 'id int').count()).toBe(rows.length)
+ * })
+ */
+export function prop<Values extends [unknown, ...unknown[]]>(
+  arbitraries: { readonly [K in keyof Values]: fc.Arbitrary<Values[K]> },
+  options: PropOptions = {},
+): (name: string, body: PropBody<Values>, timeout?: number) => void {
+  return (name, body, timeout = TIMEOUT) => {
+    base(
+      name,
+      async ({ task }) => {
+        let last: Glue | undefined
+        const once = async (...values: Values): Promise<void> => {
+          const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
+          last = glue
+          try {
+            await body({ glue }, ...values)
+          } finally {
+            close()
+            for (const cleanup of worker().cleanups.values()) cleanup()
+          }
+        }
+        await checkProperty(arbitraries, once, {
+          ...options,
+          describeWorld: () => (last === undefined ? '' : worldAsCode(last)),
+        })
+      },
+      timeout,
+    )
+  }
+}
