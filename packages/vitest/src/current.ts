@@ -2,7 +2,7 @@ import type { PythonHost } from '@dryfit/python'
 
 /** What runs now, as far as Python needs to know it. */
 export interface Current {
-  /** The test's name, for errors. */
+  /** The test's name in quotes, for errors. */
   readonly label: string
   /** What a job finds in `sys.argv` behind its file. */
   argv(): readonly string[]
@@ -23,7 +23,7 @@ export const currentTest = (): Current | undefined => current
 export function enterTest(test: Current): () => void {
   if (current !== undefined) {
     throw new Error(
-      `[CONCURRENT_TESTS] Failed to give "${test.label}" a glue: "${current.label}" has one at the same time, and a worker has one Python. ` +
+      `[CONCURRENT_TESTS] Failed to give ${test.label} a glue: ${current.label} has one at the same time, and a worker has one Python. ` +
         'Let tests that use glue run one after another: leave .concurrent out. Test files still run in parallel.',
     )
   }

@@ -1,7 +1,10 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { createGlue, type Glue as FakeGlue } from '@dryfit/glue'
 import type { PythonHost } from '@dryfit/python'
 import { type Current, enterTest } from './current.ts'
-import { projectFile } from './project.ts'
+import { nearest } from './print/words.ts'
+import { project, projectFile } from './project.ts'
 import { connectGlue } from './python-glue.ts'
 import { attachedPython, loadOptions } from './runtime.ts'
 
@@ -38,9 +41,10 @@ const LEAST = 50
 export function openGlue(test: TestInfo): { readonly glue: Glue; readonly close: () => void } {
   const begun = performance.now()
   const fake = createGlue()
+  fake.catalog.root = project().root
   const glue: Glue = Object.assign(fake, { run: (file: string, options: RunOptions = {}) => run(fake, file, options) })
   const current: Current = {
-    label: test.name,
+    label: JSON.stringify(test.name),
     argv: () => fake.argv,
     timeLeft: () => timeLeft(test.timeout, performance.now() - begun),
     attach: (host: PythonHost) => connectGlue(host, fake),
@@ -53,7 +57,28 @@ function timeLeft(timeout: number, spent: number): number {
 }
 
 async function run(glue: FakeGlue, file: string, { args = {} }: RunOptions): Promise<void> {
+  const path = projectFile(file)
+  if (!existsSync(path)) throw noSuchFile(file, path)
   glue.args(args)
   const host = await attachedPython()
-  host.runScript(projectFile(file), loadOptions())
+  host.runScript(path, loadOptions())
+}
+
+function noSuchFile(file: string, path: string): Error {
+  const folder = dirname(path)
+  const beside = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.py'))
+        .sort()
+    : []
+  const near = nearest(basename(path), beside)
+  const shown = beside.slice(0, 10).join(', ')
+  const has =
+    beside.length === 0
+      ? ''
+      : ` ${dirname(file)} has: ${shown}${beside.length > 10 ? ` and ${beside.length - 10} more` : ''}.`
+  return new Error(
+    `[JOB_NOT_FOUND] Failed to run ${file}: there is no such file in the project.${has} ` +
+      (near === undefined ? "Give the path from the project's root." : `Did you mean ${near}?`),
+  )
 }

@@ -12,3 +12,15 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
   bridge.use(glue.spark)
   served = { host, glue }
 }
+
+/** A test without a glue gets no answers: least of all from the world of an earlier test. */
+export function disconnectGlue(host: PythonHost): void {
+  bridges.delete(host)
+  served = undefined
+  host.connect((op) => {
+    throw new Error(
+      `[NO_GLUE] Failed to answer the job's ${op}: this test has no glue. ` +
+        "Write test('…', async ({ glue }) => …) with the test of dryfit.",
+    )
+  })
+}

@@ -1,6 +1,7 @@
 import { type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
+import { disconnectGlue } from './python-glue.ts'
 import { startPython } from './python-start.ts'
 import { worker } from './worker.ts'
 
@@ -20,7 +21,9 @@ export function attachedPython(): PythonHost | Promise<PythonHost> {
 
 function attach(host: PythonHost): PythonHost {
   worker().cleanups.set('python', () => host.reset())
-  currentTest()?.attach(host)
+  const test = currentTest()
+  if (test === undefined) disconnectGlue(host)
+  else test.attach(host)
   return host
 }
 

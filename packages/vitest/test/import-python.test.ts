@@ -1,5 +1,6 @@
 import { assert } from 'sinon'
 import { expect, test } from 'vitest'
+import * as frames from './jobs/frames.py'
 import job, * as named from './jobs/sums.py'
 
 test('a Python file is a module: its functions are stubs that run Python', async () => {
@@ -21,4 +22,8 @@ test('names that JavaScript reserves are exports too, and the default export has
   expect(await named.delete()).toBe('x')
   expect(job.total).toBe(named.total)
   expect(Object.keys(named).sort()).toEqual(['arguments', 'default', 'delete', 'later', 'main', 'spin', 'total'])
+})
+
+test('a job that asks for Spark in a test without glue says what to write', async () => {
+  await expect(frames.session()).rejects.toThrow(/\[NO_GLUE\] .* Write test\('…', async \(\{ glue \}\) => …\)/)
 })

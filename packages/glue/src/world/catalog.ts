@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type Row, type StructType, structType, type TableCatalog } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import type { ObjectStore } from './object-store.ts'
@@ -7,6 +8,8 @@ import { tablesOfTemplate } from './template.ts'
 
 /** The world's Glue Data Catalog. Names have no case, as in Glue. */
 export class Catalog implements TableCatalog {
+  /** The folder from which files are named. @defaultValue the working directory */
+  root = process.cwd()
   readonly #tables = new Map<string, Map<string, WorldTable>>()
   readonly #store: ObjectStore
 
@@ -39,11 +42,11 @@ export class Catalog implements TableCatalog {
   /**
    * Declares the tables (`AWS::Glue::Table`) of a CloudFormation or SAM template.
    *
-   * @param file - a YAML or JSON file, relative to the working directory
+   * @param file - a YAML or JSON file, relative to `root`
    * @throws GlueError TEMPLATE_NOT_READABLE, TABLE_WITHOUT_SCHEMA
    */
   fromTemplate(file: string): void {
-    for (const { database, name, options } of tablesOfTemplate(file)) {
+    for (const { database, name, options } of tablesOfTemplate(resolve(this.root, file))) {
       this.#put(tableOf(database.toLowerCase(), name.toLowerCase(), options))
     }
   }
