@@ -3,6 +3,7 @@ export { Column, type ColumnOrName } from './api/column.ts'
 export { DataFrame, type RowObject, type RowOrigin, type TracedRow } from './api/data-frame.ts'
 export { Engine, type EngineOptions } from './api/engine.ts'
 export { callFunction, col, expr, lit, when } from './api/function-call.ts'
+/** Spark's functions, spelled as in PySpark: `F.to_date(…)`. */
 export * as F from './api/functions.ts'
 export { GroupedData } from './api/grouped-data.ts'
 export { DataFrameReader, type OptionValue } from './api/reader.ts'
@@ -24,7 +25,9 @@ export type {
 } from './compare/difference.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
+/** The expressions of a plan, under Spark Connect's names. */
 export type * as expressions from './plan/expression.ts'
+/** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
 export type { FileContent, IoEvent, Storage, StoredFile, TableCatalog, TableDescription } from './storage/storage.ts'
 export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'

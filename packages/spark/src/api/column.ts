@@ -5,6 +5,7 @@ import { literalOf } from './literal.ts'
 
 /** A Column, or a plain value that stands for a literal. */
 export type ColumnOrValue = unknown
+/** A Column, or the name of one: `'a'`, `'t.a'`, `'*'`. */
 export type ColumnOrName = Column | string
 
 export const call = (functionName: string, ...args: readonly Expression[]): Expression => ({
@@ -215,7 +216,6 @@ export class Column {
 }
 
 export const intLiteral = (value: number): Expression => ({ kind: 'Literal', dataType: IntegerType, value })
-export const stringLiteral = (value: string): Expression => ({ kind: 'Literal', dataType: StringType, value })
 
 /** A sort order of a name or a Column: ascending, nulls first, unless it says otherwise. */
 export function sortOrderOf(column: ColumnOrName): SortOrder {

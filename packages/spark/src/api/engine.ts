@@ -142,6 +142,4 @@ export class Engine {
   }
 }
 
-export const schemaOfRelation = (resolved: ResolvedRelation): StructType => schemaOf(resolved.output)
-
 export const illegalArgument = (message: string): SparkError => new SparkError('IllegalArgumentException', message)

@@ -108,6 +108,7 @@ export function lambdaOf(body: (...columns: Column[]) => Column): LambdaFunction
   return { kind: 'LambdaFunction', function: body(...variables.map((v) => new Column(v))).expr, arguments: variables }
 }
 
+/** The column of a name, as `functions.col`. */
 export const col = (name: string): Column => new Column(columnExpression(name))
 /** A literal. A list becomes a call of `array`, as in PySpark. */
 export const lit = (value: unknown): Column => {
@@ -119,7 +120,8 @@ export const lit = (value: unknown): Column => {
     arguments: value.map((v: unknown) => lit(v).expr),
   })
 }
+/** A column of SQL text: `expr('a + 1')`. */
 export const expr = (text: string): Column => new Column({ kind: 'ExpressionString', expression: text })
+/** Starts a case: `when(condition, value).otherwise(other)`. */
 export const when = (condition: Column, value: unknown): Column =>
   new Column({ kind: 'UnresolvedFunction', functionName: 'when', arguments: [condition.expr, valueExpression(value)] })
-export const asColumn = (column: ColumnOrName): Column => new Column(columnExpression(column))

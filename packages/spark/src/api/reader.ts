@@ -1,6 +1,5 @@
 import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
-import type { DataFrame } from './data-frame.ts'
 import type { Engine } from './engine.ts'
 
 interface ReaderParts {
@@ -13,55 +12,55 @@ interface ReaderParts {
 export type OptionValue = string | number | boolean | null
 
 /** `spark.read`: format, schema, options, then where from. Each method gives a new reader. */
-export class DataFrameReader {
+export class DataFrameReader<F> {
   readonly #engine: Engine
-  readonly #frame: (relation: Relation) => DataFrame
+  readonly #frame: (relation: Relation) => F
   readonly #parts: ReaderParts
 
-  constructor(engine: Engine, frame: (relation: Relation) => DataFrame, parts: ReaderParts = { options: {} }) {
+  constructor(engine: Engine, frame: (relation: Relation) => F, parts: ReaderParts = { options: {} }) {
     this.#engine = engine
     this.#frame = frame
     this.#parts = parts
   }
 
-  #with(parts: Partial<ReaderParts>): DataFrameReader {
+  #with(parts: Partial<ReaderParts>): DataFrameReader<F> {
     return new DataFrameReader(this.#engine, this.#frame, { ...this.#parts, ...parts })
   }
-  format(source: string): DataFrameReader {
+  format(source: string): DataFrameReader<F> {
     return this.#with({ format: source })
   }
-  schema(schema: StructType | string): DataFrameReader {
+  schema(schema: StructType | string): DataFrameReader<F> {
     return this.#with({ schema })
   }
-  option(key: string, value: OptionValue): DataFrameReader {
+  option(key: string, value: OptionValue): DataFrameReader<F> {
     return value === null ? this : this.#with({ options: { ...this.#parts.options, [key]: String(value) } })
   }
-  options(options: Readonly<Record<string, OptionValue>>): DataFrameReader {
-    return Object.entries(options).reduce((reader: DataFrameReader, [key, value]) => reader.option(key, value), this)
+  options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<F> {
+    return Object.entries(options).reduce((reader: DataFrameReader<F>, [key, value]) => reader.option(key, value), this)
   }
-  load(path: string | readonly string[]): DataFrame {
+  load(path: string | readonly string[]): F {
     return this.#load(
       path,
       `spark.read.format("${this.#parts.format ?? 'parquet'}").load`,
       this.#parts.format ?? 'parquet',
     )
   }
-  json(path: string | readonly string[]): DataFrame {
+  json(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.json', 'json')
   }
-  csv(path: string | readonly string[]): DataFrame {
+  csv(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.csv', 'csv')
   }
-  parquet(...paths: readonly string[]): DataFrame {
+  parquet(...paths: readonly string[]): F {
     return this.#load(paths, 'spark.read.parquet', 'parquet')
   }
-  text(path: string | readonly string[]): DataFrame {
+  text(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.text', 'text')
   }
-  orc(path: string | readonly string[]): DataFrame {
+  orc(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.orc', 'orc')
   }
-  table(name: string): DataFrame {
+  table(name: string): F {
     const frame = this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options: this.#parts.options })
     this.#engine.report({
       direction: 'read',
@@ -73,7 +72,7 @@ export class DataFrameReader {
     return frame
   }
 
-  #load(path: string | readonly string[], call: string, format: string): DataFrame {
+  #load(path: string | readonly string[], call: string, format: string): F {
     const paths = typeof path === 'string' ? [path] : path
     const { schema, options } = this.#parts
     const frame = this.#frame({

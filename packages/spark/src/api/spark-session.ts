@@ -23,7 +23,7 @@ export class SparkSession {
   get conf(): RuntimeConf {
     return this.engine.conf
   }
-  get read(): DataFrameReader {
+  get read(): DataFrameReader<DataFrame> {
     return new DataFrameReader(this.engine, (relation) => this.frame(relation))
   }
   get version(): string {

@@ -14,6 +14,7 @@ export interface Tolerance {
   readonly relative?: number
 }
 
+/** What counts as a difference between two frames. */
 export interface CompareOptions {
   /** Rows must stand in the same order. @defaultValue false */
   readonly order?: boolean

@@ -56,4 +56,3 @@ for (const family of Object.values(FUNCTION_FAMILIES)) {
 /** The entry under a name or alias, in any case, as SQL finds it. */
 export const findFunction = (name: string): SparkFunction | undefined => registry.get(name) ?? registry.get(name.toLowerCase())
 
-export const functionNames = (): readonly string[] => [...registry.keys()]

@@ -14,6 +14,7 @@ export type FileContent =
   /** A Parquet file that is kept decoded; encoded only when somebody asks for its bytes. */
   | { readonly kind: 'parquet'; readonly schema: StructType; readonly rows: readonly Row[] }
 
+/** A file of the storage, as it is now. */
 export interface StoredFile {
   /** The whole URI: `s3://lake/books/part-00000.json`. */
   readonly path: string

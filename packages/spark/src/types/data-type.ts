@@ -30,6 +30,7 @@ export type AtomicKind =
 export interface AtomicType {
   readonly kind: AtomicKind
 }
+/** A number with `precision` digits, `scale` of them behind the point. */
 export interface DecimalType {
   readonly kind: 'decimal'
   readonly precision: number
@@ -45,17 +46,20 @@ export interface YearMonthIntervalType {
   readonly startField: YearMonthField
   readonly endField: YearMonthField
 }
+/** The type of a list: its elements' type, and whether an element may be null. */
 export interface ArrayType {
   readonly kind: 'array'
   readonly elementType: DataType
   readonly containsNull: boolean
 }
+/** The type of a map. Keys are never null. */
 export interface MapType {
   readonly kind: 'map'
   readonly keyType: DataType
   readonly valueType: DataType
   readonly valueContainsNull: boolean
 }
+/** Named fields in order: a row, or a struct column. */
 export interface StructType {
   readonly kind: 'struct'
   readonly fields: readonly StructField[]
@@ -78,21 +82,35 @@ export type TypeKind = DataType['kind']
 
 const atomic = (kind: AtomicKind): AtomicType => Object.freeze({ kind })
 
+/** The type of a bare null. */
 export const VoidType = atomic('void')
+/** `boolean`. */
 export const BooleanType = atomic('boolean')
+/** `tinyint`, 8 bits. */
 export const ByteType = atomic('byte')
+/** `smallint`, 16 bits. */
 export const ShortType = atomic('short')
+/** `int`, 32 bits. */
 export const IntegerType = atomic('integer')
+/** `bigint`, 64 bits. */
 export const LongType = atomic('long')
+/** `float`, 32 bits. */
 export const FloatType = atomic('float')
+/** `double`, 64 bits. */
 export const DoubleType = atomic('double')
+/** `string`. */
 export const StringType = atomic('string')
+/** `binary`. */
 export const BinaryType = atomic('binary')
+/** `date`: a day without a zone. */
 export const DateType = atomic('date')
+/** `timestamp`: an instant, shown in the session's zone. */
 export const TimestampType = atomic('timestamp')
+/** `timestamp_ntz`: a wall clock reading. */
 export const TimestampNTZType = atomic('timestamp_ntz')
 export const CalendarIntervalType = atomic('interval')
 
+/** A decimal type. */
 export const decimalType = (precision = 10, scale = 0): DecimalType =>
   Object.freeze({ kind: 'decimal', precision, scale })
 export const dayTimeIntervalType = (startField: DayTimeField = 0, endField: DayTimeField = 3): DayTimeIntervalType =>
@@ -101,12 +119,16 @@ export const yearMonthIntervalType = (
   startField: YearMonthField = 0,
   endField: YearMonthField = 1,
 ): YearMonthIntervalType => Object.freeze({ kind: 'year-month interval', startField, endField })
+/** An array type. */
 export const arrayType = (elementType: DataType, containsNull = true): ArrayType =>
   Object.freeze({ kind: 'array', elementType, containsNull })
+/** A map type. */
 export const mapType = (keyType: DataType, valueType: DataType, valueContainsNull = true): MapType =>
   Object.freeze({ kind: 'map', keyType, valueType, valueContainsNull })
+/** A struct type of fields. */
 export const structType = (fields: readonly StructField[]): StructType =>
   Object.freeze({ kind: 'struct', fields: Object.freeze([...fields]) })
+/** A field of a struct, or a column of a schema. */
 export const structField = (
   name: string,
   dataType: DataType,

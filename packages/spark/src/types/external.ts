@@ -17,7 +17,6 @@ import { simpleString } from './print.ts'
 import { displayText } from './utf8.ts'
 import type { CalendarInterval, MapEntries, Value } from './value.ts'
 
-export { describeValue } from './describe-value.ts'
 export { inferSchema } from './infer.ts'
 
 /**

@@ -80,7 +80,3 @@ export function isLong(a: Integer): boolean {
 export function wrapLong(a: Integer): Integer {
   return typeof a === 'number' ? a : fromBigInt(BigInt.asIntN(64, a))
 }
-
-export function compareIntegers(a: Integer, b: Integer): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
