@@ -34,5 +34,7 @@ if (silent.length > 0) {
 function isDocumented(name) {
   const target = name.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(name) : name
   const foreign = target.declarations?.every((one) => one.getSourceFile().fileName.includes('/node_modules/')) ?? true
-  return foreign || [name, target].some((one) => one.getDocumentationComment(checker).length > 0)
+  // A namespace (`export * as F`) is what its members say.
+  const isNamespace = (target.flags & ts.SymbolFlags.ValueModule) !== 0
+  return foreign || isNamespace || [name, target].some((one) => one.getDocumentationComment(checker).length > 0)
 }

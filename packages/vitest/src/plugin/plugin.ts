@@ -8,6 +8,7 @@ import { scanPython } from '../python-source/scan.ts'
 import { writeDeclaration } from './declarations.ts'
 import { moduleCode } from './module-code.ts'
 
+/** How a project's Python files are found and typed. */
 export interface DryfitOptions {
   /**
    * Folders, `.zip` or `.whl` files that stand on `sys.path` after a job's own folder (Glue's `--extra-py-files`),
