@@ -4,8 +4,8 @@ import { type Param, parseParam } from '../functions/params.ts'
 import { builtByPython } from '../functions/python-names.ts'
 import { schemaText } from '../functions/text-record/schema-argument.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
-import type { DataType } from '../types/data-type.ts'
-import { Column, type ColumnOrName, columnExpression, valueExpression } from './column.ts'
+import { type DataType, mapType, StringType } from '../types/data-type.ts'
+import { Column, columnExpression, valueExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 /**
@@ -82,19 +82,20 @@ function argument(param: Param, value: unknown): Expression {
     case 'schema':
       return literalOf(schemaText(value as string | DataType))
     case 'options':
-      return literalOf(optionTexts(value as ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>))
+      return optionsLiteral(value as ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>)
     default:
       return literalOf(value)
   }
 }
 
-const optionTexts = (options: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>): Map<string, string> =>
-  new Map(
-    (options instanceof Map ? [...options] : Object.entries(options)).map(([key, value]) => [
-      String(key),
-      String(value),
-    ]),
-  )
+function optionsLiteral(options: ReadonlyMap<string, unknown> | Readonly<Record<string, unknown>>): Expression {
+  const entries = options instanceof Map ? [...options] : Object.entries(options)
+  return {
+    kind: 'Literal',
+    dataType: mapType(StringType, StringType),
+    value: entries.map(([key, value]) => [String(key), String(value)]),
+  }
+}
 
 let lambdaVariables = 0
 const PARAMETER_NAMES = ['x', 'y', 'z'] as const

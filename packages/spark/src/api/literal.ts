@@ -7,7 +7,6 @@ import {
   DoubleType,
   IntegerType,
   LongType,
-  mapType,
   StringType,
   TimestampType,
   VoidType,
@@ -54,19 +53,7 @@ function objectLiteral(value: unknown): Literal {
       items.map((i) => i.value),
     )
   }
-  if (value instanceof Map) return mapLiteral(value)
   throw new TypeError(
     `Failed to make a literal of ${String(value)}: Spark has none for it. Use a string, a number, a boolean, a Date or null.`,
-  )
-}
-
-function mapLiteral(map: ReadonlyMap<unknown, unknown>): Literal {
-  const keys = literalOf([...map.keys()])
-  const values = literalOf([...map.values()])
-  const element = (l: Literal): DataType => (l.dataType.kind === 'array' ? l.dataType.elementType : VoidType)
-  const [keyList, valueList] = [keys.value as readonly Value[], values.value as readonly Value[]]
-  return typed(
-    mapType(element(keys), element(values), true),
-    keyList.map((key, i) => [key, valueList[i] ?? null]),
   )
 }

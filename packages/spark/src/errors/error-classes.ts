@@ -1175,6 +1175,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       "<message>\nIt is possible the underlying files have been updated. You can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.",
   },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
+  _LEGACY_ERROR_TEMP_2102: { message: 'Unsupported type: <catalogString>.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },
   _LEGACY_ERROR_TEMP_2116: { message: 'Unexpected: <o>.' },
   _LEGACY_ERROR_TEMP_2128: { message: 'The key array and value array of MapData must have the same length.' },

@@ -19,7 +19,7 @@ import {
 import { dateTexts } from './text-record/date-text.ts'
 import { optionsOf } from './text-record/option-map.ts'
 import { parseMode, recordSchema } from './text-record/permissive.ts'
-import { schemaArgument } from './text-record/schema-argument.ts'
+import { nullToText, schemaArgument } from './text-record/schema-argument.ts'
 
 function schemaOf(arg: Argument | undefined): StructType {
   const type = schemaArgument(arg)
@@ -98,6 +98,7 @@ export const csvFunctions: readonly SparkFunction[] = [
     name: 'from_csv',
     summary: 'A struct of the fields of a CSV text, read by a schema.',
     params: ['col', 'schema: str', OPTIONS],
+    coerce: nullToText,
     check: checkFromCsv,
     returns: (args) => asNullable(schemaOf(args[1])),
     nullable: (args) => args[0]?.nullable ?? true,
@@ -131,7 +132,13 @@ export const csvFunctions: readonly SparkFunction[] = [
           optionsOf(context.arguments[1]),
           context.conf,
         )
-        return write(row)
+        const line = write(row)
+        if (line !== null || context.arguments[0]?.foldable === true) return line
+        // Spark's compiled code trips over an empty line; only its constant folding gives null.
+        throw new SparkError(
+          'QueryExecutionException',
+          'java.lang.NullPointerException: Cannot invoke "org.apache.spark.unsafe.types.UTF8String.getBaseObject()" because "input" is null',
+        )
       }
     },
   }),
@@ -139,6 +146,7 @@ export const csvFunctions: readonly SparkFunction[] = [
     name: 'schema_of_csv',
     summary: 'The schema of a sample of CSV, as `from_csv` takes it.',
     params: ['csv: str', OPTIONS],
+    coerce: nullToText,
     check: checkSample,
     returns: StringType,
     nullable: false,

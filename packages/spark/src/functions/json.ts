@@ -26,10 +26,11 @@ import { leniencyOf } from './json/options.ts'
 import { parseJsonPath, readJsonPath } from './json/path.ts'
 import { compileToJson } from './json/to-json.ts'
 import { writeNode } from './json/write.ts'
+import { unexpectedInput } from './string/input.ts'
 import { dateTexts } from './text-record/date-text.ts'
 import { optionsOf } from './text-record/option-map.ts'
 import { parseMode } from './text-record/permissive.ts'
-import { schemaArgument, typeOfText } from './text-record/schema-argument.ts'
+import { nullToText, schemaArgument, typeOfText } from './text-record/schema-argument.ts'
 
 /** The value of a text, or undefined where it is blank or malformed. */
 function readHive(text: string): JsonNode | undefined {
@@ -132,7 +133,7 @@ function toJsonKernel(context: KernelContext): Kernel {
   return (value: Exclude<Value, null> | null) => (value === null ? null : write(value))
 }
 
-function checkSample(args: readonly Argument[]): void {
+function checkSample(args: readonly Argument[], context: AnalysisContext): void {
   const [json] = args
   if (json === undefined) return
   const call = `"schema_of_json(${json.sql})"`
@@ -145,7 +146,9 @@ function checkSample(args: readonly Argument[]): void {
       inputExpr: `"${json.sql}"`,
     })
   }
-  if (json.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr: call, exprName: 'json' })
+  if (json.dataType.kind === 'void' || json.value === null)
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr: call, exprName: 'json' })
+  if (json.dataType.kind !== 'string') throw unexpectedInput([json], context, 0, 'STRING')
 }
 
 const EMPTY = structType([])
@@ -230,6 +233,7 @@ export const jsonFunctions: readonly SparkFunction[] = [
     summary: 'The value of a JSON text, read by a schema.',
     params: ['col', 'schema: schema', OPTIONS],
     arity: [2, 3],
+    coerce: nullToText,
     check: checkFromJson,
     returns: (args) => asNullable(schemaArgument(args[1])),
     nullable: true,
@@ -255,9 +259,8 @@ export const jsonFunctions: readonly SparkFunction[] = [
     name: 'schema_of_json',
     summary: 'The schema of a sample of JSON, as `from_json` takes it.',
     params: ['json: any', OPTIONS],
-    inputs: [StringType],
     arity: [1, 2],
-    coerce: (args) => args.map((a) => a.dataType),
+    coerce: nullToText,
     check: checkSample,
     returns: StringType,
     nullable: false,

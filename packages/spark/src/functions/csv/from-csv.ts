@@ -1,4 +1,4 @@
-import { SparkError } from '../../errors/spark-error.ts'
+import { sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { SessionConf } from '../../resolved/conf.ts'
 import { parseDouble, parseFloat32 } from '../../types/cast/string-number.ts'
@@ -72,7 +72,7 @@ function converter(type: DataType, format: CsvReadFormat, dates: DateTexts): Fie
     case 'interval':
       throw new UnsupportedError('CSV_TYPE', 'Failed to read CSV as interval: dryfit does not have this type in CSV')
     default:
-      throw new SparkError('QueryExecutionException', `Unsupported type: ${simpleString(type)}.`)
+      throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2102', { catalogString: simpleString(type) })
   }
 }
 

@@ -33,7 +33,7 @@ export function inferField(text: string, options: CsvInferOptions): DataType {
     if (BigInt.asIntN(32, value) === value) return IntegerType
     if (BigInt.asIntN(64, value) === value) return LongType
   }
-  const decimal = parseDecimal(text.replaceAll(',', ''))
+  const decimal = parseDecimal(text)
   if (decimal !== undefined && decimal.scale === 0) {
     const precision = String(decimal.unscaled).replace('-', '').length
     if (precision <= MAX_PRECISION) return decimalType(precision, 0)

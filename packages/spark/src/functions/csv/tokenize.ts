@@ -57,7 +57,6 @@ class FieldReader {
 
   private quoted(): string {
     const { quote, escape } = this.format
-    const from = this.at
     let out = ''
     this.at += 1
     while (this.at < this.text.length) {
@@ -72,7 +71,7 @@ class FieldReader {
       } else {
         this.at += 1
         if (this.closes()) return out === '' ? this.format.emptyValue : out
-        return this.unescapedQuote(from, out)
+        return this.unescapedQuote(out)
       }
     }
     return out === '' ? this.format.emptyValue : out
@@ -88,14 +87,16 @@ class FieldReader {
   }
 
   /** Spark goes on as if the value had not been quoted, to the next delimiter. */
-  private unescapedQuote(from: number, soFar: string): string {
-    if (this.text.slice(from + 1, this.at - 1) !== soFar) {
+  private unescapedQuote(soFar: string): string {
+    const { quote, escape } = this.format
+    const rest = this.plain(this.at - 1)
+    if (escape !== quote && escape !== '' && rest.includes(escape)) {
       throw new UnsupportedError(
         'CSV_QUOTE',
-        'Failed to read a CSV value with escaped and unescaped quotes: dryfit does not follow Spark there',
+        'Failed to read a CSV value with an escape after an unescaped quote: dryfit does not follow Spark there',
         'Escape every quote inside a value.',
       )
     }
-    return this.plain(from)
+    return `${quote}${soFar}${rest}`
   }
 }

@@ -15,7 +15,7 @@ export type Node =
       readonly max: number
       readonly mode: RepeatMode
     }
-  | { readonly kind: 'reference'; readonly index: number }
+  | { readonly kind: 'reference'; readonly index: number; readonly nullable: boolean }
 
 /** `capture` has an index from 1; the others have 0. */
 export type GroupRole = 'capture' | 'plain' | 'atomic' | 'ahead' | 'not ahead' | 'behind' | 'not behind'
@@ -30,8 +30,9 @@ export function isNullable(node: Node): boolean {
     case 'line break':
       return false
     case 'assertion':
-    case 'reference':
       return true
+    case 'reference':
+      return node.nullable
     case 'sequence':
       return node.items.every(isNullable)
     case 'alternation':

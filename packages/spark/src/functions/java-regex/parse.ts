@@ -1,6 +1,6 @@
 import { literalSource, readClass, readEscapedChar, readPredefined } from './char-set.ts'
 import { PatternSyntaxError, refusedConstruct } from './error.ts'
-import type { GroupRole, Node } from './node.ts'
+import { type GroupRole, isNullable, type Node } from './node.ts'
 import { type Flags, Reader } from './reader.ts'
 
 export interface ParsedPattern {
@@ -33,6 +33,7 @@ class Parser {
   readonly reader: Reader
   groupCount = 0
   readonly groupNames = new Map<string, number>()
+  private readonly nullableGroups = new Map<number, boolean>()
 
   constructor(pattern: string) {
     this.reader = new Reader(pattern)
@@ -177,7 +178,7 @@ class Parser {
 
   private referenceTo(index: number): Node {
     if (this.reader.flags.ignoreCase) throw refusedConstruct('a back reference under (?i)', this.reader.pattern)
-    return { kind: 'reference', index }
+    return { kind: 'reference', index, nullable: this.nullableGroups.get(index) ?? true }
   }
 
   private group(): Node | undefined {
@@ -219,6 +220,7 @@ class Parser {
     const body = this.alternation()
     if (!this.reader.eat(')')) throw new PatternSyntaxError('Unclosed group')
     this.reader.flags = outer
+    if (role === 'capture') this.nullableGroups.set(index, isNullable(body))
     return { kind: 'group', role, index, body }
   }
 

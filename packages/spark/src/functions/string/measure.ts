@@ -66,6 +66,7 @@ const locating = {
   summary: 'The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none.',
   inputs: [StringType, StringType, IntegerType],
   returns: IntegerType,
+  nullable: (args: readonly Argument[]) => args.slice(0, 2).some((a) => a.nullable),
   nulls: 'pass',
   sql: (args: readonly string[], name: string) => `${name}(${(args.length === 2 ? [...args, '1'] : args).join(', ')})`,
   kernel: locateKernel,

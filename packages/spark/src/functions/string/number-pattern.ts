@@ -22,7 +22,7 @@ type RawToken =
 function tokenize(text: string): readonly RawToken[] {
   const tokens: RawToken[] = []
   let afterPoint = false
-  for (const [part] of text.matchAll(/[09]+|MI|PR|[^]/g)) {
+  for (const [part] of text.matchAll(/[09]+|MI|PR|[\s\S]/g)) {
     const first = part.charAt(0)
     if (first === '0' || first === '9') {
       const kind = first === '0' && !afterPoint ? 'exactly' : 'at most'
@@ -108,12 +108,12 @@ export function parseNumberPattern(format: string): NumberPattern {
 }
 
 function checkRaw(raw: readonly RawToken[], text: string): void {
+  const firstDigits = raw.findIndex((t) => t.kind === 'run')
+  if (firstDigits < 0) throw invalid('WRONG_NUM_DIGIT', text)
   for (const token of raw) {
     if (token.kind === 'unknown')
       throw invalid('UNEXPECTED_TOKEN', text, { token: `character '${token.char}''`, structure: STRUCTURE })
   }
-  const firstDigits = raw.findIndex((t) => t.kind === 'run')
-  if (firstDigits < 0) throw invalid('WRONG_NUM_DIGIT', text)
   const lastDollar = raw.findLastIndex((t) => t.kind === 'dollar')
   if (lastDollar > firstDigits) throw invalid('CUR_MUST_BEFORE_DIGIT', text)
   const point = raw.findIndex((t) => t.kind === 'point')

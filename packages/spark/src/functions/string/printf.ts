@@ -152,7 +152,9 @@ function convert(s: Specifier, operand: Operand): string {
   }
 }
 
-const cut = (text: string, s: Specifier): string => (s.precision === undefined ? text : text.slice(0, s.precision))
+/** Java cuts UTF-16 units: half of a pair shows as a question mark. */
+const cut = (text: string, s: Specifier): string =>
+  s.precision === undefined ? text : text.slice(0, s.precision).replace(/[\ud800-\udbff]$/, '?')
 
 function floating(s: Specifier, x: number): string {
   if (!Number.isFinite(x)) {

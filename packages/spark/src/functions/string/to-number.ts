@@ -255,6 +255,7 @@ export const numberFunctions: readonly SparkFunction[] = [
     aliases: ['to_varchar'],
     python: ['to_char', 'to_varchar'],
     summary: 'A decimal written in a number format.',
+    sql: (args) => `to_char(${args.join(', ')})`,
     params: ['col', 'format'],
     inputs: ['decimal', StringType],
     returns: StringType,

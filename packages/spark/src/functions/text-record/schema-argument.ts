@@ -1,5 +1,5 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
-import type { DataType } from '../../types/data-type.ts'
+import { type DataType, StringType } from '../../types/data-type.ts'
 import { typeFromJson, typeToJson } from '../../types/json.ts'
 import { parseDataType, parseTableSchema } from '../../types/parse-ddl.ts'
 import type { Argument } from '../define.ts'
@@ -50,6 +50,10 @@ function parsedJson(text: string): unknown {
     return undefined
   }
 }
+
+/** The coercion of these functions: an untyped null is a text, nothing else is cast. */
+export const nullToText = (args: readonly Argument[]): readonly (DataType | undefined)[] =>
+  args.map((a, i) => (i === 0 && a.dataType.kind === 'void' ? StringType : undefined))
 
 /** @throws SparkError INVALID_SCHEMA.NON_STRING_LITERAL, PARSE_SYNTAX_ERROR */
 export function schemaArgument(arg: Argument | undefined): DataType {
