@@ -28,6 +28,10 @@ const CONVERTERS: Readonly<Record<Param['kind'], string>> = {
   options: 'a.options',
 }
 
+const handWritten = new Set(
+  [...readFileSync(HAND_WRITTEN, 'utf8').matchAll(/^(?:def (\w+)\(|(\w+) = )/gm)].map((m) => m[1] ?? m[2] ?? ''),
+)
+
 interface PythonParam {
   readonly name: string
   readonly variadic: boolean
@@ -68,6 +72,7 @@ function argumentTexts(params: readonly PythonParam[], entry: SparkFunction): re
   params.forEach((param, i) => {
     if (param.variadic)
       texts.push(converter(i) === 'a.column' ? `*a.columns(${param.name})` : `*map(${converter(i)}, ${param.name})`)
+    else if (param.defaultText !== 'None' && omitted.length > 0) throw new Error(`${param.name} follows an argument that may be left out: write the function by hand`)
     else if (param.defaultText === 'None') omitted.push(`(${converter(i)}, ${param.name})`)
     else texts.push(`${converter(i)}(${param.name})`)
   })
@@ -88,6 +93,7 @@ function functionText(line: string): string | undefined {
   const found = findEntry(name)
   if (found === undefined) return undefined
   const { entry, functionName } = found
+  if (handWritten.has(name)) return ''
   if (params.length > entry.params.length && !entry.params.some((p) => p.startsWith('*'))) {
     throw new Error(
       `functions.${name}(${text}) takes more arguments than the registry's ${entry.name}(${entry.params.join(', ')})`,
@@ -104,9 +110,6 @@ function functionText(line: string): string | undefined {
   return `${head} -> Column:\n    """${summaryOf(entry)}"""\n${call}\n`
 }
 
-const handWritten = new Set(
-  [...readFileSync(HAND_WRITTEN, 'utf8').matchAll(/^(?:def (\w+)\(|(\w+) = )/gm)].map((m) => m[1] ?? m[2] ?? ''),
-)
 const lines = PYSPARK_FUNCTIONS.trim().split('\n')
 const names = lines.map((line) => line.slice(0, line.indexOf('(')))
 const texts = new Map(lines.map((line, i) => [names[i] ?? '', functionText(line)] as const))

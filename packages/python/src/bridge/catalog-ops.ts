@@ -59,8 +59,13 @@ const confOps: Readonly<Record<string, OpHandler>> = {
   },
   conf_get: (payload, { session }) => {
     const [name, ...fallback] = payload as readonly (string | null)[]
-    if (fallback.length === 0) return session.conf.getOrElse(String(name))
-    return session.conf.get(String(name)) ?? fallback[0]
+    const value = session.conf.get(String(name))
+    if (value !== undefined || fallback.length > 0) return value ?? fallback[0]
+    throw new SparkError(
+      'Py4JJavaError',
+      `[SQL_CONF_NOT_FOUND] The SQL config "${name}" cannot be found. Please verify that the config exists.`,
+      { errorClass: 'SQL_CONF_NOT_FOUND' },
+    )
   },
   conf_unset: (payload, { session }) => session.conf.unset(String(payload)),
   conf_modifiable: (payload, { session }) => session.conf.isModifiable(String(payload)),

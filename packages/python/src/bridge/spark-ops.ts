@@ -24,19 +24,12 @@ function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
   return frame.rows().map((row) => types.map((type, i) => toCell(row[i] ?? null, type)))
 }
 
-/** As PySpark reads a DDL text: the columns of a table, a type, or the fields of a struct. */
+/** As PySpark reads a DDL text: a type, or the columns of a table. The error of the latter is the one it shows. */
 function parseDdl(text: string): DataType {
   try {
+    return parseDataType(text)
+  } catch {
     return parseSchema(text)
-  } catch (error) {
-    for (const form of [text, `struct<${text.trim()}>`]) {
-      try {
-        return parseDataType(form)
-      } catch {
-        // The first error is the one that PySpark shows.
-      }
-    }
-    throw error
   }
 }
 

@@ -61,14 +61,13 @@ export class GroupedData<F> {
     return new GroupedData({ ...this.#parts, groupType: 'pivot', pivot })
   }
 
-  /** Without names: every numeric column that is not grouped by. */
+  /** Without names: every numeric column, those that are grouped by included. */
   #numeric(name: string, columns: readonly string[]): F {
-    const { schema, grouping } = this.#parts
-    const grouped = grouping.flatMap((g) => (g.kind === 'UnresolvedAttribute' ? [g.unparsedIdentifier] : []))
+    const { schema } = this.#parts
     const chosen =
       columns.length > 0
         ? columns
-        : schema.fields.filter((f) => isNumeric(f.dataType) && !grouped.includes(f.name)).map((f) => f.name)
+        : schema.fields.filter((f) => isNumeric(f.dataType)).map((f) => f.name)
     for (const column of columns) {
       const field = schema.fields.find((f) => f.name === column)
       if (field !== undefined && !isNumeric(field.dataType)) {

@@ -10,11 +10,13 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
+from pyspark._engine import java_error
 from pyspark.sql import types as t
 from pyspark.sql._row import Row, _create_row
 
 Convert = Callable[[Any], Any]
 
+_FIRST = datetime.datetime(1, 1, 2)
 _WIDE = decimal.Context(prec=400)
 
 
@@ -49,6 +51,9 @@ def row_decoder(schema: t.StructType) -> Callable[[Any], Row]:
 
 def _decode_timestamp(text: str) -> datetime.datetime:
     value = datetime.datetime.fromisoformat(text[:-1])
+    if value < _FIRST:
+        # Python's fromtimestamp looks a day back, and so does PySpark.
+        raise ValueError("year 0 is out of range")
     if _local_is_utc():
         return value
     micros = (value - datetime.datetime(1970, 1, 1)) // datetime.timedelta(microseconds=1)
@@ -106,6 +111,8 @@ def row_encoder(schema: t.StructType) -> Convert:
     count = len(encoders)
 
     def encode(row: Any) -> list[Any]:
+        if row is None:
+            raise java_error("java.lang.NullPointerException: a row is null")
         values = t._struct_values(schema, row)
         if len(values) != count:
             raise _wrong_length(count, len(values))
@@ -115,15 +122,10 @@ def row_encoder(schema: t.StructType) -> Convert:
 
 
 def _wrong_length(expected: int, actual: int) -> Exception:
-    from py4j.protocol import Py4JJavaError
-
-    from pyspark._engine import JavaException
-
-    message = (
+    return java_error(
         "java.lang.IllegalStateException: Input row doesn't have expected number of values required by the schema. "
         f"{expected} fields are required while {actual} values are provided."
     )
-    return Py4JJavaError("An error occurred while calling into Spark.\n", JavaException({"message": message}))
 
 
 def _integral(bits: int) -> Callable[[Any], Convert]:
@@ -161,7 +163,8 @@ def _decimal_encoder(kind: Any) -> Convert:
         if not value.is_finite():
             return None
         rounded = value.quantize(unit, decimal.ROUND_HALF_UP, _WIDE)
-        if abs(rounded) >= limit:
+        # abs() would round to the context's 28 digits.
+        if rounded.copy_abs() >= limit:
             raise _out_of_range(rounded, kind)
         return format(rounded, "f")
 
@@ -169,12 +172,9 @@ def _decimal_encoder(kind: Any) -> Convert:
 
 
 def _out_of_range(value: decimal.Decimal, kind: Any) -> Exception:
-    from pyspark.errors.exceptions.captured import ArithmeticException
-
     digits = len(value.as_tuple().digits)
-    return ArithmeticException(
+    return java_error(
         f"[DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION] Decimal precision {digits} exceeds max precision {kind.precision}.",
-        "",
         errorClass="DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION",
         sqlState="22003",
         messageParameters={"precision": str(digits), "maxPrecision": str(kind.precision)},

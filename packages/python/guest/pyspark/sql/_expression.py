@@ -62,13 +62,11 @@ def _integer(value: int) -> Expression:
         return typed("integer", value)
     if _LONG_MIN <= value <= _LONG_MAX:
         return typed("long", value)
-    from pyspark._engine import unsupported
+    from py4j.protocol import Py4JError
 
-    raise unsupported(
-        "INTEGER_LITERAL_TOO_LARGE",
-        f"make a literal of {value}",
-        "it does not fit a 64-bit integer, and PySpark can't pass it either",
-        "Use decimal.Decimal.",
+    raise Py4JError(
+        "An error occurred while calling z:org.apache.spark.sql.functions.lit. Trace:\n"
+        f'java.lang.NumberFormatException: For input string: "{value}"'
     )
 
 
@@ -88,6 +86,14 @@ def _interval(value: datetime.timedelta) -> Expression:
     return typed("interval day to second", {"us": micros})
 
 
+def _java_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_java_text(k)}={_java_text(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, (list, tuple, set)):
+        return f"[{', '.join(map(_java_text, value))}]"
+    return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 _JAVA_CLASSES = ((dict, "HashMap"), (set, "HashSet"), (list, "ArrayList"), (tuple, "ArrayList"))
 
 
@@ -96,7 +102,7 @@ def _refused(value: Any) -> Expression:
 
     for kind, name in _JAVA_CLASSES:
         if isinstance(value, kind):
-            shown = str(value).replace("'", "")
+            shown = _java_text(value)
             raise SparkRuntimeException(
                 f"[UNSUPPORTED_FEATURE.LITERAL_TYPE] The feature is not supported: "
                 f"Literal for '{shown}' of class java.util.{name}.",
@@ -132,7 +138,7 @@ _OPERATORS = {"==": "=", "and": "AND", "or": "OR"}
 def text(expression: Expression) -> str:
     """The expression roughly as Spark prints it."""
     kind = expression["kind"]
-    if kind == "UnresolvedFunction":
+    if kind in ("UnresolvedFunction", "CommonInlineUserDefinedFunction"):
         return _call_text(expression["functionName"], [text(a) for a in expression["arguments"]])
     if kind == "Literal":
         value = expression["value"]
@@ -158,7 +164,7 @@ def text(expression: Expression) -> str:
 
 
 def _call_text(name: str, arguments: list[str]) -> str:
-    if not name[0].isalpha() or name in _OPERATORS:
+    if not (name[0].isalpha() or name[0] in "_<" and len(name) > 3) or name in _OPERATORS:
         shown = _OPERATORS.get(name, name)
         return f"({f' {shown} '.join(arguments)})" if len(arguments) > 1 else f"({shown} {''.join(arguments)})"
     if name == "when":

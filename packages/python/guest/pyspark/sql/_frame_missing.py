@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import decimal
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from pyspark._engine import java_error
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._cells import double_cell
@@ -144,4 +146,7 @@ def _number(value: Any) -> Expression:
 def _fill_value(value: Any) -> Expression:
     if isinstance(value, (bool, int, float, str)):
         return _value(value)
-    raise IllegalArgumentException(f"Unsupported value type {type(value).__name__} ({value}).", "")
+    if value is None:
+        raise java_error('java.lang.NullPointerException: Cannot invoke "Object.getClass()": the value is null')
+    name = "java.math.BigDecimal" if isinstance(value, decimal.Decimal) else type(value).__name__
+    raise IllegalArgumentException(f"Unsupported value type {name} ({value}).", "")

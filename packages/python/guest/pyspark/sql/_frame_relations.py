@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from pyspark._engine import call_mismatch
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
@@ -88,6 +89,7 @@ class FrameRelations:
         """The frame with a column added or replaced."""
         if not isinstance(col, Column):
             raise refused("NOT_COLUMN", "col", col)
+        _check_names("withColumn", [colName])
         return self._derive("WithColumns", aliases=[_alias(colName, col._expr)])
 
     def withColumns(self, *colsMap: dict[str, Column]) -> DataFrame:
@@ -100,6 +102,7 @@ class FrameRelations:
 
     def withColumnRenamed(self, existing: str, new: str) -> DataFrame:
         """The frame with a column renamed; as it is where there is no such column."""
+        _check_names("withColumnRenamed", [existing, new])
         return self._derive("WithColumnsRenamed", renameColumnsMap=[[existing, new]], allowDuplicates=True)
 
     def withColumnsRenamed(self, colsMap: dict[str, str]) -> DataFrame:
@@ -167,11 +170,11 @@ class FrameRelations:
 
     def limit(self, num: int) -> DataFrame:
         """The first rows."""
-        return self._derive("Limit", limit=num)
+        return self._derive("Limit", limit=_count(num, "limit"))
 
     def offset(self, num: int) -> DataFrame:
         """The rows after the first ones."""
-        return self._derive("Offset", offset=num)
+        return self._derive("Offset", offset=_count(num, "offset"))
 
     def distinct(self) -> DataFrame:
         """Each row once."""
@@ -183,7 +186,9 @@ class FrameRelations:
             return self._derive("Deduplicate")
         if not isinstance(subset, Iterable) or isinstance(subset, str):
             raise refused("NOT_LIST_OR_TUPLE", "subset", subset)
-        return self._derive("Deduplicate", columnNames=list(subset))
+        names = list(subset)
+        _check_names("dropDuplicates", names)
+        return self._derive("Deduplicate", columnNames=names)
 
     def drop_duplicates(self, subset: list[str] | None = None) -> DataFrame:
         """The same as `dropDuplicates`."""
@@ -258,6 +263,7 @@ class FrameRelations:
         if on is not None:
             columns = on if isinstance(on, list) else [on]
             if isinstance(columns[0], str):
+                _check_names("join", columns)
                 relation["usingColumns"] = columns
             else:
                 assert isinstance(columns[0], Column), "on should be Column or list of Column"
@@ -387,6 +393,19 @@ def _orders(cols: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Expression]:
 
 def _some_columns(columns: Any) -> list[Expression]:
     return [expression_of(c) for c in (columns if isinstance(columns, (list, tuple)) else (columns,))]
+
+
+def _check_names(method: str, names: list[Any]) -> None:
+    for name in names:
+        if not isinstance(name, str):
+            raise call_mismatch(method, name)
+
+
+def _count(num: Any, method: str) -> int:
+    """A number of rows, which Java takes as an int."""
+    if isinstance(num, int) and not isinstance(num, bool):
+        return num
+    raise call_mismatch(method, num)
 
 
 def _check_partitions(count: int) -> None:

@@ -189,7 +189,9 @@ def _statistic(statistic: str, field: StructField) -> Expression:
         raise _no(f"summary({statistic})")
     from pyspark.errors.exceptions.captured import IllegalArgumentException
 
-    raise IllegalArgumentException(f"{statistic} is not a recognised statistic", "")
+    raise IllegalArgumentException(
+        f"{statistic} is not a recognised statistic.", "", errorClass="_LEGACY_ERROR_TEMP_2114"
+    )
 
 
 def _require_names(col1: Any, col2: Any) -> None:

@@ -31,7 +31,6 @@ class FrameUnsupported:
     to_koalas = _refuse("to_koalas", _PANDAS)
     mapInPandas = _refuse("mapInPandas", _PANDAS)
     mapInArrow = _refuse("mapInArrow", _PANDAS)
-    withWatermark = _refuse("withWatermark", _STREAM)
     dropDuplicatesWithinWatermark = _refuse("dropDuplicatesWithinWatermark", _STREAM)
     observe = _refuse("observe", _PLAN)
     sameSemantics = _refuse("sameSemantics", _PLAN)

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from _dryfit.reset import on_reset
 
-from pyspark._engine import unsupported
+from pyspark._engine import call_mismatch, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql._expression import Expression, call, literal, named, typed
 from pyspark.sql.column import Column, expression_of, value_of
@@ -84,7 +84,7 @@ def schema(given: Any) -> Expression:
     """A schema: DDL text, a type, or a Column."""
     if isinstance(given, DataType):
         return literal(given.json())
-    return given._expr if isinstance(given, Column) else literal(given)
+    return given._expr if isinstance(given, Column) else text(given)
 
 
 def options(given: Any) -> Expression:
@@ -157,12 +157,7 @@ def refusing(name: str) -> Callable[..., Any]:
 
 
 def _mismatch(expected: str, got: Any) -> NoReturn:
-    from py4j.protocol import Py4JError
-
-    raise Py4JError(
-        f"An error occurred while calling a function of Spark: it takes a plain {expected} here, "
-        f"got {type(got).__name__}. Trace: py4j.Py4JException: Method does not exist"
-    )
+    raise call_mismatch("z:org.apache.spark.sql.functions", got, f"a plain {expected} is expected")
 
 
 __all__ = [

@@ -29,6 +29,17 @@ def add_months(start: Any, months: Any) -> Column:
     return a.invoke("add_months", a.column(start), a.column_or_int(months))
 
 
+def aggregate(col: Any, initialValue: Any, merge: Any, finish: Any = None) -> Column:
+    """Folds an array with a start value, a merge and a finish."""
+    return a.invoke(
+        "aggregate",
+        a.column(col),
+        a.column(initialValue),
+        a.function(merge),
+        *a.given((a.function, finish)),
+    )
+
+
 def any_value(col: Any, ignoreNulls: Any = None) -> Column:
     """Returns the first value of a group, in row order."""
     return a.invoke("any_value", a.column(col), *a.given((a.flag, ignoreNulls)))
@@ -37,6 +48,91 @@ def any_value(col: Any, ignoreNulls: Any = None) -> Column:
 def array_agg(col: Any) -> Column:
     """Collects the values of a group that are not null, in row order."""
     return a.invoke("array_agg", a.column(col))
+
+
+def array_append(col: Any, value: Any) -> Column:
+    """Adds a value at the end of an array."""
+    return a.invoke("array_append", a.column(col), a.value(value))
+
+
+def array_compact(col: Any) -> Column:
+    """Removes the nulls from an array."""
+    return a.invoke("array_compact", a.column(col))
+
+
+def array_contains(col: Any, value: Any) -> Column:
+    """Tells whether an array has a value; null where it has nulls and not the value."""
+    return a.invoke("array_contains", a.column(col), a.value(value))
+
+
+def array_distinct(col: Any) -> Column:
+    """Removes repeated values from an array."""
+    return a.invoke("array_distinct", a.column(col))
+
+
+def array_except(col1: Any, col2: Any) -> Column:
+    """Returns the values of the first array that the second lacks, each once."""
+    return a.invoke("array_except", a.column(col1), a.column(col2))
+
+
+def array_intersect(col1: Any, col2: Any) -> Column:
+    """Returns the values that both arrays have, each once."""
+    return a.invoke("array_intersect", a.column(col1), a.column(col2))
+
+
+def array_join(col: Any, delimiter: Any, null_replacement: Any = None) -> Column:
+    """Joins the elements of an array of strings; nulls are left out or replaced."""
+    return a.invoke("array_join", a.column(col), a.text(delimiter), *a.given((a.text, null_replacement)))
+
+
+def array_max(col: Any) -> Column:
+    """Returns the greatest element of an array, nulls left out."""
+    return a.invoke("array_max", a.column(col))
+
+
+def array_min(col: Any) -> Column:
+    """Returns the smallest element of an array, nulls left out."""
+    return a.invoke("array_min", a.column(col))
+
+
+def array_position(col: Any, value: Any) -> Column:
+    """Returns the place of a value in an array, counted from 1; 0 where it is not there."""
+    return a.invoke("array_position", a.column(col), a.value(value))
+
+
+def array_prepend(col: Any, value: Any) -> Column:
+    """Adds a value at the start of an array."""
+    return a.invoke("array_prepend", a.column(col), a.value(value))
+
+
+def array_remove(col: Any, element: Any) -> Column:
+    """Removes every occurrence of a value from an array."""
+    return a.invoke("array_remove", a.column(col), a.value(element))
+
+
+def array_repeat(col: Any, count: Any) -> Column:
+    """Makes an array that holds a value a number of times."""
+    return a.invoke("array_repeat", a.column(col), a.column_or_int(count))
+
+
+def array_size(col: Any) -> Column:
+    """Returns the number of elements of an array or map."""
+    return a.invoke("array_size", a.column(col))
+
+
+def array_union(col1: Any, col2: Any) -> Column:
+    """Returns the values of both arrays, each once."""
+    return a.invoke("array_union", a.column(col1), a.column(col2))
+
+
+def arrays_overlap(a1: Any, a2: Any) -> Column:
+    """Tells whether two arrays share a value that is not null."""
+    return a.invoke("arrays_overlap", a.column(a1), a.column(a2))
+
+
+def arrays_zip(*cols: Any) -> Column:
+    """Makes an array of structs of the elements at the same places."""
+    return a.invoke("arrays_zip", *a.columns(cols))
 
 
 def ascii(col: Any) -> Column:
@@ -147,6 +243,11 @@ def bround(col: Any, scale: Any = 0) -> Column:
 def btrim(str: Any, trim: Any = None) -> Column:
     """The text without the given characters (spaces) at both ends."""
     return a.invoke("btrim", a.column(str), *a.given((a.column, trim)))
+
+
+def cardinality(col: Any) -> Column:
+    """Returns the number of elements of an array or map."""
+    return a.invoke("cardinality", a.column(col))
 
 
 def cbrt(col: Any) -> Column:
@@ -419,9 +520,24 @@ def every(col: Any) -> Column:
     return a.invoke("every", a.column(col))
 
 
+def exists(col: Any, f: Any) -> Column:
+    """Tells whether a function is true for an element of an array."""
+    return a.invoke("exists", a.column(col), a.function(f))
+
+
 def exp(col: Any) -> Column:
     """Returns e to a power."""
     return a.invoke("exp", a.column(col))
+
+
+def explode(col: Any) -> Column:
+    """Makes a row of each element of an array or map."""
+    return a.invoke("explode", a.column(col))
+
+
+def explode_outer(col: Any) -> Column:
+    """Makes a row of each element of an array or map; a row of nulls where there is none."""
+    return a.invoke("explode_outer", a.column(col))
 
 
 def expm1(col: Any) -> Column:
@@ -439,6 +555,11 @@ def factorial(col: Any) -> Column:
     return a.invoke("factorial", a.column(col))
 
 
+def filter(col: Any, f: Any) -> Column:
+    """Keeps the elements of an array for which a function is true."""
+    return a.invoke("filter", a.column(col), a.function(f))
+
+
 def find_in_set(str: Any, str_array: Any) -> Column:
     """The position, from 1, of a text in a comma-separated list; 0 when it is not there or has a comma."""
     return a.invoke("find_in_set", a.column(str), a.column(str_array))
@@ -454,9 +575,19 @@ def first_value(col: Any, ignoreNulls: Any = None) -> Column:
     return a.invoke("first_value", a.column(col), *a.given((a.flag, ignoreNulls)))
 
 
+def flatten(col: Any) -> Column:
+    """Puts the elements of the arrays of an array into one."""
+    return a.invoke("flatten", a.column(col))
+
+
 def floor(col: Any) -> Column:
     """Returns the greatest whole number that is not greater, or rounds down to a scale."""
     return a.invoke("floor", a.column(col))
+
+
+def forall(col: Any, f: Any) -> Column:
+    """Tells whether a function is true for every element of an array."""
+    return a.invoke("forall", a.column(col), a.function(f))
 
 
 def format_number(col: Any, d: Any) -> Column:
@@ -487,6 +618,11 @@ def from_unixtime(timestamp: Any, format: Any = "yyyy-MM-dd HH:mm:ss") -> Column
 def from_utc_timestamp(timestamp: Any, tz: Any) -> Column:
     """Shows a UTC time on the clock of a zone."""
     return a.invoke("from_utc_timestamp", a.column(timestamp), a.column_or_text(tz))
+
+
+def get(col: Any, index: Any) -> Column:
+    """Returns the element of an array at a place counted from 0, or null."""
+    return a.invoke("get", a.column(col), a.column_or_int(index))
 
 
 def get_json_object(col: Any, path: Any) -> Column:
@@ -537,6 +673,16 @@ def ilike(str: Any, pattern: Any, escapeChar: Any = None) -> Column:
 def initcap(col: Any) -> Column:
     """The text with a capital at the start of each word, words being parted by spaces."""
     return a.invoke("initcap", a.column(col))
+
+
+def inline(col: Any) -> Column:
+    """Makes a row of each struct of an array."""
+    return a.invoke("inline", a.column(col))
+
+
+def inline_outer(col: Any) -> Column:
+    """Makes a row of each struct of an array; a row of nulls where there is none."""
+    return a.invoke("inline_outer", a.column(col))
 
 
 def input_file_name() -> Column:
@@ -684,6 +830,41 @@ def make_date(year: Any, month: Any, day: Any) -> Column:
     return a.invoke("make_date", a.column(year), a.column(month), a.column(day))
 
 
+def map_contains_key(col: Any, value: Any) -> Column:
+    """Tells whether a map has a key."""
+    return a.invoke("map_contains_key", a.column(col), a.value(value))
+
+
+def map_entries(col: Any) -> Column:
+    """Returns the entries of a map as structs of key and value."""
+    return a.invoke("map_entries", a.column(col))
+
+
+def map_filter(col: Any, f: Any) -> Column:
+    """Keeps the entries of a map for which a function is true."""
+    return a.invoke("map_filter", a.column(col), a.function(f))
+
+
+def map_from_arrays(col1: Any, col2: Any) -> Column:
+    """Makes a map of an array of keys and an array of values."""
+    return a.invoke("map_from_arrays", a.column(col1), a.column(col2))
+
+
+def map_from_entries(col: Any) -> Column:
+    """Makes a map of an array of structs of two fields."""
+    return a.invoke("map_from_entries", a.column(col))
+
+
+def map_keys(col: Any) -> Column:
+    """Returns the keys of a map."""
+    return a.invoke("map_keys", a.column(col))
+
+
+def map_values(col: Any) -> Column:
+    """Returns the values of a map."""
+    return a.invoke("map_values", a.column(col))
+
+
 def max(col: Any) -> Column:
     """Returns the greatest value of a group."""
     return a.invoke("max", a.column(col))
@@ -697,11 +878,6 @@ def max_by(col: Any, ord: Any) -> Column:
 def md5(col: Any) -> Column:
     """The MD5 digest in hexadecimal digits."""
     return a.invoke("md5", a.column(col))
-
-
-def mean(col: Any) -> Column:
-    """Returns the mean of the values of a group."""
-    return a.invoke("mean", a.column(col))
 
 
 def median(col: Any) -> Column:
@@ -742,6 +918,11 @@ def month(col: Any) -> Column:
 def months_between(date1: Any, date2: Any, roundOff: Any = True) -> Column:
     """Returns the months from the second date to the first."""
     return a.invoke("months_between", a.column(date1), a.column(date2), a.flag(roundOff))
+
+
+def named_struct(*cols: Any) -> Column:
+    """Makes a struct of names and values, in turn."""
+    return a.invoke("named_struct", *a.columns(cols))
 
 
 def nanvl(col1: Any, col2: Any) -> Column:
@@ -809,6 +990,16 @@ def pi() -> Column:
     return a.invoke("pi")
 
 
+def posexplode(col: Any) -> Column:
+    """Makes a row of each element of an array or map, with its place."""
+    return a.invoke("posexplode", a.column(col))
+
+
+def posexplode_outer(col: Any) -> Column:
+    """Makes a row of each element of an array or map, with its place; a row of nulls where there is none."""
+    return a.invoke("posexplode_outer", a.column(col))
+
+
 def position(substr: Any, str: Any, start: Any = None) -> Column:
     """The position, from 1, of the first occurrence of a text at or after a position; 0 when there is none."""
     return a.invoke("position", a.column(substr), a.column(str), *a.given((a.column, start)))
@@ -854,6 +1045,17 @@ def rank() -> Column:
     return a.invoke("rank")
 
 
+def reduce(col: Any, initialValue: Any, merge: Any, finish: Any = None) -> Column:
+    """Folds an array with a start value, a merge and a finish."""
+    return a.invoke(
+        "reduce",
+        a.column(col),
+        a.column(initialValue),
+        a.function(merge),
+        *a.given((a.function, finish)),
+    )
+
+
 def regexp(str: Any, regexp: Any) -> Column:
     """Returns whether a Java regular expression matches somewhere in a text."""
     return a.invoke("regexp", a.column(str), a.column(regexp))
@@ -882,11 +1084,6 @@ def regexp_instr(str: Any, regexp: Any, idx: Any = None) -> Column:
 def regexp_like(str: Any, regexp: Any) -> Column:
     """Returns whether a Java regular expression matches somewhere in a text."""
     return a.invoke("regexp_like", a.column(str), a.column(regexp))
-
-
-def regexp_replace(string: Any, pattern: Any, replacement: Any) -> Column:
-    """The text with every match of a pattern replaced; $1 stands for a group."""
-    return a.invoke("regexp_replace", a.column(string), a.value(pattern), a.value(replacement))
 
 
 def regexp_substr(str: Any, regexp: Any) -> Column:
@@ -989,11 +1186,6 @@ def rtrim(col: Any) -> Column:
     return a.invoke("rtrim", a.column(col))
 
 
-def schema_of_csv(csv: Any, options: Any = None) -> Column:
-    """The schema of a sample of CSV, as `from_csv` takes it."""
-    return a.invoke("schema_of_csv", a.text(csv), *a.given((a.options, options)))
-
-
 def sec(col: Any) -> Column:
     """Returns the secant of an angle in radians."""
     return a.invoke("sec", a.column(col))
@@ -1002,6 +1194,11 @@ def sec(col: Any) -> Column:
 def second(col: Any) -> Column:
     """Returns the second of a timestamp."""
     return a.invoke("second", a.column(col))
+
+
+def sequence(start: Any, stop: Any, step: Any = None) -> Column:
+    """Makes an array of the whole numbers from one to another."""
+    return a.invoke("sequence", a.column(start), a.column(stop), *a.given((a.column, step)))
 
 
 def sha(col: Any) -> Column:
@@ -1054,14 +1251,29 @@ def sinh(col: Any) -> Column:
     return a.invoke("sinh", a.column(col))
 
 
+def size(col: Any) -> Column:
+    """Returns the number of elements of an array or map."""
+    return a.invoke("size", a.column(col))
+
+
 def skewness(col: Any) -> Column:
     """Returns the skewness of a group."""
     return a.invoke("skewness", a.column(col))
 
 
+def slice(x: Any, start: Any, length: Any) -> Column:
+    """Returns a part of an array from a place counted from 1, or from the end where negative."""
+    return a.invoke("slice", a.column(x), a.column_or_int(start), a.column_or_int(length))
+
+
 def some(col: Any) -> Column:
     """Tells whether any value of a group is true."""
     return a.invoke("some", a.column(col))
+
+
+def sort_array(col: Any, asc: Any = True) -> Column:
+    """Sorts an array; nulls come first ascending, last descending."""
+    return a.invoke("sort_array", a.column(col), a.flag(asc))
 
 
 def soundex(col: Any) -> Column:
@@ -1219,6 +1431,21 @@ def to_varchar(col: Any, format: Any) -> Column:
     return a.invoke("to_varchar", a.column(col), a.column(format))
 
 
+def transform(col: Any, f: Any) -> Column:
+    """Applies a function to each element of an array."""
+    return a.invoke("transform", a.column(col), a.function(f))
+
+
+def transform_keys(col: Any, f: Any) -> Column:
+    """Applies a function to each key of a map."""
+    return a.invoke("transform_keys", a.column(col), a.function(f))
+
+
+def transform_values(col: Any, f: Any) -> Column:
+    """Applies a function to each value of a map."""
+    return a.invoke("transform_values", a.column(col), a.function(f))
+
+
 def translate(srcCol: Any, matching: Any, replace: Any) -> Column:
     """The text with single characters replaced by those at the same place in another list, or taken out."""
     return a.invoke("translate", a.column(srcCol), a.text(matching), a.text(replace))
@@ -1247,6 +1474,11 @@ def try_avg(col: Any) -> Column:
 def try_divide(left: Any, right: Any) -> Column:
     """Divides as / does; null where the divisor is zero."""
     return a.invoke("try_divide", a.column(left), a.column(right))
+
+
+def try_element_at(col: Any, extraction: Any) -> Column:
+    """Returns the element of an array at a place counted from 1, or the value of a map under a key."""
+    return a.invoke("try_element_at", a.column(col), a.value(extraction))
 
 
 def try_multiply(left: Any, right: Any) -> Column:
@@ -1319,11 +1551,6 @@ def unix_seconds(col: Any) -> Column:
     return a.invoke("unix_seconds", a.column(col))
 
 
-def unix_timestamp(timestamp: Any = None, format: Any = "yyyy-MM-dd HH:mm:ss") -> Column:
-    """Returns the seconds since the epoch of a text, date or timestamp."""
-    return a.invoke("unix_timestamp", a.text(format), *a.given((a.column, timestamp)))
-
-
 def upper(col: Any) -> Column:
     """The text in capital letters."""
     return a.invoke("upper", a.column(col))
@@ -1389,83 +1616,41 @@ def year(col: Any) -> Column:
     return a.invoke("year", a.column(col))
 
 
+def zip_with(left: Any, right: Any, f: Any) -> Column:
+    """Applies a function to the elements at the same places of two arrays."""
+    return a.invoke("zip_with", a.column(left), a.column(right), a.function(f))
+
+
 #: Functions of PySpark that the registry does not have yet.
 MISSING: dict[str, Any] = {
     name: a.refusing(name)
     for name in (
         "aes_decrypt",
         "aes_encrypt",
-        "aggregate",
         "approx_count_distinct",
-        "array_append",
-        "array_compact",
-        "array_contains",
-        "array_distinct",
-        "array_except",
         "array_insert",
-        "array_intersect",
-        "array_join",
-        "array_max",
-        "array_min",
-        "array_position",
-        "array_prepend",
-        "array_remove",
-        "array_repeat",
-        "array_size",
         "array_sort",
-        "array_union",
-        "arrays_overlap",
-        "arrays_zip",
         "bitmap_construct_agg",
         "bitmap_or_agg",
-        "cardinality",
         "convert_timezone",
         "count_min_sketch",
         "current_timezone",
-        "exists",
-        "explode",
-        "explode_outer",
-        "filter",
-        "flatten",
-        "forall",
-        "get",
         "histogram_numeric",
         "hll_sketch_agg",
         "hll_sketch_estimate",
         "hll_union",
         "hll_union_agg",
-        "inline",
-        "inline_outer",
         "input_file_block_length",
         "input_file_block_start",
         "java_method",
         "make_timestamp",
         "make_timestamp_ltz",
         "make_timestamp_ntz",
-        "map_contains_key",
-        "map_entries",
-        "map_filter",
-        "map_from_arrays",
-        "map_from_entries",
-        "map_keys",
-        "map_values",
         "map_zip_with",
-        "named_struct",
-        "posexplode",
-        "posexplode_outer",
-        "reduce",
         "reflect",
-        "sequence",
         "shuffle",
-        "size",
-        "slice",
-        "sort_array",
         "stack",
-        "transform",
-        "transform_keys",
-        "transform_values",
         "try_aes_decrypt",
-        "try_element_at",
         "unwrap_udt",
         "window_time",
         "xpath",
@@ -1477,7 +1662,6 @@ MISSING: dict[str, Any] = {
         "xpath_number",
         "xpath_short",
         "xpath_string",
-        "zip_with",
     )
 }
 globals().update(MISSING)
@@ -1487,8 +1671,26 @@ __all__ = [
     "acos",
     "acosh",
     "add_months",
+    "aggregate",
     "any_value",
     "array_agg",
+    "array_append",
+    "array_compact",
+    "array_contains",
+    "array_distinct",
+    "array_except",
+    "array_intersect",
+    "array_join",
+    "array_max",
+    "array_min",
+    "array_position",
+    "array_prepend",
+    "array_remove",
+    "array_repeat",
+    "array_size",
+    "array_union",
+    "arrays_overlap",
+    "arrays_zip",
     "ascii",
     "asin",
     "asinh",
@@ -1511,6 +1713,7 @@ __all__ = [
     "bool_or",
     "bround",
     "btrim",
+    "cardinality",
     "cbrt",
     "ceil",
     "ceiling",
@@ -1565,20 +1768,27 @@ __all__ = [
     "endswith",
     "equal_null",
     "every",
+    "exists",
     "exp",
+    "explode",
+    "explode_outer",
     "expm1",
     "extract",
     "factorial",
+    "filter",
     "find_in_set",
     "first",
     "first_value",
+    "flatten",
     "floor",
+    "forall",
     "format_number",
     "format_string",
     "from_csv",
     "from_json",
     "from_unixtime",
     "from_utc_timestamp",
+    "get",
     "get_json_object",
     "getbit",
     "grouping",
@@ -1589,6 +1799,8 @@ __all__ = [
     "ifnull",
     "ilike",
     "initcap",
+    "inline",
+    "inline_outer",
     "input_file_name",
     "instr",
     "isnan",
@@ -1618,10 +1830,16 @@ __all__ = [
     "lpad",
     "ltrim",
     "make_date",
+    "map_contains_key",
+    "map_entries",
+    "map_filter",
+    "map_from_arrays",
+    "map_from_entries",
+    "map_keys",
+    "map_values",
     "max",
     "max_by",
     "md5",
-    "mean",
     "median",
     "min",
     "min_by",
@@ -1630,6 +1848,7 @@ __all__ = [
     "monotonically_increasing_id",
     "month",
     "months_between",
+    "named_struct",
     "nanvl",
     "negative",
     "next_day",
@@ -1643,6 +1862,8 @@ __all__ = [
     "parse_url",
     "percent_rank",
     "pi",
+    "posexplode",
+    "posexplode_outer",
     "position",
     "positive",
     "printf",
@@ -1652,13 +1873,13 @@ __all__ = [
     "rand",
     "randn",
     "rank",
+    "reduce",
     "regexp",
     "regexp_count",
     "regexp_extract",
     "regexp_extract_all",
     "regexp_instr",
     "regexp_like",
-    "regexp_replace",
     "regexp_substr",
     "regr_avgx",
     "regr_avgy",
@@ -1679,9 +1900,9 @@ __all__ = [
     "row_number",
     "rpad",
     "rtrim",
-    "schema_of_csv",
     "sec",
     "second",
+    "sequence",
     "sha",
     "sha1",
     "sha2",
@@ -1692,8 +1913,11 @@ __all__ = [
     "signum",
     "sin",
     "sinh",
+    "size",
     "skewness",
+    "slice",
     "some",
+    "sort_array",
     "soundex",
     "spark_partition_id",
     "split",
@@ -1725,12 +1949,16 @@ __all__ = [
     "to_unix_timestamp",
     "to_utc_timestamp",
     "to_varchar",
+    "transform",
+    "transform_keys",
+    "transform_values",
     "translate",
     "trim",
     "trunc",
     "try_add",
     "try_avg",
     "try_divide",
+    "try_element_at",
     "try_multiply",
     "try_subtract",
     "try_sum",
@@ -1745,7 +1973,6 @@ __all__ = [
     "unix_micros",
     "unix_millis",
     "unix_seconds",
-    "unix_timestamp",
     "upper",
     "url_decode",
     "url_encode",
@@ -1759,79 +1986,33 @@ __all__ = [
     "width_bucket",
     "xxhash64",
     "year",
+    "zip_with",
     "aes_decrypt",
     "aes_encrypt",
-    "aggregate",
     "approx_count_distinct",
-    "array_append",
-    "array_compact",
-    "array_contains",
-    "array_distinct",
-    "array_except",
     "array_insert",
-    "array_intersect",
-    "array_join",
-    "array_max",
-    "array_min",
-    "array_position",
-    "array_prepend",
-    "array_remove",
-    "array_repeat",
-    "array_size",
     "array_sort",
-    "array_union",
-    "arrays_overlap",
-    "arrays_zip",
     "bitmap_construct_agg",
     "bitmap_or_agg",
-    "cardinality",
     "convert_timezone",
     "count_min_sketch",
     "current_timezone",
-    "exists",
-    "explode",
-    "explode_outer",
-    "filter",
-    "flatten",
-    "forall",
-    "get",
     "histogram_numeric",
     "hll_sketch_agg",
     "hll_sketch_estimate",
     "hll_union",
     "hll_union_agg",
-    "inline",
-    "inline_outer",
     "input_file_block_length",
     "input_file_block_start",
     "java_method",
     "make_timestamp",
     "make_timestamp_ltz",
     "make_timestamp_ntz",
-    "map_contains_key",
-    "map_entries",
-    "map_filter",
-    "map_from_arrays",
-    "map_from_entries",
-    "map_keys",
-    "map_values",
     "map_zip_with",
-    "named_struct",
-    "posexplode",
-    "posexplode_outer",
-    "reduce",
     "reflect",
-    "sequence",
     "shuffle",
-    "size",
-    "slice",
-    "sort_array",
     "stack",
-    "transform",
-    "transform_keys",
-    "transform_values",
     "try_aes_decrypt",
-    "try_element_at",
     "unwrap_udt",
     "window_time",
     "xpath",
@@ -1843,5 +2024,4 @@ __all__ = [
     "xpath_number",
     "xpath_short",
     "xpath_string",
-    "zip_with",
 ]

@@ -107,7 +107,12 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
 
     def printSchema(self, level: int | None = None) -> None:
         """Prints the schema as a tree."""
-        print(_engine.ask("spark.tree_string", [self._handle, level or 0]))
+        text = _engine.ask("spark.tree_string", self._handle)
+        if level:
+            # Each level of nesting adds a bar before the field's dashes.
+            lines = [line for line in text.split("\n") if line.partition("--")[0].count("|") <= level]
+            text = "\n".join(lines)
+        print(text)
 
     def __repr__(self) -> str:
         if "_handle" not in self.__dict__:
@@ -235,6 +240,13 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         if mode is not None and not isinstance(mode, str):
             raise refused("NOT_STR", "mode", mode)
         print("== Physical Plan ==\n(dryfit computes rows in memory and has no physical plan)\n")
+
+    def withWatermark(self, eventTime: str, delayThreshold: str) -> DataFrame:
+        """How late rows of a stream may be: of no effect on a frame."""
+        for name, value in (("eventTime", eventTime), ("delayThreshold", delayThreshold)):
+            if not value or type(value) is not str:
+                raise refused("NOT_STR", name, value)
+        return self.select("*")
 
     # ---- storage
 

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-from pyspark._engine import unsupported
+from pyspark._engine import call_mismatch, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql import _function_arguments as a
 from pyspark.sql import _generated_functions as _generated
@@ -17,6 +17,9 @@ from pyspark.sql._generated_functions import *  # noqa: F403
 from pyspark.sql.column import Column, expression_of, refused, value_of
 from pyspark.sql.types import DataType, StringType
 from pyspark.sql.udf import make_udf, registered
+
+
+_TEXT = str
 
 
 def lit(col: Any) -> Column:
@@ -32,16 +35,22 @@ def lit(col: Any) -> Column:
 
 def col(col: str) -> Column:
     """The column of a name."""
+    if not isinstance(col, str):
+        raise call_mismatch("col", col)
     return Column(named(col))
 
 
 def column(col: str) -> Column:
     """The same as `col`."""
+    if not isinstance(col, str):
+        raise call_mismatch("col", col)
     return Column(named(col))
 
 
 def expr(str: str) -> Column:
     """A SQL expression."""
+    if not isinstance(str, _TEXT):
+        raise call_mismatch("expr", str)
     return Column(sql_text(str))
 
 
@@ -88,7 +97,11 @@ def desc_nulls_last(col: Any) -> Column:
 
 
 def _column(col: Any) -> Column:
-    return col if isinstance(col, Column) else Column(expression_of(col))
+    if isinstance(col, Column):
+        return col
+    if not isinstance(col, str):
+        raise call_mismatch("asc or desc", col)
+    return Column(expression_of(col))
 
 
 def _distinct(function: str, *arguments: Expression) -> Column:
@@ -231,7 +244,28 @@ def log(arg1: Any, arg2: Any = None) -> Column:
     """The natural logarithm, or the logarithm to a base."""
     if arg2 is None:
         return a.invoke("ln", expression_of(arg1))
+    if not isinstance(arg1, float):
+        raise call_mismatch("log", arg1)
     return a.invoke("log", a.double(arg1), expression_of(arg2))
+
+
+def mean(col: Any) -> Column:
+    """The average of a group."""
+    return a.invoke("avg", expression_of(col))
+
+
+def regexp_replace(string: Any, pattern: Any, replacement: Any) -> Column:
+    """A text with the matches of a regular expression replaced."""
+    parts = [a.column_or_text(pattern), a.column_or_text(replacement)]
+    return a.invoke("regexp_replace", expression_of(string), *parts)
+
+
+def schema_of_csv(csv: Any, options: dict[_TEXT, Any] | None = None) -> Column:
+    """The schema of a CSV text."""
+    if not isinstance(csv, (str, Column)):
+        raise refused("NOT_COLUMN_OR_STR", "csv", csv)
+    extra = [a.options(options)] if options else []
+    return a.invoke("schema_of_csv", value_of(csv), *extra)
 
 
 def overlay(src: Any, replace: Any, pos: Any, len: Any = -1) -> Column:
@@ -363,6 +397,13 @@ def session_window(timeColumn: Any, gapDuration: Any) -> Column:
     if not isinstance(gapDuration, (str, Column)):
         raise refused("NOT_COLUMN_OR_STR", "gapDuration", gapDuration)
     return a.invoke("session_window", expression_of(timeColumn), value_of(gapDuration))
+
+
+def unix_timestamp(timestamp: Any = None, format: str = "yyyy-MM-dd HH:mm:ss") -> Column:
+    """Seconds since 1970: of now, or of a text by a pattern."""
+    if timestamp is None:
+        return a.invoke("unix_timestamp")
+    return a.invoke("unix_timestamp", expression_of(timestamp), a.text(format))
 
 
 def call_function(funcName: str, *cols: Any) -> Column:

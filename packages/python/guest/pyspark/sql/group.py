@@ -73,9 +73,21 @@ class GroupedData:
 
         kind = self._grouping["groupType"]
         if kind == "pivot":
-            raise UnsupportedOperationException("repeated pivots are not supported", "")
+            raise UnsupportedOperationException(
+                "[REPEATED_CLAUSE] The PIVOT clause may be used at most once per SUBQUERY operation.",
+                "",
+                errorClass="REPEATED_CLAUSE",
+                sqlState="42614",
+                messageParameters={"clause": "PIVOT", "operation": "SUBQUERY"},
+            )
         if kind != "groupby":
-            raise UnsupportedOperationException("pivot is only supported after a groupBy", "")
+            raise UnsupportedOperationException(
+                "[UNSUPPORTED_FEATURE.PIVOT_AFTER_GROUP_BY] The feature is not supported: PIVOT clause following a "
+                "GROUP BY clause. Consider pushing the GROUP BY into a subquery.",
+                "",
+                errorClass="UNSUPPORTED_FEATURE.PIVOT_AFTER_GROUP_BY",
+                sqlState="0A000",
+            )
 
     def _numeric(self, function: str, cols: tuple[Any, ...]) -> DataFrame:
         from pyspark._engine import ask

@@ -447,8 +447,8 @@ class StructType(DataType):
 
     def __init__(self, fields: list[StructField] | None = None) -> None:
         self.fields: list[StructField] = fields or []
-        assert all(isinstance(f, StructField) for f in self.fields), "fields should be a list of StructField"
         self.names = [f.name for f in self.fields]
+        assert all(isinstance(f, StructField) for f in self.fields), "fields should be a list of StructField"
 
     def add(
         self,

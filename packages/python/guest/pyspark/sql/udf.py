@@ -119,12 +119,14 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
         if decoders is None:
             decoders = known[types] = [decoder(_parse_datatype_json_value(t)) for t in json.loads(types)]
         values = json.loads(cells)
+        arguments = [v if d is None or v is None else d(v) for v, d in zip(values, decoders)]
         try:
-            result = function(
-                *(v if d is None or v is None else d(v) for v, d in zip(values, decoders))
-            )
-            return _engine._dumps(encode(result))
+            result = function(*arguments)
         except Exception as error:
+            raise _python_exception(error) from error
+        try:
+            return _engine._dumps(encode(result))
+        except (AttributeError, TypeError, ValueError) as error:
             raise _python_exception(error) from error
 
     return run
