@@ -1,10 +1,11 @@
-import { sparkError } from '../../errors/spark-error.ts'
+import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { SessionConf } from '../../resolved/conf.ts'
-import { microsToFields } from '../../types/datetime/civil.ts'
+import { MICROS_PER_DAY, microsToFields } from '../../types/datetime/civil.ts'
+import { compileFormat, compileParse } from '../../types/datetime/pattern.ts'
 import { formatDate, parseDate, parseTimestamp, parseTimestampNtz } from '../../types/datetime/text.ts'
-import { isZone, utcToLocal } from '../../types/datetime/zone.ts'
-import { type Integer, subtract } from '../../types/integer.ts'
+import { isZone, localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
+import { floorDivide, type Integer, multiply, subtract } from '../../types/integer.ts'
 import type { OptionMap } from './option-map.ts'
 
 /** Dates and timestamps in the texts of JSON and CSV records. Parsers give undefined for a text that is none. */
@@ -18,58 +19,104 @@ export interface DateTexts {
   writeTimestampNtz(micros: Integer): string
 }
 
-const PATTERNS = ['dateFormat', 'timestampFormat', 'timestampNTZFormat', 'enableDateTimeParsingFallback'] as const
+const REFUSED = ['timestampNTZFormat', 'enableDateTimeParsingFallback'] as const
 
 // What the parsers of Spark 2 would have taken: Spark raises rather than give another answer.
 const LEGACY_DATE = /^\s*\d+-\s*\d+-\s*\d+/
 const LEGACY_TIMESTAMP = /^\s*\d+-\s*\d+-\s*\d+ \s*\d+:\s*\d+:\s*\d+/
 
-/** @throws UnsupportedError for patterns of dates and times */
+/** @throws UnsupportedError for options that are not followed */
 export function dateTexts(options: OptionMap, conf: SessionConf): DateTexts {
-  for (const name of PATTERNS) {
-    if (options.has(name))
-      throw new UnsupportedError(
-        'DATE_PATTERN_OPTION',
-        `Failed to use the option ${name}: dryfit has no date patterns in JSON and CSV functions yet`,
-      )
+  for (const name of REFUSED) {
+    if (options.has(name)) {
+      throw new UnsupportedError('DATE_OPTION', `Failed to use the option ${name}: dryfit does not follow it`)
+    }
   }
   const zone = options.text('timeZone') ?? conf.timeZone
-  if (!isZone(zone))
-    throw sparkError('IllegalArgumentException', '_LEGACY_ERROR_TEMP_2000', {
-      message: `Unknown time-zone ID: ${zone}`,
-      ansiConfig: '',
-    })
+  if (!isZone(zone)) throw new SparkError('IllegalArgumentException', `Unknown time-zone ID: ${zone}`)
   const upgrade = upgradeCheck(conf)
   return {
     zone,
-    readDate(text) {
-      const days = parseDate(text)
-      if (days !== undefined) return days
-      upgrade(text, LEGACY_DATE)
-      // Spark 1.5 stored days since the epoch.
-      return /^[+-]?\d+$/.test(text) && Math.abs(Number(text)) < 2 ** 31 ? Number(text) : undefined
-    },
-    readTimestamp(text) {
-      const micros = parseTimestamp(text, zone)
-      if (micros === undefined) upgrade(text, LEGACY_TIMESTAMP)
-      return micros
-    },
+    ...dates(options.text('dateFormat'), upgrade),
+    ...timestamps(options.text('timestampFormat'), zone, upgrade),
     readTimestampNtz: (text) => parseTimestampNtz(text, false),
-    writeDate: formatDate,
-    writeTimestamp: (micros) => writeTimestamp(micros, zone),
     writeTimestampNtz: writeLocal,
   }
 }
 
-function upgradeCheck(conf: SessionConf): (text: string, legacy: RegExp) => void {
+/** Raises where the parsers of Spark 2 would have taken the text. */
+type UpgradeCheck = (text: string, legacyAccepts: boolean) => void
+
+function dates(pattern: string | undefined, upgrade: UpgradeCheck): Pick<DateTexts, 'readDate' | 'writeDate'> {
+  if (pattern !== undefined) {
+    const read = lazily(() => compileParse(pattern))
+    const write = lazily(() => compileFormat(pattern))
+    return {
+      readDate(text) {
+        const micros = read().parse(text)
+        if (micros === undefined) upgrade(text, read().legacyAccepts(text))
+        return micros === undefined ? undefined : Number(floorDivide(micros, MICROS_PER_DAY))
+      },
+      writeDate: (days) => write()(microsToFields(multiply(days, MICROS_PER_DAY))),
+    }
+  }
+  return {
+    readDate(text) {
+      const days = parseDate(text)
+      if (days !== undefined) return days
+      upgrade(text, LEGACY_DATE.test(text))
+      // Spark 1.5 stored days since the epoch.
+      return /^[+-]?\d+$/.test(text) && Math.abs(Number(text)) < 2 ** 31 ? Number(text) : undefined
+    },
+    writeDate: formatDate,
+  }
+}
+
+function timestamps(
+  pattern: string | undefined,
+  zone: string,
+  upgrade: UpgradeCheck,
+): Pick<DateTexts, 'readTimestamp' | 'writeTimestamp'> {
+  if (pattern !== undefined) {
+    const read = lazily(() => compileParse(pattern))
+    const write = lazily(() => compileFormat(pattern))
+    return {
+      readTimestamp(text) {
+        const local = read().parse(text)
+        if (local === undefined) upgrade(text, read().legacyAccepts(text))
+        return local === undefined ? undefined : localToUtc(local, zone)
+      },
+      writeTimestamp: (micros) => write()(microsToFields(utcToLocal(micros, zone))),
+    }
+  }
+  return {
+    readTimestamp(text) {
+      const micros = parseTimestamp(text, zone)
+      if (micros === undefined) upgrade(text, LEGACY_TIMESTAMP.test(text))
+      return micros
+    },
+    writeTimestamp: (micros) => writeTimestamp(micros, zone),
+  }
+}
+
+/** Patterns are looked at when a date needs them, as Spark does. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function upgradeCheck(conf: SessionConf): UpgradeCheck {
   if (conf.timeParserPolicy === 'LEGACY') {
     throw new UnsupportedError(
       'LEGACY_TIME_PARSER',
       'Failed to read dates with spark.sql.legacy.timeParserPolicy=LEGACY: dryfit has only the parsers of Spark 3',
     )
   }
-  return (text, legacy) => {
-    if (conf.timeParserPolicy !== 'EXCEPTION' || !legacy.test(text)) return
+  return (text, legacyAccepts) => {
+    if (conf.timeParserPolicy !== 'EXCEPTION' || !legacyAccepts) return
     throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER', {
       datetime: `'${text}'`,
       config: '"spark.sql.legacy.timeParserPolicy"',
