@@ -1,6 +1,7 @@
-import type { DataFrame, SparkSession, StructType } from '@dryfit/spark'
+import type { DataFrame, SparkSession, StructType, TableDescription } from '@dryfit/spark'
 import { GlueContext } from './context/glue-context.ts'
 import type { LogLine } from './context/logger.ts'
+import { tableNamed } from './context/read-catalog.ts'
 import { Runtime } from './context/runtime.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
 import type { RecordedCall } from './recorder/call.ts'
@@ -93,6 +94,19 @@ export class Glue {
   get writes(): readonly RecordedCall[] {
     return this.calls.filter((c) => c.direction === 'write')
   }
+  /**
+   * A table of the catalog.
+   * @throws GlueError NO_SUCH_TABLE
+   */
+  tableOf(database: string, name: string): TableDescription {
+    return tableNamed(this.runtime, database, name)
+  }
+
+  /** Tells where the job stands: its host does. */
+  locate(where: () => string | undefined): void {
+    this.runtime.where = where
+  }
+
   /** What the job wrote to Glue's log. */
   get log(): readonly LogLine[] {
     return this.runtime.logger.lines

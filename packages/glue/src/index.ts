@@ -1,5 +1,5 @@
-export type { DataSink } from './context/data-sink.ts'
-export type { DataSource } from './context/data-source.ts'
+export { DataSink } from './context/data-sink.ts'
+export { DataSource } from './context/data-source.ts'
 export { GlueContext } from './context/glue-context.ts'
 export type {
   FluentHelpers,
@@ -13,8 +13,9 @@ export type {
   WriteJdbc,
   WriteOptions,
 } from './context/context-types.ts'
-export type { LogLine } from './context/logger.ts'
+export { Logger, type LogLine } from './context/logger.ts'
 export { DynamicFrame, type RecordObject } from './dynamic-frame/dynamic-frame.ts'
+export { answerFrame, type CallBack } from './dynamic-frame/remote.ts'
 export { GlueError, JobError } from './errors/glue-error.ts'
 export { createGlue, Glue, type GlueOptions } from './glue.ts'
 export { Job } from './job/job.ts'

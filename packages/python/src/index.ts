@@ -1,4 +1,5 @@
 export { Bridge, connectBridge, type HandleKind } from './bridge/bridge.ts'
+export { connectGlue } from './bridge/glue-ops.ts'
 export type { OpContext, OpHandler } from './bridge/ops.ts'
 export { startEmbedded, startedEmbedded, type EmbeddedOptions } from './embedded/start.ts'
 export type { LoadOptions, PythonHost, PythonModule, Replacement, RunOptions, ValueConverter } from './host.ts'

@@ -86,8 +86,8 @@ export class DataSink {
   }
 
   /** Calls a method with bound arguments, as the guest does. */
-  enter(name: string, args: BoundArguments, jobLine?: string): unknown {
-    return this.#context.runtime.recorder.enter(`${this.#key}.${name}`, args, jobLine)
+  enter(name: string, args: BoundArguments): unknown {
+    return this.#context.runtime.recorder.enter(`${this.#key}.${name}`, args)
   }
 
   #spy(name: string): unknown {

@@ -11,6 +11,7 @@ const NAMED: ReadonlySet<string> = new Set(['connection_type', 'format', 'transf
 
 /** What `getSource` gives: nothing is read before `getFrame`. */
 export class DataSource {
+  readonly kind: 'DataSource' | 'StreamingDataSource'
   readonly #context: ContextCore
   readonly #args: BoundArguments
   readonly #key: string
@@ -18,6 +19,7 @@ export class DataSource {
   #formatOptions: Readonly<Record<string, unknown>> = {}
 
   constructor(context: ContextCore, kind: 'DataSource' | 'StreamingDataSource', args: BoundArguments) {
+    this.kind = kind
     this.#context = context
     this.#args = args
     this.#key = `${kind}#${context.runtime.nextId()}`
@@ -54,8 +56,8 @@ export class DataSource {
   }
 
   /** Calls a method with bound arguments, as the guest does. */
-  enter(name: string, args: BoundArguments, jobLine?: string): unknown {
-    return this.#context.runtime.recorder.enter(`${this.#key}.${name}`, args, jobLine)
+  enter(name: string, args: BoundArguments): unknown {
+    return this.#context.runtime.recorder.enter(`${this.#key}.${name}`, args)
   }
 
   #spy(name: string): unknown {

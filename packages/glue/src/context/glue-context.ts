@@ -39,8 +39,8 @@ class Context implements ContextCore {
   }
 
   /** Calls a method as the job spelled it (`create_dynamic_frame.from_catalog`), with bound arguments. */
-  enter(spelling: string, args: BoundArguments, jobLine?: string): unknown {
-    return this.runtime.recorder.enter(this.watch(spelling), args, jobLine)
+  enter(spelling: string, args: BoundArguments): unknown {
+    return this.runtime.recorder.enter(this.watch(spelling), args)
   }
 
   /** Has the recorder watch a method; gives its key. */

@@ -12,14 +12,14 @@ const GLUE_SOURCE = 'glue'
 /** One test's Glue: its world, its Spark session and its record. */
 export class Runtime implements FrameHost {
   readonly world = new World()
-  readonly recorder = new Recorder()
+  readonly recorder: Recorder = new Recorder(() => this.where())
   readonly session: SparkSession
   readonly logger = new Logger()
   readonly #sources = new Map<string, ResolvedSource>()
   #lastId = 0
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
-  /** The job line that runs now, as the host of the job tells it. */
-  jobLine: string | undefined
+  /** The job line that runs now (`file:line`), as the host of the job tells it. */
+  where: () => string | undefined = () => undefined
   #print: (text: string) => void = (text) => process.stdout.write(`${text}\n`)
 
   constructor(conf: Readonly<Record<string, string>> = {}) {
@@ -96,7 +96,6 @@ export class Runtime implements FrameHost {
       target: event.target,
       format: event.format,
       ...(frame === undefined ? {} : { frame: this.localFrame(frame.schema, frame.rows) }),
-      ...(this.jobLine === undefined ? {} : { jobLine: this.jobLine }),
     })
   }
 }

@@ -7,6 +7,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long'
 export function equalDynamic(a: Dynamic, b: Dynamic): boolean {
   if (a.kind === 'atom' && b.kind === 'atom') {
     const comparable = a.type.kind === b.type.kind || (NUMBERS.has(a.type.kind) && NUMBERS.has(b.type.kind))
+    if (a.type.kind === 'decimal' && b.type.kind === 'decimal' && a.type.scale !== b.type.scale) return false
     return comparable && equalAtoms(a.value, b.value)
   }
   if (a.kind === 'array' && b.kind === 'array') {

@@ -32,11 +32,11 @@ export class Job {
   }
 
   /** Calls `init` or `commit` with bound arguments, as the guest does. */
-  enter(name: 'init' | 'commit', args: BoundArguments, jobLine?: string): unknown {
+  enter(name: string, args: BoundArguments): unknown {
     if (name === 'commit' && !this.#isInitialized) {
       throw new JobError('py4j.protocol.Py4JJavaError', 'Failed to commit the job: it was not initialized. Call job.init(args["JOB_NAME"], args) first.')
     }
-    const result = this.#runtime.recorder.enter(`Job.${name}`, args, jobLine)
+    const result = this.#runtime.recorder.enter(`Job.${name}`, args)
     if (name === 'init') this.#isInitialized = true
     return result
   }

@@ -31,7 +31,13 @@ export class Recorder {
   readonly #calls: OpenCall[] = []
   readonly #methods = new Map<string, { readonly watched: WatchedMethod; readonly spied: SpiedMethod }>()
   readonly #open: OpenCall[] = []
+  readonly #where: () => string | undefined
   #sandbox: ReturnType<typeof newSandbox> | undefined
+
+  /** @param where - the job line that runs now */
+  constructor(where: () => string | undefined = () => undefined) {
+    this.#where = where
+  }
 
   get calls(): readonly RecordedCall[] {
     return this.#calls
@@ -63,9 +69,9 @@ export class Recorder {
   }
 
   /** Records a call of a watched method with bound arguments, and answers it. */
-  enter(key: string, args: BoundArguments, jobLine?: string): unknown {
+  enter(key: string, args: BoundArguments): unknown {
     const { watched, spied } = this.#method(key)
-    const call = this.#begin(watched, args, jobLine)
+    const call = this.#begin(watched, args)
     this.#open.push(call)
     try {
       const frame = watched.snapshot?.(args)
@@ -81,8 +87,9 @@ export class Recorder {
   }
 
   /** Records what happened without a method of ours: a read or write through Spark itself. */
-  note(call: Omit<RecordedCall, 'index' | 'warnings'>): void {
-    this.#calls.push({ ...call, index: this.#calls.length, warnings: [] })
+  note(call: Omit<RecordedCall, 'index' | 'warnings' | 'jobLine'>): void {
+    const jobLine = this.#where()
+    this.#calls.push({ ...call, ...(jobLine === undefined ? {} : { jobLine }), index: this.#calls.length, warnings: [] })
   }
 
   /** Adds a remark to the call that runs now. */
@@ -95,7 +102,8 @@ export class Recorder {
     return this.#open.at(-1)
   }
 
-  #begin(watched: WatchedMethod, args: BoundArguments, jobLine: string | undefined): OpenCall {
+  #begin(watched: WatchedMethod, args: BoundArguments): OpenCall {
+    const jobLine = this.#where()
     const { target, format } = watched.describe?.(args) ?? {}
     const call: OpenCall = {
       index: this.#calls.length,

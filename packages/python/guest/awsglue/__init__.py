@@ -1,0 +1,4 @@
+"""AWS Glue's Python library, answered by the world of a dryfit test."""
+from awsglue.dynamicframe import DynamicFrame
+
+__all__ = ["DynamicFrame"]

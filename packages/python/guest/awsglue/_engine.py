@@ -1,0 +1,78 @@
+"""How awsglue's classes ask the fake Glue: arguments out, frames and plain values back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from _dryfit import bridge
+
+from pyspark._engine import NotSupportedError
+from pyspark.sql.dataframe import DataFrame
+
+
+def refused(what: str, next_step: str) -> NotSupportedError:
+    """The error for a part of Glue that dryfit does not have."""
+    return NotSupportedError(f"[GLUE_NOT_SUPPORTED] Failed to {what}: dryfit does not support it yet. {next_step}", "GLUE_NOT_SUPPORTED")
+
+
+def _default(value: Any) -> Any:
+    kind, identity = getattr(value, "_dryfit_handle", (None, None))
+    if kind is not None:
+        return {"$": kind, "id": identity}
+    if callable(value):
+        return {"$": "function", "name": getattr(value, "__name__", "function")}
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
+
+def ask(op: str, request: Any) -> Any:
+    """Asks one operation; the answer is JSON."""
+    return json.loads(bridge.call(f"glue.{op}", json.dumps(request, default=_default)))
+
+
+def decode(answer: Any, glue_ctx: Any) -> Any:
+    """The Python value of an answer: frames, sources and sinks by their number."""
+    if not isinstance(answer, dict) or "$" not in answer:
+        return answer
+    kind, identity = answer["$"], answer.get("id")
+    if kind == "DynamicFrame":
+        from awsglue.dynamicframe import DynamicFrame
+
+        return DynamicFrame(identity, glue_ctx, answer.get("name", ""))
+    if kind == "DataFrame":
+        return DataFrame(identity, glue_ctx.sparkSession)
+    if kind == "DataSink":
+        from awsglue.data_sink import DataSink
+
+        return DataSink(identity, glue_ctx)
+    if kind in ("DataSource", "StreamingDataSource"):
+        from awsglue.data_source import DataSource
+        from awsglue.streaming_data_source import StreamingDataSource
+
+        made = DataSource if kind == "DataSource" else StreamingDataSource
+        return made(identity, glue_ctx, "")
+    if kind == "StructType":
+        from pyspark.sql.types import StructType
+
+        return StructType.fromJson(answer["schema"])
+    if kind == "object":
+        return TestObject(identity, glue_ctx)
+    return answer
+
+
+class TestObject:
+    """An object that a stub of the test returned: its methods are the test's."""
+
+    def __init__(self, identity: int, glue_ctx: Any) -> None:
+        self._identity = identity
+        self._glue_ctx = glue_ctx
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            shown = [*args, kwargs] if kwargs else list(args)
+            return decode(ask("object_call", [self._identity, name, shown]), self._glue_ctx)
+
+        return call

@@ -1,0 +1,90 @@
+import { DataFrame, type StructType, typeToJson } from '@dryfit/spark'
+import { DataSink, DataSource, DynamicFrame, type Glue, GlueContext, Job, Logger } from '@dryfit/glue'
+import type { FrameHandles } from './frame-handles.ts'
+
+/** Objects of one world by number: what a job in Python holds of them. */
+export class GlueObjects {
+  readonly #objects = new Map<number, object>()
+  readonly #ids = new WeakMap<object, number>()
+  readonly #glue: Glue
+  readonly #frames: FrameHandles
+  #last = 0
+
+  constructor(glue: Glue, frames: FrameHandles) {
+    this.#glue = glue
+    this.#frames = frames
+  }
+
+  idOf(object: object): number {
+    let id = this.#ids.get(object)
+    if (id === undefined) {
+      this.#last += 1
+      id = this.#last
+      this.#ids.set(object, id)
+      this.#objects.set(id, object)
+    }
+    return id
+  }
+
+  /** @throws Error for an object of an earlier run */
+  get(id: unknown): object {
+    const found = this.#objects.get(Number(id))
+    if (found === undefined) throw new Error('Failed to use a frame of Glue: it belongs to an earlier run. Make it again in this test.')
+    return found
+  }
+
+  frame(id: unknown): DynamicFrame {
+    const found = this.get(id)
+    if (found instanceof DynamicFrame) return found
+    throw new Error(`Failed to use object ${String(id)} of Glue: it is no DynamicFrame.`)
+  }
+
+  /** What Python sent: frames and contexts in place of their handles. */
+  decode(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map((item) => this.decode(item))
+    const { $: kind, id } = value as { readonly $?: unknown; readonly id?: unknown }
+    if (kind === 'DataFrame') return this.#frames.get(Number(id))
+    if (kind === 'DynamicFrame') return this.get(id)
+    if (kind === 'GlueContext') return this.#glue.context
+    if (kind === 'function') return value
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.decode(item)]))
+  }
+
+  /** What Python is given: frames, sources and sinks by number, all else as JSON. */
+  encode(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value ?? null
+    if (value instanceof DataFrame) return { $: 'DataFrame', id: this.#frames.add(value) }
+    if (value instanceof DynamicFrame) return { $: 'DynamicFrame', id: this.idOf(value), name: value.name }
+    if (value instanceof DataSink) return { $: 'DataSink', id: this.idOf(value) }
+    if (value instanceof DataSource) return { $: value.kind, id: this.idOf(value) }
+    if (value instanceof Logger) return { $: 'Logger' }
+    if (value instanceof GlueContext) return { $: 'GlueContext' }
+    if (isSchema(value)) return { $: 'StructType', schema: typeToJson(value) }
+    if (Array.isArray(value)) return value.map((item) => this.encode(item))
+    return isData(value) ? value : { $: 'object', id: this.idOf(value) }
+  }
+
+  /** The method of a source, a sink or a job, called with bound arguments; or of an object of the test. */
+  enter(id: unknown, method: string, args: Record<string, unknown>): unknown {
+    const object = this.get(id)
+    if (object instanceof DataSink || object instanceof DataSource || object instanceof Job) return object.enter(method, args)
+    return this.call(id, method, Object.values(args))
+  }
+
+  /** A method of an object that a test's stub returned. */
+  call(id: unknown, method: string, args: readonly unknown[]): unknown {
+    const object = this.get(id) as Readonly<Record<string, unknown>>
+    const found = object[method]
+    if (typeof found === 'function') return found.apply(object, args)
+    throw new Error(`Failed to call ${method}: the object that the test's stub returned has no such method. It has ${Object.keys(object).join(', ') || 'none'}.`)
+  }
+}
+
+const isSchema = (value: object): value is StructType => 'kind' in value && value.kind === 'struct' && 'fields' in value
+
+function isData(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  const isPlain = prototype === Object.prototype || prototype === null
+  return isPlain && Object.values(value).every((v) => typeof v !== 'function')
+}
