@@ -61,7 +61,7 @@ async function run(glue: FakeGlue, file: string, { args = {} }: RunOptions): Pro
   if (!existsSync(path)) throw noSuchFile(file, path)
   glue.args(args)
   const host = await attachedPython()
-  host.runScript(path, loadOptions())
+  host.runScript(path, loadOptions(path))
 }
 
 function noSuchFile(file: string, path: string): Error {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
@@ -10,7 +11,7 @@ export function importJob(file: string, functions: readonly string[]): JobModule
   worker().cleanups.set('jobs', resetAll)
   // The file is imported: a test is about to run it.
   startPython()
-  return jobModule(file, { host: attachedPython, functions, load: loadOptions })
+  return jobModule(file, { host: attachedPython, functions, load: () => loadOptions(file) })
 }
 
 /** Python, connected to the world of the running test. */
@@ -27,10 +28,14 @@ function attach(host: PythonHost): PythonHost {
   return host
 }
 
-/** What a job of the running test finds in its process. */
-export function loadOptions(): LoadOptions {
+/** What a job of the running test finds in its process. Glue names the job in every run. */
+export function loadOptions(file: string): LoadOptions {
   const test = currentTest()
   const { path } = project()
   if (test === undefined) return { path }
-  return { path, argv: test.argv(), label: test.label, timeLimit: test.timeLeft() }
+  const given = test.argv()
+  const argv = given.some((each) => /^--JOB_NAME(?:=|$)/.test(each))
+    ? given
+    : [...given, '--JOB_NAME', basename(file, '.py')]
+  return { path, argv, label: test.label, timeLimit: test.timeLeft() }
 }

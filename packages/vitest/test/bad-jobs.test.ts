@@ -22,7 +22,9 @@ test('a syntax error names the file and the line', async () => {
 })
 
 test('a missing file is named', async ({ glue }) => {
-  expect(await message(glue.run('test/jobs/none.py'))).toMatchInlineSnapshot(`"[JOB_NOT_FOUND] Failed to run test/jobs/none.py: there is no such file in the project. test/jobs has: broken.py, frames.py, leaver.py, rules.py, sums.py. Give the path from the project's root."`)
+  expect(await message(glue.run('test/jobs/none.py'))).toMatchInlineSnapshot(
+    `"[JOB_NOT_FOUND] Failed to run test/jobs/none.py: there is no such file in the project. test/jobs has: broken.py, frames.py, leaver.py, rules.py, sums.py. Give the path from the project's root."`,
+  )
 })
 
 test('an exit code that is not 0 fails the run', async ({ glue }) => {
@@ -42,10 +44,10 @@ test('a loop ends at the time limit of the test', { timeout: 1500 }, async ({ gl
 
 test('the next test runs, and its arguments are its own', async ({ glue }) => {
   glue.args({ a: 'b' })
-  expect(await job.arguments()).toEqual(['--a', 'b'])
+  expect(await job.arguments()).toEqual(['--a', 'b', '--JOB_NAME', 'sums'])
 })
 
-test('a test without arguments has none', async ({ glue }) => {
+test('a test without arguments has the name of the job only', async ({ glue }) => {
   expect(glue.calls).toEqual([])
-  expect(await job.arguments()).toEqual([])
+  expect(await job.arguments()).toEqual(['--JOB_NAME', 'sums'])
 })
