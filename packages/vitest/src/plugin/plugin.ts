@@ -41,6 +41,9 @@ function scriptsIn(code: string, id: string, root: string): readonly string[] {
  * The plugin of dryfit for vitest: Python files become modules that a test imports, a change of one (or of a Python
  * file that it imports) reruns the tests in watch mode, and Python starts while vitest still loads the tests.
  *
+ * An editor knows `job.main` through the types that the plugin writes to `.dryfit/types`: let the project's
+ * `tsconfig.json` have `"extends": "./.dryfit/tsconfig.json"`. Without it Python modules are `any`.
+ *
  * @example
  * import { dryfit } from 'dryfit/plugin'
  * import { defineConfig } from 'vitest/config'
