@@ -1,11 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { createGlue, type Glue as FakeGlue } from '@dryfit/glue'
-import type { PythonHost } from '@dryfit/python'
+import { connectGlue, type PythonHost } from '@dryfit/python'
 import { type Current, enterTest } from './current.ts'
 import { nearest } from './print/words.ts'
 import { project, projectFile } from './project.ts'
-import { connectGlue } from './python-glue.ts'
 import { attachedPython, loadOptions } from './runtime.ts'
 
 /** How a script is run. */

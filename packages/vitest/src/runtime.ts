@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
-import { type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
+import { createGlue, type Glue } from '@dryfit/glue'
+import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
-import { disconnectGlue } from './python-glue.ts'
 import { startPython } from './python-start.ts'
 import { worker } from './worker.ts'
 
@@ -20,11 +20,20 @@ export function attachedPython(): PythonHost | Promise<PythonHost> {
   return host instanceof Promise ? host.then(attach) : attach(host)
 }
 
+/** The empty world of a test that takes no glue: never that of an earlier test. */
+let nobodys: Glue | undefined
+
 function attach(host: PythonHost): PythonHost {
-  worker().cleanups.set('python', () => host.reset())
+  worker().cleanups.set('python', () => {
+    host.reset()
+    nobodys = undefined
+  })
   const test = currentTest()
-  if (test === undefined) disconnectGlue(host)
-  else test.attach(host)
+  if (test !== undefined) test.attach(host)
+  else {
+    nobodys ??= createGlue()
+    connectGlue(host, nobodys)
+  }
   return host
 }
 

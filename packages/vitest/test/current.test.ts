@@ -5,7 +5,9 @@ const named = (label: string) => ({ label, argv: () => [], timeLeft: () => 0, at
 
 test('two tests that run at once in a worker are refused, one after the other not', () => {
   const leave = enterTest(named('"a"'))
-  expect(() => enterTest(named('"b"'))).toThrowErrorMatchingInlineSnapshot(`[Error: [CONCURRENT_TESTS] Failed to give "b" a glue: "a" has one at the same time, and a worker has one Python. Let tests that use glue run one after another: leave .concurrent out. Test files still run in parallel.]`)
+  expect(() => enterTest(named('"b"'))).toThrowErrorMatchingInlineSnapshot(
+    `[Error: [CONCURRENT_TESTS] Failed to give "b" a glue: "a" has one at the same time, and a worker has one Python. Let tests that use glue run one after another: leave .concurrent out. Test files still run in parallel.]`,
+  )
   leave()
   enterTest(named('"b"'))()
 })

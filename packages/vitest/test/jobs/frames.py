@@ -19,5 +19,5 @@ def wrong(books: DataFrame) -> DataFrame:
     return books.select("tittle")
 
 
-def session() -> None:
-    SparkSession.builder.getOrCreate().range(1).count()
+def tables() -> list[str]:
+    return [table.name for table in SparkSession.builder.getOrCreate().catalog.listTables("default")]
