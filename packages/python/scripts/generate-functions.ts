@@ -72,7 +72,8 @@ function argumentTexts(params: readonly PythonParam[], entry: SparkFunction): re
   params.forEach((param, i) => {
     if (param.variadic)
       texts.push(converter(i) === 'a.column' ? `*a.columns(${param.name})` : `*map(${converter(i)}, ${param.name})`)
-    else if (param.defaultText !== 'None' && omitted.length > 0) throw new Error(`${param.name} follows an argument that may be left out: write the function by hand`)
+    else if (param.defaultText !== 'None' && omitted.length > 0)
+      throw new Error(`${param.name} follows an argument that may be left out: write the function by hand`)
     else if (param.defaultText === 'None') omitted.push(`(${converter(i)}, ${param.name})`)
     else texts.push(`${converter(i)}(${param.name})`)
   })

@@ -1,5 +1,5 @@
-import { DataFrame, type StructType, typeToJson } from '@dryfit/spark'
 import { DataSink, DataSource, DynamicFrame, type Glue, GlueContext, Job, Logger } from '@dryfit/glue'
+import { DataFrame, type StructType, typeToJson } from '@dryfit/spark'
 import type { FrameHandles } from './frame-handles.ts'
 
 /** Objects of one world by number: what a job in Python holds of them. */
@@ -29,7 +29,8 @@ export class GlueObjects {
   /** @throws Error for an object of an earlier run */
   get(id: unknown): object {
     const found = this.#objects.get(Number(id))
-    if (found === undefined) throw new Error('Failed to use a frame of Glue: it belongs to an earlier run. Make it again in this test.')
+    if (found === undefined)
+      throw new Error('Failed to use a frame of Glue: it belongs to an earlier run. Make it again in this test.')
     return found
   }
 
@@ -68,7 +69,8 @@ export class GlueObjects {
   /** The method of a source, a sink or a job, called with bound arguments; or of an object of the test. */
   enter(id: unknown, method: string, args: Record<string, unknown>): unknown {
     const object = this.get(id)
-    if (object instanceof DataSink || object instanceof DataSource || object instanceof Job) return object.enter(method, args)
+    if (object instanceof DataSink || object instanceof DataSource || object instanceof Job)
+      return object.enter(method, args)
     return this.call(id, method, Object.values(args))
   }
 
@@ -77,7 +79,9 @@ export class GlueObjects {
     const object = this.get(id) as Readonly<Record<string, unknown>>
     const found = object[method]
     if (typeof found === 'function') return found.apply(object, args)
-    throw new Error(`Failed to call ${method}: the object that the test's stub returned has no such method. It has ${Object.keys(object).join(', ') || 'none'}.`)
+    throw new Error(
+      `Failed to call ${method}: the object that the test's stub returned has no such method. It has ${Object.keys(object).join(', ') || 'none'}.`,
+    )
   }
 }
 

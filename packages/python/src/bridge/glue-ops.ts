@@ -1,5 +1,5 @@
-import { structType, typeToJson } from '@dryfit/spark'
 import { answerFrame, DynamicFrame, type Glue, Job, parseYaml } from '@dryfit/glue'
+import { structType, typeToJson } from '@dryfit/spark'
 import type { PythonHost } from '../host.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
 import { GlueObjects } from './glue-objects.ts'
@@ -27,6 +27,11 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
     known.objects = new GlueObjects(glue, known.bridge.frames)
   }
   glue.locate(() => host.where())
+}
+
+/** Lets go of the Glue that Python's jobs talk to. */
+export function disconnectGlue(host: PythonHost): void {
+  connections.delete(host)
 }
 
 function open(host: PythonHost, glue: Glue): Connection {
@@ -68,15 +73,24 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
     empty: () => to.objects.idOf(DynamicFrame.fromDF(to.glue.frame([], structType([])), to.glue.context)),
     frame: (payload, { frames, host }) => {
       const [id, method, ...args] = list(payload)
-      const given = method === 'join' ? [args[0], args[1], to.objects.frame(args[2])] : method === 'union' ? [to.objects.frame(args[0])] : args
-      const answer = answerFrame(to.objects.frame(id), { method: String(method), args: given }, (callback, text) => host.invoke(callback, text))
+      const given =
+        method === 'join'
+          ? [args[0], args[1], to.objects.frame(args[2])]
+          : method === 'union'
+            ? [to.objects.frame(args[0])]
+            : args
+      const answer = answerFrame(to.objects.frame(id), { method: String(method), args: given }, (callback, text) =>
+        host.invoke(callback, text),
+      )
       if (answer instanceof DynamicFrame) return to.objects.idOf(answer)
       return method === 'to_df' ? frames.add(answer as never) : answer
     },
     catalog_schema: (payload) => {
       const { database, table_name: name, partition_keys: withKeys } = payload as Readonly<Record<string, unknown>>
       const { schema, partitionKeys } = to.glue.tableOf(String(database), String(name))
-      return typeToJson(withKeys === false ? structType(schema.fields.filter((f) => !partitionKeys.includes(f.name))) : schema)
+      return typeToJson(
+        withKeys === false ? structType(schema.fields.filter((f) => !partitionKeys.includes(f.name))) : schema,
+      )
     },
     log: (payload) => {
       const [level, text] = list(payload)

@@ -955,11 +955,6 @@ def ntile(n: Any) -> Column:
     return a.invoke("ntile", a.number(n))
 
 
-def nullif(col1: Any, col2: Any) -> Column:
-    """Returns null where both values are equal, else the first."""
-    return a.invoke("nullif", a.column(col1), a.column(col2))
-
-
 def nvl(col1: Any, col2: Any) -> Column:
     """Returns the first value, or the second where the first is null."""
     return a.invoke("nvl", a.column(col1), a.column(col2))
@@ -1855,7 +1850,6 @@ __all__ = [
     "now",
     "nth_value",
     "ntile",
-    "nullif",
     "nvl",
     "nvl2",
     "octet_length",

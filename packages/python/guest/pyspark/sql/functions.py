@@ -10,6 +10,7 @@ from typing import Any
 
 from pyspark._engine import call_mismatch, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.sql import _function_arguments as a
 from pyspark.sql import _generated_functions as _generated
 from pyspark.sql._expression import Expression, call, named, sql_text
@@ -397,6 +398,23 @@ def session_window(timeColumn: Any, gapDuration: Any) -> Column:
     if not isinstance(gapDuration, (str, Column)):
         raise refused("NOT_COLUMN_OR_STR", "gapDuration", gapDuration)
     return a.invoke("session_window", expression_of(timeColumn), value_of(gapDuration))
+
+
+def nullif(col1: Any, col2: Any) -> Column:
+    """Null where two columns are equal, else the first."""
+    left = expression_of(col1)
+    if _has_bare_name(left):
+        # Spark asks the first argument for its type before names are resolved: a defect of 3.5 that a job meets.
+        raise AnalysisException("Invalid call to dataType on unresolved object", "")
+    return a.invoke("nullif", left, expression_of(col2))
+
+
+def _has_bare_name(expression: Any) -> bool:
+    if isinstance(expression, dict):
+        if expression.get("kind") in ("UnresolvedAttribute", "ExpressionString", "UnresolvedStar"):
+            return "planId" not in expression
+        return any(map(_has_bare_name, expression.values()))
+    return isinstance(expression, (list, tuple)) and any(map(_has_bare_name, expression))
 
 
 def unix_timestamp(timestamp: Any = None, format: str = "yyyy-MM-dd HH:mm:ss") -> Column:

@@ -1,0 +1,196 @@
+import { DataFrame, SparkError, SparkSession } from '@dryfit/spark'
+import { describe, expect, test } from 'vitest'
+import { PythonError } from '../../src/job/python-error.ts'
+import { sparkJob } from './spark-job.ts'
+
+const job = sparkJob()
+
+function caught(run: () => unknown): unknown {
+  try {
+    run()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe('a DataFrame', () => {
+  test('selects, filters, joins, groups and sorts', () => {
+    const printed = job.run(`
+other = spark.createDataFrame([(1, "one"), (3, "three")], ["id", "word"])
+joined = df.join(other, "id", "left").withColumn("big", F.when(df.x > 2, "yes").otherwise("no"))
+print(joined.select("id", "word", "big").orderBy(F.desc("id")).collect())
+print(joined.groupBy("big").agg(F.count("*").alias("n"), F.max("id")).orderBy("big").collect())
+print(df.agg({"x": "max", "id": "sum"}).columns)
+`)
+    expect(printed).toMatchInlineSnapshot(`
+      [
+        "[Row(id=3, word='three', big='no'), Row(id=2, word=None, big='no'), Row(id=1, word='one', big='yes')]",
+        "[Row(big='no', n=2, max(id)=3), Row(big='yes', n=1, max(id)=1)]",
+        "['max(x)', 'sum(id)']",
+      ]
+    `)
+  })
+
+  test('prints itself, its schema and its rows', () => {
+    const printed = job.run(`
+print(df)
+df.printSchema()
+df.show(2)
+`)
+    expect(printed.join('\n')).toMatchInlineSnapshot(`
+      "DataFrame[id: int, name: string, x: double]
+      root
+       |-- id: integer (nullable = true)
+       |-- name: string (nullable = true)
+       |-- x: double (nullable = true)
+
+      +---+----+----+
+      | id|name|   x|
+      +---+----+----+
+      |  1|   a| 2.5|
+      |  2|   b|NULL|
+      +---+----+----+
+      only showing top 2 rows
+      "
+    `)
+  })
+
+  test('is the very class, can be subclassed and mocked', () => {
+    const printed = job.run(`
+from unittest.mock import Mock
+class Mine(DataFrame):
+    def __init__(self, frame):
+        super().__init__(frame._handle, frame.sparkSession)
+class Foreign(DataFrame):
+    def __init__(self):
+        self.note = "none"
+print(type(df) is DataFrame, isinstance(Mock(spec=DataFrame), DataFrame), Foreign().note)
+try:
+    Foreign().id
+except AttributeError as e:
+    print(e)
+print(Mine(df.select("id")).count())
+`)
+    expect(printed).toEqual(['True True none', "'Foreign' object has no attribute 'id'", '3'])
+  })
+
+  test('tells two sides of a join apart by their frames', () => {
+    expect(
+      job.run(`
+left = df.select("id", "name")
+right = spark.createDataFrame([(1, "one"), (3, "three")], ["id", "word"])
+joined = left.join(right, left.id == right.id)
+print(joined.select(left["id"], right.word).orderBy(right["id"]).first(), joined.drop(right.id).columns)
+`),
+    ).toEqual(["Row(id=1, word='one') ['id', 'name', 'word']"])
+  })
+
+  test('gives a column that outlives it', () => {
+    expect(
+      job.run(`
+def column():
+    return df.withColumn("z", F.lit(1))["z"]
+import gc
+kept = column()
+for i in range(200):
+    df.limit(i + 1)
+gc.collect()
+print(df.select("id").count())
+try:
+    df.select(kept)
+except AnalysisException as e:
+    print(e.getErrorClass())
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "3",
+        "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_MISSING_FROM_INPUT",
+      ]
+    `)
+  })
+
+  test('is let go when Python no longer holds it', () => {
+    job.run('for i in range(1000):\n    df.limit(i + 1)')
+    expect(job.bridge.frames.size).toBeLessThan(100)
+  })
+
+  test('crosses to the test and back as the same frame', () => {
+    const module = job.load(`
+kept = df.select("id")
+def give():
+    return kept
+def same(frame):
+    return frame is kept
+def count(frame):
+    return type(frame) is DataFrame and frame.count()
+`)
+    const frame = module.call('give', [])
+    expect(frame).toBeInstanceOf(DataFrame)
+    expect((frame as DataFrame).columns).toEqual(['id'])
+    expect(module.call('same', [frame])).toBe(true)
+    const mine = new SparkSession().createDataFrame([{ a: 1 }, { a: 2 }])
+    expect(module.call('count', [mine])).toBe(2)
+  })
+})
+
+describe('an error of Spark', () => {
+  test('is raised as PySpark raises it, at the line that caused it', () => {
+    const printed = job.run(`
+try:
+    df.select("nope")
+except AnalysisException as e:
+    print(type(e).__module__, e.getErrorClass(), e.getSqlState(), e.getMessageParameters()["objectName"])
+    print(e)
+`)
+    expect(printed).toMatchInlineSnapshot(`
+      [
+        "pyspark.errors.exceptions.captured UNRESOLVED_COLUMN.WITH_SUGGESTION 42703 \`nope\`",
+        "[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name \`nope\` cannot be resolved. Did you mean one of the following? [\`name\`, \`id\`, \`x\`].",
+      ]
+    `)
+  })
+
+  test('that nobody catches reaches the test with the job line and the SparkError as its cause', () => {
+    const error = caught(() => job.run('df.filter("id > 1").select("nope")'))
+    expect(error).toBeInstanceOf(PythonError)
+    expect((error as PythonError).cause).toBeInstanceOf(SparkError)
+    expect((error as PythonError).pythonFrames.map((f) => f.source)).toEqual(['df.filter("id > 1").select("nope")'])
+  })
+
+  test('for df["name"] comes at that line', () => {
+    expect(
+      job.run(`
+try:
+    df["nope"]
+except AnalysisException as e:
+    print(e.getErrorClass())
+`),
+    ).toEqual(['UNRESOLVED_COLUMN.WITH_SUGGESTION'])
+  })
+})
+
+describe('what dryfit does not have', () => {
+  test.each([
+    ['df.toPandas()', 'METHOD_NOT_SUPPORTED', 'Failed to run DataFrame.toPandas: the embedded Python has no pandas'],
+    ['F.aes_encrypt("a", "b")', 'FUNCTION_NOT_IMPLEMENTED', 'Failed to call functions.aes_encrypt'],
+    ['sc.textFile("s3://a/b")', 'METHOD_NOT_SUPPORTED', 'Failed to run sc.textFile'],
+    ['sc._jvm.java.lang.System.exit(1)', 'NO_JVM', 'dryfit runs jobs without a JVM'],
+    ['spark.readStream', 'METHOD_NOT_SUPPORTED', 'Failed to use spark.readStream'],
+  ])('%s raises an error that says so', (call, code, message) => {
+    const [type, text = ''] = job.run(`
+try:
+    ${call}
+except NotImplementedError as e:
+    print(type(e).__name__)
+    print(e)
+`)
+    expect(type).toBe('NotSupportedError')
+    expect(text).toContain(`[${code}]`)
+    expect(text).toContain(message)
+  })
+
+  test.each(['pyspark.ml', 'pyspark.pandas', 'pyspark.streaming'])('%s is refused at its import', (name) => {
+    expect(() => job.run(`import ${name}`)).toThrow(/dryfit does not have it/)
+  })
+})
