@@ -4,7 +4,7 @@ import { parseTimestamp } from '../types/datetime/text.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import { compileFromCsv } from './csv/from-csv.ts'
-import { inferField } from './csv/infer.ts'
+import { inferField, isIsoDate } from './csv/infer.ts'
 import { csvFlag, csvReadFormat } from './csv/options.ts'
 import { compileToCsv } from './csv/to-csv.ts'
 import { tokenizeCsv } from './csv/tokenize.ts'
@@ -73,6 +73,16 @@ function checkSample(args: readonly Argument[]): void {
   if (csv.dataType.kind !== 'string') throw mismatch('schema_of_csv', csv, 'STRING')
 }
 
+/** False also where Spark raises: inference passes over every error. */
+function reads(read: (text: string) => unknown, text: string): boolean {
+  try {
+    return read(text) !== undefined
+  } catch (error) {
+    if (error instanceof SparkError) return false
+    throw error
+  }
+}
+
 function sampleKernel(context: KernelContext): Kernel {
   const options = optionsOf(context.arguments[1])
   const format = csvReadFormat(options)
@@ -81,7 +91,11 @@ function sampleKernel(context: KernelContext): Kernel {
     format,
     dates,
     preferDate: csvFlag(options, 'preferDate', true),
-    probeTimestamp: (text: string) => parseTimestamp(text, dates.zone) !== undefined,
+    probeDate: (text: string) => (options.has('dateFormat') ? reads(dates.readDate, text) : isIsoDate(text)),
+    probeTimestamp: (text: string) =>
+      options.has('timestampFormat')
+        ? reads(dates.readTimestamp, text)
+        : parseTimestamp(text, dates.zone) !== undefined,
   }
   return (text: string) => {
     const fields = text === '' ? undefined : tokenizeCsv(text, format)

@@ -184,7 +184,7 @@ function sample(text: string, leniency: Parameters<typeof parseJsonText>[1]): Js
   }
 }
 
-const textOnly = { params: ['col'], inputs: [StringType], nullable: true } as const
+const textOnly = { params: ['col'], inputs: [StringType], coercion: 'expects', nullable: true } as const
 const OPTIONS = 'options: options = None'
 const namedBySql = (name: string) => (args: readonly string[]) => `${name}(${args[0] ?? ''})`
 
@@ -194,6 +194,7 @@ export const jsonFunctions: readonly SparkFunction[] = [
     summary: 'The text at a path of a JSON text; null where the path leads nowhere.',
     params: ['col', 'path: str'],
     inputs: [StringType, StringType],
+    coercion: 'expects',
     returns: StringType,
     nullable: true,
     kernel: getJsonObject,

@@ -59,7 +59,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   POSITION: (parser) => {
     const needle = parser.operand()
     if (!parser.cursor.takeWords('IN')) return undefined
-    return call('position', needle, parser.operand())
+    return call('locate', needle, parser.operand())
   },
   SUBSTRING: substring,
   SUBSTR: substring,

@@ -19,10 +19,13 @@ export interface CsvInferOptions {
   readonly format: CsvReadFormat
   readonly dates: DateTexts
   readonly preferDate: boolean
+  readonly probeDate: (text: string) => boolean
   readonly probeTimestamp: (text: string) => boolean
 }
 
 const WHOLE = /^[+-]?\p{Nd}+$/u
+/** What the pattern yyyy-MM-dd takes. */
+export const isIsoDate = (text: string): boolean => ISO_DATE.test(text) && parseDate(text) !== undefined
 const ISO_DATE = /^(?:\d{4}|[+]\d{5,}|-\d{4,})-\d{2}-\d{2}$/
 
 /** The type of a field of a sample record: the narrowest that its text has. */
@@ -39,7 +42,7 @@ export function inferField(text: string, options: CsvInferOptions): DataType {
     if (precision <= MAX_PRECISION) return decimalType(precision, 0)
   }
   if (floating(text, options.format, false) !== undefined) return DoubleType
-  if (options.preferDate && ISO_DATE.test(text) && parseDate(text) !== undefined) return DateType
+  if (options.preferDate && options.probeDate(text)) return DateType
   if (options.probeTimestamp(text)) return TimestampType
   return /^(?:true|false)$/i.test(text) ? BooleanType : StringType
 }

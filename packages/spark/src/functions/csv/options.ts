@@ -1,6 +1,6 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import type { OptionMap } from '../text-record/option-map.ts'
+import { checkSamplingRatio, type OptionMap } from '../text-record/option-map.ts'
 
 /** The form of a CSV record. An empty text stands for a character that is switched off. */
 export interface CsvFormat {
@@ -43,6 +43,8 @@ const REFUSED = ['charToEscapeQuoteEscaping', 'unescapedQuoteHandling', 'locale'
 
 /** @throws SparkError as Spark's CSVOptions does; UnsupportedError for options that are not followed */
 export function checkCsvOptions(options: OptionMap): void {
+  for (const name of ['ignoreCorruptFiles', 'ignoreMissingFiles']) options.flag(name, false)
+  checkSamplingRatio(options)
   for (const name of FLAGS) csvFlag(options, name, false)
   for (const name of NUMBERS) {
     const value = options.text(name)

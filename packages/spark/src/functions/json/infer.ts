@@ -1,3 +1,4 @@
+import { sparkError } from '../../errors/spark-error.ts'
 import { findTightestCommonType } from '../../types/coercion.ts'
 import {
   arrayType,
@@ -65,6 +66,11 @@ function inferString(text: string, options: InferOptions): DataType {
 function decimalOfText(text: string): DecimalType | undefined {
   const parsed = parseDecimal(text)
   if (parsed === undefined) return undefined
+  if (parsed.scale < 0) {
+    throw sparkError('QueryExecutionException', 'INTERNAL_ERROR', {
+      message: `Negative scale is not allowed: ${parsed.scale}. Set the config "spark.sql.legacy.allowNegativeScaleOfDecimal" to "true" to allow it.`,
+    })
+  }
   const precision = Math.max(String(parsed.unscaled).replace('-', '').length, parsed.scale)
   return precision <= MAX_PRECISION ? decimalType(precision, parsed.scale) : undefined
 }

@@ -1,9 +1,10 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import type { OptionMap } from '../text-record/option-map.ts'
+import { checkSamplingRatio, type OptionMap } from '../text-record/option-map.ts'
 import type { JsonLeniency } from './lexer.ts'
 
 /** What `from_json` and `schema_of_json` tolerate by their options. */
 export function leniencyOf(options: OptionMap): JsonLeniency {
+  checkJsonOptions(options)
   const locale = options.text('locale')
   if (locale !== undefined && locale.toLowerCase() !== 'en-us') {
     throw new UnsupportedError('LOCALE_OPTION', `Failed to use the option locale=${locale}: dryfit has only en-US`)
@@ -17,4 +18,30 @@ export function leniencyOf(options: OptionMap): JsonLeniency {
     anyEscape: options.flag('allowBackslashEscapingAnyCharacter', false),
     controlChars: options.flag('allowUnquotedControlChars', false),
   }
+}
+
+const FLAGS = [
+  'allowComments',
+  'allowUnquotedFieldNames',
+  'allowSingleQuotes',
+  'allowNumericLeadingZeros',
+  'allowNonNumericNumbers',
+  'allowBackslashEscapingAnyCharacter',
+  'allowUnquotedControlChars',
+  'primitivesAsString',
+  'prefersDecimal',
+  'dropFieldIfAllNull',
+  'ignoreNullFields',
+  'multiLine',
+  'pretty',
+  'inferTimestamp',
+  'writeNonAsciiCharacterAsCodePoint',
+  'ignoreCorruptFiles',
+  'ignoreMissingFiles',
+] as const
+
+/** Spark reads every option it knows, needed or not. */
+export function checkJsonOptions(options: OptionMap): void {
+  for (const name of FLAGS) options.flag(name, false)
+  checkSamplingRatio(options)
 }

@@ -9,6 +9,7 @@ import type { MapEntries, Value } from '../../types/value.ts'
 import { encodePlainBase64 } from '../string/base64.ts'
 import { type DateTexts, dateTexts } from '../text-record/date-text.ts'
 import type { OptionMap } from '../text-record/option-map.ts'
+import { checkJsonOptions } from './options.ts'
 import { doubleJson, quoteJson } from './write.ts'
 
 interface WriteSettings {
@@ -25,6 +26,13 @@ export function compileToJson(
   options: OptionMap,
   conf: SessionConf,
 ): (value: Exclude<Value, null>) => string {
+  checkJsonOptions(options)
+  if (options.flag('writeNonAsciiCharacterAsCodePoint', false)) {
+    throw new UnsupportedError(
+      'JSON_OPTION',
+      'Failed to use the option writeNonAsciiCharacterAsCodePoint: dryfit does not follow it',
+    )
+  }
   const ignoreByDefault = conf.get('spark.sql.jsonGenerator.ignoreNullFields') !== 'false'
   const settings: WriteSettings = {
     dates: dateTexts(options, conf),

@@ -1,6 +1,7 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import { BooleanType, IntegerType, StringType } from '../../types/data-type.ts'
 import { type AnalysisContext, type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
+import { characters } from './code-points.ts'
 import { nonFoldable } from './input.ts'
 import { titleCase } from './title-case.ts'
 
@@ -89,8 +90,8 @@ function maskKernel(context: KernelContext): (...values: (string | null)[]) => s
 
 function levenshtein(a: string, b: string, threshold?: number): number {
   if (threshold !== undefined && threshold < 0) return -1
-  const left = [...a]
-  const right = [...b]
+  const left = characters(a)
+  const right = characters(b)
   let row = Array.from({ length: right.length + 1 }, (_, i) => i)
   for (const [i, c] of left.entries()) {
     const next = [i + 1]

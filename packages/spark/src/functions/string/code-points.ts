@@ -1,13 +1,31 @@
+import { decodeUtf8, encodeUtf8 } from '../../types/utf8.ts'
+
 const SURROGATE = /[\ud800-\udfff]/
 
 /** Spark counts code points; only texts with a surrogate need more than JavaScript's own operations. */
 export const hasSurrogates = (text: string): boolean => SURROGATE.test(text)
 
+const BROKEN = /(?<![\ud800-\udbff])[\udc80-\udcff]/
+
+/** The characters of a text as Spark parts its bytes: the first byte of a sequence says how many belong to it. */
+export function characters(text: string): readonly string[] {
+  if (!hasSurrogates(text)) return text.split('')
+  if (!BROKEN.test(text)) return [...text]
+  const bytes = encodeUtf8(text)
+  const parts: string[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes[at] ?? 0)
+    parts.push(decodeUtf8(bytes.subarray(at, at + length)))
+    at += length
+  }
+  return parts
+}
+
+const sequenceLength = (first: number): number =>
+  first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+
 export function codePointLength(text: string): number {
-  if (!hasSurrogates(text)) return text.length
-  let count = 0
-  for (const _ of text) count += 1
-  return count
+  return hasSurrogates(text) ? characters(text).length : text.length
 }
 
 /** Code points from `start` (inclusive, may be negative) to `end` (exclusive). */
@@ -15,7 +33,7 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
   if (end <= start || end <= 0) return ''
   const from = Math.max(start, 0)
   if (!hasSurrogates(text)) return text.slice(from, end)
-  return [...text].slice(from, end).join('')
+  return characters(text).slice(from, end).join('')
 }
 
 /** How many code points stand before a position in UTF-16 units. */
@@ -24,9 +42,7 @@ export const codePointsBefore = (text: string, index: number): number => codePoi
 /** The position in UTF-16 units of the n-th code point; the length of the text past its end. */
 export function unitIndex(text: string, codePoints: number): number {
   if (!hasSurrogates(text)) return Math.min(codePoints, text.length)
-  let index = 0
-  for (let n = 0; n < codePoints && index < text.length; n++) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
-  return index
+  return characters(text).slice(0, codePoints).join('').length
 }
 
 const INT_MAX = 2 ** 31 - 1

@@ -23,7 +23,7 @@ import {
 } from '../define.ts'
 import { concatBytes } from './bytes.ts'
 import { charset } from './charset.ts'
-import { hasSurrogates } from './code-points.ts'
+import { characters } from './code-points.ts'
 import { callText, differingTypes, unexpectedInput } from './input.ts'
 
 const typesOf = (args: readonly Argument[]): readonly DataType[] => args.map((a) => a.dataType)
@@ -121,16 +121,18 @@ function translateKernel(): Kernel {
   let table = new Map<string, string>()
   return (text: string, from: string, to: string) => {
     if (known === undefined || known[0] !== from || known[1] !== to) {
-      const targets = [...to]
+      const targets = characters(to)
       table = new Map()
-      for (const [i, c] of [...from].entries()) if (!table.has(c)) table.set(c, targets[i] ?? '')
+      for (const [i, c] of characters(from).entries()) if (!table.has(c)) table.set(c, targets[i] ?? '')
       known = [from, to]
     }
-    return [...text].map((c) => table.get(c) ?? c).join('')
+    return characters(text)
+      .map((c) => table.get(c) ?? c)
+      .join('')
   }
 }
 
-const reverseText = (text: string): string => (hasSurrogates(text) ? [...text] : text.split('')).reverse().join('')
+const reverseText = (text: string): string => [...characters(text)].reverse().join('')
 
 /** Two arguments: bytes in a charset. More: the result that follows the first equal search value. */
 const decode = scalar({

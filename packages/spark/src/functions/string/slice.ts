@@ -1,11 +1,10 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
 import { type Kernel, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 import { concatBytes } from './bytes.ts'
-import { codePointLength, substringBytes, substringSql } from './code-points.ts'
+import { characters, codePointLength, substringBytes, substringSql } from './code-points.ts'
 import { differingTypes, STRING_OR_BINARY } from './input.ts'
 
 const INT_MAX = 2 ** 31 - 1
@@ -28,7 +27,7 @@ const withDefault =
 const PAD = { params: ['col', 'len: int', 'pad: str'], arity: [2, 3] } as const
 
 function padding(pad: string, length: number): string {
-  const units = [...pad]
+  const units = characters(pad)
   return Array.from({ length }, (_, i) => units[i % units.length] ?? '').join('')
 }
 
@@ -70,15 +69,14 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
         (arg, i) => arg && implicitCast(arg.dataType, targets[i] ?? StringType, conf.ansi),
       )
     },
-    check(args) {
-      if (args.length === 2 && args[0]?.dataType.kind === 'binary') {
-        throw new UnsupportedError(
-          'PAD_BINARY',
-          `Failed to analyze ${name}(): bytes without a padding argument`,
-          `Write ${name}(value, length, X'00').`,
-        )
-      }
-    },
+    // Without a third argument bytes are padded with zeros, text with spaces.
+    becomes: (args) =>
+      args.length === 2 && args[0]?.dataType.kind === 'binary'
+        ? {
+            call: name,
+            arguments: [{ argument: 0 }, { argument: 1 }, { literal: Uint8Array.of(0), dataType: BinaryType }],
+          }
+        : undefined,
     returns: sameKind,
     sql: withDefault(' ', 3),
     kernel: padKernel(left),
@@ -86,12 +84,12 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
 
 /** Without the code points of `set` at the named ends. */
 function trimSet(text: string, set: string, ends: 'both' | 'left' | 'right'): string {
-  const characters = new Set(set)
-  const units = [...text]
+  const wanted = new Set(characters(set))
+  const units = characters(text)
   let from = 0
   let to = units.length
-  if (ends !== 'right') while (from < to && characters.has(units[from] ?? '')) from += 1
-  if (ends !== 'left') while (to > from && characters.has(units[to - 1] ?? '')) to -= 1
+  if (ends !== 'right') while (from < to && wanted.has(units[from] ?? '')) from += 1
+  if (ends !== 'left') while (to > from && wanted.has(units[to - 1] ?? '')) to -= 1
   return units.slice(from, to).join('')
 }
 
@@ -146,8 +144,8 @@ function splitPart(text: string, delimiter: string, part: number): string {
 /** As Java's `String.split`, but that an empty pattern gives the single characters, `limit` of them at most. */
 function split(text: string, pattern: string, limit = -1): readonly string[] {
   if (text !== '' && pattern === '') {
-    const characters = [...text]
-    return limit <= 0 ? characters : characters.slice(0, limit)
+    const units = characters(text)
+    return limit <= 0 ? units : units.slice(0, limit)
   }
   const parts: string[] = []
   let from = 0

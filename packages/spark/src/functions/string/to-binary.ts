@@ -14,12 +14,16 @@ import { callText, nonFoldable } from './input.ts'
 
 const FORMATS = new Set(['hex', 'utf-8', 'utf8', 'base64'])
 
+// Java's white space, as far as ASCII has it.
+const WHITE_SPACE = new Set('\t\n\v\f\r\x1c\x1d\x1e\x1f ')
+
 /** Base64 as RFC 4648 has it: white space is passed over, padding is optional but whole. */
 function decodeStrictBase64(text: string): Uint8Array | undefined {
-  const body = text.replace(/[ \t-\r\x1c-\x1f]/g, '')
-  const match = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(body)
-  if (match === null) return undefined
-  const valid = match[2] === '' ? body.length % 4 !== 1 : body.length % 4 === 0
+  const [, letters = '', padding] = /^(.*?)(={0,2})$/s.exec(text) ?? []
+  const body = [...letters].filter((c) => !WHITE_SPACE.has(c)).join('')
+  if (!/^[A-Za-z0-9+/]*$/.test(body)) return undefined
+  const length = body.length + (padding?.length ?? 0)
+  const valid = padding === '' ? length % 4 !== 1 : length % 4 === 0
   return valid ? decodeBase64(body) : undefined
 }
 

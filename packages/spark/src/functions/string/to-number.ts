@@ -92,17 +92,17 @@ function step(p: Parse, token: PatternToken): boolean {
     case 'dollar':
       return eat(p, '$')
     case 'sign':
-      if (!eat(p, '+') && eat(p, '-')) p.negative = true
+      if (!eat(p, '+') && eat(p, '-')) p.negative = !p.negative
       return true
     case 'minus':
-      if (eat(p, '-')) p.negative = true
+      if (eat(p, '-')) p.negative = !p.negative
       return true
     case 'open':
       p.opened = eat(p, '<')
       return true
     case 'close':
       if (!p.opened) return true
-      p.negative = true
+      p.negative = !p.negative
       return eat(p, '>')
   }
 }
@@ -204,7 +204,7 @@ function formatNumber(value: Integer, scale: number, pattern: NumberPattern): st
         break
       case 'point':
         if (out.at(-1) === ' ') out[out.length - 1] = '0'
-        out.push('.')
+        out.push(pattern.after === 0 ? ' ' : '.')
         pastPoint = true
         break
       case 'dollar':
@@ -225,7 +225,6 @@ function formatNumber(value: Integer, scale: number, pattern: NumberPattern): st
         else out.push(' ', ' ')
     }
   }
-  if (out.at(-1) === '.') out[out.length - 1] = ' '
   return out.join('')
 }
 

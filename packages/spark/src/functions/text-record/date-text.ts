@@ -2,7 +2,7 @@ import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { SessionConf } from '../../resolved/conf.ts'
 import { MICROS_PER_DAY, microsToFields } from '../../types/datetime/civil.ts'
-import { compileFormat, compileParse } from '../../types/datetime/pattern.ts'
+import { compileFormat, compileParse, parsePattern } from '../../types/datetime/pattern.ts'
 import { formatDate, parseDate, parseTimestamp, parseTimestampNtz } from '../../types/datetime/text.ts'
 import { isZone, localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import { floorDivide, type Integer, multiply, subtract } from '../../types/integer.ts'
@@ -49,7 +49,7 @@ type UpgradeCheck = (text: string, legacyAccepts: boolean) => void
 
 function dates(pattern: string | undefined, upgrade: UpgradeCheck): Pick<DateTexts, 'readDate' | 'writeDate'> {
   if (pattern !== undefined) {
-    const read = lazily(() => compileParse(pattern))
+    const read = lazily(() => ({ parse: compileParse(pattern).parse, legacyAccepts: fastDateFormat(pattern) }))
     const write = lazily(() => compileFormat(pattern))
     return {
       readDate(text) {
@@ -78,7 +78,7 @@ function timestamps(
   upgrade: UpgradeCheck,
 ): Pick<DateTexts, 'readTimestamp' | 'writeTimestamp'> {
   if (pattern !== undefined) {
-    const read = lazily(() => compileParse(pattern))
+    const read = lazily(() => ({ parse: compileParse(pattern).parse, legacyAccepts: fastDateFormat(pattern) }))
     const write = lazily(() => compileFormat(pattern))
     return {
       readTimestamp(text) {
@@ -97,6 +97,21 @@ function timestamps(
     },
     writeTimestamp: (micros) => writeTimestamp(micros, zone),
   }
+}
+
+const LETTERS = '[\\p{L}]+'
+
+/** What commons-lang's FastDateFormat takes: any digits for a number, blanks before it, and whatever follows the last field. */
+function fastDateFormat(pattern: string): (text: string) => boolean {
+  const parts = parsePattern(pattern, true)
+  const source = parts.map((part, i) => {
+    if ('text' in part) return [...part.text].map((c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`).join('')
+    if (('ML'.includes(part.letter) && part.count > 2) || 'aEz'.includes(part.letter)) return LETTERS
+    const next = parts[i + 1]
+    return next !== undefined && !('text' in next) ? `\\d{1,${part.count}}` : '\\s*\\d+'
+  })
+  const accepted = new RegExp(`^${source.join('')}`, 'u')
+  return (text) => accepted.test(text)
 }
 
 /** Patterns are looked at when a date needs them, as Spark does. */

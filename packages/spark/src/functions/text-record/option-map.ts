@@ -1,4 +1,5 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import { parseDouble } from '../../types/cast/string-number.ts'
 import { sqlType } from '../../types/print.ts'
 import type { MapEntries } from '../../types/value.ts'
 import type { Argument } from '../define.ts'
@@ -39,4 +40,12 @@ export function optionsOf(arg: Argument | undefined): OptionMap {
   }
   const entries = (arg.value ?? []) as MapEntries
   return new OptionMap(entries.map(([key, value]) => [String(key), String(value)]))
+}
+
+/** @throws SparkError NumberFormatException where the option is no number of Java's */
+export function checkSamplingRatio(options: OptionMap): void {
+  const ratio = options.text('samplingRatio')
+  const javaWord = ratio === undefined || !/inf|nan/i.test(ratio) || /^\s*[+-]?(?:NaN|Infinity)\s*$/.test(ratio)
+  if (ratio === undefined || (javaWord && parseDouble(ratio) !== undefined)) return
+  throw new SparkError('NumberFormatException', `For input string: "${ratio}"`)
 }
