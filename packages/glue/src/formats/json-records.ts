@@ -39,7 +39,7 @@ function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions)
     while (text.hasMore) {
       const from = text.line
       const value = text.value()
-      if (!isMultiLine && text.line !== from) {
+      if (!isMultiLine && value.kind !== 'array' && text.line !== from) {
         throw new JsonTextError("an object goes over several lines; Glue reads it with format_options={'multiLine': True}", from)
       }
       records.push(...recordsOf(value, options, from))

@@ -58,13 +58,25 @@ export class SpiedMethod {
     }
   }
 
-  /** The sinon stub, callable by position or by name: it sees one object of bound arguments. */
+  /**
+   * The sinon stub, callable by position or by name: it sees one object of bound arguments. A job that only calls it never
+   * pays for the stub; the first look at one of its properties makes it.
+   */
   get spy(): Stub {
-    if (this.#spy !== undefined) return this.#spy
-    const stub = this.#makeStub()
-    this.#stub = stub
-    this.#spy = new Proxy(stub, { apply: (_, __, args) => this.#options.enter(args) })
+    this.#spy ??= new Proxy(function spied() {} as unknown as Stub, {
+      apply: (_, __, args) => this.#options.enter(args),
+      get: (_, name) => Reflect.get(this.#madeStub(), name),
+      set: (_, name, value) => Reflect.set(this.#madeStub(), name, value),
+      has: (_, name) => Reflect.has(this.#madeStub(), name),
+      deleteProperty: (_, name) => Reflect.deleteProperty(this.#madeStub(), name),
+      defineProperty: (_, name, descriptor) => Reflect.defineProperty(this.#madeStub(), name, descriptor),
+    })
     return this.#spy
+  }
+
+  #madeStub(): Stub {
+    this.#stub ??= this.#makeStub()
+    return this.#stub
   }
 
   #makeStub(): Stub {

@@ -29,11 +29,6 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
   glue.locate(() => host.where())
 }
 
-/** Lets go of the Glue that Python's jobs talk to. */
-export function disconnectGlue(host: PythonHost): void {
-  connections.delete(host)
-}
-
 function open(host: PythonHost, glue: Glue): Connection {
   const bridge = connectBridge(host)
   bridge.use(glue.spark)
