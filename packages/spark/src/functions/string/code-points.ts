@@ -21,6 +21,12 @@ export function characters(text: string): readonly string[] {
   return parts
 }
 
+/** The bytes of the text end inside a sequence. */
+export function isCutShort(text: string): boolean {
+  const last = BROKEN.test(text) ? encodeUtf8(characters(text).at(-1) ?? '') : undefined
+  return last !== undefined && last.length < sequenceLength(last[0] ?? 0)
+}
+
 const sequenceLength = (first: number): number =>
   first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
 

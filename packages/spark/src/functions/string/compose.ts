@@ -1,4 +1,4 @@
-import { sparkError } from '../../errors/spark-error.ts'
+import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { findWiderCommonType, implicitCast } from '../../types/coercion.ts'
 import { compileEquality } from '../../types/compare.ts'
@@ -23,7 +23,7 @@ import {
 } from '../define.ts'
 import { concatBytes } from './bytes.ts'
 import { charset } from './charset.ts'
-import { characters } from './code-points.ts'
+import { characters, isCutShort } from './code-points.ts'
 import { callText, differingTypes, unexpectedInput } from './input.ts'
 
 const typesOf = (args: readonly Argument[]): readonly DataType[] => args.map((a) => a.dataType)
@@ -132,7 +132,11 @@ function translateKernel(): Kernel {
   }
 }
 
-const reverseText = (text: string): string => [...characters(text)].reverse().join('')
+function reverseText(text: string): string {
+  if (isCutShort(text))
+    throw new SparkError('ArrayIndexOutOfBoundsException', 'arraycopy: last source index out of bounds')
+  return [...characters(text)].reverse().join('')
+}
 
 /** Two arguments: bytes in a charset. More: the result that follows the first equal search value. */
 const decode = scalar({
