@@ -69,7 +69,7 @@ export interface PythonHost {
   runScript(file: string, options?: LoadOptions): void
   /** Calls a callback of the guest (a UDF, a function given to DynamicFrame.map) with a JSON payload. */
   invoke(callback: number, payload: string): string
-  /** The job line that runs now, as `file:line`, while Python is calling the engine. */
+  /** The job line that runs now, as `file:line`, while Python is calling the engine or a stub. */
   where(): string | undefined
   /** Forgets loaded modules, objects and callbacks: the next run starts as in a new process. */
   reset(): void

@@ -18,7 +18,7 @@ _stderr = streams.LineStream("stderr")
 _jobs: dict[int, Job] = {}
 _next = 0
 _depth = 0
-_stub: Callable[[int, str], str] | None = None
+_stub: Callable[[int, str, str], str] | None = None
 _calls: list[_Call] = []
 
 
@@ -231,7 +231,7 @@ def _shim(token: int, original: Any) -> Any:
         shown, rest = _as_positional(names, args, kwargs)
         _calls.append(call)
         try:
-            text = _stub(token, convert.dumps([shown, rest]))
+            text = _stub(token, convert.dumps([shown, rest]), bridge.where() or "")
         finally:
             _calls.pop()
         if text == "same":

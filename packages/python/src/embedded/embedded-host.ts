@@ -55,7 +55,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     runner.attach({
       ...options.files,
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
-      stub: (token: number, text: string) => this.#calls.replaced(token, text),
+      stub: (token: number, text: string, where: string) => this.#calls.replaced(token, text, where),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#watchdog.expired,
       write: (stream: string, line: string) => this.#print(stream, line),

@@ -58,7 +58,7 @@ export class GuestCalls {
     }
   }
 
-  /** The line that made the call being answered. */
+  /** The line that made the call being answered, of the engine or of a stub. */
   where(): string | undefined {
     return this.#file === '' ? undefined : `${this.#file}:${this.#line}`
   }
@@ -71,8 +71,11 @@ export class GuestCalls {
   }
 
   /** Runs a replacement for Python. "same" tells Python to go on with the original's own result. */
-  replaced(token: number, text: string): string {
+  replaced(token: number, text: string, where: string): string {
     const { codec } = this.#core
+    const colon = where.lastIndexOf(':')
+    this.#file = where.slice(0, Math.max(0, colon))
+    this.#line = Number(where.slice(colon + 1))
     try {
       const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], Record<string, unknown>]
       const replacement = this.#replacements.get(token)

@@ -4,7 +4,10 @@ import { KeywordArguments, keywords } from './values.ts'
 
 /** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
 // biome-ignore lint/suspicious/noExplicitAny: sinon's own default; a typed stub comes from the job's declarations
-export type JobFunction = SinonStub<unknown[], any>
+export type JobFunction = SinonStub<unknown[], any> & {
+  /** The job lines that called it, by the place of the call among the stub's calls; calls of the test have none. */
+  readonly jobLines: ReadonlyMap<number, string>
+}
 
 /**
  * A Python file as an object: its module-level functions by name.
@@ -22,6 +25,9 @@ export interface JobModuleOptions {
   /** Read at each load: arguments and paths may change from test to test. */
   readonly load?: () => LoadOptions
 }
+
+/** Where Python's calls came from, kept beside sinon's own record. */
+const linesOf = new WeakMap<object, Map<number, string>>()
 
 interface Loaded {
   readonly host: PythonHost
@@ -96,13 +102,20 @@ class JobModuleState {
   #stub(name: string): JobFunction {
     const known = this.#stubs.get(name)
     if (known !== undefined) return known
-    const stub: JobFunction = sandbox.stub()
+    const jobLines = new Map<number, string>()
+    const stub: JobFunction = Object.assign(sandbox.stub(), { jobLines })
+    linesOf.set(stub, jobLines)
     const original = (...args: unknown[]) => this.#original(name, args)
     const reset = stub.resetBehavior.bind(stub)
     // A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong.
     stub.resetBehavior = () => {
       reset()
       stub.callsFake(original)
+    }
+    const forget = stub.resetHistory.bind(stub)
+    stub.resetHistory = () => {
+      jobLines.clear()
+      forget()
     }
     stub.reset = () => {
       stub.resetHistory()
@@ -155,6 +168,8 @@ class JobModuleState {
     loaded.originals.set(
       name,
       loaded.module.replace(name, (args, kwargs) => {
+        const line = loaded.host.where()
+        if (line !== undefined) linesOf.get(stub)?.set(stub.callCount, line)
         answering.push({ args, kwargs })
         try {
           return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)

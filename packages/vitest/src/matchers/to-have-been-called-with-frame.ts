@@ -2,6 +2,7 @@ import type { CompareOptions } from '@dryfit/spark'
 import { compareWith, type FrameComparison } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
 import { framesIn } from '../frame.ts'
+import { shortLine } from '../print/calls.ts'
 import { printClaim } from '../print/claim.ts'
 import { describeDifference, describeEquality } from '../print/comparison.ts'
 import { printMessage } from '../print/message.ts'
@@ -11,12 +12,12 @@ import type { MatcherResult } from './result.ts'
 /** What sinon keeps of a call, as far as it matters here. */
 interface SpyCall {
   readonly args: readonly unknown[]
-  /** Where the job called it, when the stub knows. */
-  readonly jobLine?: string | undefined
 }
 
 interface Spy {
   getCalls(): readonly SpyCall[]
+  /** The job lines of the calls that Python made, by their place. */
+  readonly jobLines?: ReadonlyMap<number, string>
 }
 
 interface Candidate {
@@ -32,11 +33,12 @@ export function toHaveBeenCalledWithFrame(
   options: CompareOptions = {},
 ): MatcherResult {
   const name = nameOf(received)
-  const calls = callsOf(received)
+  const spy = spyOf(received)
+  const calls = spy.getCalls()
   const candidates = calls.flatMap((call, i): Candidate[] =>
     framesIn(call.args).map((frame) => ({
       call: i,
-      jobLine: call.jobLine,
+      jobLine: spy.jobLines?.get(i),
       comparison: compareWith(expected, frame, options),
     })),
   )
@@ -67,8 +69,8 @@ export function toHaveBeenCalledWithFrame(
   }
 }
 
-function callsOf(received: unknown): readonly SpyCall[] {
-  if (isSpy(received)) return received.getCalls()
+function spyOf(received: unknown): Spy {
+  if (isSpy(received)) return received
   throw new TypeError(
     `[NOT_A_STUB] Failed to run toHaveBeenCalledWithFrame: expect() was given ${received === null ? 'null' : typeof received}, not a stub. ` +
       'Give it a function of the job (job.save_books) or a method of glue.context, without calling it.',
@@ -103,4 +105,5 @@ function callsVerdict(name: string, calls: number, closest: Candidate): string {
 
 const times = (n: number): string => (n === 1 ? 'once' : counted(n, 'time'))
 
-const printLine = ({ jobLine }: Candidate): readonly string[] => (jobLine === undefined ? [] : [`Called at ${jobLine}`])
+const printLine = ({ jobLine }: Candidate): readonly string[] =>
+  jobLine === undefined ? [] : [`Called at ${shortLine(jobLine)}`]

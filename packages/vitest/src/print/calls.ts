@@ -1,3 +1,4 @@
+import { project } from '../project.ts'
 import type { CallRecord } from '../record.ts'
 import { cut, WIDTH } from './table.ts'
 import { counted, ordinal } from './words.ts'
@@ -24,12 +25,18 @@ export function printCalls(
 function printCall(call: CallRecord, mark: string): string {
   const { jobLine, target, error } = call
   const raised = error === undefined ? '' : '   raised'
-  const at = `${jobLine === undefined ? '' : `   ${jobLine}`}${raised}${mark}`
+  const at = `${jobLine === undefined ? '' : `   ${shortLine(jobLine)}`}${raised}${mark}`
   const spelled = printSpelling(call)
   const whole = `${spelled}${at}`
   if (whole.length <= WIDTH - INDENT && names(spelled, target)) return whole
   const to = target === undefined ? '' : `   → ${target}`
   return `${cut(spelled, Math.max(LEAST, WIDTH - INDENT - at.length - to.length))}${to}${at}`
+}
+
+/** A job line as the project names the file. */
+export function shortLine(jobLine: string): string {
+  const { root } = project()
+  return jobLine.startsWith(`${root}/`) ? jobLine.slice(root.length + 1) : jobLine
 }
 
 /** Whether the call itself shows where it went; a table stands there as two arguments. */
