@@ -269,6 +269,11 @@ class SparkContext:
     def _refuse(self, method: str, next_step: str = "Stub the function that needs it.") -> Any:
         raise unsupported("METHOD_NOT_SUPPORTED", f"run sc.{method}", "dryfit does not have it yet", next_step)
 
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in _OTHERS:
+            raise AttributeError(f"'SparkContext' object has no attribute '{name}'")
+        return self._refuse(name)
+
     def stop(self) -> None:
         """Ends the application."""
         self._stopped = True
@@ -283,6 +288,13 @@ class SparkContext:
 
     def __repr__(self) -> str:
         return f"<SparkContext master={self.master} appName={self.appName}>"
+
+
+_OTHERS = frozenset(
+    """addJobTag binaryRecords cancelJobsWithTag clearJobTags dump_profiles getJobTags hadoopFile hadoopRDD listArchives
+    listFiles newAPIHadoopRDD pickleFile removeJobTag resources runJob sequenceFile setInterruptOnCancel
+    setSystemProperty show_profiles statusTracker""".split()
+)
 
 
 @on_reset

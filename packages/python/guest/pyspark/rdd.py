@@ -425,7 +425,8 @@ _OTHERS = frozenset(
     randomSplit repartitionAndSortWithinPartitions sample sampleByKey sampleStdev sampleVariance saveAsHadoopDataset
     saveAsHadoopFile saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile saveAsPickleFile saveAsSequenceFile
     saveAsTextFile stats stdev sumApprox takeSample toDebugString treeAggregate treeReduce variance zipWithUniqueId
-    barrier withResources""".split()
+    barrier withResources cleanShuffleDependencies collectWithJobGroup getCheckpointFile getResourceProfile
+    isCheckpointed isLocallyCheckpointed localCheckpoint mapPartitionsWithSplit reduceByKeyLocally""".split()
 )
 
 

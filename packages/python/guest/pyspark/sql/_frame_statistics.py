@@ -185,13 +185,27 @@ def _statistic(statistic: str, field: StructField) -> Expression:
         return call(name, column)
     if name == "count_distinct":
         return {**call("count", column), "isDistinct": True}
-    if name.endswith("%") or name == "approx_count_distinct":
-        raise _no(f"summary({statistic})")
+    if name == "approx_count_distinct":
+        return call(name, column)
+    if name.endswith("%"):
+        return _percentile(statistic, column if numeric else _cast(column, "double"))
     from pyspark.errors.exceptions.captured import IllegalArgumentException
 
     raise IllegalArgumentException(
         f"{statistic} is not a recognised statistic.", "", errorClass="_LEGACY_ERROR_TEMP_2114"
     )
+
+
+def _percentile(statistic: str, column: Expression) -> Expression:
+    from pyspark.errors.exceptions.captured import IllegalArgumentException
+
+    try:
+        share = float(statistic[:-1]) / 100
+    except ValueError:
+        raise IllegalArgumentException(f"Unable to parse {statistic} as a percentile", "") from None
+    if not 0 <= share <= 1:
+        raise IllegalArgumentException("requirement failed: Percentiles must be in the range [0, 1]", "")
+    return call("percentile_approx", column, typed("double", share), typed("integer", 10000))
 
 
 def _require_names(col1: Any, col2: Any) -> None:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import decimal
 import functools
+import inspect
+import sys
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Tuple, Type, Union, cast, overload
 
 from pyspark._engine import call_mismatch, unsupported
-from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.context import SparkContext
+from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.sql import _function_arguments as a
 from pyspark.sql import _generated_functions as _generated
 from pyspark.sql._expression import Expression, call, named, sql_text
 from pyspark.sql._generated_functions import *  # noqa: F403
 from pyspark.sql.column import Column, expression_of, refused, value_of
-from pyspark.sql.types import DataType, StringType
-from pyspark.sql.udf import make_udf, registered
+from pyspark.sql.dataframe import DataFrame
+from pyspark.sql.types import ArrayType, DataType, StringType, StructType
+from pyspark.sql.udf import UserDefinedFunction, make_udf, registered
+from pyspark.sql.utils import to_str
 
 
 _TEXT = str
@@ -498,3 +503,39 @@ class PandasUDFType:
     SCALAR_ITER = 204
     GROUPED_MAP = 201
     GROUPED_AGG = 202
+
+
+# `import *` in a job gives what PySpark's module gives: the functions, and what it imports itself.
+_OWN = [name for name, value in globals().items() if name[0] != "_" and getattr(value, "__module__", None) == __name__]
+_OWN += ["years", "months", "days", "hours", "bucket", "toDegrees", "toRadians", "bitwiseNOT"]
+__all__ = [
+    *dict.fromkeys([*_generated.__all__, *_OWN]),
+    "Any",
+    "ArrayType",
+    "Callable",
+    "Column",
+    "DataFrame",
+    "DataType",
+    "Dict",
+    "Iterable",
+    "List",
+    "Optional",
+    "PySparkTypeError",
+    "PySparkValueError",
+    "SparkContext",
+    "StringType",
+    "StructType",
+    "TYPE_CHECKING",
+    "Tuple",
+    "Type",
+    "Union",
+    "UserDefinedFunction",
+    "cast",
+    "decimal",
+    "functools",
+    "inspect",
+    "overload",
+    "sys",
+    "to_str",
+    "warnings",
+]
