@@ -29,18 +29,26 @@ function inTypeScript(): void {
   const glue = world()
   const { context } = glue
   const read = (name: string) =>
-    context.create_dynamic_frame_from_options({ connection_type: 's3', connection_options: { paths: [`s3://lake/${name}`] }, format: 'json' }).toDF()
+    context
+      .create_dynamic_frame_from_options({
+        connection_type: 's3',
+        connection_options: { paths: [`s3://lake/${name}`] },
+        format: 'json',
+      })
+      .toDF()
   const books = read('books')
   const authors = read('authors').alias('a')
-  const joined = books.join(authors, books.col('author').equalTo(authors.col('name')), 'left_outer').select(
-    books.col('title'),
-    F.to_date(books.col('publish_date'), 'yyyy-MM-dd').alias('publish_date'),
-    F.col('a.name').alias('author_name'),
-    F.to_date(F.col('a.birth_date'), 'yyyy-MM-dd').alias('author_birth_date'),
-    F.col('a.id').cast('bigint').alias('author_id'),
-  )
+  const joined = books
+    .join(authors, books.col('author').equalTo(authors.col('name')), 'left_outer')
+    .select(
+      books.col('title'),
+      F.to_date(books.col('publish_date'), 'yyyy-MM-dd').alias('publish_date'),
+      F.col('a.name').alias('author_name'),
+      F.to_date(F.col('a.birth_date'), 'yyyy-MM-dd').alias('author_birth_date'),
+      F.col('a.id').cast('bigint').alias('author_id'),
+    )
   context.purge_table('glue_reference', 'books', { retentionPeriod: 0 })
-  context.write_dynamic_frame_from_catalog(DynamicFrame.fromDF(joined, context, "books"), 'glue_reference', 'books')
+  context.write_dynamic_frame_from_catalog(DynamicFrame.fromDF(joined, context, 'books'), 'glue_reference', 'books')
   check(glue)
 }
 
@@ -81,14 +89,17 @@ const before = process.memoryUsage().rss
 const began = performance.now()
 for (let i = 0; i < 1000; i++) await inPython()
 const after = process.memoryUsage().rss
-console.log(`  1,000 runs                  ${((performance.now() - began) / 1000).toFixed(2).padStart(8)} s, resident memory ${mb(before)} to ${mb(after)} MB`)
+console.log(
+  `  1,000 runs                  ${((performance.now() - began) / 1000).toFixed(2).padStart(8)} s, resident memory ${mb(before)} to ${mb(after)} MB`,
+)
 
 function mb(bytes: number): string {
   return (bytes / 1e6).toFixed(0)
 }
 
 const spark = process.env['DRYFIT_BENCH_SPARK']
-if (spark === undefined) console.log('  real Spark                  set DRYFIT_BENCH_SPARK to a python with pyspark 3.5.6')
+if (spark === undefined)
+  console.log('  real Spark                  set DRYFIT_BENCH_SPARK to a python with pyspark 3.5.6')
 else {
   const program = `
 import time
@@ -107,6 +118,8 @@ print("WARM", (time.time() - t) * 200)
 `
   const { stdout } = spawnSync(spark, ['-c', program], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } })
   const warm = Number(/WARM ([\d.]+)/.exec(stdout)?.[1])
-  console.log(`  real Spark, warm join       ${warm.toFixed(0).padStart(8)} ms, start ${/START (\d+)/.exec(stdout)?.[1]} ms; ratio Spark/Python job ${(warm / python).toFixed(0)}`)
+  console.log(
+    `  real Spark, warm join       ${warm.toFixed(0).padStart(8)} ms, start ${/START (\d+)/.exec(stdout)?.[1]} ms; ratio Spark/Python job ${(warm / python).toFixed(0)}`,
+  )
 }
 process.exit(0)

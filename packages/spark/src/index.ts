@@ -30,6 +30,7 @@ export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
 export type { FileContent, IoEvent, Storage, StoredFile, TableCatalog, TableDescription } from './storage/storage.ts'
+export { compileCast } from './types/cast.ts'
 export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'
 export {
   arrayType,
@@ -38,8 +39,8 @@ export {
   BooleanType,
   ByteType,
   DateType,
-  decimalType,
   DoubleType,
+  decimalType,
   equalTypes,
   FloatType,
   IntegerType,
@@ -53,7 +54,6 @@ export {
   TimestampType,
   VoidType,
 } from './types/data-type.ts'
-export { compileCast } from './types/cast.ts'
 export { fromExternal, toExternal } from './types/external.ts'
 export { inferSchema } from './types/infer.ts'
 export { fromBigInt, type Integer } from './types/integer.ts'

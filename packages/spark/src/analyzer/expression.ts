@@ -172,7 +172,20 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
 }
 
 /** The functions in which a star stands for all columns. */
-const TAKES_STAR = new Set(['count', 'struct', 'array', 'hash', 'xxhash64', 'concat', 'concat_ws', 'coalesce', 'greatest', 'least', 'named_struct', 'map'])
+const TAKES_STAR = new Set([
+  'count',
+  'struct',
+  'array',
+  'hash',
+  'xxhash64',
+  'concat',
+  'concat_ws',
+  'coalesce',
+  'greatest',
+  'least',
+  'named_struct',
+  'map',
+])
 
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
@@ -181,7 +194,10 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
     return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
   }
   if (!TAKES_STAR.has(e.functionName.toLowerCase())) {
-    throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName: `expression \`${e.functionName}\`` })
+    throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
+      elem: "'*'",
+      prettyName: `expression \`${e.functionName}\``,
+    })
   }
   return e.arguments.flatMap((a) =>
     a.kind === 'UnresolvedStar'

@@ -41,7 +41,8 @@ export function resolveCall(
 ): ResolvedExpression {
   checkArity(entry, name, args.length)
   const nested = args.find((a) => a.kind === 'GeneratorCall')
-  if (nested !== undefined) throw analysisError('UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS', { expression: describeCall(name, args) })
+  if (nested !== undefined)
+    throw analysisError('UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS', { expression: describeCall(name, args) })
   const analysis: AnalysisContext = { conf: context.conf, name }
   const infosOf = (list: readonly ResolvedExpression[]): readonly Argument[] =>
     list.map((e) => argumentOf(e, context.evaluate))

@@ -1,6 +1,6 @@
 import type { Expression, SortOrder, Window } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
-import { IntegerType, StringType } from '../types/data-type.ts'
+import { IntegerType } from '../types/data-type.ts'
 import { literalOf } from './literal.ts'
 
 /** A Column, or a plain value that stands for a literal. */

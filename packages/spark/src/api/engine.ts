@@ -1,5 +1,4 @@
 import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
-import { schemaOf } from '../analyzer/attribute.ts'
 import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'

@@ -64,10 +64,7 @@ export class GroupedData<F> {
   /** Without names: every numeric column, those that are grouped by included. */
   #numeric(name: string, columns: readonly string[]): F {
     const { schema } = this.#parts
-    const chosen =
-      columns.length > 0
-        ? columns
-        : schema.fields.filter((f) => isNumeric(f.dataType)).map((f) => f.name)
+    const chosen = columns.length > 0 ? columns : schema.fields.filter((f) => isNumeric(f.dataType)).map((f) => f.name)
     for (const column of columns) {
       const field = schema.fields.find((f) => f.name === column)
       if (field !== undefined && !isNumeric(field.dataType)) {

@@ -471,7 +471,11 @@ export const arrayFunctions: readonly SparkFunction[] = [
     returns: (args) => typeOf(args),
     kernel: () => (array: Values, start: number, length: number) => {
       if (start === 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2157', { prettyName: 'slice' })
-      if (length < 0) throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2158', { prettyName: 'slice', length: String(length) })
+      if (length < 0)
+        throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2158', {
+          prettyName: 'slice',
+          length: String(length),
+        })
       const from = start > 0 ? start - 1 : array.length + start
       return from < 0 || from >= array.length ? [] : array.slice(from, from + length)
     },

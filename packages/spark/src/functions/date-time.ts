@@ -93,7 +93,10 @@ function nextDay(days: number, name: string, ansi: boolean): number | null {
   const wanted = WEEKDAYS[name.toLowerCase()]
   if (wanted === undefined) {
     if (!ansi) return null
-    throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message: `Illegal input for day of week: ${name}`, ansiConfig: 'spark.sql.ansi.enabled' })
+    throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', {
+      message: `Illegal input for day of week: ${name}`,
+      ansiConfig: 'spark.sql.ansi.enabled',
+    })
   }
   const weekday = (((days + 3) % 7) + 7) % 7
   return days + (((wanted - weekday - 1 + 7) % 7) + 1)

@@ -1,4 +1,3 @@
-import type { SparkFunction } from './define.ts'
 import { aggregateFunctions } from './aggregate.ts'
 import { arrayFunctions } from './array.ts'
 import { bitwiseFunctions } from './bitwise.ts'
@@ -6,6 +5,7 @@ import { conditionalFunctions } from './conditional.ts'
 import { csvFunctions } from './csv.ts'
 import { datePartFunctions } from './date-part.ts'
 import { dateTimeFunctions } from './date-time.ts'
+import type { SparkFunction } from './define.ts'
 import { generatorFunctions } from './generator.ts'
 import { hashFunctions } from './hash.ts'
 import { jsonFunctions } from './json.ts'
@@ -54,5 +54,5 @@ for (const family of Object.values(FUNCTION_FAMILIES)) {
 }
 
 /** The entry under a name or alias, in any case, as SQL finds it. */
-export const findFunction = (name: string): SparkFunction | undefined => registry.get(name) ?? registry.get(name.toLowerCase())
-
+export const findFunction = (name: string): SparkFunction | undefined =>
+  registry.get(name) ?? registry.get(name.toLowerCase())

@@ -14,6 +14,7 @@ import { firstOfEach, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case per kind of relation
 export function execute(relation: ResolvedRelation, environment: Environment): Batch {
   const below = (r: ResolvedRelation): Batch => execute(r, environment)
   switch (relation.kind) {

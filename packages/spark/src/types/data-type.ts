@@ -167,7 +167,10 @@ export function equalTypes(a: DataType, b: DataType, nullability = true): boolea
     }
     case 'struct': {
       const other = b as StructType
-      return a.fields.length === other.fields.length && a.fields.every((f, i) => equalFields(f, other.fields[i], nullability))
+      return (
+        a.fields.length === other.fields.length &&
+        a.fields.every((f, i) => equalFields(f, other.fields[i], nullability))
+      )
     }
     default:
       return true

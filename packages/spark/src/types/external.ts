@@ -1,5 +1,6 @@
 import { ValueError } from '../errors/value-error.ts'
-import { castIntervalText, formatInterval } from './cast/interval-text.ts'
+import { formatInterval } from './cast/interval-format.ts'
+import { castIntervalText } from './cast/interval-text.ts'
 import { groupingKey } from './compare.ts'
 import type { DataType, DecimalType, MapType, StructType } from './data-type.ts'
 import {

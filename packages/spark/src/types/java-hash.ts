@@ -57,7 +57,8 @@ function decimalHash(unscaled: Integer, scale: number): number {
   }
   if (places === 0) return wholeHash(digits)
   const double = Number(formatDecimal(fromBigInt(digits), places))
-  if (isTextOf(double, digits, places)) return Math.fround(double) === double ? floatBits(double) : longHash(doubleBits(double))
+  if (isTextOf(double, digits, places))
+    return Math.fround(double) === double ? floatBits(double) : longHash(doubleBits(double))
   return bigIntegerHash(digits) ^ mixK1(places)
 }
 
@@ -65,7 +66,10 @@ function decimalHash(unscaled: Integer, scale: number): number {
 function isTextOf(double: number, digits: bigint, places: number): boolean {
   const text = parseDecimal(String(double))
   if (text === undefined) return false
-  return BigInt(text.unscaled) * 10n ** BigInt(Math.max(0, places - text.scale)) === digits * 10n ** BigInt(Math.max(0, text.scale - places))
+  return (
+    BigInt(text.unscaled) * 10n ** BigInt(Math.max(0, places - text.scale)) ===
+    digits * 10n ** BigInt(Math.max(0, text.scale - places))
+  )
 }
 
 function wholeHash(value: bigint): number {

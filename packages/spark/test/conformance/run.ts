@@ -77,7 +77,7 @@ function runFile(name: string, lines: readonly string[]): void {
       console.log(`${verdict} ${testCase.id}\n    ${detail}`)
     if (RIGHT.has(verdict)) continue
     if (FORBIDDEN.has(verdict)) forbidden.push(`${verdict} ${testCase.id}: ${detail}`)
-    else (wrongs[verdict] ??= []).push(testCase.id)
+    else wrongs[verdict] = [...(wrongs[verdict] ?? []), testCase.id]
   }
   found[name] = wrongs
   printRow(name, tally)

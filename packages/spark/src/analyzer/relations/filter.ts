@@ -43,7 +43,8 @@ function checkCondition(condition: ResolvedExpression, input: ResolvedRelation):
       'Give the aggregate an alias in agg() and filter by that name.',
     )
   }
-  if (first?.kind === 'GeneratorCall') throw analysisError('UNSUPPORTED_GENERATOR.OUTSIDE_SELECT', { plan: `Filter (${prettySql(condition)})` })
+  if (first?.kind === 'GeneratorCall')
+    throw analysisError('UNSUPPORTED_GENERATOR.OUTSIDE_SELECT', { plan: `Filter (${prettySql(condition)})` })
   if (first?.kind === 'WindowExpression') throw analysisError('_LEGACY_ERROR_TEMP_1034', { clauseName: 'WHERE' })
   if (first !== undefined) {
     throw analysisError('INVALID_WHERE_CONDITION', {

@@ -5,7 +5,7 @@ import { formatDouble, formatFloat } from '../float-text.ts'
 import type { Integer } from '../integer.ts'
 import { sqlType } from '../print.ts'
 import type { Value } from '../value.ts'
-import { formatInterval } from './interval-text.ts'
+import { formatInterval } from './interval-format.ts'
 
 /** A value as Spark's messages write it: `'abc'`, `3000000000L`, `1.0E10D`, `12.5BD`, `TIMESTAMP '2024-01-02 03:04:05'`. */
 export function sqlValue(value: Value, type: DataType, timeZone: string): string {

@@ -6,7 +6,7 @@ import type { Integer } from '../integer.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import type { CalendarInterval, MapEntries, Value } from '../value.ts'
 import { type Caster, caster } from './context.ts'
-import { formatInterval } from './interval-text.ts'
+import { formatInterval } from './interval-format.ts'
 
 /** What differs between `CAST(x AS STRING)` and what `show()` prints. */
 export interface TextStyle {

@@ -1,14 +1,27 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { civilToDays, daysInMonth, type LocalFields, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { add, type Integer, multiply } from '../integer.ts'
+import { civilToDays, daysInMonth, type LocalFields, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 
 // The part of java.time's patterns that Spark's datetime functions are called with most. Other letters are refused.
 
 /** One piece of a pattern: letters of one kind, or text to be found as it stands. */
 export type PatternPart = { readonly letter: string; readonly count: number } | { readonly text: string }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 const SUPPORTED = 'yuMLdDHhKkmsSaEqQ'
@@ -22,7 +35,8 @@ export function parsePattern(pattern: string, forParsing: boolean): readonly Pat
     const char = pattern[i] ?? ''
     if (char === "'") {
       const close = pattern.indexOf("'", i + 1)
-      if (close < 0) throw new SparkError('IllegalArgumentException', `Pattern ends with an incomplete string literal: ${pattern}`)
+      if (close < 0)
+        throw new SparkError('IllegalArgumentException', `Pattern ends with an incomplete string literal: ${pattern}`)
       parts.push({ text: close === i + 1 ? "'" : pattern.slice(i + 1, close) })
       i = close + 1
     } else if (/[A-Za-z]/.test(char)) {
@@ -32,7 +46,10 @@ export function parsePattern(pattern: string, forParsing: boolean): readonly Pat
       parts.push({ letter: char, count: end - i })
       i = end
     } else if ('[]{}#'.includes(char)) {
-      throw new UnsupportedError('DATETIME_PATTERN', `Failed to use the datetime pattern ${pattern}: optional sections and reserved characters are not supported yet`)
+      throw new UnsupportedError(
+        'DATETIME_PATTERN',
+        `Failed to use the datetime pattern ${pattern}: optional sections and reserved characters are not supported yet`,
+      )
     } else {
       parts.push({ text: char })
       i += 1
@@ -47,10 +64,19 @@ function checkLetter(letter: string, count: number, pattern: string, forParsing:
   }
   if (NEVER.includes(letter)) throw new SparkError('IllegalArgumentException', `Illegal pattern character: ${letter}`)
   if (forParsing && 'EFqQ'.includes(letter)) throw recognition(pattern)
-  const tooLong = (letter === 'y' && count > 6) || ('MLEqQ'.includes(letter) && count > 4) || ('dHhKkms'.includes(letter) && count > 2) || (letter === 'S' && count > 9) || (letter === 'a' && count > 1) || (letter === 'D' && count > 3)
+  const tooLong =
+    (letter === 'y' && count > 6) ||
+    ('MLEqQ'.includes(letter) && count > 4) ||
+    ('dHhKkms'.includes(letter) && count > 2) ||
+    (letter === 'S' && count > 9) ||
+    (letter === 'a' && count > 1) ||
+    (letter === 'D' && count > 3)
   if (tooLong) throw recognition(pattern)
   if (!SUPPORTED.includes(letter)) {
-    throw new UnsupportedError('DATETIME_PATTERN', `Failed to use the datetime pattern ${pattern}: the letter ${letter} is not supported yet`)
+    throw new UnsupportedError(
+      'DATETIME_PATTERN',
+      `Failed to use the datetime pattern ${pattern}: the letter ${letter} is not supported yet`,
+    )
   }
 }
 
@@ -112,15 +138,23 @@ function yearText(year: number, count: number): string {
   return count >= 4 && text.length > count ? `+${text}` : text
 }
 
-const nameOf = (names: readonly string[], i: number, count: number): string => (count === 4 ? (names[i] ?? '') : (names[i] ?? '').slice(0, 3))
+const nameOf = (names: readonly string[], i: number, count: number): string =>
+  count === 4 ? (names[i] ?? '') : (names[i] ?? '').slice(0, 3)
 
 const quarterText = (quarter: number, count: number): string =>
-  count <= 2 ? pad(quarter, count) : count === 3 ? `Q${quarter}` : `${['1st', '2nd', '3rd', '4th'][quarter - 1] ?? ''} quarter`
+  count <= 2
+    ? pad(quarter, count)
+    : count === 3
+      ? `Q${quarter}`
+      : `${['1st', '2nd', '3rd', '4th'][quarter - 1] ?? ''} quarter`
 
 type Fields = Map<string, number>
 
 /** Gives microseconds of the wall clock that a text shows, or undefined where it does not fit the pattern. */
-export function compileParse(pattern: string): { readonly parse: (text: string) => Integer | undefined; readonly legacyAccepts: (text: string) => boolean } {
+export function compileParse(pattern: string): {
+  readonly parse: (text: string) => Integer | undefined
+  readonly legacyAccepts: (text: string) => boolean
+} {
   const parts = parsePattern(pattern, true)
   return {
     parse: (text) => {
@@ -168,7 +202,12 @@ interface FieldRead {
   readonly end: number
 }
 
-function readField(text: string, at: number, part: { readonly letter: string; readonly count: number }, reserved: number): FieldRead | undefined {
+function readField(
+  text: string,
+  at: number,
+  part: { readonly letter: string; readonly count: number },
+  reserved: number,
+): FieldRead | undefined {
   const { letter, count } = part
   if ('ML'.includes(letter) && count > 2) return readName(text, at, MONTHS, count)
   if (letter === 'a') {
@@ -197,7 +236,8 @@ function countDigits(text: string, from: number): number {
   return n
 }
 
-const yearWidth = (count: number): readonly [number, number] => (count === 2 ? [2, 2] : count < 4 ? [count, 19] : [count, 19])
+const yearWidth = (count: number): readonly [number, number] =>
+  count === 2 ? [2, 2] : count < 4 ? [count, 19] : [count, 19]
 
 function readName(text: string, at: number, names: readonly string[], count: number): FieldRead | undefined {
   const i = names.findIndex((n) => {
@@ -227,7 +267,8 @@ function readLegacy(text: string, parts: readonly PatternPart[]): Fields | undef
     }
     const { letter, count } = part
     if (('ML'.includes(letter) && count > 2) || letter === 'a') {
-      const named = letter === 'a' ? readField(text, at, part, 0) : (readName(text, at, MONTHS, 4) ?? readName(text, at, MONTHS, 3))
+      const named =
+        letter === 'a' ? readField(text, at, part, 0) : (readName(text, at, MONTHS, 4) ?? readName(text, at, MONTHS, 3))
       if (named === undefined) return undefined
       fields.set(letter, named.value)
       at = named.end
@@ -239,7 +280,14 @@ function readLegacy(text: string, parts: readonly PatternPart[]): Fields | undef
     const match = new RegExp(abuts ? `^-?\\d{${count}}` : '^-?\\d+').exec(text.slice(at))
     if (match === null) return undefined
     const value = Number(match[0])
-    fields.set(letter, letter === 'S' ? (value % 1000) * 1000 : letter === 'y' && count <= 2 && match[0].length === 2 ? 2000 + value : value)
+    fields.set(
+      letter,
+      letter === 'S'
+        ? (value % 1000) * 1000
+        : letter === 'y' && count <= 2 && match[0].length === 2
+          ? 2000 + value
+          : value,
+    )
     at += match[0].length
   }
   return fields

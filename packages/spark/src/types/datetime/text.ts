@@ -74,8 +74,7 @@ function readTimestamp(text: string): Reading | undefined {
 }
 
 /** `+1:2` means `+01:02`. */
-const zoneText = (text: string): string =>
-  text.replace(/^([+-])(\d):/, '$10$2:').replace(/^([+-]\d\d):(\d)$/, '$1:0$2')
+const zoneText = (text: string): string => text.replace(/^([+-])(\d):/, '$10$2:').replace(/^([+-]\d\d):(\d)$/, '$1:0$2')
 
 /** The instant that Spark's cast reads in a text; `zone` holds where the text names none. */
 export function parseTimestamp(text: string, zone: string): Integer | undefined {
