@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pyspark._engine import unsupported
+from pyspark._pair_rdd import PairMethods, Partitions, first_value
 from pyspark.storagelevel import StorageLevel
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RDD"]
 
-Partitions = list[list[Any]]
-
-
-class RDD:
+class RDD(PairMethods):
     """Elements in partitions."""
 
     def __init__(self, compute: Callable[[], Partitions], ctx: Any, partitions: int) -> None:
@@ -177,115 +175,6 @@ class RDD:
         """The elements in fewer partitions."""
         return self.repartition(numPartitions) if numPartitions < self._count or shuffle else self
 
-    # ---- by key
-
-    def _by_key(self, add: Callable[[dict[Any, Any], Any, Any], None]) -> RDD:
-        def gather(values: list[Any]) -> list[Any]:
-            groups: dict[Any, Any] = {}
-            for key, value in values:
-                add(groups, key, value)
-            return list(groups.items())
-
-        return self._gathered(gather)
-
-    def reduceByKey(self, func: Callable[[Any, Any], Any], numPartitions: int | None = None, *_: Any) -> RDD:
-        """The values of each key, joined by a function."""
-
-        def add(groups: dict[Any, Any], key: Any, value: Any) -> None:
-            groups[key] = func(groups[key], value) if key in groups else value
-
-        return self._by_key(add)
-
-    def groupByKey(self, numPartitions: int | None = None, *_: Any) -> RDD:
-        """The values of each key."""
-        return self._by_key(lambda groups, key, value: groups.setdefault(key, []).append(value))
-
-    def groupBy(self, f: Callable[[Any], Any], numPartitions: int | None = None, *_: Any) -> RDD:
-        """The elements of each key that a function gives."""
-        return self.keyBy(f).groupByKey()
-
-    def aggregateByKey(
-        self, zeroValue: Any, seqFunc: Callable[..., Any], combFunc: Callable[..., Any], *_: Any
-    ) -> RDD:
-        """The values of each key, gathered into one of another type."""
-        return self.combineByKey(lambda v: seqFunc(_copy(zeroValue), v), seqFunc, combFunc)
-
-    def foldByKey(self, zeroValue: Any, func: Callable[[Any, Any], Any], *_: Any) -> RDD:
-        """The values of each key, joined by a function, from a first value."""
-        return self.combineByKey(lambda v: func(_copy(zeroValue), v), func, func)
-
-    def combineByKey(
-        self,
-        createCombiner: Callable[[Any], Any],
-        mergeValue: Callable[[Any, Any], Any],
-        mergeCombiners: Callable[[Any, Any], Any],
-        *_: Any,
-    ) -> RDD:
-        """The values of each key, gathered within each partition and then across."""
-
-        def gather(parts: Partitions) -> Partitions:
-            merged: dict[Any, Any] = {}
-            for p in parts:
-                local: dict[Any, Any] = {}
-                for key, value in p:
-                    local[key] = mergeValue(local[key], value) if key in local else createCombiner(value)
-                for key, value in local.items():
-                    merged[key] = mergeCombiners(merged[key], value) if key in merged else value
-            return [list(merged.items())]
-
-        return self._with(gather, 1)
-
-    def countByKey(self) -> dict[Any, int]:
-        """How many pairs each key has."""
-        return self.keys().countByValue()
-
-    def countByValue(self) -> dict[Any, int]:
-        """How often each element occurs."""
-        counts: dict[Any, int] = {}
-        for x in self.collect():
-            counts[x] = counts.get(x, 0) + 1
-        return counts
-
-    def collectAsMap(self) -> dict[Any, Any]:
-        """The pairs as a dict."""
-        return dict(self.collect())
-
-    def lookup(self, key: Any) -> list[Any]:
-        """The values of a key."""
-        return [v for k, v in self.collect() if k == key]
-
-    def _joined(self, other: RDD, left_outer: bool, right_outer: bool) -> RDD:
-        def join(values: list[Any]) -> list[Any]:
-            left, right = _groups(values), _groups(other.collect())
-            pairs = []
-            for key in dict.fromkeys([*left, *right]):
-                a = left.get(key) or ([None] if right_outer else [])
-                b = right.get(key) or ([None] if left_outer else [])
-                pairs.extend((key, pair) for pair in itertools.product(a, b))
-            return pairs
-
-        return self._gathered(join)
-
-    def join(self, other: RDD, numPartitions: int | None = None) -> RDD:
-        """Pairs of both that have one key."""
-        return self._joined(other, False, False)
-
-    def leftOuterJoin(self, other: RDD, numPartitions: int | None = None) -> RDD:
-        """All pairs, with those of the other that have their key."""
-        return self._joined(other, True, False)
-
-    def rightOuterJoin(self, other: RDD, numPartitions: int | None = None) -> RDD:
-        """All pairs of the other, with those that have their key."""
-        return self._joined(other, False, True)
-
-    def fullOuterJoin(self, other: RDD, numPartitions: int | None = None) -> RDD:
-        """All pairs of both."""
-        return self._joined(other, True, True)
-
-    def subtractByKey(self, other: RDD, numPartitions: int | None = None) -> RDD:
-        """The pairs whose key the other does not have."""
-        return self._gathered(lambda values: [kv for kv in values if kv[0] not in set(other.keys().collect())])
-
     # ---- actions
 
     def collect(self) -> list[Any]:
@@ -332,12 +221,12 @@ class RDD:
 
     def fold(self, zeroValue: Any, op: Callable[[Any, Any], Any]) -> Any:
         """The elements joined by a function, each partition from a first value."""
-        parts = [functools.reduce(op, p, _copy(zeroValue)) for p in self._partitions()]
+        parts = [functools.reduce(op, p, first_value(zeroValue)) for p in self._partitions()]
         return functools.reduce(op, parts, zeroValue)
 
     def aggregate(self, zeroValue: Any, seqOp: Callable[..., Any], combOp: Callable[..., Any]) -> Any:
         """The elements gathered into a value of another type."""
-        parts = [functools.reduce(seqOp, p, _copy(zeroValue)) for p in self._partitions()]
+        parts = [functools.reduce(seqOp, p, first_value(zeroValue)) for p in self._partitions()]
         return functools.reduce(combOp, parts, zeroValue)
 
     def sum(self) -> Any:
@@ -428,17 +317,3 @@ _OTHERS = frozenset(
     barrier withResources cleanShuffleDependencies collectWithJobGroup getCheckpointFile getResourceProfile
     isCheckpointed isLocallyCheckpointed localCheckpoint mapPartitionsWithSplit reduceByKeyLocally""".split()
 )
-
-
-def _groups(pairs: list[Any]) -> dict[Any, list[Any]]:
-    groups: dict[Any, list[Any]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return groups
-
-
-def _copy(value: Any) -> Any:
-    """A first value of its own for each partition: functions may change it."""
-    import copy
-
-    return copy.deepcopy(value)

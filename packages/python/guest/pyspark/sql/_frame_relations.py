@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from pyspark._engine import call_mismatch
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
+from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import StructType
 
 if TYPE_CHECKING:
     from pyspark.sql.dataframe import DataFrame
     from pyspark.sql.group import GroupedData
-
-_JOIN_TYPES = {
-    "inner": "inner",
-    "outer": "full_outer",
-    "full": "full_outer",
-    "fullouter": "full_outer",
-    "leftouter": "left_outer",
-    "left": "left_outer",
-    "rightouter": "right_outer",
-    "right": "right_outer",
-    "leftsemi": "left_semi",
-    "semi": "left_semi",
-    "leftanti": "left_anti",
-    "anti": "left_anti",
-    "cross": "cross",
-}
-_JOIN_TYPE_NAMES = (
-    "'inner', 'outer', 'full', 'fullouter', 'full_outer', 'leftouter', 'left', 'left_outer', 'rightouter', 'right', "
-    "'right_outer', 'leftsemi', 'left_semi', 'semi', 'leftanti', 'left_anti', 'anti', 'cross'"
-)
 
 
 def flat(columns: tuple[Any, ...]) -> Any:
@@ -48,29 +28,8 @@ def expressions_of(columns: tuple[Any, ...]) -> list[Expression]:
     return [expression_of(c) for c in flat(columns)]
 
 
-def _input(frame: Any) -> dict[str, Any]:
-    """A frame as the input of a relation. What is no frame fails as in PySpark: it has no `_jdf`."""
-    handle = frame.__dict__.get("_handle") if hasattr(frame, "__dict__") else None
-    return {"frame": frame._jdf if handle is None else handle}
-
-
-def join_type(how: str) -> str:
-    """The join type under any of the names that Spark takes."""
-    found = _JOIN_TYPES.get(how.lower().replace("_", ""))
-    if found is None:
-        raise IllegalArgumentException(
-            f"Unsupported join type '{how}'. Supported join types include: {_JOIN_TYPE_NAMES}.", ""
-        )
-    return found
-
-
-class FrameRelations:
+class FrameRelations(FramePairs):
     """Select, filter, join, group, sort, set operations: each gives a new frame."""
-
-    _handle: int
-
-    def _with(self, relation: dict[str, Any]) -> DataFrame:
-        raise NotImplementedError
 
     def _derive(self, kind: str, **fields: Any) -> DataFrame:
         return self._with({"kind": kind, "input": {"frame": self._handle}, **fields})
@@ -89,7 +48,7 @@ class FrameRelations:
         """The frame with a column added or replaced."""
         if not isinstance(col, Column):
             raise refused("NOT_COLUMN", "col", col)
-        _check_names("withColumn", [colName])
+        check_names("withColumn", [colName])
         return self._derive("WithColumns", aliases=[_alias(colName, col._expr)])
 
     def withColumns(self, *colsMap: dict[str, Column]) -> DataFrame:
@@ -102,7 +61,7 @@ class FrameRelations:
 
     def withColumnRenamed(self, existing: str, new: str) -> DataFrame:
         """The frame with a column renamed; as it is where there is no such column."""
-        _check_names("withColumnRenamed", [existing, new])
+        check_names("withColumnRenamed", [existing, new])
         return self._derive("WithColumnsRenamed", renameColumnsMap=[[existing, new]], allowDuplicates=True)
 
     def withColumnsRenamed(self, colsMap: dict[str, str]) -> DataFrame:
@@ -187,7 +146,7 @@ class FrameRelations:
         if not isinstance(subset, Iterable) or isinstance(subset, str):
             raise refused("NOT_LIST_OR_TUPLE", "subset", subset)
         names = list(subset)
-        _check_names("dropDuplicates", names)
+        check_names("dropDuplicates", names)
         return self._derive("Deduplicate", columnNames=names)
 
     def drop_duplicates(self, subset: list[str] | None = None) -> DataFrame:
@@ -254,69 +213,6 @@ class FrameRelations:
                     },
                 )
         return self._derive("Hint", name=name)
-
-    # ---- two frames
-
-    def join(self, other: DataFrame, on: Any = None, how: str | None = None) -> DataFrame:
-        """The rows of two frames that belong together."""
-        relation: dict[str, Any] = {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other)}
-        if on is not None:
-            columns = on if isinstance(on, list) else [on]
-            if isinstance(columns[0], str):
-                _check_names("join", columns)
-                relation["usingColumns"] = columns
-            else:
-                assert isinstance(columns[0], Column), "on should be Column or list of Column"
-                relation["joinCondition"] = reduce(lambda a, b: a & b, columns)._expr
-        assert how is None or isinstance(how, str), "how should be a string"
-        relation["joinType"] = "inner" if how is None else join_type(how)
-        return self._with(relation)
-
-    def crossJoin(self, other: DataFrame) -> DataFrame:
-        """Every row with every row of another frame."""
-        return self._with(
-            {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other), "joinType": "cross"}
-        )
-
-    def _set(self, other: DataFrame, kind: str, is_all: bool, **fields: Any) -> DataFrame:
-        return self._with(
-            {
-                "kind": "SetOperation",
-                "leftInput": {"frame": self._handle},
-                "rightInput": _input(other),
-                "setOpType": kind,
-                "isAll": is_all,
-                **fields,
-            }
-        )
-
-    def union(self, other: DataFrame) -> DataFrame:
-        """The rows of both, columns by position."""
-        return self._set(other, "union", True)
-
-    def unionAll(self, other: DataFrame) -> DataFrame:
-        """The same as `union`."""
-        return self.union(other)
-
-    def unionByName(self, other: DataFrame, allowMissingColumns: bool = False) -> DataFrame:
-        """The rows of both, columns by name."""
-        return self._set(other, "union", True, byName=True, allowMissingColumns=allowMissingColumns)
-
-    def intersect(self, other: DataFrame) -> DataFrame:
-        """The rows that both have, each once."""
-        return self._set(other, "intersect", False)
-
-    def intersectAll(self, other: DataFrame) -> DataFrame:
-        """The rows that both have, as often as both have them."""
-        return self._set(other, "intersect", True)
-
-    def subtract(self, other: DataFrame) -> DataFrame:
-        """The rows that the other does not have, each once."""
-        return self._set(other, "except", False)
-
-    def exceptAll(self, other: DataFrame) -> DataFrame:
-        """The rows that are left when each of the other takes one away."""
-        return self._set(other, "except", True)
 
     # ---- groups
 
@@ -393,12 +289,6 @@ def _orders(cols: tuple[Any, ...], kwargs: dict[str, Any]) -> list[Expression]:
 
 def _some_columns(columns: Any) -> list[Expression]:
     return [expression_of(c) for c in (columns if isinstance(columns, (list, tuple)) else (columns,))]
-
-
-def _check_names(method: str, names: list[Any]) -> None:
-    for name in names:
-        if not isinstance(name, str):
-            raise call_mismatch(method, name)
 
 
 def _count(num: Any, method: str) -> int:

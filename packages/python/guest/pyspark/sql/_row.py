@@ -10,6 +10,7 @@ from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 class Row(tuple):
     """A row of a DataFrame: `Row(name="a", age=1)`, or `Row("name", "age")` as a class of rows."""
 
+    __module__ = "pyspark.sql.types"
     __fields__: Any
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Row:
@@ -81,6 +82,9 @@ def _create_row(fields: Any, values: Any) -> Row:
     row = tuple.__new__(Row, values)
     row.__dict__["__fields__"] = fields
     return row
+
+
+_create_row.__module__ = "pyspark.sql.types"
 
 
 def _as_dicts(value: Any) -> Any:
