@@ -56,7 +56,12 @@ export class Glue {
   }
 
   /** Supplies what a connection other than S3 and the catalog gives: a database, a DynamoDB table, a stream. */
-  source(connectionType: string, match: SourceMatch, rows: readonly RowObject[] | DataFrame, schema?: StructType | string): void {
+  source(
+    connectionType: string,
+    match: SourceMatch,
+    rows: readonly RowObject[] | DataFrame,
+    schema?: StructType | string,
+  ): void {
     const frame = Array.isArray(rows) ? this.frame(rows, schema) : (rows as DataFrame)
     this.runtime.world.sources.add({ connectionType: connectionType.toLowerCase(), match, frame })
   }

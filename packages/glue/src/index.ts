@@ -1,6 +1,3 @@
-export { DataSink } from './context/data-sink.ts'
-export { DataSource } from './context/data-source.ts'
-export { GlueContext } from './context/glue-context.ts'
 export type {
   FluentHelpers,
   FromCatalog,
@@ -13,6 +10,9 @@ export type {
   WriteJdbc,
   WriteOptions,
 } from './context/context-types.ts'
+export { DataSink } from './context/data-sink.ts'
+export { DataSource } from './context/data-source.ts'
+export { GlueContext } from './context/glue-context.ts'
 export { Logger, type LogLine } from './context/logger.ts'
 export { DynamicFrame, type RecordObject } from './dynamic-frame/dynamic-frame.ts'
 export { answerFrame, type CallBack } from './dynamic-frame/remote.ts'

@@ -1,4 +1,13 @@
-import { type DataFrame, equalTypes, type Row, simpleString, type StructField, type StructType, structType, type Value } from '@dryfit/spark'
+import {
+  type DataFrame,
+  equalTypes,
+  type Row,
+  type StructField,
+  type StructType,
+  simpleString,
+  structType,
+  type Value,
+} from '@dryfit/spark'
 import type { Runtime } from './context/runtime.ts'
 import { notWritten } from './context/unanswered.ts'
 import { GlueError } from './errors/glue-error.ts'
@@ -22,8 +31,16 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
   const writes = runtime.writes.filter((w) => isBelow(w.target, location) || isBelow(location, w.target))
   if (writes.length === 0) throw notWritten(target, targets(runtime))
   const other = runtime.world.sources.written(target)
-  if (other !== undefined) return joined(runtime, other.map((f) => ({ schema: f.schema, rows: f.rows() })), target)
-  const parts = runtime.world.store.list(location).filter((f) => f.by === 'job').map((file) => partOf(runtime, file, writes[0]?.schema))
+  if (other !== undefined)
+    return joined(
+      runtime,
+      other.map((f) => ({ schema: f.schema, rows: f.rows() })),
+      target,
+    )
+  const parts = runtime.world.store
+    .list(location)
+    .filter((f) => f.by === 'job')
+    .map((file) => partOf(runtime, file, writes[0]?.schema))
   const empty = writes.map((w) => ({ schema: w.schema, rows: [] }))
   const all = joined(runtime, [...parts, ...empty], target)
   return table === undefined ? all : inTable(runtime, all, table)
@@ -31,7 +48,9 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
 
 function tableOf(runtime: Runtime, target: string): WorldTable | undefined {
   const parts = target.split('.')
-  return target.includes('://') || parts.length !== 2 ? undefined : runtime.world.catalog.findTable(parts[0] ?? '', parts[1] ?? '')
+  return target.includes('://') || parts.length !== 2
+    ? undefined
+    : runtime.world.catalog.findTable(parts[0] ?? '', parts[1] ?? '')
 }
 
 /** Where the job wrote, tables by their names. */
@@ -47,7 +66,13 @@ function partOf(runtime: Runtime, file: WorldFile, schema: StructType | undefine
   const { content } = file
   if (content.kind === 'parquet') return withFolders(content, file, schema)
   const format = file.path.slice(file.path.lastIndexOf('.') + 1)
-  const frame = runtime.session.frame({ kind: 'DataSource', format, options: {}, paths: [file.path], ...(schema === undefined ? {} : { schema }) })
+  const frame = runtime.session.frame({
+    kind: 'DataSource',
+    format,
+    options: {},
+    paths: [file.path],
+    ...(schema === undefined ? {} : { schema }),
+  })
   return { schema: frame.schema, rows: frame.rows() }
 }
 
@@ -57,7 +82,10 @@ function withFolders(content: Part, file: WorldFile, schema: StructType | undefi
   const folders = missing.filter((f) => file.path.includes(`/${f.name}=`))
   if (folders.length === 0) return content
   const cells = folders.map((f) => folderValue(file, f))
-  return { schema: structType([...content.schema.fields, ...folders]), rows: content.rows.map((row) => [...row, ...cells]) }
+  return {
+    schema: structType([...content.schema.fields, ...folders]),
+    rows: content.rows.map((row) => [...row, ...cells]),
+  }
 }
 
 function folderValue(file: WorldFile, field: StructField): Value {
@@ -65,7 +93,10 @@ function folderValue(file: WorldFile, field: StructField): Value {
   if (text === '__HIVE_DEFAULT_PARTITION__') return null
   if (field.dataType.kind === 'string') return text
   if (['byte', 'short', 'integer', 'long'].includes(field.dataType.kind)) return Number(text)
-  throw new GlueError('PARTITION_TYPE_NOT_SUPPORTED', `Failed to show what was written to ${file.path}: the folder's ${field.name} is ${simpleString(field.dataType)}. Look at the data below it with spark.read.`)
+  throw new GlueError(
+    'PARTITION_TYPE_NOT_SUPPORTED',
+    `Failed to show what was written to ${file.path}: the folder's ${field.name} is ${simpleString(field.dataType)}. Look at the data below it with spark.read.`,
+  )
 }
 
 /** Rows of several writes under one schema: columns by name, a missing one null. */
@@ -75,7 +106,10 @@ function joined(runtime: Runtime, parts: readonly Part[], target: string): DataF
     for (const field of schema.fields) {
       const known = fields.get(field.name)
       if (known !== undefined && !equalTypes(known.dataType, field.dataType, false)) {
-        throw new GlueError('WRITES_DIFFER', `Failed to show what was written to ${target}: one write has ${field.name} as ${simpleString(known.dataType)}, another as ${simpleString(field.dataType)}. Look at each write: glue.writes.`)
+        throw new GlueError(
+          'WRITES_DIFFER',
+          `Failed to show what was written to ${target}: one write has ${field.name} as ${simpleString(known.dataType)}, another as ${simpleString(field.dataType)}. Look at each write: glue.writes.`,
+        )
       }
       if (known === undefined || (!known.nullable && field.nullable)) fields.set(field.name, known ?? field)
     }
@@ -92,8 +126,10 @@ function joined(runtime: Runtime, parts: readonly Part[], target: string): DataF
 function inTable(runtime: Runtime, frame: DataFrame, table: WorldTable): DataFrame {
   const names = frame.schema.fields.map((f) => f.name.toLowerCase())
   const places = table.schema.fields.map((f) => names.indexOf(f.name))
-  const fields = table.schema.fields.map((f, i) => ({ ...f, dataType: frame.schema.fields[places[i] ?? -1]?.dataType ?? f.dataType }))
+  const fields = table.schema.fields.map((f, i) => ({
+    ...f,
+    dataType: frame.schema.fields[places[i] ?? -1]?.dataType ?? f.dataType,
+  }))
   const rows = frame.rows().map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
   return runtime.localFrame(structType(fields), rows, `${table.database}.${table.name}`)
 }
-

@@ -5,18 +5,36 @@ import { createGlue, DynamicFrame, type Glue, type GlueContext } from '../src/in
 /** The books job in TypeScript. */
 function main(glueContext: GlueContext): void {
   const load = (name: string) =>
-    glueContext.create_dynamic_frame_from_options({ connection_type: 's3', connection_options: { paths: [`s3://lake/${name}`] }, format: 'json' }).toDF()
+    glueContext
+      .create_dynamic_frame_from_options({
+        connection_type: 's3',
+        connection_options: { paths: [`s3://lake/${name}`] },
+        format: 'json',
+      })
+      .toDF()
   const books = load('books')
   const authors = load('authors').withColumnRenamed('name', 'author_name')
-  const joined = books.join(authors, books.col('author').equalTo(authors.col('author_name')), 'left_outer').select('title', 'author_name')
+  const joined = books
+    .join(authors, books.col('author').equalTo(authors.col('author_name')), 'left_outer')
+    .select('title', 'author_name')
   glueContext.purge_table('glue_reference', 'books', { retentionPeriod: 0 })
-  glueContext.write_dynamic_frame.from_catalog(DynamicFrame.fromDF(joined, glueContext, 'books'), 'glue_reference', 'books')
+  glueContext.write_dynamic_frame.from_catalog(
+    DynamicFrame.fromDF(joined, glueContext, 'books'),
+    'glue_reference',
+    'books',
+  )
 }
 
 function arrange(): Glue {
   const glue = createGlue()
-  glue.catalog.table('glue_reference.books', { schema: 'title string, author_name string', rows: [{ title: 'old', author_name: 'x' }] })
-  glue.s3.put('s3://lake/books', [{ title: 't', author: 'a' }, { title: 'u', author: 'b' }])
+  glue.catalog.table('glue_reference.books', {
+    schema: 'title string, author_name string',
+    rows: [{ title: 'old', author_name: 'x' }],
+  })
+  glue.s3.put('s3://lake/books', [
+    { title: 't', author: 'a' },
+    { title: 'u', author: 'b' },
+  ])
   glue.s3.put('s3://lake/authors', [{ name: 'a', id: 34 }])
   return glue
 }
@@ -43,7 +61,10 @@ test('the stub of a method knows the calls that were made before anybody asked f
 
   main(glue.context)
 
-  sinon.assert.calledWithMatch(glue.context.purge_table, { database: 'glue_reference', options: { retentionPeriod: 0 } })
+  sinon.assert.calledWithMatch(glue.context.purge_table, {
+    database: 'glue_reference',
+    options: { retentionPeriod: 0 },
+  })
   sinon.assert.calledOnce(glue.context.write_dynamic_frame_from_catalog)
   sinon.assert.calledOnce(glue.context.write_dynamic_frame.from_catalog)
   sinon.assert.callOrder(glue.context.purge_table, glue.context.write_dynamic_frame_from_catalog)
@@ -54,7 +75,13 @@ test('the stub of a method knows the calls that were made before anybody asked f
     'write_dynamic_frame.from_catalog',
   ])
   expect(glue.context.purge_table.firstCall.args).toEqual([
-    { database: 'glue_reference', table_name: 'books', options: { retentionPeriod: 0 }, transformation_ctx: '', catalog_id: null },
+    {
+      database: 'glue_reference',
+      table_name: 'books',
+      options: { retentionPeriod: 0 },
+      transformation_ctx: '',
+      catalog_id: null,
+    },
   ])
 })
 

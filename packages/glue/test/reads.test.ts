@@ -2,15 +2,28 @@ import { expect, test } from 'vitest'
 import { createGlue, type Glue } from '../src/index.ts'
 
 const read = (glue: Glue, path: string, format = 'json', format_options = {}) =>
-  glue.context.create_dynamic_frame.from_options({ connection_type: 's3', connection_options: { paths: [path] }, format, format_options })
+  glue.context.create_dynamic_frame.from_options({
+    connection_type: 's3',
+    connection_options: { paths: [path] },
+    format,
+    format_options,
+  })
 
-const types = (glue: Glue, path: string, format?: string, options?: object) => read(glue, path, format, options).toDF().dtypes
+const types = (glue: Glue, path: string, format?: string, options?: object) =>
+  read(glue, path, format, options).toDF().dtypes
 
 test('JSON numbers are int when they fit, else long, else double', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/a.json', '{"a": 1, "b": 3000000000, "c": 1.0, "d": "x", "e": true, "f": null}')
 
-  expect(types(glue, 's3://lake/a.json')).toEqual([['a', 'int'], ['b', 'bigint'], ['c', 'double'], ['d', 'string'], ['e', 'boolean'], ['f', 'void']])
+  expect(types(glue, 's3://lake/a.json')).toEqual([
+    ['a', 'int'],
+    ['b', 'bigint'],
+    ['c', 'double'],
+    ['d', 'string'],
+    ['e', 'boolean'],
+    ['f', 'void'],
+  ])
 })
 
 test('a JSON column of two types is a choice, and a struct of both in a DataFrame', () => {
@@ -44,7 +57,10 @@ test('CSV values are strings, columns col0, col1 without a header', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/a.csv', 'id,name\n1,"x, ""y"""\n2,\n')
 
-  expect(read(glue, 's3://lake/a.csv', 'csv', { withHeader: true }).toDF().collect()).toEqual([{ id: '1', name: 'x, "y"' }, { id: '2', name: '' }])
+  expect(read(glue, 's3://lake/a.csv', 'csv', { withHeader: true }).toDF().collect()).toEqual([
+    { id: '1', name: 'x, "y"' },
+    { id: '2', name: '' },
+  ])
   expect(read(glue, 's3://lake/a.csv', 'csv').toDF().columns).toEqual(['col0', 'col1'])
 })
 
@@ -52,7 +68,10 @@ test('rows stand for the file that the job reads', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/a', [{ id: 1, price: 1.5 }])
 
-  expect(read(glue, 's3://lake/a/').toDF().dtypes).toEqual([['id', 'int'], ['price', 'double']])
+  expect(read(glue, 's3://lake/a/').toDF().dtypes).toEqual([
+    ['id', 'int'],
+    ['price', 'double'],
+  ])
   expect(read(glue, 's3://lake/a/', 'csv', { withHeader: true }).toDF().collect()).toEqual([{ id: '1', price: '1.5' }])
 })
 
@@ -81,7 +100,10 @@ test('a table is read in its declared types, its partitions included', () => {
   glue.catalog.table('db.t', {
     schema: 'id bigint, amount decimal(10,2), year int',
     partitionKeys: ['year'],
-    rows: [{ id: 1, amount: '9.50', year: 2023 }, { id: 2, amount: '1.00', year: 2024 }],
+    rows: [
+      { id: 1, amount: '9.50', year: 2023 },
+      { id: 2, amount: '1.00', year: 2024 },
+    ],
   })
 
   const frame = glue.context.create_dynamic_frame.from_catalog('db', 't', '', '', 'year > 2023')
@@ -94,7 +116,9 @@ test('a predicate on a data column is refused', () => {
   const glue = createGlue()
   glue.catalog.table('db.t', { schema: 'id int, year int', partitionKeys: ['year'], rows: [{ id: 1, year: 2024 }] })
 
-  expect(() => glue.context.create_dynamic_frame.from_catalog('db', 't', '', '', 'id > 1')).toThrow(/PREDICATE_NOT_ON_PARTITIONS/)
+  expect(() => glue.context.create_dynamic_frame.from_catalog('db', 't', '', '', 'id > 1')).toThrow(
+    /PREDICATE_NOT_ON_PARTITIONS/,
+  )
 })
 
 test('a JSON table has the catalog types where the values read as them', () => {
@@ -102,7 +126,10 @@ test('a JSON table has the catalog types where the values read as them', () => {
   glue.catalog.table('db.t', { schema: 'id bigint, name string', format: 'json', location: 's3://lake/t/' })
   glue.s3.put('s3://lake/t/a.json', '{"ID": 1, "name": "x"}\n{"ID": "none", "name": "y"}\n')
 
-  expect(glue.context.create_dynamic_frame.from_catalog('db', 't').toDF().dtypes).toEqual([['id', 'struct<long:bigint,string:string>'], ['name', 'string']])
+  expect(glue.context.create_dynamic_frame.from_catalog('db', 't').toDF().dtypes).toEqual([
+    ['id', 'struct<long:bigint,string:string>'],
+    ['name', 'string'],
+  ])
 })
 
 test('other connections give what the test says', () => {
@@ -111,12 +138,22 @@ test('other connections give what the test says', () => {
   glue.source('dynamodb', { 'dynamodb.input.tableName': 'carts' }, [{ id: 2 }])
 
   expect(glue.context.create_dynamic_frame_from_options('mysql', { dbtable: 'orders' }).count()).toBe(1)
-  expect(glue.context.create_dynamic_frame_from_options('dynamodb', { 'dynamodb.input.tableName': 'carts' }).toDF().collect()).toEqual([{ id: 2 }])
+  expect(
+    glue.context
+      .create_dynamic_frame_from_options('dynamodb', { 'dynamodb.input.tableName': 'carts' })
+      .toDF()
+      .collect(),
+  ).toEqual([{ id: 2 }])
 })
 
 test('parquet that a job wrote is read back through Spark', () => {
   const glue = createGlue()
-  glue.context.write_dynamic_frame.from_options(glue.dynamicFrame([{ id: 1 }]), 's3', { path: 's3://lake/out' }, 'parquet')
+  glue.context.write_dynamic_frame.from_options(
+    glue.dynamicFrame([{ id: 1 }]),
+    's3',
+    { path: 's3://lake/out' },
+    'parquet',
+  )
 
   expect(read(glue, 's3://lake/out', 'parquet').toDF().collect()).toEqual([{ id: 1 }])
 })

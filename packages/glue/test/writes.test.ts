@@ -4,7 +4,8 @@ import { createGlue } from '../src/index.ts'
 test('a write adds files and touches none', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/out/old.json', [{ id: 0 }])
-  const write = (id: number) => glue.context.write_dynamic_frame.from_options(glue.dynamicFrame([{ id }]), 's3', { path: 's3://lake/out/' }, 'json')
+  const write = (id: number) =>
+    glue.context.write_dynamic_frame.from_options(glue.dynamicFrame([{ id }]), 's3', { path: 's3://lake/out/' }, 'json')
 
   write(1)
   write(2)
@@ -15,12 +16,29 @@ test('a write adds files and touches none', () => {
 
 test('partition keys become folders and leave the files', () => {
   const glue = createGlue()
-  const frame = glue.dynamicFrame([{ id: 1, day: 'a b' }, { id: 2, day: null }], 'id int, day string')
+  const frame = glue.dynamicFrame(
+    [
+      { id: 1, day: 'a b' },
+      { id: 2, day: null },
+    ],
+    'id int, day string',
+  )
 
-  glue.context.write_dynamic_frame.from_options(frame, 's3', { path: 's3://lake/out', partitionKeys: ['day'] }, 'parquet')
+  glue.context.write_dynamic_frame.from_options(
+    frame,
+    's3',
+    { path: 's3://lake/out', partitionKeys: ['day'] },
+    'parquet',
+  )
 
-  expect(glue.s3.list('s3://lake/out').map((p) => p.split('/')[4])).toEqual(['day=__HIVE_DEFAULT_PARTITION__', 'day=a b'])
-  expect(glue.written('s3://lake/out').orderBy('id').collect()).toEqual([{ id: 1, day: 'a b' }, { id: 2, day: null }])
+  expect(glue.s3.list('s3://lake/out').map((p) => p.split('/')[4])).toEqual([
+    'day=__HIVE_DEFAULT_PARTITION__',
+    'day=a b',
+  ])
+  expect(glue.written('s3://lake/out').orderBy('id').collect()).toEqual([
+    { id: 1, day: 'a b' },
+    { id: 2, day: null },
+  ])
 })
 
 test('a table sees a new partition when the write registers it', () => {
@@ -87,7 +105,14 @@ test('a purge spares excluded storage classes', () => {
 
 test('a partition that loses its files leaves the catalog', () => {
   const glue = createGlue()
-  glue.catalog.table('db.t', { schema: 'id int, year int', partitionKeys: ['year'], rows: [{ id: 1, year: 2023 }, { id: 2, year: 2024 }] })
+  glue.catalog.table('db.t', {
+    schema: 'id int, year int',
+    partitionKeys: ['year'],
+    rows: [
+      { id: 1, year: 2023 },
+      { id: 2, year: 2024 },
+    ],
+  })
 
   glue.context.purge_table('db', 't', { retentionPeriod: 0, partitionPredicate: 'year = 2023' })
 
@@ -107,7 +132,10 @@ test('a write through a JDBC connection fills a table of the world', () => {
   const glue = createGlue()
   glue.connection('warehouse')
 
-  const result = glue.context.write_dynamic_frame.from_jdbc_conf(glue.dynamicFrame([{ id: 1 }]), 'warehouse', { database: 'sales', dbtable: 'orders' })
+  const result = glue.context.write_dynamic_frame.from_jdbc_conf(glue.dynamicFrame([{ id: 1 }]), 'warehouse', {
+    database: 'sales',
+    dbtable: 'orders',
+  })
 
   expect(result).toBeNull()
   expect(glue.written('warehouse:sales.orders').collect()).toEqual([{ id: 1 }])
@@ -115,9 +143,13 @@ test('a write through a JDBC connection fills a table of the world', () => {
 
 test('columns of several types and of none are refused in Parquet', () => {
   const glue = createGlue()
-  glue.s3.put('s3://lake/a', [{ id: 1, empty: null }, { id: 'x', empty: null }])
+  glue.s3.put('s3://lake/a', [
+    { id: 1, empty: null },
+    { id: 'x', empty: null },
+  ])
   const frame = glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/a'] }, 'json')
-  const write = (f: typeof frame) => glue.context.write_dynamic_frame.from_options(f, 's3', { path: 's3://lake/out' }, 'parquet')
+  const write = (f: typeof frame) =>
+    glue.context.write_dynamic_frame.from_options(f, 's3', { path: 's3://lake/out' }, 'parquet')
 
   expect(() => write(frame)).toThrow(/CHOICE_NOT_WRITABLE/)
   expect(() => write(frame.select_fields('empty'))).toThrow(/VOID_NOT_WRITABLE/)
@@ -126,7 +158,10 @@ test('columns of several types and of none are refused in Parquet', () => {
 test('what Spark itself writes and reads stands in the same record', () => {
   const glue = createGlue()
 
-  glue.frame([{ id: 1 }]).write.mode('append').parquet('s3://lake/out')
+  glue
+    .frame([{ id: 1 }])
+    .write.mode('append')
+    .parquet('s3://lake/out')
   glue.spark.read.parquet('s3://lake/out').collect()
 
   expect(glue.calls.map((c) => [c.direction, c.spelling, c.target])).toEqual([

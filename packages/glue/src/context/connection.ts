@@ -14,7 +14,11 @@ export function connectionTarget(connectionType: string, given: Readonly<Record<
   const type = connectionType.toLowerCase()
   if (isFiles(type)) {
     const paths = given['paths'] ?? given['path']
-    return Array.isArray(paths) ? paths.map((p) => canonicalUri(String(p))).join(',') : typeof paths === 'string' ? canonicalUri(paths) : undefined
+    return Array.isArray(paths)
+      ? paths.map((p) => canonicalUri(String(p))).join(',')
+      : typeof paths === 'string'
+        ? canonicalUri(paths)
+        : undefined
   }
   const name = namedTarget(given)
   return name === undefined ? type : `${type}:${name}`
@@ -28,7 +32,8 @@ export const describeConnection = (args: BoundArguments): Described => ({
 /** `database` or `name_space`, and the table: what the catalog methods require, in awsglue's words. */
 export function catalogName(args: BoundArguments): readonly [database: string, table: string] {
   const { database, name_space: nameSpace, table_name: table } = args
-  if (database != null && nameSpace != null) throw missing('Parameter name_space and database are both specified, choose one.')
+  if (database != null && nameSpace != null)
+    throw missing('Parameter name_space and database are both specified, choose one.')
   if (database == null && nameSpace == null) throw missing('Parameter name_space or database is missing.')
   if (table == null) throw missing('Parameter table_name is missing.')
   return [String(database ?? nameSpace), String(table)]

@@ -12,7 +12,8 @@ type Nullable<T> = T | null | undefined
  * A method of the fake: a sinon stub whose one recorded argument holds all arguments by parameter name, defaults filled
  * in. TypeScript calls it by position or with one object of named arguments.
  */
-export interface GlueMethod<Named extends object, Positional extends readonly unknown[], Result> extends SinonStub<[Named], Result> {
+export interface GlueMethod<Named extends object, Positional extends readonly unknown[], Result>
+  extends SinonStub<[Named], Result> {
   (...args: Positional): Result
 }
 
@@ -80,11 +81,68 @@ export interface PurgePath {
   transformation_ctx?: string
 }
 
-type ByOptions<R> = GlueMethod<FromOptions, [connection_type: string, connection_options?: Options, format?: Nullable<string>, format_options?: Options, transformation_ctx?: string, push_down_predicate?: string], R>
-type ByCatalog<R> = GlueMethod<FromCatalog, [database?: string, table_name?: string, redshift_tmp_dir?: string, transformation_ctx?: string, push_down_predicate?: string, additional_options?: Options, catalog_id?: string], R>
-type WritesOptions = GlueMethod<WriteOptions, [frame: DynamicFrame, connection_type: string, connection_options?: Options, format?: Nullable<string>, format_options?: Options, transformation_ctx?: string], DynamicFrame>
-type WritesCatalog<F, R> = GlueMethod<WriteCatalog<F>, [frame: F, database?: string, table_name?: string, redshift_tmp_dir?: string, transformation_ctx?: string, additional_options?: Options, catalog_id?: string], R>
-type WritesJdbc<R> = GlueMethod<WriteJdbc, [frame: DynamicFrame, catalog_connection: string, connection_options?: Options, redshift_tmp_dir?: string, transformation_ctx?: string, catalog_id?: string], R>
+type ByOptions<R> = GlueMethod<
+  FromOptions,
+  [
+    connection_type: string,
+    connection_options?: Options,
+    format?: Nullable<string>,
+    format_options?: Options,
+    transformation_ctx?: string,
+    push_down_predicate?: string,
+  ],
+  R
+>
+type ByCatalog<R> = GlueMethod<
+  FromCatalog,
+  [
+    database?: string,
+    table_name?: string,
+    redshift_tmp_dir?: string,
+    transformation_ctx?: string,
+    push_down_predicate?: string,
+    additional_options?: Options,
+    catalog_id?: string,
+  ],
+  R
+>
+type WritesOptions = GlueMethod<
+  WriteOptions,
+  [
+    frame: DynamicFrame,
+    connection_type: string,
+    connection_options?: Options,
+    format?: Nullable<string>,
+    format_options?: Options,
+    transformation_ctx?: string,
+  ],
+  DynamicFrame
+>
+type WritesCatalog<F, R> = GlueMethod<
+  WriteCatalog<F>,
+  [
+    frame: F,
+    database?: string,
+    table_name?: string,
+    redshift_tmp_dir?: string,
+    transformation_ctx?: string,
+    additional_options?: Options,
+    catalog_id?: string,
+  ],
+  R
+>
+type WritesJdbc<R> = GlueMethod<
+  WriteJdbc,
+  [
+    frame: DynamicFrame,
+    catalog_connection: string,
+    connection_options?: Options,
+    redshift_tmp_dir?: string,
+    transformation_ctx?: string,
+    catalog_id?: string,
+  ],
+  R
+>
 type Any<R = unknown> = GlueMethod<Record<string, unknown>, readonly unknown[], R>
 
 /** Every public method of GlueContext. */
@@ -105,7 +163,11 @@ export interface SpiedMethods {
   readonly write_data_frame_from_catalog: WritesCatalog<DataFrame, DataFrame>
   readonly write_dynamic_frame_from_jdbc_conf: WritesJdbc<null>
   readonly write_from_jdbc_conf: Any<DynamicFrame>
-  readonly purge_table: GlueMethod<PurgeTable, [database: string, table_name: string, options?: Options, transformation_ctx?: string, catalog_id?: string], null>
+  readonly purge_table: GlueMethod<
+    PurgeTable,
+    [database: string, table_name: string, options?: Options, transformation_ctx?: string, catalog_id?: string],
+    null
+  >
   readonly purge_s3_path: GlueMethod<PurgePath, [s3_path: string, options?: Options, transformation_ctx?: string], null>
   readonly transition_table: Any<null>
   readonly transition_s3_path: Any<null>

@@ -33,14 +33,21 @@ export function writeConnection(context: ContextCore, frame: unknown, request: S
   }
   const path = options['path']
   if (typeof path !== 'string' || path === '') {
-    throw new GlueError('NO_PATH', 'Failed to write to S3: connection_options has no path. Write connection_options={"path": "s3://bucket/prefix"}.')
+    throw new GlueError(
+      'NO_PATH',
+      'Failed to write to S3: connection_options has no path. Write connection_options={"path": "s3://bucket/prefix"}.',
+    )
   }
-  const given = connectionType.toLowerCase() === 's3' || connectionType.toLowerCase() === 'file' ? request.format : (request.format ?? connectionType)
+  const given =
+    connectionType.toLowerCase() === 's3' || connectionType.toLowerCase() === 'file'
+      ? request.format
+      : (request.format ?? connectionType)
   const format = writtenFormat(given, path)
   requireWritable(frame, written, format, path)
   const keys = keysIn(options)
   const partitions = writeFiles(runtime, written, { location: path, format, partitionKeys: keys })
-  if (request.table !== undefined && updatesCatalog(options)) updateCatalog(runtime, request.table, { written, partitions, location: path, format, keys })
+  if (request.table !== undefined && updatesCatalog(options))
+    updateCatalog(runtime, request.table, { written, partitions, location: path, format, keys })
 }
 
 const NAMED: ReadonlySet<string> = new Set(['connection_type', 'format', 'transformation_ctx'])
@@ -129,7 +136,10 @@ export class DataSink {
       spelling: `getSink(...).${name}`,
       signature: signature(parameters),
       direction: 'write',
-      describe: () => ({ target: connectionTarget(this.#connectionType, this.#options), format: text(this.#format) || undefined }),
+      describe: () => ({
+        target: connectionTarget(this.#connectionType, this.#options),
+        format: text(this.#format) || undefined,
+      }),
       snapshot: (args) => snapshotOf(runtime, args[frame]),
       run: (args) => this.#write(args[frame], name),
     })

@@ -30,7 +30,11 @@ export class DataSource {
       direction: 'other',
       run: ({ format, ...rest }) => this.#setFormat(text(format), rest),
     })
-    for (const [name, parameters] of [['getFrame', '**options'], ['getSampleFrame', 'num, **options'], ['getDataFrame', '']] as const) {
+    for (const [name, parameters] of [
+      ['getFrame', '**options'],
+      ['getSampleFrame', 'num, **options'],
+      ['getDataFrame', ''],
+    ] as const) {
       recorder.watch(`${this.#key}.${name}`, {
         name: `${kind}.${name}`,
         spelling: `${kind === 'DataSource' ? 'getSource' : 'getStreamingSource'}(...).${name}`,
@@ -85,6 +89,8 @@ export class DataSource {
     const frame = new DynamicFrame(core)
     if (name === 'getDataFrame' || kind === 'StreamingDataSource') return frame.toDF()
     const num = given['num']
-    return typeof num === 'number' ? new DynamicFrame(core.derive((records) => ({ records: records.slice(0, num) }))) : frame
+    return typeof num === 'number'
+      ? new DynamicFrame(core.derive((records) => ({ records: records.slice(0, num) })))
+      : frame
   }
 }

@@ -66,7 +66,10 @@ class Context implements ContextCore {
       helper = {}
       for (const method of fluentHelpers[name] ?? []) {
         const spelling = `${name}.${method.name}`
-        Object.defineProperty(helper, method.name, { get: () => this.runtime.recorder.spy(this.watch(spelling)), enumerable: true })
+        Object.defineProperty(helper, method.name, {
+          get: () => this.runtime.recorder.spy(this.watch(spelling)),
+          enumerable: true,
+        })
       }
       this.#helpers.set(name, helper)
     }
@@ -94,7 +97,11 @@ class Context implements ContextCore {
   /** What a test's stub returns, as the method's own kind of frame. */
   #given(result: unknown, kind: 'DynamicFrame' | 'DataFrame'): unknown {
     if (kind === 'DataFrame') {
-      return result instanceof DynamicFrame ? result.toDF() : Array.isArray(result) ? this.runtime.session.createDataFrame(result) : result
+      return result instanceof DynamicFrame
+        ? result.toDF()
+        : Array.isArray(result)
+          ? this.runtime.session.createDataFrame(result)
+          : result
     }
     if (result instanceof DataFrame) return DynamicFrame.fromDF(result, this)
     return Array.isArray(result) ? DynamicFrame.fromDF(this.runtime.session.createDataFrame(result), this) : result

@@ -13,7 +13,9 @@ export interface PartitionKey {
 /** The values of `year=2024/month=1`, in the order of the keys. */
 export function partitionCells(path: string, keys: readonly PartitionKey[]): Row {
   const values = new Map(path.split('/').map(partitionValue))
-  return keys.map(({ name, dataType }) => partitionKeyValue(values.get(name) ?? null, dataType, `partition ${path}, key ${name}`))
+  return keys.map(({ name, dataType }) =>
+    partitionKeyValue(values.get(name) ?? null, dataType, `partition ${path}, key ${name}`),
+  )
 }
 
 /**

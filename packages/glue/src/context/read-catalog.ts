@@ -1,6 +1,14 @@
-import { equalTypes, fromExternal, type Row, simpleString, type StructField, structType, type Value } from '@dryfit/spark'
-import { FrameCore } from '../dynamic-frame/frame-core.ts'
+import {
+  equalTypes,
+  fromExternal,
+  type Row,
+  type StructField,
+  simpleString,
+  structType,
+  type Value,
+} from '@dryfit/spark'
 import { convert } from '../dynamic-frame/convert.ts'
+import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
 import type { AtomDataType, Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
@@ -39,7 +47,12 @@ export const keysOf = (table: WorldTable): readonly PartitionKey[] =>
 const dataFields = (table: WorldTable): readonly StructField[] =>
   table.schema.fields.filter((f) => !table.partitionKeys.includes(f.name))
 
-function tableFiles(runtime: Runtime, table: WorldTable, keys: readonly PartitionKey[], predicate: string): readonly WorldFile[] {
+function tableFiles(
+  runtime: Runtime,
+  table: WorldTable,
+  keys: readonly PartitionKey[],
+  predicate: string,
+): readonly WorldFile[] {
   const files = runtime.world.store.list(table.location).filter((f) => !/\/[._][^/]*$/.test(f.path))
   if (keys.length === 0) {
     if (predicate !== '') throw notOnPartitions(predicate, keys)
@@ -49,12 +62,15 @@ function tableFiles(runtime: Runtime, table: WorldTable, keys: readonly Partitio
   const kept = predicate === '' ? new Set(known) : matchingPartitions(runtime, known, keys, predicate)
   const unknown = files.find((f) => !table.partitions.has(pathOf(f, table)))
   if (unknown !== undefined) {
-    runtime.recorder.warn(`${table.database}.${table.name} has files in partitions that the catalog does not know, such as ${unknown.path}: Glue does not read them. A write registers its partitions with enableUpdateCatalog=True.`)
+    runtime.recorder.warn(
+      `${table.database}.${table.name} has files in partitions that the catalog does not know, such as ${unknown.path}: Glue does not read them. A write registers its partitions with enableUpdateCatalog=True.`,
+    )
   }
   return files.filter((f) => kept.has(pathOf(f, table)))
 }
 
-const pathOf = (file: WorldFile, table: WorldTable): string => partitionPath(file.path, table.location.replace(/\/$/, '')).join('/')
+const pathOf = (file: WorldFile, table: WorldTable): string =>
+  partitionPath(file.path, table.location.replace(/\/$/, '')).join('/')
 
 /** Decoded rows in the table's columns: by name, a missing column null. */
 function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
@@ -62,7 +78,10 @@ function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKe
   const fields = dataFields(table)
   const { content } = file
   if (content.kind === 'objects') {
-    return content.objects.map((o, i) => [...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)), ...cells])
+    return content.objects.map((o, i) => [
+      ...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)),
+      ...cells,
+    ])
   }
   if (content.kind !== 'parquet') return []
   const places = fields.map((f) => content.schema.fields.findIndex((g) => g.name.toLowerCase() === f.name))
@@ -84,24 +103,43 @@ function sparkTable(runtime: Runtime, table: WorldTable, predicate: string): Fra
 }
 
 /** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */
-function textTable(runtime: Runtime, table: WorldTable, keys: readonly PartitionKey[], files: readonly WorldFile[]): FrameCore {
+function textTable(
+  runtime: Runtime,
+  table: WorldTable,
+  keys: readonly PartitionKey[],
+  files: readonly WorldFile[],
+): FrameCore {
   const fields = new Map(dataFields(table).map((f) => [f.name, f]))
   const options = table.format === 'csv' ? csvOptions(table) : {}
   if (table.format === 'csv' && options['withHeader'] === undefined && files.some((f) => f.content.kind === 'bytes')) {
-    throw notSupported(`read the csv text of ${table.database}.${table.name} by the order of its columns`, "Declare the table with options: { withHeader: 'true' } and put text with a header, or put rows.")
+    throw notSupported(
+      `read the csv text of ${table.database}.${table.name} by the order of its columns`,
+      "Declare the table with options: { withHeader: 'true' } and put text with a header, or put rows.",
+    )
   }
   const read = readerOf(table.format, table.format === 'csv' ? { ...options, withHeader: true } : options)
   return fileFrame(runtime, files, (file) => {
     const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
     return file.content.kind === 'parquet'
       ? typedRecords(fileRows(file, table, keys), table)
-      : read(file).map((record) => catalogRecord(record, fields, keys.map((k, i) => [k, cells[i] ?? null] as const), file))
+      : read(file).map((record) =>
+          catalogRecord(
+            record,
+            fields,
+            keys.map((k, i) => [k, cells[i] ?? null] as const),
+            file,
+          ),
+        )
   })
 }
 
 const csvOptions = (table: WorldTable): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(table.options).map(([name, value]) => [CSV_NAMES[name] ?? name, value]))
-const CSV_NAMES: Readonly<Record<string, string>> = { 'field.delim': 'separator', separatorChar: 'separator', delimiter: 'separator' }
+const CSV_NAMES: Readonly<Record<string, string>> = {
+  'field.delim': 'separator',
+  separatorChar: 'separator',
+  delimiter: 'separator',
+}
 
 /** Rows that a test arranged in the table's own types. */
 const typedRecords = (rows: readonly Row[], table: WorldTable): readonly DynamicRecord[] =>

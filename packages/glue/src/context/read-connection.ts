@@ -13,10 +13,20 @@ export function readConnection(context: ContextCore, args: BoundArguments): Fram
   const { runtime } = context
   const connectionType = text(args['connection_type'])
   const given = options(args['connection_options'])
-  const format = args['format'] == null ? (connectionType === 's3' ? null : isFiles(connectionType) ? connectionType : null) : text(args['format'])
-  if (given['compressionType'] === 'lzo' && !format) throw new JobError('builtins.Exception', 'When using compressionType lzo, the format parameter must be specified.')
-  if (text(args['push_down_predicate']) !== '') throw notSupported('push a predicate down into a read that is no catalog table', 'Filter after the read.')
-  if (isFiles(connectionType)) return readS3(runtime, { options: given, format, formatOptions: options(args['format_options']) })
+  const format =
+    args['format'] == null
+      ? connectionType === 's3'
+        ? null
+        : isFiles(connectionType)
+          ? connectionType
+          : null
+      : text(args['format'])
+  if (given['compressionType'] === 'lzo' && !format)
+    throw new JobError('builtins.Exception', 'When using compressionType lzo, the format parameter must be specified.')
+  if (text(args['push_down_predicate']) !== '')
+    throw notSupported('push a predicate down into a read that is no catalog table', 'Filter after the read.')
+  if (isFiles(connectionType))
+    return readS3(runtime, { options: given, format, formatOptions: options(args['format_options']) })
   const source = runtime.world.sources.find(connectionType, given)
   if (source === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
   return new FrameCore(runtime, { kind: 'plan', frame: source.frame })

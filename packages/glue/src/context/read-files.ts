@@ -15,7 +15,21 @@ type Reader = (file: WorldFile, options: FormatOptions) => readonly DynamicRecor
 const READERS: Readonly<Record<string, Reader>> = { json: jsonRecords, csv: csvRecords }
 
 /** Options of S3 that change where or how fast Glue reads, not what. */
-const HARMLESS: ReadonlySet<string> = new Set(['paths', 'recurse', 'groupFiles', 'groupSize', 'maxBand', 'maxFilesInBand', 'isFailFast', 'useS3ListImplementation', 'jobBookmarkKeys', 'jobBookmarkKeysSortOrder', 'enablePartitioningForS3', 'attachFilename', 'compressionType'])
+const HARMLESS: ReadonlySet<string> = new Set([
+  'paths',
+  'recurse',
+  'groupFiles',
+  'groupSize',
+  'maxBand',
+  'maxFilesInBand',
+  'isFailFast',
+  'useS3ListImplementation',
+  'jobBookmarkKeys',
+  'jobBookmarkKeysSortOrder',
+  'enablePartitioningForS3',
+  'attachFilename',
+  'compressionType',
+])
 
 /** What a job asks of S3. */
 export interface ReadFiles {
@@ -30,7 +44,10 @@ export function readS3(runtime: Runtime, request: ReadFiles): FrameCore {
   refuseOptions(request.options)
   const format = request.format?.toLowerCase()
   if (format === undefined || format === '') {
-    throw new GlueError('NO_FORMAT', `Failed to read ${paths.join(', ')}: the job gives no format. Add format="json" to the call.`)
+    throw new GlueError(
+      'NO_FORMAT',
+      `Failed to read ${paths.join(', ')}: the job gives no format. Add format="json" to the call.`,
+    )
   }
   const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
   if (format === 'parquet' || format === 'orc') return sparkFiles(runtime, format, paths)
@@ -40,7 +57,8 @@ export function readS3(runtime: Runtime, request: ReadFiles): FrameCore {
 /** A reader of one of Glue's own formats. */
 export function readerOf(format: string, options: FormatOptions): (file: WorldFile) => readonly DynamicRecord[] {
   const reader = READERS[format]
-  if (reader === undefined) throw notSupported(`read the format ${format}`, `It reads ${Object.keys(READERS).join(', ')} and parquet.`)
+  if (reader === undefined)
+    throw notSupported(`read the format ${format}`, `It reads ${Object.keys(READERS).join(', ')} and parquet.`)
   return (file) => reader(file, options)
 }
 
@@ -91,12 +109,16 @@ function pathsOf(options: Readonly<Record<string, unknown>>): readonly string[] 
   const paths = options['paths']
   if (Array.isArray(paths) && paths.length > 0 && paths.every((p) => typeof p === 'string')) return paths
   const shown = paths === undefined ? 'no paths' : `paths ${JSON.stringify(paths)}`
-  throw new GlueError('NO_PATHS', `Failed to read from S3: connection_options has ${shown}. Write connection_options={"paths": ["s3://bucket/prefix"]}.`)
+  throw new GlueError(
+    'NO_PATHS',
+    `Failed to read from S3: connection_options has ${shown}. Write connection_options={"paths": ["s3://bucket/prefix"]}.`,
+  )
 }
 
 function refuseOptions(options: Readonly<Record<string, unknown>>): void {
   for (const name of Object.keys(options)) {
-    if (!HARMLESS.has(name)) throw notSupported(`read from S3 with the option ${name}`, 'It could change which records are read.')
+    if (!HARMLESS.has(name))
+      throw notSupported(`read from S3 with the option ${name}`, 'It could change which records are read.')
   }
 }
 
@@ -107,10 +129,17 @@ function filesAt(runtime: Runtime, path: string, recurse: boolean): readonly Wor
   if (files.length === 0 && !store.wasEmptied(folder)) throw noObjects(runtime.world, path)
   const nested = recurse ? undefined : files.find((file) => file.path.slice(folder.length + 1).includes('/'))
   if (nested !== undefined) {
-    throw new GlueError('NESTED_FOLDER', `Failed to read ${path}: ${nested.path} lies in a folder below it, which Glue reads with "recurse": True only. Add it to connection_options, or give the folder's own path.`)
+    throw new GlueError(
+      'NESTED_FOLDER',
+      `Failed to read ${path}: ${nested.path} lies in a folder below it, which Glue reads with "recurse": True only. Add it to connection_options, or give the folder's own path.`,
+    )
   }
   const partitioned = files.find((file) => /\/[^/=]+=[^/]*\//.test(file.path.slice(folder.length)))
-  if (partitioned !== undefined) throw notSupported(`read the partition folders below ${path}`, 'Read them through a catalog table, or with spark.read.')
+  if (partitioned !== undefined)
+    throw notSupported(
+      `read the partition folders below ${path}`,
+      'Read them through a catalog table, or with spark.read.',
+    )
   return files
 }
 

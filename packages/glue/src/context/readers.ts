@@ -9,31 +9,54 @@ import { type Methods, options, text } from './method.ts'
 import { readTable, tableNamed } from './read-catalog.ts'
 import { readConnection } from './read-connection.ts'
 
-const CATALOG = 'database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, **kwargs'
-const OPTIONS = 'connection_type, connection_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs'
+const CATALOG =
+  'database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, **kwargs'
+const OPTIONS =
+  'connection_type, connection_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs'
 /** Keyword arguments beyond the parameters that mean something. */
 const KNOWN = ['name_space', 'minPartitions', 'targetPartitions']
 
 /** Options of a catalog read that change how it reads, not what. */
-const HARMLESS: ReadonlySet<string> = new Set(['groupFiles', 'groupSize', 'jobBookmarkKeys', 'jobBookmarkKeysSortOrder', 'useS3ListImplementation', 'mergeSchema', 'hashfield', 'hashexpression', 'hashpartitions', 'recurse'])
+const HARMLESS: ReadonlySet<string> = new Set([
+  'groupFiles',
+  'groupSize',
+  'jobBookmarkKeys',
+  'jobBookmarkKeysSortOrder',
+  'useS3ListImplementation',
+  'mergeSchema',
+  'hashfield',
+  'hashexpression',
+  'hashpartitions',
+  'recurse',
+])
 
 function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
   const [database, name] = catalogName(args)
   const table = tableNamed(context.runtime, database, name)
   for (const option of Object.keys(options(args['additional_options']))) {
-    if (!HARMLESS.has(option)) throw notSupported(`read ${database}.${name} with the option ${option}`, 'It could change which records are read.')
+    if (!HARMLESS.has(option))
+      throw notSupported(
+        `read ${database}.${name} with the option ${option}`,
+        'It could change which records are read.',
+      )
   }
   return new DynamicFrame(readTable(context.runtime, table, text(args['push_down_predicate'])), name)
 }
 
 function sampled(frame: DynamicFrame, num: unknown): DynamicFrame {
   if (typeof num !== 'number') return frame
-  return new DynamicFrame(frame.core.derive((records) => ({ records: records.slice(0, num) })), frame.name)
+  return new DynamicFrame(
+    frame.core.derive((records) => ({ records: records.slice(0, num) })),
+    frame.name,
+  )
 }
 
 function fromRows(context: ContextCore, args: BoundArguments): DynamicFrame {
   const { data, schema } = args
-  const frame = data instanceof DataFrame ? data : context.runtime.session.createDataFrame(rows(data), schema == null ? undefined : (schema as string))
+  const frame =
+    data instanceof DataFrame
+      ? data
+      : context.runtime.session.createDataFrame(rows(data), schema == null ? undefined : (schema as string))
   return DynamicFrame.fromDF(frame, context, text(args['name']))
 }
 
@@ -67,7 +90,8 @@ export const readers: Methods = {
     run: (args, context) => new DynamicFrame(readConnection(context, args)),
   },
   create_sample_dynamic_frame_from_catalog: {
-    parameters: 'database=None, table_name=None, num=None, sample_options={}, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, erieTxId="", asOfTime="", **kwargs',
+    parameters:
+      'database=None, table_name=None, num=None, sample_options={}, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, erieTxId="", asOfTime="", **kwargs',
     direction: 'read',
     describe: describeTable,
     swallows: KNOWN,
@@ -75,7 +99,8 @@ export const readers: Methods = {
     run: (args, context) => sampled(readCatalog(context, args), args['num']),
   },
   create_sample_dynamic_frame_from_options: {
-    parameters: 'connection_type, connection_options={}, num=None, sample_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs',
+    parameters:
+      'connection_type, connection_options={}, num=None, sample_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs',
     direction: 'read',
     describe: describeConnection,
     swallows: KNOWN,

@@ -1,10 +1,18 @@
-import { type DataFrame, type IoEvent, type relations, type ResolvedSource, type Row, SparkSession, type StructType } from '@dryfit/spark'
+import {
+  type DataFrame,
+  type IoEvent,
+  type ResolvedSource,
+  type Row,
+  type relations,
+  SparkSession,
+  type StructType,
+} from '@dryfit/spark'
 import type { FrameHost } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Recorder } from '../recorder/recorder.ts'
-import { Logger } from './logger.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
+import { Logger } from './logger.ts'
 
 /** The format name under which plans hold rows that the fake Glue computes. */
 const GLUE_SOURCE = 'glue'
@@ -63,7 +71,11 @@ export class Runtime implements FrameHost {
 
   columnTypes(database: string, table: string): StructType {
     const found = this.world.catalog.findTable(database, table)
-    if (found === undefined) throw new GlueError('NO_SUCH_TABLE', `Failed to find the table ${database}.${table}: the catalog has no such table. Arrange it with glue.catalog.table('${database}.${table}', { schema: … }).`)
+    if (found === undefined)
+      throw new GlueError(
+        'NO_SUCH_TABLE',
+        `Failed to find the table ${database}.${table}: the catalog has no such table. Arrange it with glue.catalog.table('${database}.${table}', { schema: … }).`,
+      )
     return found.schema
   }
 
@@ -81,7 +93,8 @@ export class Runtime implements FrameHost {
 
   #locationOf(target: string): string {
     const [database, table] = target.includes('://') ? [] : target.replaceAll('`', '').split('.').slice(-2)
-    const found = database === undefined || table === undefined ? undefined : this.world.catalog.findTable(database, table)
+    const found =
+      database === undefined || table === undefined ? undefined : this.world.catalog.findTable(database, table)
     return canonicalUri(found?.location ?? target)
   }
 

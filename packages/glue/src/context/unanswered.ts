@@ -27,7 +27,9 @@ export function noTable(world: World, database: string, name: string, verb: stri
   const { catalog } = world
   const tables = catalog.listTables(database)
   const hasDatabase = catalog.databases.includes(database.toLowerCase())
-  const known = hasDatabase ? `"${database}" has: ${listed(tables)}.` : `The catalog has the databases: ${listed(catalog.databases)}.`
+  const known = hasDatabase
+    ? `"${database}" has: ${listed(tables)}.`
+    : `The catalog has the databases: ${listed(catalog.databases)}.`
   const what = hasDatabase ? 'the catalog has no such table' : `the catalog has no database "${database}"`
   return unanswered('NO_SUCH_TABLE', `Failed to ${verb} the table ${database}.${name}: ${what}.`, [
     ...didYouMean(`${database}.${name}`, catalog.names),
@@ -38,12 +40,18 @@ export function noTable(world: World, database: string, name: string, verb: stri
 
 /** Nobody supplied the data of a connection. */
 export function noSource(world: World, connectionType: string, target: string | undefined): GlueError {
-  const known = world.sources.of(connectionType).map((s) => (typeof s.match === 'function' ? 'a function' : JSON.stringify(s.match)))
+  const known = world.sources
+    .of(connectionType)
+    .map((s) => (typeof s.match === 'function' ? 'a function' : JSON.stringify(s.match)))
   const match = target === undefined ? '() => true' : `'${target}'`
-  return unanswered('NO_SUCH_SOURCE', `Failed to read from ${connectionType}${target === undefined ? '' : `, ${target}`}: the test has not said what is there.`, [
-    ...(known.length === 0 ? [] : [`For ${connectionType} it has said: ${listed(known)}.`]),
-    `Arrange it with glue.source('${connectionType}', ${match}, [{ … }]), or correct the job.`,
-  ])
+  return unanswered(
+    'NO_SUCH_SOURCE',
+    `Failed to read from ${connectionType}${target === undefined ? '' : `, ${target}`}: the test has not said what is there.`,
+    [
+      ...(known.length === 0 ? [] : [`For ${connectionType} it has said: ${listed(known)}.`]),
+      `Arrange it with glue.source('${connectionType}', ${match}, [{ … }]), or correct the job.`,
+    ],
+  )
 }
 
 /** The catalog has no such connection. */

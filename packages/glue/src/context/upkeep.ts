@@ -49,7 +49,12 @@ export const upkeep: Methods = {
     describe: describeTable,
     run: (args, { runtime }) => {
       const table = tableNamed(runtime, text(args['database']), text(args['table_name']), 'transition')
-      transition(runtime, selected(runtime, table, options(args['options'])), text(args['transition_to']) as StorageClass, options(args['options']))
+      transition(
+        runtime,
+        selected(runtime, table, options(args['options'])),
+        text(args['transition_to']) as StorageClass,
+        options(args['options']),
+      )
       return null
     },
   },
@@ -58,7 +63,12 @@ export const upkeep: Methods = {
     direction: 'other',
     describe: describePath,
     run: (args, { runtime }) => {
-      transition(runtime, runtime.world.store.list(text(args['s3_path'])), text(args['transition_to']) as StorageClass, options(args['options']))
+      transition(
+        runtime,
+        runtime.world.store.list(text(args['s3_path'])),
+        text(args['transition_to']) as StorageClass,
+        options(args['options']),
+      )
       return null
     },
   },
@@ -86,12 +96,21 @@ export const upkeep: Methods = {
     run: (args) => {
       const given = options(args['options'])
       if (!('windowSize' in given)) throw new JobError('builtins.Exception', 'Missing windowSize argument')
-      if (!('checkpointLocation' in given)) throw new JobError('builtins.Exception', 'Missing checkpointLocation argument')
+      if (!('checkpointLocation' in given))
+        throw new JobError('builtins.Exception', 'Missing checkpointLocation argument')
       throw notSupported('run forEachBatch', STREAMS)
     },
   },
-  getSampleStreamingDynamicFrame: refused('frame, options={}, batch_function=None', 'getSampleStreamingDynamicFrame', STREAMS),
-  add_ingestion_time_columns: refused('frame, time_granularity', 'add_ingestion_time_columns', 'Add the columns with withColumn.'),
+  getSampleStreamingDynamicFrame: refused(
+    'frame, options={}, batch_function=None',
+    'getSampleStreamingDynamicFrame',
+    STREAMS,
+  ),
+  add_ingestion_time_columns: refused(
+    'frame, time_granularity',
+    'add_ingestion_time_columns',
+    'Add the columns with withColumn.',
+  ),
   start_transaction: refused('read_only', 'start_transaction', TRANSACTIONS),
   commit_transaction: refused('transaction_id, wait_for_commit=True', 'commit_transaction', TRANSACTIONS),
   cancel_transaction: refused('transaction_id', 'cancel_transaction', TRANSACTIONS),

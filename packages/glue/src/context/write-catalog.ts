@@ -1,20 +1,26 @@
 import { equalTypes, simpleString, structType } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { tableOf, type WorldTable } from '../world/table.ts'
-import type { Runtime } from './runtime.ts'
 import { tableNamed } from './read-catalog.ts'
+import type { Runtime } from './runtime.ts'
 import { writeFiles, writtenFormat } from './write-files.ts'
 import { requireWritable, type WrittenRows, writtenRows } from './written-frame.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
-export const keysIn = (options: Options): readonly string[] => (Array.isArray(options['partitionKeys']) ? options['partitionKeys'].map(String) : [])
+export const keysIn = (options: Options): readonly string[] =>
+  Array.isArray(options['partitionKeys']) ? options['partitionKeys'].map(String) : []
 
 export const updatesCatalog = (options: Options): boolean =>
   options['enableUpdateCatalog'] === true || String(options['enableUpdateCatalog'] ?? '').toLowerCase() === 'true'
 
 /** Adds a frame's rows to a catalog table, at its location and in its format. */
-export function writeTable(runtime: Runtime, frame: unknown, name: readonly [database: string, table: string], options: Options): void {
+export function writeTable(
+  runtime: Runtime,
+  frame: unknown,
+  name: readonly [database: string, table: string],
+  options: Options,
+): void {
   const table = tableNamed(runtime, ...name, 'write to')
   const target = `${table.database}.${table.name}`
   const format = writtenFormat(table.format, target)
@@ -29,7 +35,10 @@ export function writeTable(runtime: Runtime, frame: unknown, name: readonly [dat
 function requirePartitions(table: WorldTable, keys: readonly string[]): void {
   if (table.partitionKeys.join() === keys.join()) return
   const target = `${table.database}.${table.name}`
-  const declared = table.partitionKeys.length === 0 ? 'it has no partition keys' : `it is partitioned by ${table.partitionKeys.join(', ')}`
+  const declared =
+    table.partitionKeys.length === 0
+      ? 'it has no partition keys'
+      : `it is partitioned by ${table.partitionKeys.join(', ')}`
   throw new GlueError(
     'PARTITION_KEYS_DIFFER',
     `Failed to write to ${target}: ${declared}, and the job gives ${keys.length === 0 ? 'none' : keys.join(', ')}. Glue then writes files that no reader of the table finds. Pass additional_options={"partitionKeys": ${JSON.stringify(table.partitionKeys)}}.`,
@@ -53,18 +62,35 @@ function requireTypes(table: WorldTable, { schema }: WrittenRows, format: string
 export function updateCatalog(
   runtime: Runtime,
   name: readonly [database: string, table: string],
-  write: { readonly written: WrittenRows; readonly partitions: readonly string[]; readonly location: string; readonly format: string; readonly keys: readonly string[] },
+  write: {
+    readonly written: WrittenRows
+    readonly partitions: readonly string[]
+    readonly location: string
+    readonly format: string
+    readonly keys: readonly string[]
+  },
 ): void {
   const { catalog } = runtime.world
   const known = catalog.findTable(...name)
   if (known === undefined) {
     const schema = structType(write.written.schema.fields)
-    catalog.saveTable(tableOf(name[0].toLowerCase(), name[1].toLowerCase(), { schema, location: write.location, format: write.format, partitionKeys: write.keys }))
+    catalog.saveTable(
+      tableOf(name[0].toLowerCase(), name[1].toLowerCase(), {
+        schema,
+        location: write.location,
+        format: write.format,
+        partitionKeys: write.keys,
+      }),
+    )
   }
   updateTable(runtime, tableNamed(runtime, ...name), write)
 }
 
-function updateTable(runtime: Runtime, table: WorldTable, write: { readonly written: WrittenRows; readonly partitions: readonly string[] }): void {
+function updateTable(
+  runtime: Runtime,
+  table: WorldTable,
+  write: { readonly written: WrittenRows; readonly partitions: readonly string[] },
+): void {
   const { catalog } = runtime.world
   const names = new Set(table.schema.fields.map((f) => f.name))
   const added = write.written.schema.fields.filter((f) => !names.has(f.name.toLowerCase()))

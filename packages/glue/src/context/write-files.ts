@@ -19,7 +19,10 @@ export interface WriteFiles {
 /** One spelling of a format that dryfit writes. */
 export function writtenFormat(format: unknown, target: string): string {
   if (typeof format !== 'string' || format === '') {
-    throw new GlueError('NO_FORMAT', `Failed to write to ${target}: the job gives no format. Add format="parquet" to the call.`)
+    throw new GlueError(
+      'NO_FORMAT',
+      `Failed to write to ${target}: the job gives no format. Add format="parquet" to the call.`,
+    )
   }
   const name = ALIASES[format.toLowerCase()] ?? format.toLowerCase()
   if (!WRITTEN.has(name)) throw notSupported(`write the format ${format}`, `It writes ${[...WRITTEN].join(', ')}.`)
@@ -35,7 +38,12 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
   const keys = request.partitionKeys.map((name) => keyOf(schema, name, location))
   const names = new Set(keys.map((k) => k.name))
   const fileSchema = structType(schema.fields.filter((f) => !names.has(f.name)))
-  const whole = new Map(partitionRows(rows.map((row, i): Row => [...row, i]), keys).map((p) => [p.path, p.rows.map((r) => r.at(-1) as number)]))
+  const whole = new Map(
+    partitionRows(
+      rows.map((row, i): Row => [...row, i]),
+      keys,
+    ).map((p) => [p.path, p.rows.map((r) => r.at(-1) as number)]),
+  )
   const parts = partitionRows(rows, keys).filter((part) => part.rows.length > 0)
   for (const part of parts) {
     const folder = part.path === '' ? location : `${location}/${part.path}`
@@ -47,16 +55,25 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
   return parts.map((part) => part.path).filter((path) => path !== '')
 }
 
-function keyOf(schema: StructType, name: string, location: string): { index: number; name: string; dataType: StructType['fields'][number]['dataType'] } {
+function keyOf(
+  schema: StructType,
+  name: string,
+  location: string,
+): { index: number; name: string; dataType: StructType['fields'][number]['dataType'] } {
   const index = schema.fields.findIndex((f) => f.name === name)
   const field = schema.fields[index]
   if (field !== undefined) return { index, name, dataType: field.dataType }
-  throw new GlueError('NO_PARTITION_COLUMN', `Failed to write to ${location}: the frame has no column ${name} to partition by. It has ${listed(schema.fields.map((f) => f.name))}.`)
+  throw new GlueError(
+    'NO_PARTITION_COLUMN',
+    `Failed to write to ${location}: the frame has no column ${name} to partition by. It has ${listed(schema.fields.map((f) => f.name))}.`,
+  )
 }
 
 /** Text formats are kept as objects: they stand for the file's text. */
 function contentOf(format: string, schema: StructType, rows: readonly Row[]): FileContent {
   if (format === 'parquet') return { kind: 'parquet', schema, rows }
-  const objects = rows.map((row) => Object.fromEntries(schema.fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])))
+  const objects = rows.map((row) =>
+    Object.fromEntries(schema.fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])),
+  )
   return { kind: 'objects', objects, schema }
 }

@@ -8,7 +8,8 @@ import { noConnection } from './unanswered.ts'
 import { writeTable } from './write-catalog.ts'
 import { noErrors, requireDynamicFrame } from './written-frame.ts'
 
-const CATALOG = 'frame, database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", additional_options={}, catalog_id=None, **kwargs'
+const CATALOG =
+  'frame, database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", additional_options={}, catalog_id=None, **kwargs'
 const JDBC = 'catalog_connection, connection_options={}, redshift_tmp_dir="", transformation_ctx="", catalog_id=None'
 
 function writeOptions(context: ContextCore, frame: DynamicFrame, args: BoundArguments): DynamicFrame {
@@ -53,7 +54,8 @@ export const writers: Methods = {
     run: (args, context) => writeOptions(context, requireDynamicFrame(args['frame'], 'frame_or_dfc'), args),
   },
   write_from_options: {
-    parameters: 'frame_or_dfc, connection_type, connection_options={}, format={}, format_options={}, transformation_ctx="", **kwargs',
+    parameters:
+      'frame_or_dfc, connection_type, connection_options={}, format={}, format_options={}, transformation_ctx="", **kwargs',
     direction: 'write',
     writes: 'frame_or_dfc',
     describe: describeConnection,

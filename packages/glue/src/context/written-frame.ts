@@ -1,4 +1,4 @@
-import { DataFrame, type Row, simpleString, type StructType } from '@dryfit/spark'
+import { DataFrame, type Row, type StructType, simpleString } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { glueTypeName } from '../dynamic-frame/glue-type.ts'
@@ -24,7 +24,8 @@ function materialized(runtime: Runtime, frame: DataFrame): DataFrame {
 /** The rows of the call that runs now. */
 export function writtenRows(runtime: Runtime, frame: unknown): WrittenRows {
   const snapshot = runtime.recorder.current?.frame ?? snapshotOf(runtime, frame)
-  if (snapshot === undefined) throw new GlueError('NOT_A_FRAME', `Failed to write: the frame is ${describe(frame)}. Pass a DynamicFrame.`)
+  if (snapshot === undefined)
+    throw new GlueError('NOT_A_FRAME', `Failed to write: the frame is ${describe(frame)}. Pass a DynamicFrame.`)
   return { schema: snapshot.schema, rows: snapshot.rows() }
 }
 
@@ -37,19 +38,29 @@ export function requireDynamicFrame(frame: unknown, parameter: string): DynamicF
 
 /** Refuses columns that a file format does not hold, or whose form in it is not known for sure. */
 export function requireWritable(frame: unknown, { schema }: WrittenRows, format: string, target: string): void {
-  const choice = frame instanceof DynamicFrame ? [...frame.schema()].find(([, type]) => type.kind === 'choice') : undefined
+  const choice =
+    frame instanceof DynamicFrame ? [...frame.schema()].find(([, type]) => type.kind === 'choice') : undefined
   if (choice !== undefined && choice[1].kind === 'choice') {
     const types = choice[1].choices.map(glueTypeName).join(' and ')
-    throw new GlueError('CHOICE_NOT_WRITABLE', `Failed to write the column ${choice[0]} to ${target}: it holds ${types}. Settle it first: frame.resolveChoice(specs=[("${choice[0]}", "cast:string")]).`)
+    throw new GlueError(
+      'CHOICE_NOT_WRITABLE',
+      `Failed to write the column ${choice[0]} to ${target}: it holds ${types}. Settle it first: frame.resolveChoice(specs=[("${choice[0]}", "cast:string")]).`,
+    )
   }
   const empty = format === 'parquet' ? schema.fields.find((f) => simpleString(f.dataType).includes('void')) : undefined
   if (empty === undefined) return
-  throw new GlueError('VOID_NOT_WRITABLE', `Failed to write the column ${empty.name} to ${target}: it holds nothing but nulls, so it has no type, and Parquet needs one. Drop it (DropNullFields) or cast it first.`)
+  throw new GlueError(
+    'VOID_NOT_WRITABLE',
+    `Failed to write the column ${empty.name} to ${target}: it holds nothing but nulls, so it has no type, and Parquet needs one. Drop it (DropNullFields) or cast it first.`,
+  )
 }
 
 /** The frame of failed records that a write gives back: empty on success. */
 export function noErrors(runtime: Runtime, name: string): DynamicFrame {
-  return new DynamicFrame(new FrameCore(runtime, { kind: 'records', compute: () => ({ records: [] }), origin: 'errors' }), `${name}_errors`)
+  return new DynamicFrame(
+    new FrameCore(runtime, { kind: 'records', compute: () => ({ records: [] }), origin: 'errors' }),
+    `${name}_errors`,
+  )
 }
 
 export function describe(value: unknown): string {

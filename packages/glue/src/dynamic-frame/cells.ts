@@ -1,12 +1,32 @@
-import { BinaryType, BooleanType, type DataType, DateType, decimalType, DoubleType, fromExternal, StringType, TimestampType, toExternal, type Value } from '@dryfit/spark'
+import {
+  BinaryType,
+  BooleanType,
+  type DataType,
+  DateType,
+  DoubleType,
+  decimalType,
+  fromExternal,
+  StringType,
+  TimestampType,
+  toExternal,
+  type Value,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { wholeNumber } from './external.ts'
-import { array, type AtomDataType, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
+import { type AtomDataType, array, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
 
 /** A value in JSON for a job in Python: plain where JSON and Python agree, tagged where not. */
-export type RecordCell = null | boolean | number | bigint | string | readonly [tag: string, value: unknown] | { readonly [name: string]: RecordCell }
+export type RecordCell =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly [tag: string, value: unknown]
+  | { readonly [name: string]: RecordCell }
 
-export const recordCell = (record: DynamicRecord): RecordCell => Object.fromEntries([...record].map(([name, value]) => [name, cellOf(value)]))
+export const recordCell = (record: DynamicRecord): RecordCell =>
+  Object.fromEntries([...record].map(([name, value]) => [name, cellOf(value)]))
 
 function cellOf(value: Dynamic): RecordCell {
   switch (value.kind) {
@@ -45,13 +65,18 @@ function atomCell(value: Exclude<Value, null>, type: AtomDataType): RecordCell {
     case 'long':
       return value as RecordCell
     default:
-      throw new GlueError('NOT_A_RECORD_VALUE', `Failed to give a job a value of the type ${type.kind}: a record of Glue holds none. Convert it with Spark first.`)
+      throw new GlueError(
+        'NOT_A_RECORD_VALUE',
+        `Failed to give a job a value of the type ${type.kind}: a record of Glue holds none. Convert it with Spark first.`,
+      )
   }
 }
 
 /** A record that a job in Python returned. */
 export function recordOfCell(cell: unknown): DynamicRecord {
-  return new Map(Object.entries(cell as Readonly<Record<string, unknown>>).map(([name, value]) => [name, dynamicOfCell(value)]))
+  return new Map(
+    Object.entries(cell as Readonly<Record<string, unknown>>).map(([name, value]) => [name, dynamicOfCell(value)]),
+  )
 }
 
 const of = (type: DataType): AtomDataType => type as AtomDataType
@@ -80,7 +105,8 @@ function dynamicOfCell(cell: unknown): Dynamic {
   }
 }
 
-const numberOf = (text: string): number => (text === 'nan' ? Number.NaN : text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
+const numberOf = (text: string): number =>
+  text === 'nan' ? Number.NaN : text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
 
 /** The type of a decimal that Python made is settled by `map`: only one that was there before has a known one. */
 function decimalOf(text: string): Dynamic {
@@ -90,5 +116,8 @@ function decimalOf(text: string): Dynamic {
 }
 
 function refuse(text: string): never {
-  throw new GlueError('NOT_A_RECORD_VALUE', `Failed to take ${text} from a job: it is beyond a long. Make it a decimal or a string.`)
+  throw new GlueError(
+    'NOT_A_RECORD_VALUE',
+    `Failed to take ${text} from a job: it is beyond a long. Make it a decimal or a string.`,
+  )
 }

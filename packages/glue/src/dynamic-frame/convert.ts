@@ -3,7 +3,12 @@ import { GlueError } from '../errors/glue-error.ts'
 import { kindName } from './rows.ts'
 import { type AtomDataType, atom, type Dynamic, NULL } from './value.ts'
 
-const RANGE: Readonly<Partial<Record<DataType['kind'], bigint>>> = { byte: 2n ** 7n, short: 2n ** 15n, integer: 2n ** 31n, long: 2n ** 63n }
+const RANGE: Readonly<Partial<Record<DataType['kind'], bigint>>> = {
+  byte: 2n ** 7n,
+  short: 2n ** 15n,
+  integer: 2n ** 31n,
+  long: 2n ** 63n,
+}
 const FRACTIONAL: ReadonlySet<string> = new Set(['float', 'double', 'decimal'])
 const NUMERIC: ReadonlySet<string> = new Set([...Object.keys(RANGE), ...FRACTIONAL])
 
@@ -44,12 +49,14 @@ function isKnown(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataTy
 
 /** Text that reads as the type in every reader, or as nothing in any. */
 function isKnownText(text: string, to: AtomDataType): boolean {
-  if (to.kind === 'boolean') return /^(true|false)$/i.test(text) || !/^\s*(t|f|y|n|yes|no|0|1|true|false)\s*$/i.test(text)
+  if (to.kind === 'boolean')
+    return /^(true|false)$/i.test(text) || !/^\s*(t|f|y|n|yes|no|0|1|true|false)\s*$/i.test(text)
   if (to.kind in RANGE) {
     if (/^-?\d{1,30}$/.test(text)) return fits(BigInt(text), to)
     return !/\d/.test(text) && text.trim() === text
   }
-  if (to.kind === 'float' || to.kind === 'double') return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) || !/\d|inf|nan/i.test(text)
+  if (to.kind === 'float' || to.kind === 'double')
+    return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) || !/\d|inf|nan/i.test(text)
   if (to.kind === 'decimal') return /^-?\d+(\.\d+)?$/.test(text) || !/\d/.test(text)
   if (to.kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) || !/\d/.test(text)
   return to.kind === 'timestamp' && (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text) || !/\d/.test(text))
@@ -58,7 +65,8 @@ function isKnownText(text: string, to: AtomDataType): boolean {
 function isKnownNumber(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataType): boolean {
   if (!(to.kind in RANGE)) return true
   if (from.kind === 'decimal') return false
-  const number = typeof value === 'bigint' ? value : Number.isFinite(Number(value)) ? BigInt(Math.trunc(Number(value))) : undefined
+  const number =
+    typeof value === 'bigint' ? value : Number.isFinite(Number(value)) ? BigInt(Math.trunc(Number(value))) : undefined
   return number !== undefined && fits(number, to)
 }
 

@@ -4,8 +4,8 @@ import { externalRecord, returnedRecord } from './external.ts'
 import { FrameCore, type Thresholds } from './frame-core.ts'
 import type { FrameHost } from './frame-host.ts'
 import type { GlueSchema } from './glue-type.ts'
-import { schemaTree } from './schema-text.ts'
 import { NotSupportedTransforms } from './not-supported.ts'
+import { schemaTree } from './schema-text.ts'
 import { applyMapping, type MappingTuple } from './transforms/apply-mapping.ts'
 import { dropFields } from './transforms/drop-fields.ts'
 import { dropNullFields } from './transforms/drop-null-fields.ts'
@@ -13,7 +13,7 @@ import { filter } from './transforms/filter.ts'
 import { join } from './transforms/join.ts'
 import { map } from './transforms/map.ts'
 import { renameField } from './transforms/rename-field.ts'
-import { resolveChoice, type ResolveChoiceOptions } from './transforms/resolve-choice.ts'
+import { type ResolveChoiceOptions, resolveChoice } from './transforms/resolve-choice.ts'
 import { selectFields } from './transforms/select-fields.ts'
 import { union } from './transforms/union.ts'
 
@@ -39,7 +39,10 @@ export class DynamicFrame extends NotSupportedTransforms {
   /** A DynamicFrame of a DataFrame; nothing runs. */
   static fromDF(dataframe: DataFrame, glue_ctx: FrameOwner, name = ''): DynamicFrame {
     if (!(dataframe instanceof DataFrame)) {
-      throw new GlueError('NOT_A_FRAME', `Failed to make a DynamicFrame: fromDF got ${describe(dataframe)} instead of a DataFrame. Pass a DataFrame.`)
+      throw new GlueError(
+        'NOT_A_FRAME',
+        `Failed to make a DynamicFrame: fromDF got ${describe(dataframe)} instead of a DataFrame. Pass a DataFrame.`,
+      )
     }
     return new DynamicFrame(new FrameCore(glue_ctx.frames, { kind: 'plan', frame: dataframe }), name)
   }
@@ -60,7 +63,8 @@ export class DynamicFrame extends NotSupportedTransforms {
   }
   /** Prints one JSON object a record. */
   show(num_rows = 20): void {
-    for (const record of this.core.records().slice(0, num_rows)) this.core.host.print(recordJson(externalRecord(record)))
+    for (const record of this.core.records().slice(0, num_rows))
+      this.core.host.print(recordJson(externalRecord(record)))
   }
 
   select_fields(paths: string | readonly string[]): DynamicFrame {
@@ -131,7 +135,11 @@ function attempt<T>(act: () => T): T | { readonly error: string } {
 
 const NOTHING = 'User-specified function returned None instead of DynamicRecord'
 
-function changed(f: (record: RecordObject) => RecordObject | null | undefined, record: RecordObject, index: number): ReturnType<typeof attempt<{ record: ReturnType<typeof returnedRecord> }>> {
+function changed(
+  f: (record: RecordObject) => RecordObject | null | undefined,
+  record: RecordObject,
+  index: number,
+): ReturnType<typeof attempt<{ record: ReturnType<typeof returnedRecord> }>> {
   return attempt(() => {
     const made = f(record)
     if (!made || Object.keys(made).length === 0) throw new JobError('builtins.Exception', NOTHING)
@@ -146,4 +154,3 @@ export function recordJson(record: RecordObject): string {
 
 const describe = (value: unknown): string =>
   typeof value === 'object' && value !== null ? `a ${value.constructor?.name ?? 'object'}` : JSON.stringify(value)
-

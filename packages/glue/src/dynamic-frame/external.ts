@@ -1,6 +1,17 @@
-import { type DataType, DoubleType, fromBigInt, IntegerType, LongType, StringType, TimestampType, toExternal, BooleanType, BinaryType } from '@dryfit/spark'
+import {
+  BinaryType,
+  BooleanType,
+  type DataType,
+  DoubleType,
+  fromBigInt,
+  IntegerType,
+  LongType,
+  StringType,
+  TimestampType,
+  toExternal,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
-import { array, type AtomDataType, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
+import { type AtomDataType, array, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
 
 /** A value as plain JavaScript, in the forms that `DataFrame.collect()` has. */
 export function externalOf(value: Dynamic): unknown {
@@ -31,7 +42,9 @@ export function wholeNumber(value: number | bigint): Dynamic | undefined {
     return atom(of(value >= -INT && value < INT ? IntegerType : LongType), value + 0)
   }
   const big = BigInt(value)
-  return big >= -LONG && big < LONG ? atom(of(big >= -INT && big < INT ? IntegerType : LongType), fromBigInt(big)) : undefined
+  return big >= -LONG && big < LONG
+    ? atom(of(big >= -INT && big < INT ? IntegerType : LongType), fromBigInt(big))
+    : undefined
 }
 
 /** A JavaScript value with the type that Glue's JSON reader would give it. */

@@ -109,7 +109,11 @@ export class FrameCore {
   }
 }
 
-function checked(computation: Computation, parent: FrameCore, { stageThreshold = 0, totalThreshold = 0 }: Thresholds): Computation {
+function checked(
+  computation: Computation,
+  parent: FrameCore,
+  { stageThreshold = 0, totalThreshold = 0 }: Thresholds,
+): Computation {
   const own = computation.errors?.length ?? 0
   const first = computation.errors?.[0]
   if (own === 0 || (stageThreshold === 0 && totalThreshold === 0)) return computation

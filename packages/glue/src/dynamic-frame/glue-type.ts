@@ -1,4 +1,4 @@
-import { DateType, type DataType, decimalType } from '@dryfit/spark'
+import { type DataType, DateType, decimalType } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import type { AtomDataType, Dynamic, DynamicRecord } from './value.ts'
 
@@ -118,5 +118,7 @@ export function atomOfName(name: string): AtomDataType | undefined {
   const text = name.trim().toLowerCase()
   const decimal = /^decimal(?:\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\))?$/.exec(text)
   if (decimal === null) return Object.hasOwn(ATOMS, text) ? ATOMS[text] : undefined
-  return decimal[1] === undefined ? (decimalType(10, 2) as AtomDataType) : (decimalType(Number(decimal[1]), Number(decimal[2] ?? 0)) as AtomDataType)
+  return decimal[1] === undefined
+    ? (decimalType(10, 2) as AtomDataType)
+    : (decimalType(Number(decimal[1]), Number(decimal[2] ?? 0)) as AtomDataType)
 }

@@ -6,8 +6,8 @@ import type { Thresholds } from './frame-core.ts'
 import { schemaJson, schemaTree } from './schema-text.ts'
 import type { MappingTuple } from './transforms/apply-mapping.ts'
 import { nullFields } from './transforms/drop-null-fields.ts'
-import { filter, type FilterOutcome } from './transforms/filter.ts'
-import { map, type MapOutcome } from './transforms/map.ts'
+import { type FilterOutcome, filter } from './transforms/filter.ts'
+import { type MapOutcome, map } from './transforms/map.ts'
 import type { DynamicRecord } from './value.ts'
 
 /** Calls a function of a job that lives in another language, JSON in, JSON out. */
@@ -20,7 +20,11 @@ const answers: Readonly<Record<string, Answer>> = {
   to_df: (frame) => frame.toDF(),
   schema: (frame) => schemaJson(frame.schema()),
   tree: (frame) => schemaTree(frame.schema()),
-  show: (frame, [count]) => frame.core.records().slice(0, Number(count)).map((record) => recordJson(externalRecord(record))),
+  show: (frame, [count]) =>
+    frame.core
+      .records()
+      .slice(0, Number(count))
+      .map((record) => recordJson(externalRecord(record))),
   count: (frame) => frame.count(),
   null_fields: (frame) => nullFields(frame.schema()),
   errors_count: (frame) => frame.errorsCount(),
@@ -28,19 +32,34 @@ const answers: Readonly<Record<string, Answer>> = {
   select_fields: (frame, [paths]) => frame.select_fields(paths as readonly string[]),
   drop_fields: (frame, [paths]) => frame.drop_fields(paths as readonly string[]),
   rename_field: (frame, [from, to]) => frame.rename_field(String(from), String(to)),
-  apply_mapping: (frame, [mappings, caseSensitive]) => frame.apply_mapping(mappings as readonly MappingTuple[], caseSensitive === true),
+  apply_mapping: (frame, [mappings, caseSensitive]) =>
+    frame.apply_mapping(mappings as readonly MappingTuple[], caseSensitive === true),
   resolve_choice: (frame, [specs, choice]) =>
-    frame.resolveChoice({ specs: (specs ?? null) as readonly (readonly [string, string])[] | null, choice: String(choice ?? '') }),
-  join: (frame, [paths1, paths2, other]) => frame.join(paths1 as readonly string[], paths2 as readonly string[], other as DynamicFrame),
+    frame.resolveChoice({
+      specs: (specs ?? null) as readonly (readonly [string, string])[] | null,
+      choice: String(choice ?? ''),
+    }),
+  join: (frame, [paths1, paths2, other]) =>
+    frame.join(paths1 as readonly string[], paths2 as readonly string[], other as DynamicFrame),
   union: (frame, [other]) => frame.union(other as DynamicFrame),
   filter: (frame, [callback, thresholds], call) =>
-    new DynamicFrame(filter(frame.core, (records) => judge(call, Number(callback), records), thresholdsOf(thresholds)), frame.name),
+    new DynamicFrame(
+      filter(frame.core, (records) => judge(call, Number(callback), records), thresholdsOf(thresholds)),
+      frame.name,
+    ),
   map: (frame, [callback, thresholds], call) =>
-    new DynamicFrame(map(frame.core, (records) => change(call, Number(callback), records), thresholdsOf(thresholds)), frame.name),
+    new DynamicFrame(
+      map(frame.core, (records) => change(call, Number(callback), records), thresholdsOf(thresholds)),
+      frame.name,
+    ),
 }
 
 /** Answers a method of a DynamicFrame for a job in another language. */
-export function answerFrame(frame: DynamicFrame, request: { readonly method: string; readonly args: Args }, call: CallBack): unknown {
+export function answerFrame(
+  frame: DynamicFrame,
+  request: { readonly method: string; readonly args: Args },
+  call: CallBack,
+): unknown {
   const answer = answers[request.method]
   if (answer === undefined) throw new Error(`No answer is known for DynamicFrame.${request.method}`)
   return answer(frame, request.args, call)

@@ -1,7 +1,19 @@
-import { arrayType, type DataType, mapType, type MapType, type Row, StringType, type StructType, structField, structType, type Value, VoidType } from '@dryfit/spark'
+import {
+  arrayType,
+  type DataType,
+  type MapType,
+  mapType,
+  type Row,
+  StringType,
+  type StructType,
+  structField,
+  structType,
+  type Value,
+  VoidType,
+} from '@dryfit/spark'
 import { notSupported } from '../errors/glue-error.ts'
 import { type GlueSchema, type GlueType, glueTypeName } from './glue-type.ts'
-import { array, type AtomDataType, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
+import { type AtomDataType, array, atom, type Dynamic, type DynamicRecord, NULL, struct } from './value.ts'
 
 /** Rows of a DataFrame as records. */
 export function recordsOf(schema: StructType, rows: readonly Row[]): readonly DynamicRecord[] {
@@ -23,7 +35,13 @@ export function dynamicOf(value: Value, type: DataType): Dynamic {
     case 'array':
       return array((value as readonly Value[]).map((v) => dynamicOf(v, type.elementType)))
     case 'map':
-      return { kind: 'map', entries: (value as readonly (readonly [Value, Value])[]).map(([k, v]) => [mapKey(k, type), dynamicOf(v, type.valueType)]) }
+      return {
+        kind: 'map',
+        entries: (value as readonly (readonly [Value, Value])[]).map(([k, v]) => [
+          mapKey(k, type),
+          dynamicOf(v, type.valueType),
+        ]),
+      }
     default:
       return atom(type, value)
   }
@@ -31,7 +49,10 @@ export function dynamicOf(value: Value, type: DataType): Dynamic {
 
 function mapKey(key: Value, type: MapType): string {
   if (typeof key === 'string') return key
-  throw notSupported(`take a map with ${type.keyType.kind} keys into a DynamicFrame`, 'Its maps have string keys. Convert the keys to string first.')
+  throw notSupported(
+    `take a map with ${type.keyType.kind} keys into a DynamicFrame`,
+    'Its maps have string keys. Convert the keys to string first.',
+  )
 }
 
 /** The Spark type of a folded type: a choice is a struct with one field a type. */

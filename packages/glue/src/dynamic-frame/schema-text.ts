@@ -6,7 +6,10 @@ export function schemaTree(schema: GlueSchema): string {
 }
 
 function fieldLines(schema: GlueSchema, indent: string): readonly string[] {
-  return [...schema].flatMap(([name, type]) => [`${indent}-- ${name}: ${glueTypeName(type)}`, ...partLines(type, `${indent}    |`)])
+  return [...schema].flatMap(([name, type]) => [
+    `${indent}-- ${name}: ${glueTypeName(type)}`,
+    ...partLines(type, `${indent}    |`),
+  ])
 }
 
 function partLines(type: GlueType, indent: string): readonly string[] {
@@ -33,7 +36,10 @@ function typeJson(type: GlueType): object {
   const base = { dataType: glueTypeName(type), properties: {} }
   switch (type.kind) {
     case 'struct':
-      return { ...base, fields: [...type.fields].map(([name, t]) => ({ name, container: typeJson(t), properties: {} })) }
+      return {
+        ...base,
+        fields: [...type.fields].map(([name, t]) => ({ name, container: typeJson(t), properties: {} })),
+      }
     case 'array':
       return { ...base, elementType: typeJson(type.element) }
     case 'map':

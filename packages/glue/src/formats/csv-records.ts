@@ -30,34 +30,55 @@ export function csvRecords(file: WorldFile, options: FormatOptions): readonly Dy
 function linesOf(file: WorldFile, options: FormatOptions, withHeader: boolean): readonly (readonly string[])[] {
   const { content } = file
   if (content.kind === 'objects') return objectLines(content.objects, withHeader, file)
-  if (content.kind === 'parquet') throw new GlueError('NOT_CSV', `Failed to read ${file.path} as csv: it is a Parquet file. Read it with format='parquet'.`)
+  if (content.kind === 'parquet')
+    throw new GlueError(
+      'NOT_CSV',
+      `Failed to read ${file.path} as csv: it is a Parquet file. Read it with format='parquet'.`,
+    )
   const lines = split(decode(file, content.bytes), options, file)
   const width = withHeader ? undefined : lines[0]?.length
   const odd = width === undefined ? -1 : lines.findIndex((line) => line.length !== width)
   if (odd >= 0) {
-    throw new GlueError('MALFORMED_CSV', `Failed to read ${file.path}, line ${odd + 1}: it has ${lines[odd]?.length} values and the first line ${width}. What Glue makes of it is not known for sure. Mend the object that the test puts.`)
+    throw new GlueError(
+      'MALFORMED_CSV',
+      `Failed to read ${file.path}, line ${odd + 1}: it has ${lines[odd]?.length} values and the first line ${width}. What Glue makes of it is not known for sure. Mend the object that the test puts.`,
+    )
   }
   return lines
 }
 
 /** Rows of a test stand for a file that has a header when the job reads one. */
-function objectLines(objects: readonly Readonly<Record<string, unknown>>[], withHeader: boolean, file: WorldFile): readonly (readonly string[])[] {
+function objectLines(
+  objects: readonly Readonly<Record<string, unknown>>[],
+  withHeader: boolean,
+  file: WorldFile,
+): readonly (readonly string[])[] {
   const names = [...new Set(objects.flatMap((o) => Object.keys(o)))]
-  const cells = objects.map((o, i) => names.map((name) => cellText(o[name], `row ${i} of ${file.path}, column ${name}`)))
+  const cells = objects.map((o, i) =>
+    names.map((name) => cellText(o[name], `row ${i} of ${file.path}, column ${name}`)),
+  )
   return withHeader ? [names, ...cells] : cells
 }
 
 function cellText(value: unknown, path: string): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
-  throw new GlueError('NOT_CSV', `Failed to read ${path} as csv: it is no plain value. Put text, or read the rows as json.`)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint')
+    return String(value)
+  throw new GlueError(
+    'NOT_CSV',
+    `Failed to read ${path} as csv: it is no plain value. Put text, or read the rows as json.`,
+  )
 }
 
 function split(text: string, options: FormatOptions, file: WorldFile): readonly (readonly string[])[] {
   const separator = String(options['separator'] ?? ',')
-  const quote = options['quoteChar'] === -1 || options['quoteChar'] === '-1' ? undefined : String(options['quoteChar'] ?? '"')
+  const quote =
+    options['quoteChar'] === -1 || options['quoteChar'] === '-1' ? undefined : String(options['quoteChar'] ?? '"')
   if (separator.length !== 1 || (quote !== undefined && quote.length !== 1)) {
-    throw notSupported(`read csv with separator ${JSON.stringify(separator)} and quoteChar ${JSON.stringify(quote)}`, 'Both are one character.')
+    throw notSupported(
+      `read csv with separator ${JSON.stringify(separator)} and quoteChar ${JSON.stringify(quote)}`,
+      'Both are one character.',
+    )
   }
   return new CsvText(text, { separator, quote, multiLine: flag(options, 'multiLine') }, file).lines()
 }
@@ -104,7 +125,12 @@ class CsvText {
 
   #plain(): string {
     const from = this.#at
-    for (let c = this.#text[this.#at]; c !== undefined && c !== this.#options.separator && c !== '\n' && c !== '\r'; c = this.#text[this.#at]) this.#at += 1
+    for (
+      let c = this.#text[this.#at];
+      c !== undefined && c !== this.#options.separator && c !== '\n' && c !== '\r';
+      c = this.#text[this.#at]
+    )
+      this.#at += 1
     return this.#text.slice(from, this.#at)
   }
 
@@ -114,7 +140,10 @@ class CsvText {
     for (this.#at += 1; ; this.#at += 1) {
       const c = this.#text[this.#at]
       if (c === undefined) throw this.#malformed('a quote does not end')
-      if (c === '\n' && !multiLine) throw this.#malformed("a quoted value goes over several lines; Glue reads it with format_options={'multiLine': True}")
+      if (c === '\n' && !multiLine)
+        throw this.#malformed(
+          "a quoted value goes over several lines; Glue reads it with format_options={'multiLine': True}",
+        )
       if (c !== quote) cell += c
       else if (this.#text[this.#at + 1] === quote) {
         cell += quote
@@ -123,12 +152,16 @@ class CsvText {
     }
     this.#at += 1
     const after = this.#text[this.#at]
-    if (after !== undefined && after !== separator && after !== '\n' && after !== '\r') throw this.#malformed('text follows a closing quote')
+    if (after !== undefined && after !== separator && after !== '\n' && after !== '\r')
+      throw this.#malformed('text follows a closing quote')
     return cell
   }
 
   #malformed(reason: string): GlueError {
     const line = this.#text.slice(0, this.#at).split('\n').length
-    return new GlueError('MALFORMED_CSV', `Failed to read ${this.#file.path}, line ${line}: ${reason}. Mend the object that the test puts.`)
+    return new GlueError(
+      'MALFORMED_CSV',
+      `Failed to read ${this.#file.path}, line ${line}: ${reason}. Mend the object that the test puts.`,
+    )
   }
 }

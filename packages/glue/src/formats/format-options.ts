@@ -10,6 +10,7 @@ export const flag = (options: FormatOptions, name: string): boolean =>
 /** Refuses an option that would change the data. */
 export function refuseUnknown(format: string, options: FormatOptions, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
-    if (!known.includes(name)) throw notSupported(`read ${format} with the option ${name}`, `It knows ${known.join(', ')}.`)
+    if (!known.includes(name))
+      throw notSupported(`read ${format} with the option ${name}`, `It knows ${known.join(', ')}.`)
   }
 }

@@ -2,8 +2,8 @@ import { jsonRecord } from '../dynamic-frame/external.ts'
 import type { Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import type { WorldFile } from '../world/object-store.ts'
-import { JsonText, JsonTextError } from './json-text.ts'
 import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
+import { JsonText, JsonTextError } from './json-text.ts'
 
 const HARMLESS = ['optimizePerformance', 'multiline', 'multiLine', 'jsonPath']
 
@@ -12,16 +12,27 @@ export function jsonRecords(file: WorldFile, options: FormatOptions): readonly D
   refuseUnknown('json', options, HARMLESS)
   const path = options['jsonPath']
   if (path !== undefined && path !== '$[*]') {
-    throw notSupported(`read JSON with jsonPath ${JSON.stringify(path)}`, "dryfit knows '$[*]', the members of a top-level array.")
+    throw notSupported(
+      `read JSON with jsonPath ${JSON.stringify(path)}`,
+      "dryfit knows '$[*]', the members of a top-level array.",
+    )
   }
   const { content } = file
   if (content.kind === 'objects') return objectRecords(file, content.objects)
   if (content.kind === 'bytes') return textRecords(file, content.bytes, options)
-  throw new GlueError('NOT_JSON', `Failed to read ${file.path} as json: it is a Parquet file. Read it with format='parquet'.`)
+  throw new GlueError(
+    'NOT_JSON',
+    `Failed to read ${file.path} as json: it is a Parquet file. Read it with format='parquet'.`,
+  )
 }
 
-function objectRecords(file: WorldFile, objects: readonly Readonly<Record<string, unknown>>[]): readonly DynamicRecord[] {
-  const unclear = file.written?.schema.fields.find((f) => f.dataType.kind !== 'string' && /timestamp|binary|interval|decimal/.test(f.dataType.kind))
+function objectRecords(
+  file: WorldFile,
+  objects: readonly Readonly<Record<string, unknown>>[],
+): readonly DynamicRecord[] {
+  const unclear = file.written?.schema.fields.find(
+    (f) => f.dataType.kind !== 'string' && /timestamp|binary|interval|decimal/.test(f.dataType.kind),
+  )
   if (unclear !== undefined) {
     throw notSupported(
       `read back the column ${unclear.name} (${unclear.dataType.kind}) that the job wrote to ${file.path} as text`,
@@ -40,7 +51,10 @@ function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions)
       const from = text.line
       const value = text.value()
       if (!isMultiLine && value.kind !== 'array' && text.line !== from) {
-        throw new JsonTextError("an object goes over several lines; Glue reads it with format_options={'multiLine': True}", from)
+        throw new JsonTextError(
+          "an object goes over several lines; Glue reads it with format_options={'multiLine': True}",
+          from,
+        )
       }
       records.push(...recordsOf(value, options, from))
     }
@@ -59,7 +73,8 @@ function recordsOf(value: Dynamic, options: FormatOptions, line: number): readon
     if (value.kind !== 'array') throw new JsonTextError("jsonPath '$[*]' wants an array at the top", line)
     return value.items.map((item) => structOf(item, line))
   }
-  if (value.kind === 'array') throw new JsonTextError("an array stands at the top; read it with format_options={'jsonPath': '$[*]'}", line)
+  if (value.kind === 'array')
+    throw new JsonTextError("an array stands at the top; read it with format_options={'jsonPath': '$[*]'}", line)
   return [structOf(value, line)]
 }
 
@@ -70,10 +85,14 @@ function structOf(value: Dynamic, line: number): DynamicRecord {
 
 /** The text of a file; compressed files are refused. */
 export function decode(file: WorldFile, bytes: Uint8Array): string {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw notSupported(`read ${file.path}, which is compressed`, 'Put the text itself.')
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+    throw notSupported(`read ${file.path}, which is compressed`, 'Put the text itself.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new GlueError('NOT_TEXT', `Failed to read ${file.path} as text: it is not UTF-8. Put text, or read it in the format that it has.`)
+    throw new GlueError(
+      'NOT_TEXT',
+      `Failed to read ${file.path} as text: it is not UTF-8. Put text, or read it in the format that it has.`,
+    )
   }
 }

@@ -1,6 +1,6 @@
-import { DoubleType, StringType, BooleanType } from '@dryfit/spark'
+import { BooleanType, DoubleType, StringType } from '@dryfit/spark'
 import { wholeNumber } from '../dynamic-frame/external.ts'
-import { array, type AtomDataType, atom, type Dynamic, NULL, struct } from '../dynamic-frame/value.ts'
+import { type AtomDataType, array, atom, type Dynamic, NULL, struct } from '../dynamic-frame/value.ts'
 
 const STRING = StringType as AtomDataType
 const DOUBLE = DoubleType as AtomDataType

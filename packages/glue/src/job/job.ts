@@ -1,7 +1,7 @@
 import type { GlueContext } from '../context/glue-context.ts'
+import type { Runtime } from '../context/runtime.ts'
 import { JobError, notSupported } from '../errors/glue-error.ts'
 import { type BoundArguments, signature } from '../recorder/signature.ts'
-import type { Runtime } from '../context/runtime.ts'
 
 /** awsglue's Job. `init` and `commit` are recorded as `Job.init` and `Job.commit`. */
 export class Job {
@@ -34,7 +34,10 @@ export class Job {
   /** Calls `init` or `commit` with bound arguments, as the guest does. */
   enter(name: string, args: BoundArguments): unknown {
     if (name === 'commit' && !this.#isInitialized) {
-      throw new JobError('py4j.protocol.Py4JJavaError', 'Failed to commit the job: it was not initialized. Call job.init(args["JOB_NAME"], args) first.')
+      throw new JobError(
+        'py4j.protocol.Py4JJavaError',
+        'Failed to commit the job: it was not initialized. Call job.init(args["JOB_NAME"], args) first.',
+      )
     }
     const result = this.#runtime.recorder.enter(`Job.${name}`, args)
     if (name === 'init') this.#isInitialized = true
@@ -45,7 +48,11 @@ export class Job {
 /** Bookmarks are not simulated yet; a job that turns them on reads everything. */
 function bookmarkWarnings(args: BoundArguments): readonly string[] {
   const given = args['args']
-  const option = typeof given === 'object' && given !== null ? (given as Record<string, unknown>)['job_bookmark_option'] : undefined
-  if (option === 'job-bookmark-pause') throw notSupported('run with job-bookmark-pause', 'Leave --job-bookmark-option out of the arguments of the test.')
-  return option === 'job-bookmark-enable' ? ['Bookmarks are on, and dryfit does not simulate them yet: every read gives all that is there.'] : []
+  const option =
+    typeof given === 'object' && given !== null ? (given as Record<string, unknown>)['job_bookmark_option'] : undefined
+  if (option === 'job-bookmark-pause')
+    throw notSupported('run with job-bookmark-pause', 'Leave --job-bookmark-option out of the arguments of the test.')
+  return option === 'job-bookmark-enable'
+    ? ['Bookmarks are on, and dryfit does not simulate them yet: every read gives all that is there.']
+    : []
 }

@@ -1,7 +1,19 @@
 import { JobError } from '../errors/glue-error.ts'
 
-const RESERVED: ReadonlySet<string> = new Set(['job-bookmark-option', 'job-bookmark-from', 'job-bookmark-to', 'continuation-option'])
-const ALWAYS: ReadonlySet<string> = new Set(['JOB_ID', 'JOB_RUN_ID', 'SECURITY_CONFIGURATION', 'encryption-type', 'enable-data-lineage', 'help'])
+const RESERVED: ReadonlySet<string> = new Set([
+  'job-bookmark-option',
+  'job-bookmark-from',
+  'job-bookmark-to',
+  'continuation-option',
+])
+const ALWAYS: ReadonlySet<string> = new Set([
+  'JOB_ID',
+  'JOB_RUN_ID',
+  'SECURITY_CONFIGURATION',
+  'encryption-type',
+  'enable-data-lineage',
+  'help',
+])
 const BOOKMARK = ['job-bookmark-enable', 'job-bookmark-pause', 'job-bookmark-disable']
 const CONTINUATION: Readonly<Record<string, string>> = {
   'continuation-enabled': 'job-bookmark-enable',
@@ -21,12 +33,17 @@ export type ResolvedOptions = Record<string, string | null>
 export function getResolvedOptions(argv: readonly string[], options: readonly string[]): ResolvedOptions {
   for (const [i, name] of options.entries()) {
     if (RESERVED.has(name)) throw new JobError('builtins.RuntimeError', `Using reserved arguments ${name}`)
-    if (ALWAYS.has(name) || options.indexOf(name) !== i) throw new JobError('argparse.ArgumentError', `argument --${name}: conflicting option string: --${name}`)
+    if (ALWAYS.has(name) || options.indexOf(name) !== i)
+      throw new JobError('argparse.ArgumentError', `argument --${name}: conflicting option string: --${name}`)
   }
   const given = parse(argv.slice(1), new Set([...options, ...RESERVED, ...ALWAYS, 'TempDir', 'RedshiftTempDir']))
   const missing = options.filter((name) => !given.has(name) && name !== 'TempDir' && name !== 'RedshiftTempDir')
-  if (missing.length > 0) throw argumentError(`the following arguments are required: ${missing.map((name) => `--${name}`).join(', ')}`)
-  return { ...added(given), ...Object.fromEntries(options.map((name) => [name.replaceAll('-', '_'), given.get(name) ?? null])) }
+  if (missing.length > 0)
+    throw argumentError(`the following arguments are required: ${missing.map((name) => `--${name}`).join(', ')}`)
+  return {
+    ...added(given),
+    ...Object.fromEntries(options.map((name) => [name.replaceAll('-', '_'), given.get(name) ?? null])),
+  }
 }
 
 function parse(argv: readonly string[], known: ReadonlySet<string>): ReadonlyMap<string, string> {
@@ -48,13 +65,25 @@ function parse(argv: readonly string[], known: ReadonlySet<string>): ReadonlyMap
 }
 
 /** argparse takes what begins with a dash for an option, unless it is a number or holds a space. */
-const isFlag = (value: string): boolean => /^-./.test(value) && !/^-\d+$|^-\d*\.\d+$/.test(value) && !value.includes(' ')
+const isFlag = (value: string): boolean =>
+  /^-./.test(value) && !/^-\d+$|^-\d*\.\d+$/.test(value) && !value.includes(' ')
 
 function added(given: ReadonlyMap<string, string>): ResolvedOptions {
   const continuation = given.get('continuation-option')
-  if (continuation !== undefined && CONTINUATION[continuation] === undefined) throw argumentError(`argument --continuation-option: invalid choice: '${continuation}' (choose from ${Object.keys(CONTINUATION).map((c) => `'${c}'`).join(', ')})`)
-  const option = given.get('job-bookmark-option') ?? (continuation === undefined ? undefined : CONTINUATION[continuation]) ?? 'job-bookmark-disable'
-  if (!BOOKMARK.includes(option)) throw argumentError(`argument --job-bookmark-option: invalid choice: '${option}' (choose from ${BOOKMARK.map((c) => `'${c}'`).join(', ')})`)
+  if (continuation !== undefined && CONTINUATION[continuation] === undefined)
+    throw argumentError(
+      `argument --continuation-option: invalid choice: '${continuation}' (choose from ${Object.keys(CONTINUATION)
+        .map((c) => `'${c}'`)
+        .join(', ')})`,
+    )
+  const option =
+    given.get('job-bookmark-option') ??
+    (continuation === undefined ? undefined : CONTINUATION[continuation]) ??
+    'job-bookmark-disable'
+  if (!BOOKMARK.includes(option))
+    throw argumentError(
+      `argument --job-bookmark-option: invalid choice: '${option}' (choose from ${BOOKMARK.map((c) => `'${c}'`).join(', ')})`,
+    )
   const [from, to] = [given.get('job-bookmark-from') ?? null, given.get('job-bookmark-to') ?? null]
   checkRange(option, from, to)
   const temp = given.get('TempDir') ?? given.get('RedshiftTempDir') ?? null
@@ -74,7 +103,10 @@ function added(given: ReadonlyMap<string, string>): ResolvedOptions {
 
 function checkRange(option: string, from: string | null, to: string | null): void {
   if (option === 'job-bookmark-pause' && (from === null) !== (to === null)) {
-    throw new JobError('builtins.RuntimeError', `Missing option or value for --job-bookmark-${from === null ? 'from' : 'to'}`)
+    throw new JobError(
+      'builtins.RuntimeError',
+      `Missing option or value for --job-bookmark-${from === null ? 'from' : 'to'}`,
+    )
   }
   if (option !== 'job-bookmark-pause' && from !== null && to !== null) {
     throw new JobError('builtins.RuntimeError', 'Invalid option(s)--job-bookmark-from --job-bookmark-to')

@@ -1,5 +1,5 @@
-import sinon from 'sinon'
 import type { DataFrame } from '@dryfit/spark'
+import sinon from 'sinon'
 import type { Direction, OpenCall, RecordedCall } from './call.ts'
 import { type BoundArguments, bind, type Signature } from './signature.ts'
 import { SpiedMethod, type Stub } from './spied-method.ts'
@@ -12,7 +12,10 @@ export interface WatchedMethod {
   readonly signature: Signature
   readonly direction: Direction
   /** What the call reads or writes. */
-  readonly describe?: (args: BoundArguments) => { readonly target?: string | undefined; readonly format?: string | undefined }
+  readonly describe?: (args: BoundArguments) => {
+    readonly target?: string | undefined
+    readonly format?: string | undefined
+  }
   /** The rows that a write is given. */
   readonly snapshot?: (args: BoundArguments) => DataFrame | undefined
   readonly warnings?: (args: BoundArguments) => readonly string[]
@@ -89,7 +92,12 @@ export class Recorder {
   /** Records what happened without a method of ours: a read or write through Spark itself. */
   note(call: Omit<RecordedCall, 'index' | 'warnings' | 'jobLine'>): void {
     const jobLine = this.#where()
-    this.#calls.push({ ...call, ...(jobLine === undefined ? {} : { jobLine }), index: this.#calls.length, warnings: [] })
+    this.#calls.push({
+      ...call,
+      ...(jobLine === undefined ? {} : { jobLine }),
+      index: this.#calls.length,
+      warnings: [],
+    })
   }
 
   /** Adds a remark to the call that runs now. */

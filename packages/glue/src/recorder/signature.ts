@@ -20,7 +20,10 @@ const CONSTANTS: Readonly<Record<string, unknown>> = { None: null, True: true, F
 
 /** Reads `database=None, options={}, **kwargs`. */
 export function signature(text: string): Signature {
-  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   return {
     parameters: parts.filter((part) => !part.startsWith('**')).map(parameter),
     isOpen: parts.some((part) => part.startsWith('**')),
@@ -67,7 +70,10 @@ function positional(method: string, parameters: readonly Parameter[], args: read
 function missingArguments(method: string, names: readonly string[]): JobError {
   const last = names.at(-1) ?? ''
   const text = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-  return new JobError('TypeError', `${method}() missing ${names.length} required positional argument${names.length === 1 ? '' : 's'}: ${text}`)
+  return new JobError(
+    'TypeError',
+    `${method}() missing ${names.length} required positional argument${names.length === 1 ? '' : 's'}: ${text}`,
+  )
 }
 
 export function isPlain(value: unknown): value is BoundArguments {

@@ -84,7 +84,11 @@ export class Catalog implements TableCatalog {
     const fileSchema = structType(schema.fields.filter((f) => !table.partitionKeys.includes(f.name)))
     for (const part of partitionRows(rows, keys)) {
       const folder = part.path === '' ? table.location : `${table.location}${part.path}/`
-      this.#store.place(`${folder}${this.#store.newName(table.format)}`, { kind: 'parquet', schema: fileSchema, rows: part.rows }, { by })
+      this.#store.place(
+        `${folder}${this.#store.newName(table.format)}`,
+        { kind: 'parquet', schema: fileSchema, rows: part.rows },
+        { by },
+      )
       if (part.path !== '') this.addPartition(table, part.path)
     }
   }

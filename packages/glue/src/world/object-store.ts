@@ -56,7 +56,14 @@ export class ObjectStore implements Storage {
   place(path: string, content: FileContent, details: Details = {}): WorldFile {
     const uri = canonicalUri(path)
     if (this.#files.has(uri)) this.#removals += 1
-    const file: WorldFile = { path: uri, modified: this.#now(), storageClass: 'STANDARD', by: 'job', ...details, content }
+    const file: WorldFile = {
+      path: uri,
+      modified: this.#now(),
+      storageClass: 'STANDARD',
+      by: 'job',
+      ...details,
+      content,
+    }
     this.#files.set(uri, file)
     return file
   }

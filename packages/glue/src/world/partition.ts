@@ -9,7 +9,15 @@ export interface PartitionOfRows {
   readonly rows: readonly Row[]
 }
 
-const TEXT_KEYS: ReadonlySet<DataType['kind']> = new Set(['string', 'byte', 'short', 'integer', 'long', 'date', 'boolean'])
+const TEXT_KEYS: ReadonlySet<DataType['kind']> = new Set([
+  'string',
+  'byte',
+  'short',
+  'integer',
+  'long',
+  'date',
+  'boolean',
+])
 
 /** Rows by the folder that their key columns name, in order of first appearance. */
 export function partitionRows(

@@ -52,7 +52,21 @@ export class Sources {
 }
 
 /** The options that name what a connection reads or writes, the most telling first. */
-const NAMING = ['dbtable', 'query', 'dynamodb.input.tableName', 'dynamodb.output.tableName', 'dynamodb.tableArn', 'topicName', 'streamARN', 'streamName', 'collection', 'tableName', 'table', 'path', 'paths'] as const
+const NAMING = [
+  'dbtable',
+  'query',
+  'dynamodb.input.tableName',
+  'dynamodb.output.tableName',
+  'dynamodb.tableArn',
+  'topicName',
+  'streamARN',
+  'streamName',
+  'collection',
+  'tableName',
+  'table',
+  'path',
+  'paths',
+] as const
 
 /** What a connection's options point at: a table, a topic, a stream. */
 export function namedTarget(options: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,4 +1,14 @@
-import { fromExternal, inferSchema, parseSchema, type Row, type StructField, type StructType, structField, structType, type TableDescription } from '@dryfit/spark'
+import {
+  fromExternal,
+  inferSchema,
+  parseSchema,
+  type Row,
+  type StructField,
+  type StructType,
+  structField,
+  structType,
+  type TableDescription,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import type { RowObject } from './s3.ts'
 import { canonicalUri } from './uri.ts'
@@ -58,7 +68,8 @@ function declaredFields(name: string, options: TableOptions): readonly StructFie
   )
 }
 
-const lower = (field: StructField): StructField => structField(field.name.toLowerCase(), field.dataType, true, field.metadata)
+const lower = (field: StructField): StructField =>
+  structField(field.name.toLowerCase(), field.dataType, true, field.metadata)
 
 function keyField(table: string, text: string, declared: readonly StructField[]): StructField {
   const known = declared.find((f) => f.name === text.toLowerCase())

@@ -46,7 +46,10 @@ export function partitionFolder(name: string, value: string | null): string {
 }
 
 const escape = (text: string): string =>
-  text.replace(/["#%'*/:=?\\{[\]^\u0001-\u001f\u007f]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  text.replace(
+    /["#%'*/:=?\\{[\]^\u0001-\u001f\u007f]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
 
 function unescapeOrSame(text: string): string {
   return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

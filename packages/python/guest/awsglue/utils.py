@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import json
+import os
+import sys
 import traceback
 from typing import Any
 
@@ -41,7 +44,8 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
     for name in options:
         if name in _RESERVED:
             raise RuntimeError(f"Using reserved arguments --{name}")
-    parser = _parser(options)
+    parser = _parser(tuple(options))
+    parser.prog = os.path.basename(sys.argv[0])
     parsed, _ = parser.parse_known_args(args[1:])
     found = vars(parsed)
     continuation = found.pop("continuation_option", None)
@@ -53,7 +57,9 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
     return found
 
 
-def _parser(options: Any) -> GlueArgumentParser:
+# Building a parser takes longer than the rest of a small job's run.
+@functools.lru_cache(maxsize=64)
+def _parser(options: tuple[str, ...]) -> GlueArgumentParser:
     parser = GlueArgumentParser()
     values = Job.job_bookmark_options()
     parser.add_argument(values[0], choices=values[1:], required=False)

@@ -21,7 +21,9 @@ glueContext.write_dynamic_frame.from_options(a, "s3", {"path": "s3://lake/out"},
     ['create_data_frame.from_catalog', 'db.t'],
     ['write_dynamic_frame.from_options', 's3://lake/out'],
   ])
-  expect(glue.calls[0]?.warnings).toEqual(['tranformation_ctx is no parameter of create_dynamic_frame_from_catalog: Glue ignores it. Did you mean transformation_ctx?'])
+  expect(glue.calls[0]?.warnings).toEqual([
+    'tranformation_ctx is no parameter of create_dynamic_frame_from_catalog: Glue ignores it. Did you mean transformation_ctx?',
+  ])
   expect(glue.calls[1]?.args).toEqual({
     database: 'db',
     table_name: 't',
@@ -61,7 +63,9 @@ print(errors.count(), errors.name)
 `)
 
   expect(glue.written('db.made').collect()).toEqual([{ id: 1 }])
-  expect(glue.writes.map((c) => [c.method, c.spelling, c.format])).toEqual([['DataSink.writeFrame', 'getSink(...).writeFrame', 'glueparquet']])
+  expect(glue.writes.map((c) => [c.method, c.spelling, c.format])).toEqual([
+    ['DataSink.writeFrame', 'getSink(...).writeFrame', 'glueparquet'],
+  ])
 })
 
 test('awsglue raises in its own words', () => {
@@ -129,14 +133,20 @@ print(Matcher([{"id": 1}]) == glueContext.create_dynamic_frame_from_catalog("db"
 test('Job.init and Job.commit are recorded', () => {
   const { glue } = job
 
-  job.run(`
+  job.run(
+    `
 args = getResolvedOptions(sys.argv, ["JOB_NAME"])
 run = Job(glueContext)
 run.init(args["JOB_NAME"], args)
 run.commit()
-`, ['--JOB_NAME', 'nightly'])
+`,
+    ['--JOB_NAME', 'nightly'],
+  )
 
-  expect(glue.calls.map((c) => [c.method, c.args['job_name']])).toEqual([['Job.init', 'nightly'], ['Job.commit', undefined]])
+  expect(glue.calls.map((c) => [c.method, c.args['job_name']])).toEqual([
+    ['Job.init', 'nightly'],
+    ['Job.commit', undefined],
+  ])
 })
 
 test('the logger keeps what the job logs', () => {

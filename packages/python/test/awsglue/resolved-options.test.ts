@@ -4,7 +4,9 @@ import { glueJob } from './glue-job.ts'
 const job = glueJob()
 
 function resolve(argv: readonly string[], options: string): string {
-  return job.run(`
+  return job
+    .run(
+      `
 try:
     found = getResolvedOptions(sys.argv, ${options})
     print({k: v for k, v in found.items() if v is not None and v != "job-bookmark-disable"})
@@ -12,7 +14,10 @@ except SystemExit as error:
     print("SystemExit", error.code)
 except Exception as error:
     print(type(error).__name__, "|", error)
-`, argv).join('\n')
+`,
+      argv,
+    )
+    .join('\n')
 }
 
 test.each([
@@ -33,8 +38,16 @@ test.each([
   [['--a', '1'], '["a", "a"]', 'ArgumentError | argument --a: conflicting option string: --a'],
   [['--job_bookmark_option', 'x'], '["job_bookmark_option"]', "{'job_bookmark_option': 'x'}"],
   [['--continuation-option', 'continuation-enabled'], '[]', "{'job_bookmark_option': 'job-bookmark-enable'}"],
-  [['--job-bookmark-option', 'job-bookmark-pause', '--job-bookmark-from', 'a'], '[]', 'RuntimeError | Missing option or value for --job-bookmark-to'],
-  [['--job-bookmark-from', 'a', '--job-bookmark-to', 'b'], '[]', 'RuntimeError | Invalid option(s)--job-bookmark-from --job-bookmark-to'],
+  [
+    ['--job-bookmark-option', 'job-bookmark-pause', '--job-bookmark-from', 'a'],
+    '[]',
+    'RuntimeError | Missing option or value for --job-bookmark-to',
+  ],
+  [
+    ['--job-bookmark-from', 'a', '--job-bookmark-to', 'b'],
+    '[]',
+    'RuntimeError | Invalid option(s)--job-bookmark-from --job-bookmark-to',
+  ],
   [['--input_pa', 'x'], '["input_path"]', "{'input_path': 'x'}"],
   [['--a', '1'], '"a"', "{'a': '1'}"],
 ])('%j with %s', (argv, options, expected) => {

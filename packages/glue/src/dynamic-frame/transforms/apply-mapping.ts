@@ -33,7 +33,10 @@ export function applyMapping(frame: FrameCore, mappings: readonly MappingTuple[]
 
 function mappingOf(tuple: MappingTuple): Mapping {
   if (tuple.length < 2 || tuple.length > 4) {
-    throw new JobError('builtins.ValueError', `Mapping tuple must be of length 2, 3, or 4Got tuple of length ${tuple.length}`)
+    throw new JobError(
+      'builtins.ValueError',
+      `Mapping tuple must be of length 2, 3, or 4Got tuple of length ${tuple.length}`,
+    )
   }
   const [source = '', second = '', third, fourth] = tuple
   const full = fourth !== undefined
@@ -53,9 +56,15 @@ function mappingOf(tuple: MappingTuple): Mapping {
 function typeName(text: string): string {
   const atom = atomOfName(text)
   if (atom !== undefined) return atom.kind
-  const name = text.trim().toLowerCase().replace(/[<(].*$/s, '')
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/[<(].*$/s, '')
   if (NESTED.has(name)) return name
-  throw new GlueError('UNKNOWN_TYPE', `Failed to apply a mapping: ${JSON.stringify(text)} is no type of Glue. Write string, int, long, double, decimal(10,2), date, timestamp, boolean, …`)
+  throw new GlueError(
+    'UNKNOWN_TYPE',
+    `Failed to apply a mapping: ${JSON.stringify(text)} is no type of Glue. Write string, int, long, double, decimal(10,2), date, timestamp, boolean, …`,
+  )
 }
 
 interface Place {
@@ -101,5 +110,8 @@ function mapped(value: Dynamic, mapping: Mapping, index: number): Dynamic {
   }
   if (cast !== undefined) return convert(value, cast, mapping.source.join('.'))
   if (targetType === undefined || targetType === actual) return value
-  throw new GlueError('CAST_NOT_KNOWN', `Failed to apply the mapping ${mapping.text}: what Glue makes of a ${kindName(value)} as ${targetType} is not known for sure. Convert the column with Spark instead.`)
+  throw new GlueError(
+    'CAST_NOT_KNOWN',
+    `Failed to apply the mapping ${mapping.text}: what Glue makes of a ${kindName(value)} as ${targetType} is not known for sure. Convert the column with Spark instead.`,
+  )
 }

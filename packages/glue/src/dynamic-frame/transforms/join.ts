@@ -10,9 +10,17 @@ import type { Dynamic, DynamicRecord } from '../value.ts'
  *
  * @throws GlueError JOIN_KEYS, JOIN_TYPES
  */
-export function join(left: FrameCore, right: FrameCore, paths1: readonly string[], paths2: readonly string[]): FrameCore {
+export function join(
+  left: FrameCore,
+  right: FrameCore,
+  paths1: readonly string[],
+  paths2: readonly string[],
+): FrameCore {
   if (paths1.length !== paths2.length || paths1.length === 0) {
-    throw new GlueError('JOIN_KEYS', `Failed to join: there are ${paths1.length} keys on the left and ${paths2.length} on the right. Give as many on each side.`)
+    throw new GlueError(
+      'JOIN_KEYS',
+      `Failed to join: there are ${paths1.length} keys on the left and ${paths2.length} on the right. Give as many on each side.`,
+    )
   }
   const [keys1, keys2] = [paths1.map(splitPath), paths2.map(splitPath)]
   return left.derive((records) => {
@@ -41,7 +49,11 @@ function keyOf(record: DynamicRecord, paths: readonly (readonly string[])[], see
   for (const [i, path] of paths.entries()) {
     const value = valueAt(record, path)
     if (value === undefined || value.kind === 'null') return undefined
-    if (value.kind !== 'atom') throw new GlueError('JOIN_TYPES', `Failed to join by ${path.join('.')}: it holds a ${value.kind}. Join by plain columns.`)
+    if (value.kind !== 'atom')
+      throw new GlueError(
+        'JOIN_TYPES',
+        `Failed to join by ${path.join('.')}: it holds a ${value.kind}. Join by plain columns.`,
+      )
     seen(i, value)
     parts.push(`${typeof value.value}:${String(value.value)}`)
   }
@@ -55,7 +67,10 @@ function note(kinds: readonly Map<string, string>[], index: number, value: Dynam
   known.set(kindName(value), known.get(kindName(value)) ?? side)
   if (known.size < 2) return
   const text = [...known].map(([kind, where]) => `${kind} on the ${where}`).join(' and ')
-  throw new GlueError('JOIN_TYPES', `Failed to join: key ${index + 1} is ${text}, and whether Glue takes them for equal is not known for sure. Cast one side with apply_mapping first.`)
+  throw new GlueError(
+    'JOIN_TYPES',
+    `Failed to join: key ${index + 1} is ${text}, and whether Glue takes them for equal is not known for sure. Cast one side with apply_mapping first.`,
+  )
 }
 
 function pair(left: DynamicRecord, right: DynamicRecord): DynamicRecord {

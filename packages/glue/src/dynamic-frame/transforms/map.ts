@@ -1,5 +1,5 @@
-import { equalDynamic } from '../equal.ts'
 import { GlueError } from '../../errors/glue-error.ts'
+import { equalDynamic } from '../equal.ts'
 import type { FrameCore, FrameError, Thresholds } from '../frame-core.ts'
 import type { Dynamic, DynamicRecord } from '../value.ts'
 
@@ -34,9 +34,13 @@ function typed(value: Dynamic, before: Dynamic | undefined): Dynamic {
   if (before !== undefined && equalDynamic(value, before)) return before
   if (value.kind === 'atom' && value.type.kind === 'decimal') throw unknownDecimal()
   if (before === undefined) return value
-  if (value.kind === 'struct' && before.kind === 'struct') return { kind: 'struct', fields: keepTypes(value.fields, before.fields) }
+  if (value.kind === 'struct' && before.kind === 'struct')
+    return { kind: 'struct', fields: keepTypes(value.fields, before.fields) }
   return value
 }
 
 const unknownDecimal = (): GlueError =>
-  new GlueError('DECIMAL_FROM_MAP', 'Failed to take a decimal from a map function: which precision Glue gives it is not known for sure. Return a string and cast it with apply_mapping.')
+  new GlueError(
+    'DECIMAL_FROM_MAP',
+    'Failed to take a decimal from a map function: which precision Glue gives it is not known for sure. Return a string and cast it with apply_mapping.',
+  )

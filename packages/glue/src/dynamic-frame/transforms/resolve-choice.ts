@@ -20,16 +20,22 @@ export interface ResolveChoiceOptions {
  * @throws JobError Glue's exception when both or neither of specs and choice are given
  */
 export function resolveChoice(frame: FrameCore, { specs = null, choice = '' }: ResolveChoiceOptions): FrameCore {
-  if (!specs && !choice) throw new JobError('builtins.Exception', 'Parameter specs and option are both missing, add one.')
-  if (specs && choice) throw new JobError('builtins.Exception', 'Parameter specs and option are both specified, choose one.')
+  if (!specs && !choice)
+    throw new JobError('builtins.Exception', 'Parameter specs and option are both missing, add one.')
+  if (specs && choice)
+    throw new JobError('builtins.Exception', 'Parameter specs and option are both specified, choose one.')
   if (specs) {
     const parsed = specs.map(([path, action]) => ({ path: plainPath(path), action: actionOf(action) }))
-    return frame.deriveEach((record) => parsed.reduce((r, { path, action }) => resolveAt(r, path, action, true), record))
+    return frame.deriveEach((record) =>
+      parsed.reduce((r, { path, action }) => resolveAt(r, path, action, true), record),
+    )
   }
   const action = actionOf(choice)
   return frame.derive((records) => {
     const columns = choiceColumns(frame.schema())
-    return { records: records.map((record) => columns.reduce((r, name) => resolveAt(r, [name], action, false), record)) }
+    return {
+      records: records.map((record) => columns.reduce((r, name) => resolveAt(r, [name], action, false), record)),
+    }
   })
 }
 
@@ -41,14 +47,19 @@ function actionOf(text: string): Action {
   const [kind = '', type] = text.split(':', 2)
   const name = kind.trim().toLowerCase()
   if (name === 'make_cols' || name === 'make_struct') return { kind: name }
-  if (name === 'match_catalog') throw notSupported('resolve choices by match_catalog', "Cast the columns: specs=[('column', 'cast:long')].")
+  if (name === 'match_catalog')
+    throw notSupported('resolve choices by match_catalog', "Cast the columns: specs=[('column', 'cast:long')].")
   const atom = type === undefined ? undefined : atomOfName(type)
   if ((name === 'cast' || name === 'project') && atom !== undefined) return { kind: name, type: atom }
-  throw new GlueError('UNKNOWN_ACTION', `Failed to resolve a choice: ${JSON.stringify(text)} is no action. Write cast:<type>, project:<type>, make_cols or make_struct.`)
+  throw new GlueError(
+    'UNKNOWN_ACTION',
+    `Failed to resolve a choice: ${JSON.stringify(text)} is no action. Write cast:<type>, project:<type>, make_cols or make_struct.`,
+  )
 }
 
 function plainPath(path: string): readonly string[] {
-  if (path.includes('[]')) throw notSupported(`resolve the choice ${path} inside an array`, 'Convert the array with Spark instead.')
+  if (path.includes('[]'))
+    throw notSupported(`resolve the choice ${path} inside an array`, 'Convert the array with Spark instead.')
   return splitPath(path)
 }
 
@@ -70,7 +81,11 @@ function resolveAt(record: DynamicRecord, path: readonly string[], action: Actio
   const at = path.join('.')
   switch (action.kind) {
     case 'cast':
-      return withValue(record, path, value.kind === 'atom' || value.kind === 'null' ? convert(value, action.type, at) : NULL)
+      return withValue(
+        record,
+        path,
+        value.kind === 'atom' || value.kind === 'null' ? convert(value, action.type, at) : NULL,
+      )
     case 'project':
       return withValue(record, path, value.kind === 'atom' && value.type.kind === action.type.kind ? value : NULL)
     case 'make_struct':
@@ -84,6 +99,7 @@ function resolveAt(record: DynamicRecord, path: readonly string[], action: Actio
 function splitColumn(record: DynamicRecord, path: readonly string[], value: Dynamic): DynamicRecord {
   if (value.kind === 'null') return without(record, path)
   const name = path.at(-1) ?? ''
-  if (path.length > 1) return withValue(without(record, path), [...path.slice(0, -1), `${name}_${kindName(value)}`], value)
+  if (path.length > 1)
+    return withValue(without(record, path), [...path.slice(0, -1), `${name}_${kindName(value)}`], value)
   return new Map([...record].map(([key, v]) => (key === name ? [`${name}_${kindName(value)}`, value] : [key, v])))
 }

@@ -8,7 +8,10 @@ export function selectFields(frame: FrameCore, paths: readonly string[]): FrameC
   for (const path of paths) {
     const parts = splitPath(path)
     if (parts.length > 1) {
-      throw notSupported(`select the nested field ${path}`, "Glue's documentation rules it out and Glue has been seen to do it: map it with apply_mapping.")
+      throw notSupported(
+        `select the nested field ${path}`,
+        "Glue's documentation rules it out and Glue has been seen to do it: map it with apply_mapping.",
+      )
     }
     names.add(parts[0] ?? '')
   }
