@@ -6,6 +6,7 @@ import {
   parseDataType,
   parseSchema,
   type relations,
+  SparkError,
   structType,
   toCell,
   treeString,
@@ -77,6 +78,16 @@ function resolveColumn(payload: Cell, context: OpContext): null {
   return null
 }
 
+/** Raises Spark's error for a text that is no expression; what its names mean shows later. */
+function checkExpression(payload: Cell, { session }: OpContext): null {
+  try {
+    session.localFrame(structType([]), []).selectExpr(String(payload))
+  } catch (error) {
+    if (error instanceof SparkError && error.kind === 'ParseException') throw error
+  }
+  return null
+}
+
 /** The text of a double as Java prints it. */
 function doubleText(payload: Cell, { session }: OpContext): unknown {
   const value = typeof payload === 'string' ? Number(payload) : (payload as number)
@@ -108,6 +119,7 @@ export const sparkOps: Readonly<Record<string, OpHandler>> = {
   parse_type: (payload) => json(parseDdl(String(payload))),
   parse_data_type: (payload) => json(parseDataType(String(payload))),
   parse_schema: (payload) => json(parseSchema(String(payload))),
+  check_expression: checkExpression,
   double_text: doubleText,
   version: (_, { session }) => session.version,
   now: () => Date.now(),

@@ -11,7 +11,16 @@ from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.sql._expression import Expression, call, named, sort_order, typed
 from pyspark.sql._frame_relations import flat
 from pyspark.sql.column import Column, refused
-from pyspark.sql.types import NumericType, StringType, StructField, StructType
+from pyspark.sql.types import (
+    BooleanType,
+    DateType,
+    IntegralType,
+    LongType,
+    NumericType,
+    StringType,
+    StructField,
+    StructType,
+)
 
 if TYPE_CHECKING:
     from pyspark.sql.dataframe import DataFrame
@@ -86,7 +95,19 @@ class FrameStatistics:
     def crosstab(self, col1: str, col2: str) -> DataFrame:
         """How often two values meet."""
         _require_names(col1, col2)
-        raise _no("crosstab")
+        counts = self.groupBy(col1, col2).count()  # type: ignore[attr-defined]
+        for field in counts.schema.fields[:2]:
+            if not isinstance(field.dataType, (StringType, IntegralType, BooleanType, DateType)):
+                raise _no(f"crosstab on {field.dataType.simpleString()}")
+        keys = [_as_text(named(f"`{f.name}`")) for f in counts.schema.fields[:2]]
+        texts = counts._derive("Project", expressions=[*keys, named("count")]).collect()
+        cells = {(_none_as_null(r[0]), _none_as_null(r[1])): r[2] for r in texts}
+        names = sorted({name for _, name in cells})
+        fields = [StructField(f"{col1}_{col2}", StringType())]
+        fields += [StructField(name.replace("`", ""), LongType(), False) for name in names]
+        rows = [[key, *(cells.get((key, name), 0) for name in names)] for key in dict.fromkeys(k for k, _ in cells)]
+        schema = StructType(fields).jsonValue()
+        return self._with({"kind": "LocalRelation", "schema": schema, "rows": rows})  # type: ignore[attr-defined]
 
     def freqItems(self, cols: Any, support: float | None = None) -> DataFrame:
         """The values that are frequent."""
@@ -206,6 +227,10 @@ def _percentile(statistic: str, column: Expression) -> Expression:
     if not 0 <= share <= 1:
         raise IllegalArgumentException("requirement failed: Percentiles must be in the range [0, 1]", "")
     return call("percentile_approx", column, typed("double", share), typed("integer", 10000))
+
+
+def _none_as_null(text: str | None) -> str:
+    return "null" if text is None else text
 
 
 def _require_names(col1: Any, col2: Any) -> None:

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Tuple, Type, Union, cast, overload
 
-from pyspark._engine import call_mismatch, unsupported
+from pyspark._engine import ask, call_mismatch, unsupported
 from pyspark.context import SparkContext
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import AnalysisException
@@ -26,6 +26,8 @@ from pyspark.sql.utils import to_str
 
 
 _TEXT = str
+#: SQL texts that the engine has parsed.
+_checked: set[str] = set()
 
 
 def lit(col: Any) -> Column:
@@ -57,6 +59,10 @@ def expr(str: str) -> Column:
     """A SQL expression."""
     if not isinstance(str, _TEXT):
         raise call_mismatch("expr", str)
+    if str not in _checked:
+        # Spark parses the text now: a bad one is an error of this line.
+        ask("spark.check_expression", str)
+        _checked.add(str)
     return Column(sql_text(str))
 
 
