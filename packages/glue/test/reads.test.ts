@@ -157,3 +157,38 @@ test('parquet that a job wrote is read back through Spark', () => {
 
   expect(read(glue, 's3://lake/out', 'parquet').toDF().collect()).toEqual([{ id: 1 }])
 })
+
+test('Spark sees the tables of the catalog', () => {
+  const glue = createGlue()
+  glue.catalog.table('db.t', {
+    schema: 'id bigint, year int',
+    partitionKeys: ['year'],
+    rows: [{ id: 1, year: 2023 }],
+  })
+
+  expect(glue.spark.table('db.t').collect()).toEqual([{ id: 1, year: 2023 }])
+})
+
+test('a table may be declared again, and keeps its rows', () => {
+  const glue = createGlue()
+  const declare = (id: number) =>
+    glue.catalog.table('db.t', { schema: 'id int, year int', partitionKeys: ['year'], rows: [{ id, year: 2023 }] })
+
+  declare(1)
+  declare(2)
+
+  expect(glue.context.create_dynamic_frame.from_catalog('db', 't').toDF().collect()).toHaveLength(2)
+})
+
+test('the tables of a CloudFormation template are declared', () => {
+  const glue = createGlue()
+  const file = new URL('./template.yml', import.meta.url).pathname
+  glue.catalog.fromTemplate(file)
+
+  expect(glue.catalog.names).toEqual(['sales.orders'])
+  expect(glue.catalog.findTable('sales', 'orders')).toMatchObject({
+    location: 's3://DataBucket/orders/',
+    format: 'json',
+    partitionKeys: ['day'],
+  })
+})

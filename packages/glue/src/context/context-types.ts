@@ -15,6 +15,8 @@ type Nullable<T> = T | null | undefined
 export interface GlueMethod<Named extends object, Positional extends readonly unknown[], Result>
   extends SinonStub<[Named], Result> {
   (...args: Positional): Result
+  /** What the method gives from now on; rows and DataFrames become the method's own kind of frame. */
+  returns(value: Result | DataFrame | readonly object[] | null | undefined): SinonStub<[Named], Result>
 }
 
 /** Arguments of a read by connection. */

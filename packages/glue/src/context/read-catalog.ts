@@ -1,12 +1,4 @@
-import {
-  equalTypes,
-  fromExternal,
-  type Row,
-  type StructField,
-  simpleString,
-  structType,
-  type Value,
-} from '@dryfit/spark'
+import { equalTypes, fromExternal, type Row, type StructField, simpleString, type Value } from '@dryfit/spark'
 import { convert } from '../dynamic-frame/convert.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
@@ -168,6 +160,3 @@ function inCatalogType(value: Dynamic, field: StructField, path: string): Dynami
   const converted = convert(value, field.dataType as AtomDataType, path)
   return converted.kind === 'null' ? value : converted
 }
-
-/** The empty schema of a table: what a reader of the schema alone is given. */
-export const schemaWithoutKeys = (table: WorldTable) => structType(dataFields(table))

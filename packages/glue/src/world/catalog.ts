@@ -26,7 +26,10 @@ export class Catalog implements TableCatalog {
    */
   table(name: string, options: TableOptions = {}): void {
     const [database, table] = splitName(name)
-    const declared = tableOf(database, table, options)
+    const made = tableOf(database, table, options)
+    const known = this.findTable(database, table)
+    const declared =
+      known?.partitionKeys.join() === made.partitionKeys.join() ? { ...made, partitions: known.partitions } : made
     this.#put(declared)
     if (options.rows === undefined) return
     const rows = options.rows.map((row, i) => tableRow(declared, row, i))

@@ -1,5 +1,4 @@
 import type { DataFrame } from '@dryfit/spark'
-import type { RowObject } from './s3.ts'
 
 /** Which reads of a connection type a test's data answers: options by name and value, or a function of them. */
 export type SourceMatch =
@@ -83,5 +82,3 @@ function matches(match: SourceMatch, options: Readonly<Record<string, unknown>>)
   if (typeof match === 'string') return namedTarget(options) === match
   return Object.entries(match).every(([name, value]) => JSON.stringify(options[name]) === JSON.stringify(value))
 }
-
-export type { RowObject }

@@ -40,7 +40,7 @@ glueContext.write_dynamic_frame.from_options(a, "s3", {"path": "s3://lake/out"},
 
 test('what a stub returns reaches the job', () => {
   const { glue } = job
-  glue.context.create_dynamic_frame_from_options.returns(glue.frame([{ id: 7 }]) as never)
+  glue.context.create_dynamic_frame_from_options.returns(glue.frame([{ id: 7 }]))
   glue.context.extract_jdbc_conf.returns({ user: 'u' })
 
   const printed = job.run(`

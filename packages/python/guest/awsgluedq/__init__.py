@@ -1,0 +1,1 @@
+"""Glue Data Quality: not supported yet."""
