@@ -51,6 +51,15 @@ function sampled(frame: DynamicFrame, num: unknown): DynamicFrame {
   )
 }
 
+/** What awsglue names a frame after: the beginning that its paths have in common, without signs. */
+function frameName(args: BoundArguments): string {
+  const { paths } = options(args['connection_options'])
+  const [first = '', ...others] = Array.isArray(paths) ? paths.map(String) : []
+  let end = first.length
+  for (const other of others) while (!other.startsWith(first.slice(0, end))) end -= 1
+  return (first.slice(0, end).split(':').at(-1) ?? '').replace(/[:/.]/g, '')
+}
+
 function fromRows(context: ContextCore, args: BoundArguments): DynamicFrame {
   const { data, schema } = args
   const frame =
@@ -87,7 +96,7 @@ export const readers: Methods = {
     describe: describeConnection,
     swallows: KNOWN,
     gives: 'DynamicFrame',
-    run: (args, context) => new DynamicFrame(readConnection(context, args)),
+    run: (args, context) => new DynamicFrame(readConnection(context, args), frameName(args)),
   },
   create_sample_dynamic_frame_from_catalog: {
     parameters:

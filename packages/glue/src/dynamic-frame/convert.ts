@@ -47,19 +47,30 @@ function isKnown(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataTy
   return from.kind === 'date' && to.kind === 'timestamp'
 }
 
+/** What one reader of numbers takes and another does not: `12.5` for an int, ` 7`, `1e5`, `1,000`, `7L`, `0x1F`. */
+const ALMOST_NUMBER = /^\s*[+-]?(0x[\da-f]+|[\d.,_]*\d[\d.,_]*(e[+-]?\d+)?[lfd]?|nan|inf(inity)?)\s*$/i
+const ALMOST_BOOLEAN = /^\s*(t|f|y|n|yes|no|0|1|true|false)\s*$/i
+const INTEGER = /^-?\d{1,30}$/
+const DECIMAL = /^-?\d+(\.\d+)?$/
+const DOUBLE = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/
+
 /** Text that reads as the type in every reader, or as nothing in any. */
 function isKnownText(text: string, to: AtomDataType): boolean {
-  if (to.kind === 'boolean')
-    return /^(true|false)$/i.test(text) || !/^\s*(t|f|y|n|yes|no|0|1|true|false)\s*$/i.test(text)
-  if (to.kind in RANGE) {
-    if (/^-?\d{1,30}$/.test(text)) return fits(BigInt(text), to)
-    return !/\d/.test(text) && text.trim() === text
+  switch (to.kind) {
+    case 'boolean':
+      return /^(true|false)$/i.test(text) || !ALMOST_BOOLEAN.test(text)
+    case 'float':
+    case 'double':
+      return DOUBLE.test(text) || !ALMOST_NUMBER.test(text)
+    case 'decimal':
+      return DECIMAL.test(text) || !ALMOST_NUMBER.test(text)
+    case 'date':
+      return /^\d{4}-\d\d-\d\d$/.test(text) || !/\d/.test(text)
+    case 'timestamp':
+      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text) || !/\d/.test(text)
+    default:
+      return to.kind in RANGE && (INTEGER.test(text) ? fits(BigInt(text), to) : !ALMOST_NUMBER.test(text))
   }
-  if (to.kind === 'float' || to.kind === 'double')
-    return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) || !/\d|inf|nan/i.test(text)
-  if (to.kind === 'decimal') return /^-?\d+(\.\d+)?$/.test(text) || !/\d/.test(text)
-  if (to.kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(text) || !/\d/.test(text)
-  return to.kind === 'timestamp' && (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(text) || !/\d/.test(text))
 }
 
 function isKnownNumber(value: Exclude<Value, null>, from: AtomDataType, to: AtomDataType): boolean {

@@ -1,3 +1,4 @@
+import type { DataType } from '@dryfit/spark'
 import { jsonRecord } from '../dynamic-frame/external.ts'
 import type { Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
@@ -30,9 +31,7 @@ function objectRecords(
   file: WorldFile,
   objects: readonly Readonly<Record<string, unknown>>[],
 ): readonly DynamicRecord[] {
-  const unclear = file.written?.schema.fields.find(
-    (f) => f.dataType.kind !== 'string' && /timestamp|binary|interval|decimal/.test(f.dataType.kind),
-  )
+  const unclear = file.written?.schema.fields.find((f) => isUnclear(f.dataType))
   if (unclear !== undefined) {
     throw notSupported(
       `read back the column ${unclear.name} (${unclear.dataType.kind}) that the job wrote to ${file.path} as text`,
@@ -40,6 +39,15 @@ function objectRecords(
     )
   }
   return objects.map((object, i) => jsonRecord(Object.entries(object), `row ${i} of ${file.path}`))
+}
+
+const UNCLEAR: ReadonlySet<DataType['kind']> = new Set(['timestamp', 'timestamp_ntz', 'binary', 'decimal', 'interval'])
+
+function isUnclear(type: DataType): boolean {
+  if (type.kind === 'array') return isUnclear(type.elementType)
+  if (type.kind === 'map') return isUnclear(type.valueType)
+  if (type.kind === 'struct') return type.fields.some((f) => isUnclear(f.dataType))
+  return UNCLEAR.has(type.kind)
 }
 
 function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] {

@@ -37,7 +37,9 @@ class DynamicFrame:
     @property
     def _dryfit_handle(self) -> Any:
         handle = self.__dict__.get("_handle")
-        return (None, None) if type(handle) is not int else ("DynamicFrame", handle)
+        if type(handle) is not int:
+            raise AttributeError("_dryfit_handle")
+        return ("DynamicFrame", handle)
 
     @property
     def _jdf(self) -> Any:
