@@ -154,3 +154,44 @@ test('the logger keeps what the job logs', () => {
 
   expect(job.glue.log).toEqual([{ level: 'info', text: 'hello' }])
 })
+
+test('what the job does through Spark itself stands in the same record, with its line', () => {
+  const { glue } = job
+  glue.s3.put('s3://lake/in', [{ id: 1 }])
+
+  job.run(`
+df = spark.read.json("s3://lake/in")
+df.write.mode("append").parquet("s3://lake/out")
+again = spark.read.format("parquet").load("s3://lake/out").collect()
+print(again)
+`)
+
+  expect(glue.calls.map((c) => [c.direction, c.spelling, c.target, c.jobLine?.split('/').at(-1)])).toEqual([
+    ['read', 'spark.read.json', 's3://lake/in', 'job.py:12'],
+    ['write', 'df.write.mode("append").parquet', 's3://lake/out', 'job.py:13'],
+    ['read', 'spark.read.format("parquet").load', 's3://lake/out', 'job.py:14'],
+  ])
+})
+
+test('a read that a job may catch names what would arrange it', () => {
+  const printed = job.run(`
+try:
+    glueContext.create_dynamic_frame.from_catalog(database="db", table_name="first_run")
+except Exception as error:
+    print(str(error).splitlines()[0])
+`)
+
+  expect(printed[0]).toContain('[NO_SUCH_TABLE] Failed to read the table db.first_run')
+})
+
+test('a frame that a job acts on after it purged the files fails as on Spark', () => {
+  job.glue.catalog.table('db.t', { schema: 'id int', rows: [{ id: 1 }] })
+
+  expect(() =>
+    job.run(`
+old = glueContext.create_dynamic_frame.from_catalog("db", "t").toDF()
+glueContext.purge_table("db", "t", {"retentionPeriod": 0})
+glueContext.write_dynamic_frame.from_catalog(DynamicFrame.fromDF(old, glueContext), "db", "t")
+`),
+  ).toThrow(/File does not exist: s3:\/\/db\/t/)
+})
