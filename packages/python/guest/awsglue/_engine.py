@@ -25,9 +25,12 @@ def _default(value: Any) -> Any:
     raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 
+_dumps = json.JSONEncoder(default=_default, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def ask(op: str, request: Any) -> Any:
     """Asks one operation; the answer is JSON."""
-    return json.loads(bridge.call(f"glue.{op}", json.dumps(request, default=_default)))
+    return json.loads(bridge.call(f"glue.{op}", _dumps(request)))
 
 
 def decode(answer: Any, glue_ctx: Any) -> Any:

@@ -44,10 +44,7 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
     for name in options:
         if name in _RESERVED:
             raise RuntimeError(f"Using reserved arguments --{name}")
-    parser = _parser(tuple(options))
-    parser.prog = os.path.basename(sys.argv[0])
-    parsed, _ = parser.parse_known_args(args[1:])
-    found = vars(parsed)
+    found = dict(_parsed(tuple(args[1:]), tuple(options)))
     continuation = found.pop("continuation_option", None)
     if continuation is not None:
         found["job_bookmark_option"] = _CONTINUATION[continuation]
@@ -57,7 +54,14 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
     return found
 
 
-# Building a parser takes longer than the rest of a small job's run.
+# Building a parser takes longer than the rest of a small job's run, and each function of a job asks again.
+@functools.lru_cache(maxsize=64)
+def _parsed(arguments: tuple[str, ...], options: tuple[str, ...]) -> dict[str, Any]:
+    parser = _parser(options)
+    parser.prog = os.path.basename(sys.argv[0])
+    return vars(parser.parse_known_args(list(arguments))[0])
+
+
 @functools.lru_cache(maxsize=64)
 def _parser(options: tuple[str, ...]) -> GlueArgumentParser:
     parser = GlueArgumentParser()
