@@ -170,3 +170,16 @@ test('what Spark itself writes and reads stands in the same record', () => {
   ])
   expect(glue.written('s3://lake/out').collect()).toEqual([{ id: 1 }])
 })
+
+test('what a job wrote through another connection is read back from it', () => {
+  const glue = createGlue()
+  glue.source('dynamodb', { 'dynamodb.input.tableName': 'carts' }, [{ id: 1 }])
+  glue.context.write_dynamic_frame.from_options(glue.dynamicFrame([{ id: 2 }]), 'dynamodb', {
+    'dynamodb.output.tableName': 'carts',
+  })
+
+  const frame = glue.context.create_dynamic_frame_from_options('dynamodb', { 'dynamodb.input.tableName': 'carts' })
+
+  expect(frame.toDF().collect()).toEqual([{ id: 1 }, { id: 2 }])
+  expect(glue.written('dynamodb:carts').collect()).toEqual([{ id: 2 }])
+})

@@ -2,7 +2,7 @@ import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { JobError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
 import { namedTarget } from '../world/sources.ts'
-import { isFiles } from './connection.ts'
+import { connectionTarget, isFiles } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { options, text } from './method.ts'
 import { readS3 } from './read-files.ts'
@@ -27,7 +27,11 @@ export function readConnection(context: ContextCore, args: BoundArguments): Fram
     throw notSupported('push a predicate down into a read that is no catalog table', 'Filter after the read.')
   if (isFiles(connectionType))
     return readS3(runtime, { options: given, format, formatOptions: options(args['format_options']) })
-  const source = runtime.world.sources.find(connectionType, given)
-  if (source === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
-  return new FrameCore(runtime, { kind: 'plan', frame: source.frame })
+  const { sources } = runtime.world
+  const arranged = sources.find(connectionType, given)?.frame
+  const written = sources.written(connectionTarget(connectionType, given) ?? '') ?? []
+  const [first, ...others] = arranged === undefined ? written : [arranged, ...written]
+  if (first === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
+  const frame = others.reduce((all, more) => all.unionByName(more, true), first)
+  return new FrameCore(runtime, { kind: 'plan', frame })
 }
