@@ -25,6 +25,8 @@ export type {
 } from './compare/difference.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
+export { decodeParquet } from './formats/parquet/decode.ts'
+export { encodeParquet } from './formats/parquet/encode.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */

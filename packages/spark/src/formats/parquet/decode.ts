@@ -1,0 +1,141 @@
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadata,
+  parquetRead,
+  parquetSchema,
+  type SchemaElement,
+  type SchemaTree,
+} from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
+import type { Row, Value } from '../../types/value.ts'
+import { leafReading, type Reading } from './leaf.ts'
+import { refineSchema } from './spark-schema.ts'
+
+/**
+ * Decodes a Parquet file: its schema as Spark reads it, every column nullable, and its rows as engine values, without loss.
+ *
+ * @throws UnsupportedError where the bytes are no Parquet, or a column has a type or compression that is not supported
+ * @example
+ * const { schema, rows } = await decodeParquet(await readFile('books.snappy.parquet'))
+ */
+export async function decodeParquet(
+  bytes: Uint8Array,
+): Promise<{ readonly schema: StructType; readonly rows: readonly Row[] }> {
+  try {
+    const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength))
+    const fields = parquetSchema(metadata).children.map((node) => [node.element.name, readingOf(node)] as const)
+    const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
+    const raw = await rawRows(bytes, metadata)
+    const rows = raw.map((row) => fields.map(([, reading], i) => readValue(reading, row[i])))
+    return { schema: refineSchema(schema, metadata.key_value_metadata), rows }
+  } catch (error) {
+    if (error instanceof UnsupportedError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnsupportedError(
+      'PARQUET_INVALID',
+      `Failed to decode a Parquet file: ${reason}`,
+      'Check that the file is Parquet, whole and not encrypted.',
+    )
+  }
+}
+
+/** Annotations are taken off: the reader would round decimals and timestamps, and key maps by text. */
+async function rawRows(bytes: Uint8Array, metadata: FileMetaData): Promise<readonly (readonly unknown[])[]> {
+  const file: AsyncBuffer = {
+    byteLength: bytes.byteLength,
+    slice: (start, end) => arrayBufferOf(bytes, start, end ?? bytes.byteLength),
+  }
+  let rows: readonly (readonly unknown[])[] = []
+  await parquetRead({
+    file,
+    metadata: { ...metadata, schema: metadata.schema.map(withoutAnnotation) },
+    compressors,
+    utf8: false,
+    geoparquet: false,
+    parsers: { timestampFromNanoseconds: (nanos) => nanos },
+    rowFormat: 'array',
+    onComplete: (complete) => {
+      rows = complete
+    },
+  })
+  return rows
+}
+
+function withoutAnnotation(element: SchemaElement): SchemaElement {
+  const { converted_type: _converted, logical_type: _logical, ...bare } = element
+  return bare
+}
+
+function arrayBufferOf(bytes: Uint8Array, start: number, end: number): ArrayBuffer {
+  return new Uint8Array(bytes.subarray(start, end)).buffer
+}
+
+const readValue = ({ read }: Reading, raw: unknown): Value => (raw === null || raw === undefined ? null : read(raw))
+
+function readingOf(node: SchemaTree): Reading {
+  return node.element.repetition_type === 'REPEATED' ? repeatedReading(onceReading(node)) : onceReading(node)
+}
+
+function repeatedReading(element: Reading): Reading {
+  return {
+    dataType: arrayType(element.dataType),
+    read: (raw) => listOf(raw).map((item) => readValue(element, item)),
+  }
+}
+
+function onceReading(node: SchemaTree): Reading {
+  const [child] = node.children
+  if (child === undefined) return leafReading(node.element)
+  const annotation = node.element.converted_type ?? node.element.logical_type?.type
+  const repeats = node.children.length === 1 && child.element.repetition_type === 'REPEATED'
+  if (repeats && annotation === 'LIST') return listReading(child, node.element.name)
+  if (repeats && (annotation === 'MAP' || annotation === 'MAP_KEY_VALUE')) return mapReading(child)
+  return structReading(node)
+}
+
+/** The repeated group wraps the element, unless an older writer made the group itself the element. */
+function listReading(repeated: SchemaTree, listName: string): Reading {
+  const [child] = repeated.children
+  const { name } = repeated.element
+  const isElement =
+    child === undefined || repeated.children.length > 1 || name === 'array' || name === `${listName}_tuple`
+  const element = isElement ? onceReading(repeated) : readingOf(child)
+  const unwrap = isElement ? (item: unknown) => item : (item: unknown) => member(item, child.element.name)
+  return {
+    dataType: arrayType(element.dataType),
+    read: (raw) => listOf(member(raw, name)).map((item) => readValue(element, unwrap(item))),
+  }
+}
+
+function mapReading(entries: SchemaTree): Reading {
+  const [keyNode, valueNode] = entries.children
+  if (keyNode === undefined || valueNode === undefined || entries.children.length !== 2) return structReading(entries)
+  const key = readingOf(keyNode)
+  const value = readingOf(valueNode)
+  return {
+    dataType: mapType(key.dataType, value.dataType),
+    read: (raw) =>
+      listOf(member(raw, entries.element.name)).map((entry): readonly [Value, Value] => [
+        readValue(key, member(entry, keyNode.element.name)),
+        readValue(value, member(entry, valueNode.element.name)),
+      ]),
+  }
+}
+
+function structReading(node: SchemaTree): Reading {
+  const fields = node.children.map((child) => [child.element.name, readingOf(child)] as const)
+  const dataType: DataType = structType(fields.map(([name, reading]) => structField(name, reading.dataType)))
+  return { dataType, read: (raw) => fields.map(([name, reading]) => readValue(reading, member(raw, name))) }
+}
+
+function member(raw: unknown, name: string): unknown {
+  return typeof raw === 'object' && raw !== null ? Object.getOwnPropertyDescriptor(raw, name)?.value : undefined
+}
+
+/** The reader gives null for an empty list of primitives without a group around them. */
+function listOf(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : []
+}

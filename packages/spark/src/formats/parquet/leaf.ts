@@ -1,0 +1,169 @@
+import type { SchemaElement } from 'hyparquet'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import {
+  BinaryType,
+  BooleanType,
+  ByteType,
+  type DataType,
+  DateType,
+  DoubleType,
+  decimalType,
+  FloatType,
+  IntegerType,
+  LongType,
+  ShortType,
+  StringType,
+  TimestampNTZType,
+  TimestampType,
+} from '../../types/data-type.ts'
+import { floorDivide, fromBigInt, type Integer, multiply } from '../../types/integer.ts'
+import type { Value } from '../../types/value.ts'
+
+/** The type of a Parquet column, and how a raw value becomes the engine's. */
+export interface Reading {
+  readonly dataType: DataType
+  /** Called with a value that is there: null never arrives. */
+  readonly read: (raw: unknown) => Value
+}
+
+/** Reads a primitive column, whose values arrive as they are stored: nothing is rounded on the way. */
+export function leafReading(element: SchemaElement): Reading {
+  const decimal = decimalReading(element)
+  if (decimal !== undefined) return decimal
+  switch (element.type) {
+    case 'BOOLEAN':
+      return { dataType: BooleanType, read: (raw) => raw === true }
+    case 'INT32':
+      return int32Reading(element)
+    case 'INT64':
+      return int64Reading(element)
+    case 'INT96':
+      return { dataType: TimestampType, read: (raw) => floorDivide(integerOf(raw), 1000) }
+    case 'FLOAT':
+      return { dataType: FloatType, read: Number }
+    case 'DOUBLE':
+      return { dataType: DoubleType, read: Number }
+    case 'BYTE_ARRAY':
+      return bytesReading(element)
+    default:
+      throw unsupported(element)
+  }
+}
+
+function decimalReading(element: SchemaElement): Reading | undefined {
+  const { converted_type: converted, logical_type: logical } = element
+  const annotation = logical?.type === 'DECIMAL' ? logical : converted === 'DECIMAL' ? element : undefined
+  if (annotation === undefined) return undefined
+  const { precision = 10, scale = 0 } = annotation
+  if (precision > 38) throw unsupported(element)
+  const stored = element.type === 'INT32' || element.type === 'INT64'
+  return { dataType: decimalType(precision, scale), read: stored ? integerOf : (raw) => twosComplement(bytesOf(raw)) }
+}
+
+function int32Reading(element: SchemaElement): Reading {
+  switch (annotationOf(element)) {
+    case undefined:
+    case 'INT_32':
+      return { dataType: IntegerType, read: Number }
+    case 'INT_8':
+      return { dataType: ByteType, read: Number }
+    case 'INT_16':
+    case 'UINT_8':
+      return { dataType: ShortType, read: Number }
+    case 'UINT_16':
+      return { dataType: IntegerType, read: Number }
+    case 'UINT_32':
+      return { dataType: LongType, read: (raw) => Number(raw) >>> 0 }
+    case 'DATE':
+      return { dataType: DateType, read: Number }
+    default:
+      throw unsupported(element)
+  }
+}
+
+function int64Reading(element: SchemaElement): Reading {
+  const logical = element.logical_type
+  if (logical?.type === 'TIMESTAMP') {
+    const dataType = logical.isAdjustedToUTC ? TimestampType : TimestampNTZType
+    switch (logical.unit) {
+      case 'MILLIS':
+        return { dataType, read: microsOfMillis }
+      case 'MICROS':
+        return { dataType, read: integerOf }
+      case 'NANOS':
+        return { dataType, read: (raw) => floorDivide(integerOf(raw), 1000) }
+    }
+  }
+  switch (annotationOf(element)) {
+    case undefined:
+    case 'INT_64':
+      return { dataType: LongType, read: integerOf }
+    case 'UINT_64':
+      return { dataType: decimalType(20, 0), read: (raw) => fromBigInt(BigInt.asUintN(64, BigInt(integerOf(raw)))) }
+    case 'TIMESTAMP_MILLIS':
+      return { dataType: TimestampType, read: microsOfMillis }
+    case 'TIMESTAMP_MICROS':
+      return { dataType: TimestampType, read: integerOf }
+    default:
+      throw unsupported(element)
+  }
+}
+
+function bytesReading(element: SchemaElement): Reading {
+  switch (annotationOf(element)) {
+    case 'UTF8':
+    case 'STRING':
+    case 'ENUM':
+    case 'JSON':
+      return { dataType: StringType, read: stringReader() }
+    case undefined:
+    case 'BSON':
+      return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
+    default:
+      throw unsupported(element)
+  }
+}
+
+/** The annotation under the older of its two names, where it has one. */
+function annotationOf({ converted_type: converted, logical_type: logical }: SchemaElement): string | undefined {
+  if (logical?.type === 'INTEGER') return `${logical.isSigned ? 'INT' : 'UINT'}_${logical.bitWidth}`
+  return converted ?? logical?.type
+}
+
+/** A dictionary hands out one array for all its occurrences, so that each is decoded once. */
+function stringReader(): (raw: unknown) => string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const known = new WeakMap<Uint8Array, string>()
+  return (raw) => {
+    const bytes = bytesOf(raw)
+    const text = known.get(bytes) ?? decoder.decode(bytes)
+    known.set(bytes, text)
+    return text
+  }
+}
+
+const microsOfMillis = (raw: unknown): Integer => multiply(integerOf(raw), 1000)
+
+function integerOf(raw: unknown): Integer {
+  return typeof raw === 'bigint' ? fromBigInt(raw) : Number(raw)
+}
+
+function bytesOf(raw: unknown): Uint8Array {
+  if (raw instanceof Uint8Array) return raw
+  throw new UnsupportedError('PARQUET_INVALID', `Failed to read a Parquet file: bytes expected, ${typeof raw} found`)
+}
+
+function twosComplement(bytes: Uint8Array): Integer {
+  let value = 0n
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte)
+  return fromBigInt(BigInt.asIntN(bytes.length * 8, value))
+}
+
+function unsupported(element: SchemaElement): UnsupportedError {
+  const annotation = element.logical_type?.type ?? element.converted_type
+  const type = `${element.type ?? 'group'}${annotation === undefined ? '' : ` (${annotation})`}`
+  return new UnsupportedError(
+    'PARQUET_TYPE',
+    `Failed to read column ${element.name} of a Parquet file: the Parquet type ${type} has no Spark type here`,
+  )
+}
