@@ -1,6 +1,6 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
-import { aliasOf, toAttribute } from './attribute.ts'
+import { aliasOf, nextId, toAttribute } from './attribute.ts'
 
 /** A column taken from a frame by `df["a"]`. */
 export interface FrameReference {
@@ -9,15 +9,20 @@ export interface FrameReference {
   readonly name: string
 }
 
-/** Gives the right side of a self-join fresh ids for the columns that both sides have. */
+/**
+ * Gives the right side of a self-join fresh ids, as Spark does: to every column of a source that both sides read, and to
+ * all columns that a node makes of which one conflicts.
+ */
 export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelation): ResolvedRelation {
-  const ids = new Set(left.output.map((a) => a.id))
-  if (!right.output.some((a) => ids.has(a.id))) return right
-  const regenerated = new Map<number, number>()
+  const conflicts = new Set(left.output.map((a) => a.id))
+  const renewed = renewedIds(right, new Set(sources(left).map(sourceKey)), conflicts)
+  for (const a of right.output) if (conflicts.has(a.id)) renewed.add(a.id)
+  if (renewed.size === 0) return right
+  const regenerated = new Map([...renewed].map((id): readonly [number, number] => [id, nextId()]))
   const output = right.output.map((a) => {
-    if (!ids.has(a.id)) return { expression: a, attribute: a }
-    const alias = aliasOf(a, a.name)
-    regenerated.set(a.id, alias.id)
+    const id = regenerated.get(a.id)
+    if (id === undefined) return { expression: a, attribute: a }
+    const alias = { ...aliasOf(a, a.name), id }
     return { expression: alias, attribute: { ...toAttribute(alias), qualifier: a.qualifier } }
   })
   return {
@@ -28,6 +33,27 @@ export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelat
     planIds: [],
     regenerated,
   }
+}
+
+const sources = (relation: ResolvedRelation): readonly ResolvedRelation[] => {
+  const inputs = inputsOf(relation)
+  return inputs.length === 0 ? [relation] : inputs.flatMap(sources)
+}
+
+/** Tells whether two leaves are one source: the ids of their columns are the same. */
+const sourceKey = (leaf: ResolvedRelation): string => leaf.output.map((a) => a.id).join(',')
+
+function renewedIds(
+  relation: ResolvedRelation,
+  shared: ReadonlySet<string>,
+  conflicts: ReadonlySet<number>,
+): Set<number> {
+  const inputs = inputsOf(relation)
+  const below = inputs.flatMap((input) => [...renewedIds(input, shared, conflicts)])
+  if (inputs.length === 0) return new Set(shared.has(sourceKey(relation)) ? relation.output.map((a) => a.id) : [])
+  const passed = new Set(inputs.flatMap((input) => input.output.map((a) => a.id)))
+  const made = relation.output.filter((a) => !passed.has(a.id)).map((a) => a.id)
+  return new Set(made.some((id) => conflicts.has(id)) ? [...below, ...made] : below)
 }
 
 const planIdsBelow = (relation: ResolvedRelation): readonly number[] => [
