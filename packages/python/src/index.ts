@@ -1,7 +1,7 @@
 export { Bridge, connectBridge, type HandleKind } from './bridge/bridge.ts'
 export { connectGlue } from './bridge/glue-ops.ts'
 export type { OpContext, OpHandler } from './bridge/ops.ts'
-export { startEmbedded, startedEmbedded, type EmbeddedOptions } from './embedded/start.ts'
+export { type EmbeddedOptions, startEmbedded, startedEmbedded } from './embedded/start.ts'
 export type { LoadOptions, PythonHost, PythonModule, Replacement, RunOptions, ValueConverter } from './host.ts'
 export { JobExitError, JobTimeoutError, PythonError, type PythonFrame } from './job/python-error.ts'
 export { type JobFunction, type JobModule, type JobModuleOptions, jobModule, resetAll } from './job/stubs.ts'

@@ -25,7 +25,6 @@ export function formatTimestampNtz(micros: Integer): string {
 export const formatTimestamp = (micros: Integer, zone: string): string => formatTimestampNtz(utcToLocal(micros, zone))
 
 // Spark trims the spaces and control characters of ASCII: it looks at bytes.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are trimmed
 const TRIM = /^[\0-\x20\x7f]+|[\0-\x20\x7f]+$/g
 const DATE = /^([+-]?)(\d{4,7})(?:-(\d{1,2})(?:-(\d{1,2})(?:[ T].*)?)?)?$/s
 
