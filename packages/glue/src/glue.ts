@@ -127,9 +127,13 @@ export class Glue {
  * Makes a Glue with an empty world.
  *
  * @example
+ * ```ts
+ * import { createGlue } from '@dryfit/glue'
+ *
  * const glue = createGlue()
  * glue.s3.put('s3://lake/books', [{ title: 't' }])
  * glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/books'] }, 'json').count() // 1
+ * ```
  */
 export function createGlue(options: GlueOptions = {}): Glue {
   return new Glue(options)

@@ -20,7 +20,9 @@ export interface Glue extends FakeGlue {
    * @param file - from the project's root
    * @throws PythonError what the job raised. JobExitError, JobTimeoutError
    * @example
+   * ```ts skip="needs a job on disk"
    * await glue.run('jobs/orders.py', { args: { target_path: 's3://shop/out/' } })
+   * ```
    */
   run(file: string, options?: RunOptions): Promise<void>
 }

@@ -19,11 +19,13 @@ const TIMEOUT = 60_000
  * world as code, and the seed and path that replay it.
  *
  * @example
+ * ```ts
  * import { expect, rowsOf, test } from 'dryfit'
  *
  * test.prop([rowsOf('id int')])('counts rows', ({ glue }, rows) => {
  *   expect(glue.frame(rows, 'id int').count()).toBe(rows.length)
  * })
+ * ```
  */
 export function prop<Values extends [unknown, ...unknown[]]>(
   arbitraries: { readonly [K in keyof Values]: fc.Arbitrary<Values[K]> },

@@ -23,11 +23,13 @@ const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
  * vitest's `test` with a fresh `glue`.
  *
  * @example
+ * ```ts
  * import { expect, test } from 'dryfit'
  *
  * test('what is put can be read', async ({ glue }) => {
  *   glue.s3.put('s3://lake/books', [{ title: 't' }])
  *   expect(glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/books'] }, 'json')).toEqualFrame([{ title: 't' }])
  * })
+ * ```
  */
 export const test: TestAPI<DryfitFixtures> & { readonly prop: typeof prop } = Object.assign(withGlue, { prop })

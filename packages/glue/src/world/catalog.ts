@@ -22,7 +22,12 @@ export class Catalog implements TableCatalog {
    *
    * @throws GlueError TABLE_WITHOUT_SCHEMA, UNKNOWN_PARTITION_KEY, UNKNOWN_COLUMN
    * @example
+   * ```ts
+   * import { createGlue } from '@dryfit/glue'
+   *
+   * const glue = createGlue()
    * glue.catalog.table('sales.orders', { schema: 'id int, amount decimal(10,2)', rows: [{ id: 1, amount: '9.50' }] })
+   * ```
    */
   table(name: string, options: TableOptions = {}): void {
     const [database, table] = splitName(name)

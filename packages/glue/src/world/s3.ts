@@ -30,8 +30,13 @@ export class S3 {
    *
    * @throws GlueError NOT_AN_S3_URI, NOT_AN_OBJECT
    * @example
+   * ```ts
+   * import { createGlue } from '@dryfit/glue'
+   *
+   * const glue = createGlue()
    * glue.s3.put('s3://lake/books', [{ title: 't', author: 'a' }])
    * glue.s3.put('s3://lake/raw/books.csv', 'title,author\nt,a\n')
+   * ```
    */
   put(uri: string, content: readonly RowObject[] | string | Uint8Array, options: PutOptions = {}): void {
     const path = s3Uri(uri, 'put')

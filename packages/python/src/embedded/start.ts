@@ -57,8 +57,10 @@ let running: Running | undefined
  * The first start on a machine takes seconds and keeps a snapshot; the next ones restore it.
  * @throws when Pyodide itself can't run
  * @example
+ * ```ts skip="needs a job on disk"
  * const python = await startEmbedded()
  * const job = python.load('jobs/load_books.py')
+ * ```
  */
 export function startEmbedded(options: EmbeddedOptions = {}): Promise<PythonHost> {
   if (running?.started?.alive === false) running = undefined

@@ -50,9 +50,11 @@ const answering: Passed[] = []
  * Makes the object of stubs for a Python file. The file is loaded at the first call after each `resetAll`.
  * @throws nothing; a file that can't be loaded fails the call
  * @example
+ * ```ts skip="needs a job on disk"
  * const job = jobModule('jobs/load_books.py', { host: startEmbedded })
  * job.load_books.returns(frame)
  * await job.main(glue.context)
+ * ```
  */
 export function jobModule(file: string, options: JobModuleOptions): JobModule {
   const state = new JobModuleState(file, options)

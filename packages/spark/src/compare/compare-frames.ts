@@ -8,6 +8,9 @@ import type { CompareOptions, FrameData, FrameDifference } from './difference.ts
  *
  * @throws ValueError UNKNOWN_KEY: a key column that the frames do not share
  * @example
+ * ```ts
+ * import { compareFrames, SparkSession } from '@dryfit/spark'
+ *
  * const spark = new SparkSession()
  * const frame = (rows: object[]) => {
  *   const df = spark.createDataFrame(rows as Record<string, unknown>[], 'id int, name string')
@@ -15,6 +18,7 @@ import type { CompareOptions, FrameData, FrameDifference } from './difference.ts
  * }
  * compareFrames(frame([{ id: 1, name: 'a' }]), frame([{ id: 1, name: 'b' }]), { key: ['id'] }).rows
  * // [{ kind: 'changed', expected: 0, received: 0, cells: [{ path: 'name', expected: 'a', received: 'b', … }] }]
+ * ```
  */
 export function compareFrames(expected: FrameData, received: FrameData, options: CompareOptions = {}): FrameDifference {
   const schema = compareSchemas(expected.schema, received.schema, options)

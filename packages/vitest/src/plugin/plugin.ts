@@ -45,10 +45,12 @@ function scriptsIn(code: string, id: string, root: string): readonly string[] {
  * `tsconfig.json` have `"extends": "./.dryfit/tsconfig.json"`. Without it Python modules are `any`.
  *
  * @example
+ * ```ts
  * import { dryfit } from 'dryfit/plugin'
  * import { defineConfig } from 'vitest/config'
  *
  * export default defineConfig({ plugins: [dryfit()] })
+ * ```
  */
 export function dryfit(options: DryfitOptions = {}): Plugin {
   let root = process.cwd()

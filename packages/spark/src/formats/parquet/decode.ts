@@ -19,7 +19,9 @@ import { refineSchema } from './spark-schema.ts'
  *
  * @throws UnsupportedError where the bytes are no Parquet, or a column has a type or compression that is not supported
  * @example
+ * ```ts skip="needs a Parquet file on disk"
  * const { schema, rows } = await decodeParquet(await readFile('books.snappy.parquet'))
+ * ```
  */
 export async function decodeParquet(
   bytes: Uint8Array,

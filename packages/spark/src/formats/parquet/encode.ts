@@ -18,7 +18,9 @@ interface Writing {
  *
  * @throws UnsupportedError where a column has a type that Parquet files cannot hold, or a struct repeats a name
  * @example
+ * ```ts skip="writes to disk"
  * await writeFile('books.snappy.parquet', encodeParquet(schema, rows))
+ * ```
  */
 export function encodeParquet(schema: StructType, rows: readonly Row[]): Uint8Array {
   checkFields(schema, 'the schema')
