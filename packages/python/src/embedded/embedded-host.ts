@@ -172,7 +172,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** The runner describes every exception: what gets past it is an interrupt at the very end, or the end of Python. */
   #fatal(error: unknown): Error {
     const reason = error instanceof Error ? error.message : String(error)
-    if (/KeyboardInterrupt|JobTimeout/.test(reason)) {
+    // An interrupt that comes while Pyodide formats the exception leaves it a type and no message.
+    const type = error instanceof Error && 'type' in error ? String(error.type) : ''
+    if (/KeyboardInterrupt|JobTimeout/.test(`${type} ${reason}`)) {
       const described = { type: 'JobTimeout', message: '', traceback: '', frames: [], kind: 'timeout' } as const
       return this.errorOf(described)
     }
