@@ -90,11 +90,11 @@ export interface PythonModule {
   /** The value of a module attribute. */
   get(name: string): unknown
   /**
-   * Puts a JavaScript function in place of a module attribute.
-   * The returned function calls the original. Given the very array and object that the replacement was called with, it
+   * Puts JavaScript functions in place of module attributes, by name.
+   * The returned functions call the originals. Given the very array and object that its replacement was called with, one
    * passes the original Python objects on and their result back, unconverted.
    */
-  replace(name: string, replacement: Replacement): Replacement
+  replace(replacements: ReadonlyMap<string, Replacement>): ReadonlyMap<string, Replacement>
 }
 
 /** A function in place of a Python one: keyword arguments that continue the positional ones take their places. */

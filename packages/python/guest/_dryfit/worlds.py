@@ -19,6 +19,8 @@ _base_environ: dict[bytes, bytes] = {}
 _base_filters: list[Any] = []
 _home = "/"
 _current: World | None = None
+#: No user code has run since the last `fresh()`.
+_pristine = False
 
 
 class World:
@@ -45,9 +47,10 @@ def start() -> None:
 
 def enter(world: World | None) -> None:
     """Makes `world` the one whose modules, path, arguments and environment Python sees."""
-    global _current
+    global _current, _pristine
     if world is _current:
         return
+    _pristine = False
     _leave()
     _current = world
     if world is None:
@@ -67,6 +70,9 @@ def enter(world: World | None) -> None:
 
 def fresh() -> None:
     """Undoes what a job may have left behind in the interpreter, then lets the guest do the same."""
+    global _pristine
+    if _pristine:
+        return
     enter(None)
     if os.getcwd() != _home:
         os.chdir(_home)
@@ -81,6 +87,7 @@ def fresh() -> None:
     random.seed(0)
     sys.setrecursionlimit(1000)
     reset.run_hooks()
+    _pristine = True
 
 
 def _leave() -> None:

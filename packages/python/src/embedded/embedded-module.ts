@@ -47,9 +47,13 @@ export class EmbeddedModule implements PythonModule {
     return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name })))
   }
 
-  replace(name: string, replacement: Replacement): Replacement {
-    const token = this.#calls.keep(replacement)
-    this.#core.ask('replace', JSON.stringify({ module: this.#id, name, token }))
+  replace(replacements: ReadonlyMap<string, Replacement>): ReadonlyMap<string, Replacement> {
+    const tokens = [...replacements].map(([name, replacement]) => [name, this.#calls.keep(replacement)] as const)
+    this.#core.ask('replace', JSON.stringify({ module: this.#id, tokens: Object.fromEntries(tokens) }))
+    return new Map(tokens.map(([name, token]) => [name, this.#original(name, token)]))
+  }
+
+  #original(name: string, token: number): Replacement {
     return (args, kwargs) => {
       const passed = this.#calls.original(token, args, kwargs)
       return passed === undefined ? this.call(name, args, kwargs) : passed.value

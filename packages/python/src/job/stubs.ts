@@ -128,7 +128,7 @@ class JobModuleState {
     Object.defineProperty(stub, 'wrappedMethod', { value: original, configurable: true })
     Object.defineProperty(stub, 'name', { value: name, configurable: true })
     this.#stubs.set(name, stub)
-    if (this.#loaded !== undefined) this.#replace(this.#loaded, name)
+    if (this.#loaded !== undefined) this.#replace(this.#loaded, [name])
     return stub
   }
 
@@ -160,26 +160,31 @@ class JobModuleState {
     const module = host.load(this.#file, this.#options.load?.() ?? {})
     const loaded = { host, module, originals: new Map<string, Replacement>() }
     this.#loaded = loaded
-    for (const name of module.functions) this.#replace(loaded, name)
+    this.#replace(loaded, module.functions)
     return loaded
   }
 
-  #replace(loaded: Loaded, name: string): void {
-    if (loaded.originals.has(name) || !loaded.module.functions.includes(name)) return
+  /** All in one call into Python: each costs more than the replacing. */
+  #replace(loaded: Loaded, names: readonly string[]): void {
+    const fresh = names.filter((name) => !loaded.originals.has(name) && loaded.module.functions.includes(name))
+    if (fresh.length === 0) return
+    const originals = loaded.module.replace(new Map(fresh.map((name) => [name, this.#standIn(loaded.host, name)])))
+    for (const [name, original] of originals) loaded.originals.set(name, original)
+  }
+
+  /** What Python calls in place of a function: its stub. */
+  #standIn(host: PythonHost, name: string): Replacement {
     const stub = this.#stub(name)
-    loaded.originals.set(
-      name,
-      loaded.module.replace(name, (args, kwargs) => {
-        const line = loaded.host.where()
-        if (line !== undefined) linesOf.get(stub)?.set(stub.callCount, line)
-        answering.push({ args, kwargs })
-        try {
-          return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)
-        } finally {
-          answering.pop()
-        }
-      }),
-    )
+    return (args, kwargs) => {
+      const line = host.where()
+      if (line !== undefined) linesOf.get(stub)?.set(stub.callCount, line)
+      answering.push({ args, kwargs })
+      try {
+        return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)
+      } finally {
+        answering.pop()
+      }
+    }
   }
 
   /** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */
