@@ -61,6 +61,20 @@ export class Runtime implements FrameHost {
     return this.session.localFrame(schema, rows, origin)
   }
 
+  writeSample(path: string, frame: DataFrame): void {
+    const [location, schema, rows] = [canonicalUri(path), frame.schema, frame.rows()]
+    const sample = this.localFrame(schema, rows)
+    const { store } = this.world
+    store.place(
+      `${location}/${store.newName('json')}`,
+      { kind: 'objects', objects: sample.collect(), schema },
+      { by: 'job', written: { schema, rows } },
+    )
+    this.noteWrite(location, schema)
+    const call = { method: 'DynamicFrame.spigot', spelling: 'spigot', args: { path } }
+    this.recorder.note({ ...call, direction: 'write', target: location, format: 'json', frame: sample })
+  }
+
   print(text: string): void {
     this.#print(text)
   }

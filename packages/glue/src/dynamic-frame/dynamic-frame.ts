@@ -1,37 +1,49 @@
 import { DataFrame } from '@dryfit/spark'
-import { GlueError, JobError } from '../errors/glue-error.ts'
-import { externalRecord, returnedRecord } from './external.ts'
-import { FrameCore, type Thresholds } from './frame-core.ts'
+import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { DynamicFrameCollection } from './dynamic-frame-collection.ts'
+import { externalRecord } from './external.ts'
+import { FrameCore, type StageOptions } from './frame-core.ts'
 import type { FrameHost } from './frame-host.ts'
 import type { GlueSchema } from './glue-type.ts'
-import { NotSupportedTransforms } from './not-supported.ts'
+import { type ChangeFunction, changes, judgements, type RecordObject } from './record-function.ts'
 import { schemaTree } from './schema-text.ts'
 import { applyMapping, type MappingTuple } from './transforms/apply-mapping.ts'
+import { simplifyDdbJson, unnestDdbJson } from './transforms/ddb-json.ts'
 import { dropFields } from './transforms/drop-fields.ts'
 import { dropNullFields } from './transforms/drop-null-fields.ts'
+import { errorsAsDynamicFrame } from './transforms/errors-as-dynamic-frame.ts'
 import { filter } from './transforms/filter.ts'
 import { join } from './transforms/join.ts'
 import { map } from './transforms/map.ts'
+import { mergeDynamicFrame } from './transforms/merge-dynamic-frame.ts'
+import { relationalize } from './transforms/relationalize.ts'
 import { renameField } from './transforms/rename-field.ts'
 import { type ResolveChoiceOptions, resolveChoice } from './transforms/resolve-choice.ts'
 import { selectFields } from './transforms/select-fields.ts'
+import { spigot } from './transforms/spigot.ts'
+import { splitFields } from './transforms/split-fields.ts'
+import { type Comparisons, splitRows } from './transforms/split-rows.ts'
+import { unbox } from './transforms/unbox.ts'
 import { union } from './transforms/union.ts'
-
-/** A record as a function of a TypeScript job sees it. */
-export type RecordObject = Record<string, unknown>
+import { unnest } from './transforms/unnest.ts'
 
 /** Whose frames these are: a GlueContext. */
 export interface FrameOwner {
   readonly frames: FrameHost
 }
 
-/** awsglue's DynamicFrame: self-describing records whose fields may be missing and of several types. Methods are awsglue's. */
-export class DynamicFrame extends NotSupportedTransforms {
+type Paths = string | readonly string[]
+type Options = Readonly<Record<string, unknown>>
+
+/**
+ * awsglue's DynamicFrame: self-describing records whose fields may be missing and of several types. Methods are
+ * awsglue's; what Python takes as `transformation_ctx`, `info` and thresholds is the last parameter here.
+ */
+export class DynamicFrame {
   readonly core: FrameCore
   readonly name: string
 
   constructor(core: FrameCore, name = '') {
-    super()
     this.core = core
     this.name = name
   }
@@ -67,46 +79,105 @@ export class DynamicFrame extends NotSupportedTransforms {
       this.core.host.print(recordJson(externalRecord(record)))
   }
 
-  select_fields(paths: string | readonly string[]): DynamicFrame {
-    return this.#with(selectFields(this.core, list(paths)))
+  select_fields(paths: Paths, stage?: StageOptions): DynamicFrame {
+    return this.#with(selectFields(this.core, list(paths), stage))
   }
-  drop_fields(paths: string | readonly string[]): DynamicFrame {
-    return this.#with(dropFields(this.core, list(paths)))
+  drop_fields(paths: Paths, stage?: StageOptions): DynamicFrame {
+    return this.#with(dropFields(this.core, list(paths), stage))
   }
-  rename_field(oldName: string, newName: string): DynamicFrame {
-    return this.#with(renameField(this.core, oldName, newName))
+  rename_field(oldName: string, newName: string, stage?: StageOptions): DynamicFrame {
+    return this.#with(renameField(this.core, oldName, newName, stage))
   }
-  filter(f: (record: RecordObject) => unknown, thresholds: Thresholds = {}): DynamicFrame {
-    const judge = (record: RecordObject) => attempt(() => (f(record) ? ('keep' as const) : ('drop' as const)))
-    return this.#with(filter(this.core, (records) => records.map((r) => judge(externalRecord(r))), thresholds))
+  filter(f: (record: RecordObject) => unknown, stage?: StageOptions): DynamicFrame {
+    return this.#with(filter(this.core, judgements(f), stage))
   }
-  map(f: (record: RecordObject) => RecordObject | null | undefined, thresholds: Thresholds = {}): DynamicFrame {
-    return this.#with(map(this.core, (records) => records.map((r, i) => changed(f, externalRecord(r), i)), thresholds))
+  map(f: ChangeFunction, stage?: StageOptions): DynamicFrame {
+    return this.#with(map(this.core, changes(f), stage))
   }
-  apply_mapping(mappings: readonly MappingTuple[], case_sensitive = false): DynamicFrame {
-    return this.#with(applyMapping(this.core, mappings, case_sensitive))
+  apply_mapping(mappings: readonly MappingTuple[], case_sensitive = false, stage?: StageOptions): DynamicFrame {
+    return this.#with(applyMapping(this.core, mappings, case_sensitive, stage))
   }
-  applyMapping(mappings: readonly MappingTuple[], case_sensitive = false): DynamicFrame {
-    return this.apply_mapping(mappings, case_sensitive)
+  applyMapping(mappings: readonly MappingTuple[], case_sensitive = false, stage?: StageOptions): DynamicFrame {
+    return this.apply_mapping(mappings, case_sensitive, stage)
   }
-  join(paths1: string | readonly string[], paths2: string | readonly string[], frame2: DynamicFrame): DynamicFrame {
-    return new DynamicFrame(join(this.core, frame2.core, list(paths1), list(paths2)), this.name + frame2.name)
+  join(paths1: Paths, paths2: Paths, frame2: DynamicFrame, stage?: StageOptions): DynamicFrame {
+    const sides = { right: frame2.core, paths1: list(paths1), paths2: list(paths2) }
+    return new DynamicFrame(join(this.core, sides, stage), this.name + frame2.name)
   }
-  union(other_frame: DynamicFrame): DynamicFrame {
-    return this.#with(union(this.core, other_frame.core))
+  union(other_frame: DynamicFrame, stage?: StageOptions): DynamicFrame {
+    return this.#with(union(this.core, other_frame.core, stage))
   }
-  resolveChoice(options: ResolveChoiceOptions): DynamicFrame {
-    return this.#with(resolveChoice(this.core, options))
+  /** The records of this frame whose key is not staged, and all staged ones. */
+  mergeDynamicFrame(
+    stage_dynamic_frame: DynamicFrame,
+    primary_keys: readonly string[],
+    stage?: StageOptions,
+  ): DynamicFrame {
+    return this.#with(mergeDynamicFrame(this.core, stage_dynamic_frame.core, primary_keys, stage))
+  }
+  resolveChoice(options: ResolveChoiceOptions, stage?: StageOptions): DynamicFrame {
+    return this.#with(resolveChoice(this.core, options, stage))
   }
   /** What the DropNullFields transform gives. */
-  dropNullFields(): DynamicFrame {
-    return this.#with(dropNullFields(this.core))
+  dropNullFields(stage?: StageOptions): DynamicFrame {
+    return this.#with(dropNullFields(this.core, stage))
+  }
+  /** Takes structs apart into dotted top-level fields. */
+  unnest(stage?: StageOptions): DynamicFrame {
+    return this.#with(unnest(this.core, stage))
+  }
+  /** Parses a text column into a struct. */
+  unbox(path: string, format: string, options: Options = {}, stage?: StageOptions): DynamicFrame {
+    return this.#with(unbox(this.core, { path, format, options }, stage))
+  }
+  unnest_ddb_json(stage?: StageOptions): DynamicFrame {
+    return this.#with(unnestDdbJson(this.core, stage))
+  }
+  simplify_ddb_json(): DynamicFrame {
+    return this.#with(simplifyDdbJson(this.core))
+  }
+
+  /** Flat tables of the frame: the root, and one for each array. Glue's `staging_path` is not used. */
+  relationalize(
+    root_table_name: string,
+    _staging_path = '',
+    stage?: StageOptions,
+  ): DynamicFrameCollection<DynamicFrame> {
+    return this.#collection(relationalize(this.core, root_table_name, stage))
+  }
+  split_fields(paths: Paths, name1: string, name2: string, stage?: StageOptions): DynamicFrameCollection<DynamicFrame> {
+    const [listed, rest] = splitFields(this.core, list(paths), stage)
+    return this.#collection([
+      [name1, listed],
+      [name2, rest],
+    ])
+  }
+  split_rows(
+    comparison_dict: Comparisons,
+    name1: string,
+    name2: string,
+    stage?: StageOptions,
+  ): DynamicFrameCollection<DynamicFrame> {
+    const [chosen, others] = splitRows(this.core, comparison_dict, stage)
+    return this.#collection([
+      [name1, chosen],
+      [name2, others],
+    ])
+  }
+
+  /** The same records; the first of them are written to `path` when an action runs. */
+  spigot(path: string, options: Options = {}, stage?: StageOptions): DynamicFrame {
+    return this.#with(spigot(this.core, path, options, stage))
   }
   repartition(_num_partitions: number): DynamicFrame {
     return this.#with(this.core)
   }
   coalesce(_num_partitions: number, _shuffle = false): DynamicFrame {
     return this.#with(this.core)
+  }
+  /** @throws GlueError always: how many there are on Glue depends on its workers */
+  getNumPartitions(): never {
+    throw notSupported('tell the number of partitions', 'It depends on the workers of a run: leave it out of the test.')
   }
 
   /** How many records failed in this stage. */
@@ -117,35 +188,31 @@ export class DynamicFrame extends NotSupportedTransforms {
   errorsCount(): number {
     return this.core.allErrors().length
   }
+  /** The records that failed, in a column `error`. */
+  errorsAsDynamicFrame(): DynamicFrame {
+    return this.#with(errorsAsDynamicFrame(this.core))
+  }
+  /** @throws JobError when more records failed than a threshold allows */
+  assertErrorThreshold(): void {
+    this.core.records()
+  }
 
   #with(core: FrameCore): DynamicFrame {
     return new DynamicFrame(core, this.name)
   }
-}
 
-const list = (paths: string | readonly string[]): readonly string[] => (typeof paths === 'string' ? [paths] : paths)
-
-function attempt<T>(act: () => T): T | { readonly error: string } {
-  try {
-    return act()
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) }
+  #collection(cores: Iterable<readonly [string, FrameCore]>): DynamicFrameCollection<DynamicFrame> {
+    const empty = (name: string): DynamicFrame =>
+      new DynamicFrame(
+        new FrameCore(this.core.host, { kind: 'records', origin: name, compute: () => ({ records: [] }) }),
+        name,
+      )
+    const frames = [...cores].map(([name, core]) => [name, new DynamicFrame(core, name)] as const)
+    return new DynamicFrameCollection(frames, empty)
   }
 }
 
-const NOTHING = 'User-specified function returned None instead of DynamicRecord'
-
-function changed(
-  f: (record: RecordObject) => RecordObject | null | undefined,
-  record: RecordObject,
-  index: number,
-): ReturnType<typeof attempt<{ record: ReturnType<typeof returnedRecord> }>> {
-  return attempt(() => {
-    const made = f(record)
-    if (!made || Object.keys(made).length === 0) throw new JobError('builtins.Exception', NOTHING)
-    return { record: returnedRecord(made, `record ${index}`) }
-  })
-}
+const list = (paths: Paths): readonly string[] => (typeof paths === 'string' ? [paths] : paths)
 
 /** One record as `show()` prints it. */
 export function recordJson(record: RecordObject): string {

@@ -5,10 +5,18 @@ import { type GlueSchema, schemaOf } from './glue-type.ts'
 import { glueSchemaOf, recordsOf, rowsOf, sparkSchemaOf } from './rows.ts'
 import type { DynamicRecord } from './value.ts'
 
-/** A record that a function of the job failed on: it leaves the data. */
+/** A record that a transform failed on: it leaves the data. */
 export interface FrameError {
   readonly message: string
   readonly record: DynamicRecord
+  /** Where it was raised, as its language tells it. */
+  readonly trace?: string
+}
+
+/** A failed record and the stage that it failed in. */
+export interface StageError extends FrameError {
+  readonly info: string
+  readonly site: string
 }
 
 /** What computing a frame gives. */
@@ -22,16 +30,30 @@ export type FrameSource =
   | { readonly kind: 'plan'; readonly frame: DataFrame }
   | { readonly kind: 'records'; readonly compute: () => Computation; readonly origin: string }
 
-/** How many failed records a frame takes before an action fails; 0: any number. */
-export interface Thresholds {
+/** What every transform takes: how its errors are told, and how many are too many. */
+export interface StageOptions {
+  readonly transformation_ctx?: string
+  /** Text that its error records carry. */
+  readonly info?: string
+  /** How many records may fail in this stage before an action fails; 0: any number. */
   readonly stageThreshold?: number
+  /** How many may fail in all stages up to this one. */
   readonly totalThreshold?: number
 }
 
-interface Computed extends Required<Computation> {
+interface Computed {
+  readonly records: readonly DynamicRecord[]
+  readonly errors: readonly StageError[]
   readonly removals: number
 }
 
+/** What a derived frame is made of. */
+interface Stage extends StageOptions {
+  readonly site: string
+  readonly parents: readonly FrameCore[]
+}
+
+const SOURCE: Stage = { site: '', parents: [] }
 const NO_ERRORS: readonly FrameError[] = []
 
 /**
@@ -41,14 +63,16 @@ const NO_ERRORS: readonly FrameError[] = []
 export class FrameCore {
   readonly host: FrameHost
   readonly source: FrameSource
-  readonly #parent: FrameCore | undefined
+  readonly #stage: Stage
+  readonly #given: GlueSchema | undefined
   #computed: Computed | undefined
   #dataFrame: { readonly removals: number; readonly frame: DataFrame } | undefined
 
-  constructor(host: FrameHost, source: FrameSource, parent?: FrameCore) {
+  constructor(host: FrameHost, source: FrameSource, stage: Stage = SOURCE, schema?: GlueSchema) {
     this.host = host
     this.source = source
-    this.#parent = parent
+    this.#stage = stage
+    this.#given = schema
   }
 
   /** The records. They are computed again when a file that may have fed them was removed since. */
@@ -57,14 +81,15 @@ export class FrameCore {
   }
 
   /** The records that failed in this stage, or in all stages up to it. */
-  stageErrors(): readonly FrameError[] {
+  stageErrors(): readonly StageError[] {
     return this.#compute().errors
   }
-  allErrors(): readonly FrameError[] {
-    return [...(this.#parent?.allErrors() ?? []), ...this.stageErrors()]
+  allErrors(): readonly StageError[] {
+    return [...this.#earlierErrors(), ...this.stageErrors()]
   }
 
   schema(): GlueSchema {
+    if (this.#given !== undefined) return this.#given
     return this.source.kind === 'plan' ? glueSchemaOf(this.source.frame.schema) : schemaOf(this.records())
   }
 
@@ -80,22 +105,46 @@ export class FrameCore {
   }
 
   /** A frame of records that are computed from this one's. */
-  derive(compute: (records: readonly DynamicRecord[]) => Computation, thresholds: Thresholds = {}): FrameCore {
-    const made: FrameCore = new FrameCore(
-      this.host,
-      { kind: 'records', origin: this.origin, compute: () => checked(compute(this.records()), this, thresholds) },
-      this,
-    )
-    return made
+  derive(compute: (records: readonly DynamicRecord[]) => Computation, options: StageOptions = {}): FrameCore {
+    return this.#derived([this], compute, options)
+  }
+
+  /** A frame of this one's records and another's: errors of both are behind it. */
+  deriveWith(
+    other: FrameCore,
+    compute: (records: readonly DynamicRecord[]) => Computation,
+    options: StageOptions = {},
+  ): FrameCore {
+    return this.#derived([this, other], compute, options)
   }
 
   /** A frame of each record changed by itself. */
-  deriveEach(change: (record: DynamicRecord, index: number) => DynamicRecord): FrameCore {
-    return this.derive((records) => ({ records: records.map(change) }))
+  deriveEach(change: (record: DynamicRecord, index: number) => DynamicRecord, options: StageOptions = {}): FrameCore {
+    return this.derive((records) => ({ records: records.map(change) }), options)
+  }
+
+  /** The same records under a schema that somebody vouches for. */
+  withSchema(schema: GlueSchema): FrameCore {
+    const compute = (): Computation => ({ records: this.records() })
+    const stage: Stage = { ...SOURCE, parents: [this] }
+    return new FrameCore(this.host, { kind: 'records', origin: this.origin, compute }, stage, schema)
   }
 
   get origin(): string {
     return this.source.kind === 'records' ? this.source.origin : 'frame'
+  }
+
+  #derived(
+    parents: readonly FrameCore[],
+    compute: (records: readonly DynamicRecord[]) => Computation,
+    options: StageOptions,
+  ): FrameCore {
+    const source: FrameSource = { kind: 'records', origin: this.origin, compute: () => compute(this.records()) }
+    return new FrameCore(this.host, source, { ...options, site: this.host.where() ?? '', parents })
+  }
+
+  #earlierErrors(): readonly StageError[] {
+    return this.#stage.parents.flatMap((parent) => parent.allErrors())
   }
 
   #compute(): Computed {
@@ -104,25 +153,26 @@ export class FrameCore {
     const { source } = this
     const { records, errors = NO_ERRORS } =
       source.kind === 'plan' ? { records: recordsOf(source.frame.schema, source.frame.rows()) } : source.compute()
-    this.#computed = { removals, records, errors }
+    const { info = '', site } = this.#stage
+    this.#computed = { removals, records, errors: errors.map((error) => ({ ...error, info, site })) }
+    this.#checkThresholds(this.#computed.errors)
     return this.#computed
   }
-}
 
-function checked(
-  computation: Computation,
-  parent: FrameCore,
-  { stageThreshold = 0, totalThreshold = 0 }: Thresholds,
-): Computation {
-  const own = computation.errors?.length ?? 0
-  const first = computation.errors?.[0]
-  if (own === 0 || (stageThreshold === 0 && totalThreshold === 0)) return computation
-  const all = own + parent.allErrors().length
-  if ((stageThreshold > 0 && own > stageThreshold) || (totalThreshold > 0 && all > totalThreshold)) {
+  #checkThresholds(own: readonly StageError[]): void {
+    const { stageThreshold = 0, totalThreshold = 0 } = this.#stage
+    const [first] = own
+    if (first === undefined || (stageThreshold === 0 && totalThreshold === 0)) return
+    const all = own.length + this.#earlierErrors().length
+    if (
+      own.length <= (stageThreshold || Number.POSITIVE_INFINITY) &&
+      all <= (totalThreshold || Number.POSITIVE_INFINITY)
+    )
+      return
+    this.#computed = undefined
     throw new JobError(
-      'builtins.Exception',
-      `Error threshold exceeded: ${own} records failed in this stage and ${all} in all stages (stageThreshold=${stageThreshold}, totalThreshold=${totalThreshold}). The first: ${first?.message ?? ''}`,
+      'py4j.protocol.Py4JJavaError',
+      `Error threshold exceeded: ${own.length} records failed in this stage and ${all} in all stages (stageThreshold=${stageThreshold}, totalThreshold=${totalThreshold}). The first: ${first.message}`,
     )
   }
-  return computation
 }

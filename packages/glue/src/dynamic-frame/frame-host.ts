@@ -8,6 +8,10 @@ export interface FrameHost {
   lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame
   /** A DataFrame of given rows. */
   localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame
+  /** The job line that runs now. */
+  where(): string | undefined
+  /** Writes records that a spigot lets out, as JSON lines. */
+  writeSample(path: string, frame: DataFrame): void
   /** What a job prints. */
   print(text: string): void
   /** The column type of a catalog table, for `match_catalog`. */

@@ -26,29 +26,3 @@ function partLines(type: GlueType, indent: string): readonly string[] {
       return []
   }
 }
-
-/** The schema in the JSON form of awsglue's gluetypes. */
-export function schemaJson(schema: GlueSchema): object {
-  return typeJson({ kind: 'struct', fields: schema })
-}
-
-function typeJson(type: GlueType): object {
-  const base = { dataType: glueTypeName(type), properties: {} }
-  switch (type.kind) {
-    case 'struct':
-      return {
-        ...base,
-        fields: [...type.fields].map(([name, t]) => ({ name, container: typeJson(t), properties: {} })),
-      }
-    case 'array':
-      return { ...base, elementType: typeJson(type.element) }
-    case 'map':
-      return { ...base, valueType: typeJson(type.value) }
-    case 'choice':
-      return { ...base, choices: type.choices.map(typeJson) }
-    case 'atom':
-      return type.type.kind === 'decimal' ? { ...base, precision: type.type.precision, scale: type.type.scale } : base
-    default:
-      return base
-  }
-}

@@ -6,6 +6,7 @@ import datetime
 import decimal
 import json
 import math
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -64,8 +65,12 @@ def encode(value: Any) -> Any:
     raise TypeError(f"a record of Glue holds no {type(value).__name__}")
 
 
+def _raised(error: Exception) -> list[str]:
+    return [str(error), "".join(traceback.format_exception(error))]
+
+
 def predicate(function: Callable[[Any], Any]) -> int:
-    """A predicate as a callback over all records: true, false, or the text of what it raised."""
+    """A predicate as a callback over all records: true, false, or what it raised."""
 
     def judge(record: Any) -> Any:
         try:
@@ -73,21 +78,39 @@ def predicate(function: Callable[[Any], Any]) -> int:
         except (KeyError, ValueError, TypeError):
             return False
         except Exception as error:
-            return str(error)
+            return _raised(error)
 
     return bridge.register_callback(lambda payload: json.dumps([judge(record) for record in json.loads(payload)]))
 
 
 def mapper(function: Callable[[Any], Any]) -> int:
-    """A function over records as a callback over all of them: a record, or the text of what it raised."""
+    """A function over records as a callback over all of them: a record, or what it raised."""
 
     def change(record: Any) -> Any:
         try:
             made = function(_create_dynamic_record(decode(record)))
             if not made:
-                return "User-specified function returned None instead of DynamicRecord"
+                return ["User-specified function returned None instead of DynamicRecord"]
             return encode(_revert_to_dict(made))
         except Exception as error:
-            return str(error)
+            return _raised(error)
 
     return bridge.register_callback(lambda payload: json.dumps([change(record) for record in json.loads(payload)]))
+
+
+def partition_mapper(function: Callable[[int, Any], Any]) -> int:
+    """A function over a partition as a callback over all records: each with the place that it came from."""
+
+    def change(payload: str) -> str:
+        given = [{"record": decode(record)} for record in json.loads(payload)]
+        places = {id(entry["record"]): place for place, entry in enumerate(given)}
+        outcomes = []
+        for entry in function(0, iter(given)):
+            record = entry["record"]
+            outcome = {"from": places.get(id(record)), "record": encode(record)}
+            if entry.get("isError"):
+                outcome["error"] = entry.get("errorMessage", "")
+            outcomes.append(outcome)
+        return json.dumps(outcomes)
+
+    return bridge.register_callback(change)

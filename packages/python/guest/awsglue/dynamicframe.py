@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from _dryfit import bridge
 
 from awsglue import _records
+from awsglue._collection import DynamicFrameCollection
 from awsglue._engine import ask, refused
-from awsglue._fluent import spelled
+from awsglue._frame_io import DynamicFrameReader, DynamicFrameWriter
 from awsglue.gluetypes import _deserialize_schema
 from pyspark.sql.dataframe import DataFrame
-
-_STEP = "Do it on the DataFrame: toDF(), then fromDF()."
 
 
 class ResolveOption:
@@ -53,14 +52,19 @@ class DynamicFrame:
     def _sc(self) -> Any:
         return self.glue_ctx._sc
 
-    def _ask(self, method: str, *arguments: Any) -> Any:
-        return ask("frame", [self._handle, method, *arguments])
+    def _ask(self, method: str, *arguments: Any, stage: Any = None) -> Any:
+        return ask("frame", [self._handle, method, stage or {}, *arguments])
 
     def _made(self, handle: int, name: str | None = None) -> DynamicFrame:
         return DynamicFrame(handle, self.glue_ctx, self.name if name is None else name)
 
-    def _with(self, method: str, *arguments: Any) -> DynamicFrame:
-        return self._made(self._ask(method, *arguments))
+    def _with(self, method: str, *arguments: Any, stage: Any = None) -> DynamicFrame:
+        return self._made(self._ask(method, *arguments, stage=stage))
+
+    def _collection(self, method: str, *arguments: Any, stage: Any) -> DynamicFrameCollection:
+        answer = self._ask(method, *arguments, stage=stage)
+        frames = {name: self._made(frame["id"], name) for name, frame in answer}
+        return DynamicFrameCollection(frames, self.glue_ctx)
 
     # ---- what it is
 
@@ -72,13 +76,19 @@ class DynamicFrame:
         return DynamicFrame(ask("from_df", dataframe), glue_ctx, name)
 
     def toDF(self, options: Any = None) -> DataFrame:
-        """The frame as a DataFrame; a column of several types becomes a struct."""
+        """The frame as a DataFrame; a column of several types becomes a struct, or is projected by an option."""
+        frame = self
         for option in options or []:
             if option.action != "KeepAsStruct" and option.target is None:
                 raise Exception(f"Missing target type for resolve action {option.action}.")
-            if option.action != "KeepAsStruct":
-                raise refused("project a column in toDF", "Use resolveChoice with project:<type> first.")
-        return DataFrame(self._ask("to_df"), self.glue_ctx.sparkSession)
+            checked = self.glue_ctx.convert_resolve_option(option.path, option.action, option.target)
+            if checked.action == "Project":
+                frame = frame.resolveChoice(specs=[(option.path, f"project:{_type_text(option.target)}")])
+        return DataFrame(frame._ask("to_df"), self.glue_ctx.sparkSession)
+
+    def with_frame_schema(self, schema: Any) -> DynamicFrame:
+        """The same records under a schema that the job vouches for."""
+        return self._with("with_frame_schema", schema.jsonValue())
 
     def schema(self) -> Any:
         """The fields and their types, folded over all records."""
@@ -102,13 +112,14 @@ class DynamicFrame:
     def __repr__(self) -> str:
         return f"DynamicFrame({self.name!r})" if "name" in self.__dict__ else object.__repr__(self)
 
-    # ---- transforms
+    # ---- records by a function
 
     def filter(
         self, f: Callable[[Any], Any], transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Keeps the records for which `f` holds."""
-        return self._with("filter", _records.predicate(f), [stageThreshold, totalThreshold])
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("filter", _records.predicate(f), stage=stage)
 
     def map(
         self,
@@ -120,25 +131,64 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """Replaces each record by what `f` returns."""
-        return self._with("map", _records.mapper(f), [stageThreshold, totalThreshold])
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("map", _records.mapper(f), stage=stage)
+
+    def mapPartitions(
+        self,
+        f: Callable[[Any], Any],
+        preservesPartitioning: bool = True,
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrame:
+        """Replaces the records by what `f` yields; `f` sees them wrapped, as `{"record": {...}}`."""
+
+        def indexed(_index: int, iterator: Any) -> Any:
+            return f(iterator)
+
+        return self.mapPartitionsWithIndex(
+            indexed, preservesPartitioning, transformation_ctx, info, stageThreshold, totalThreshold
+        )
+
+    def mapPartitionsWithIndex(
+        self,
+        f: Callable[[int, Any], Any],
+        preservesPartitioning: bool = False,
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrame:
+        """Replaces the records by what `f` yields; dryfit has one partition, 0."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("map_partitions", _records.partition_mapper(f), stage=stage)
+
+    # ---- fields
 
     def drop_fields(
         self, paths: Any, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Takes fields away."""
-        return self._with("drop_fields", _paths(paths))
+        return self._with(
+            "drop_fields", _paths(paths), stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        )
 
     def select_fields(
         self, paths: Any, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Keeps top-level fields."""
-        return self._with("select_fields", _paths(paths))
+        return self._with(
+            "select_fields", _paths(paths), stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        )
 
     def rename_field(
         self, oldName: str, newName: str, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Renames a field."""
-        return self._with("rename_field", oldName, newName)
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("rename_field", oldName, newName, stage=stage)
 
     def apply_mapping(
         self,
@@ -151,7 +201,8 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Maps fields to new names, places and types; the others go."""
         given = [mappings] if isinstance(mappings, tuple) else mappings
-        return self._with("apply_mapping", [_mapping(mapping) for mapping in given], case_sensitive)
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("apply_mapping", [_mapping(mapping) for mapping in given], case_sensitive, stage=stage)
 
     def applyMapping(self, *args: Any, **kwargs: Any) -> DynamicFrame:
         """The same as `apply_mapping`."""
@@ -159,25 +210,63 @@ class DynamicFrame:
             args = args[1:]
         return self.apply_mapping(*args, **kwargs)
 
-    def join(
+    def split_fields(
         self,
-        paths1: Any,
-        paths2: Any,
-        frame2: DynamicFrame,
+        paths: Any,
+        name1: str,
+        name2: str,
         transformation_ctx: str = "",
         info: str = "",
         stageThreshold: int = 0,
         totalThreshold: int = 0,
-    ) -> DynamicFrame:
-        """The inner join on equal keys."""
-        handle = self._ask("join", _paths(paths1), _paths(paths2), frame2._handle)
-        return self._made(handle, self.name + frame2.name)
+    ) -> DynamicFrameCollection:
+        """Two frames: of the listed fields, and of the others."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._collection("split_fields", _paths(paths), name1, name2, stage=stage)
 
-    def union(
-        self, other_frame: DynamicFrame, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
+    def unnest(
+        self, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
-        """All records of both frames."""
-        return self._with("union", other_frame._handle)
+        """Takes structs apart into dotted fields."""
+        return self._with("unnest", stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold))
+
+    def relationalize(
+        self,
+        root_table_name: str,
+        staging_path: str,
+        options: Any = {},
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrameCollection:
+        """Flat tables: the root, and one for each array."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._collection("relationalize", root_table_name, staging_path, stage=stage)
+
+    def unbox(
+        self,
+        path: str,
+        format: str,
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+        **options: Any,
+    ) -> DynamicFrame:
+        """Parses a text column into a struct."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("unbox", path, format, options, stage=stage)
+
+    def unnest_ddb_json(
+        self, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
+    ) -> DynamicFrame:
+        """Takes DynamoDB's type names off the columns."""
+        return self._with("unnest_ddb_json", stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold))
+
+    def simplify_ddb_json(self) -> DynamicFrame:
+        """Takes DynamoDB's type names off the columns, and off what maps and lists hold."""
+        return self._with("simplify_ddb_json")
 
     def resolveChoice(
         self,
@@ -193,7 +282,69 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Settles columns that hold several types."""
         given = [specs] if isinstance(specs, tuple) else specs
-        return self._with("resolve_choice", given and [list(spec) for spec in given], choice)
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with(
+            "resolve_choice", given and [list(spec) for spec in given], choice, database, table_name, stage=stage
+        )
+
+    # ---- rows of two frames
+
+    def join(
+        self,
+        paths1: Any,
+        paths2: Any,
+        frame2: DynamicFrame,
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrame:
+        """The inner join on equal keys."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        handle = self._ask("join", _paths(paths1), _paths(paths2), frame2, stage=stage)
+        return self._made(handle, self.name + frame2.name)
+
+    def union(
+        self, other_frame: DynamicFrame, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
+    ) -> DynamicFrame:
+        """All records of both frames."""
+        return self._with(
+            "union", other_frame, stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        )
+
+    def mergeDynamicFrame(
+        self,
+        stage_dynamic_frame: DynamicFrame,
+        primary_keys: Any,
+        transformation_ctx: str = "",
+        options: Any = {},
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrame:
+        """The records whose key is not staged, and all staged ones."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("merge", stage_dynamic_frame, list(primary_keys), stage=stage)
+
+    def split_rows(
+        self,
+        comparison_dict: Any,
+        name1: str,
+        name2: str,
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrameCollection:
+        """Two frames: of the records for which every comparison holds, and of the others."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._collection("split_rows", comparison_dict, name1, name2, stage=stage)
+
+    # ---- partitions and files
+
+    def getNumPartitions(self) -> int:
+        """Refused: on Glue it depends on the workers of a run."""
+        raise refused("run DynamicFrame.getNumPartitions", "It depends on the workers of a run: leave it out of the test.")
 
     def repartition(
         self, num_partitions: int, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
@@ -213,6 +364,19 @@ class DynamicFrame:
         """The same records."""
         return self._made(self._handle)
 
+    def spigot(
+        self,
+        path: str,
+        options: Any = {},
+        transformation_ctx: str = "",
+        info: str = "",
+        stageThreshold: int = 0,
+        totalThreshold: int = 0,
+    ) -> DynamicFrame:
+        """The same records; the first of them are written to `path` when an action runs."""
+        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("spigot", path, options, stage=stage)
+
     def write(
         self, connection_type: str, connection_options: Any = {}, format: Any = None, format_options: Any = {}, accumulator_size: int = 0
     ) -> Any:
@@ -223,6 +387,10 @@ class DynamicFrame:
 
     # ---- errors
 
+    def errorsAsDynamicFrame(self) -> DynamicFrame:
+        """The records that failed in all stages so far, in a column `error`."""
+        return self._with("errors")
+
     def errorsCount(self) -> int:
         """How many records failed in all stages so far."""
         return self._ask("errors_count")
@@ -231,67 +399,19 @@ class DynamicFrame:
         """How many records failed in this stage."""
         return self._ask("stage_errors_count")
 
-    # ---- not supported yet
+    def assertErrorThreshold(self) -> None:
+        """Fails when more records failed than a threshold allows."""
+        self._ask("assert_error_threshold")
 
-    def with_frame_schema(self, schema: Any) -> Any:
-        """Says which schema the frame has."""
-        raise refused("run DynamicFrame.with_frame_schema", _STEP)
 
-    def mapPartitions(self, f: Any, preservesPartitioning: bool = True, *args: Any, **kwargs: Any) -> Any:
-        """Replaces the records of a partition."""
-        raise refused("run DynamicFrame.mapPartitions", _STEP)
-
-    def mapPartitionsWithIndex(self, f: Any, preservesPartitioning: bool = False, *args: Any, **kwargs: Any) -> Any:
-        """Replaces the records of a partition."""
-        raise refused("run DynamicFrame.mapPartitionsWithIndex", _STEP)
-
-    def unbox(self, path: str, format: str, *args: Any, **options: Any) -> Any:
-        """Parses a text column."""
-        raise refused("run DynamicFrame.unbox", _STEP)
-
-    def split_fields(self, paths: Any, name1: str, name2: str, *args: Any, **kwargs: Any) -> Any:
-        """Two frames of the fields."""
-        raise refused("run DynamicFrame.split_fields", _STEP)
-
-    def split_rows(self, comparison_dict: Any, name1: str, name2: str, *args: Any, **kwargs: Any) -> Any:
-        """Two frames of the records."""
-        raise refused("run DynamicFrame.split_rows", _STEP)
-
-    def unnest(self, *args: Any, **kwargs: Any) -> Any:
-        """Flattens structs."""
-        raise refused("run DynamicFrame.unnest", _STEP)
-
-    def relationalize(self, root_table_name: str, staging_path: str, options: Any = {}, *args: Any, **kwargs: Any) -> Any:
-        """Tables for the arrays."""
-        raise refused("run DynamicFrame.relationalize", _STEP)
-
-    def mergeDynamicFrame(self, stage_dynamic_frame: Any, primary_keys: Any, *args: Any, **kwargs: Any) -> Any:
-        """Replaces records by key."""
-        raise refused("run DynamicFrame.mergeDynamicFrame", _STEP)
-
-    def spigot(self, path: str, options: Any = {}, *args: Any, **kwargs: Any) -> Any:
-        """Writes a sample on the way."""
-        raise refused("run DynamicFrame.spigot", _STEP)
-
-    def unnest_ddb_json(self, *args: Any, **kwargs: Any) -> Any:
-        """Unwraps DynamoDB's JSON."""
-        raise refused("run DynamicFrame.unnest_ddb_json", _STEP)
-
-    def simplify_ddb_json(self) -> Any:
-        """Unwraps DynamoDB's JSON."""
-        raise refused("run DynamicFrame.simplify_ddb_json", _STEP)
-
-    def getNumPartitions(self) -> Any:
-        """How many partitions there are."""
-        raise refused("run DynamicFrame.getNumPartitions", _STEP)
-
-    def errorsAsDynamicFrame(self) -> Any:
-        """The records that failed."""
-        raise refused("run DynamicFrame.errorsAsDynamicFrame", "Use errorsCount().")
-
-    def assertErrorThreshold(self) -> Any:
-        """Fails when too many records failed."""
-        raise refused("run DynamicFrame.assertErrorThreshold", "Use errorsCount().")
+def _stage(transformation_ctx: Any, info: Any, stage_threshold: int, total_threshold: int) -> dict[str, Any]:
+    """What every transform takes, in the engine's names."""
+    return {
+        "transformation_ctx": transformation_ctx or "",
+        "info": info or "",
+        "stageThreshold": stage_threshold,
+        "totalThreshold": total_threshold,
+    }
 
 
 def _paths(paths: Any) -> list[str]:
@@ -304,190 +424,9 @@ def _mapping(mapping: Any) -> list[str]:
     return list(mapping)
 
 
-class DynamicFrameCollection:
-    """Frames by name."""
-
-    def __init__(self, dynamic_frames: Any, glue_ctx: Any) -> None:
-        if isinstance(dynamic_frames, dict):
-            self._df_dict: dict[str, DynamicFrame] = dict(dynamic_frames)
-        elif isinstance(dynamic_frames, list):
-            self._df_dict = {frame.name: frame for frame in dynamic_frames}
-        else:
-            raise TypeError("dynamic_frames must be list or dict.")
-        self._glue_ctx = glue_ctx
-
-    def __getitem__(self, key: str) -> DynamicFrame:
-        return self._df_dict[key]
-
-    def __len__(self) -> int:
-        return len(self._df_dict)
-
-    def keys(self) -> Iterable[str]:
-        """The names."""
-        return self._df_dict.keys()
-
-    def values(self) -> Iterable[DynamicFrame]:
-        """The frames."""
-        return self._df_dict.values()
-
-    def select(self, key: str, transformation_ctx: str = "") -> DynamicFrame:
-        """The frame of a name; an empty one when there is none."""
-        known = self._df_dict.get(key)
-        return DynamicFrame(ask("empty", None), self._glue_ctx, key) if known is None else known
-
-    def map(self, callable: Callable[..., Any], transformation_ctx: str = "") -> DynamicFrameCollection:
-        """Each frame replaced by what the function returns."""
-        made = {}
-        for key, frame in self._df_dict.items():
-            result = callable(frame, f"{transformation_ctx}:{key}")
-            if not isinstance(result, DynamicFrame):
-                raise TypeError(f"callable must return a DynamicFrame. Got {type(result)}")
-            made[key] = result
-        return DynamicFrameCollection(made, self._glue_ctx)
-
-    def flatmap(self, f: Callable[..., Any], transformation_ctx: str = "") -> DynamicFrameCollection:
-        """All frames that the function returns."""
-        made: dict[str, DynamicFrame] = {}
-        for frame in self._df_dict.values():
-            result = f(frame, f"{transformation_ctx}:{frame.name}")
-            if isinstance(result, DynamicFrame):
-                made[result.name] = result
-            elif isinstance(result, DynamicFrameCollection):
-                made.update(result)
-            else:
-                raise TypeError(
-                    "Function argument to flatmap must return DynamicFrame or DynamicFrameCollection. "
-                    f"Got {type(result)}"
-                )
-        return DynamicFrameCollection(made, self._glue_ctx)
-
-
-class DynamicFrameReader:
-    """`glueContext.create_dynamic_frame`."""
-
-    def __init__(self, glue_context: Any) -> None:
-        self._glue_context = glue_context
-
-    def from_rdd(self, data: Any, name: str, schema: Any = None, sampleRatio: Any = None) -> DynamicFrame:
-        """A DynamicFrame of an RDD or a list."""
-        given = {"data": data, "name": name, "schema": schema, "sample_ratio": sampleRatio}
-        return spelled(self._glue_context, "create_dynamic_frame.from_rdd", "create_dynamic_frame_from_rdd", given)
-
-    def from_options(
-        self,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads through a connection."""
-        given = {
-            "connection_type": connection_type,
-            "connection_options": connection_options,
-            "format": format,
-            "format_options": format_options,
-            "transformation_ctx": transformation_ctx,
-            "push_down_predicate": push_down_predicate,
-            **kwargs,
-        }
-        return spelled(self._glue_context, "create_dynamic_frame.from_options", "create_dynamic_frame_from_options", given)
-
-    def from_catalog(
-        self,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads a catalog table."""
-        given = {
-            "database": database,
-            "table_name": table_name,
-            "redshift_tmp_dir": redshift_tmp_dir,
-            "transformation_ctx": transformation_ctx,
-            "push_down_predicate": push_down_predicate,
-            "additional_options": additional_options,
-            "catalog_id": catalog_id,
-            **kwargs,
-        }
-        return spelled(self._glue_context, "create_dynamic_frame.from_catalog", "create_dynamic_frame_from_catalog", given)
-
-
-class DynamicFrameWriter:
-    """`glueContext.write_dynamic_frame`."""
-
-    def __init__(self, glue_context: Any) -> None:
-        self._glue_context = glue_context
-
-    def from_options(
-        self,
-        frame: DynamicFrame,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-    ) -> Any:
-        """Writes through a connection."""
-        given = {
-            "frame": frame,
-            "connection_type": connection_type,
-            "connection_options": connection_options,
-            "format": format,
-            "format_options": format_options,
-            "transformation_ctx": transformation_ctx,
-        }
-        return spelled(self._glue_context, "write_dynamic_frame.from_options", "write_dynamic_frame_from_options", given)
-
-    def from_catalog(
-        self,
-        frame: DynamicFrame,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        """Writes to a catalog table."""
-        given = {
-            "frame": frame,
-            "database": database,
-            "table_name": table_name,
-            "redshift_tmp_dir": redshift_tmp_dir,
-            "transformation_ctx": transformation_ctx,
-            "additional_options": additional_options,
-            "catalog_id": catalog_id,
-            **({"name_space": kwargs["name_space"]} if "name_space" in kwargs else {}),
-        }
-        return spelled(self._glue_context, "write_dynamic_frame.from_catalog", "write_dynamic_frame_from_catalog", given)
-
-    def from_jdbc_conf(
-        self,
-        frame: DynamicFrame,
-        catalog_connection: str,
-        connection_options: Any = {},
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-    ) -> None:
-        """Writes through a connection of the catalog."""
-        given = {
-            "frame": frame,
-            "catalog_connection": catalog_connection,
-            "connection_options": connection_options,
-            "redshift_tmp_dir": redshift_tmp_dir,
-            "transformation_ctx": transformation_ctx,
-        }
-        method = "write_dynamic_frame_from_jdbc_conf"
-        return spelled(self._glue_context, "write_dynamic_frame.from_jdbc_conf", method, given)
+def _type_text(target: Any) -> str:
+    name = target.typeName()
+    return f"decimal({target.precision},{target.scale})" if name == "decimal" else name
 
 
 def _from_test(identity: int) -> DynamicFrame:
@@ -498,3 +437,4 @@ def _from_test(identity: int) -> DynamicFrame:
 
 
 bridge.register_handle("DynamicFrame", _from_test)
+__all__ = ["DynamicFrame", "DynamicFrameCollection", "DynamicFrameReader", "DynamicFrameWriter", "ResolveOption"]

@@ -1,4 +1,4 @@
-import { answerFrame, DynamicFrame, type Glue, Job, parseYaml } from '@dryfit/glue'
+import { answerFrame, DynamicFrame, type Glue, Job, parseYaml, type StageOptions } from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
 import type { PythonHost } from '../host.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
@@ -67,18 +67,14 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
     from_df: (payload) => to.objects.idOf(DynamicFrame.fromDF(to.objects.decode(payload) as never, to.glue.context)),
     empty: () => to.objects.idOf(DynamicFrame.fromDF(to.glue.frame([], structType([])), to.glue.context)),
     frame: (payload, { frames, host }) => {
-      const [id, method, ...args] = list(payload)
-      const given =
-        method === 'join'
-          ? [args[0], args[1], to.objects.frame(args[2])]
-          : method === 'union'
-            ? [to.objects.frame(args[0])]
-            : args
-      const answer = answerFrame(to.objects.frame(id), { method: String(method), args: given }, (callback, text) =>
-        host.invoke(callback, text),
+      const [id, method, stage, ...args] = list(payload)
+      const answer = answerFrame(
+        to.objects.frame(id),
+        { method: String(method), args: list(to.objects.decode(args)), stage: stage as StageOptions },
+        (callback, text) => host.invoke(callback, text),
       )
       if (answer instanceof DynamicFrame) return to.objects.idOf(answer)
-      return method === 'to_df' ? frames.add(answer as never) : answer
+      return method === 'to_df' ? frames.add(answer as never) : to.objects.encode(answer)
     },
     catalog_schema: (payload) => {
       const { database, table_name: name, partition_keys: withKeys } = payload as Readonly<Record<string, unknown>>

@@ -88,7 +88,7 @@ attempt(lambda: frame.resolveChoice())
 attempt(lambda: frame.apply_mapping([("a",)]).count())
 attempt(lambda: Job(1))
 attempt(lambda: Union.apply(frame, frame))
-attempt(lambda: frame.unnest())
+attempt(lambda: frame.getNumPartitions())
 `)
 
   expect(printed).toMatchInlineSnapshot(`
@@ -103,7 +103,7 @@ attempt(lambda: frame.unnest())
       "ValueError | Mapping tuple must be of length 2, 3, or 4Got tuple of length 1",
       "Exception | cannot init Job instance given input parameter type: <class 'int'>",
       "NameError | awsglue's Union fails on every call, as a name in it is not defined. Use frame1.union(frame2).",
-      "NotSupportedError | [GLUE_NOT_SUPPORTED] Failed to run DynamicFrame.unnest: dryfit does not support it yet. Do it on the DataFrame: toDF(), then fromDF().",
+      "NotSupportedError | [GLUE_NOT_SUPPORTED] Failed to run DynamicFrame.getNumPartitions: dryfit does not support it yet. It depends on the workers of a run: leave it out of the test.",
     ]
   `)
 })

@@ -52,7 +52,7 @@ except Exception as error:
     print("threshold", type(error).__name__)
 `)
 
-  expect(printed).toEqual(["[('id', 'bigint'), ('name', 'string')]", '0 1', '1 1 1', 'threshold Exception'])
+  expect(printed).toEqual(["[('id', 'bigint'), ('name', 'string')]", '0 1', '1 1 1', 'threshold Py4JJavaError'])
 })
 
 test('map sees Python values and keeps the types of what it leaves alone', () => {

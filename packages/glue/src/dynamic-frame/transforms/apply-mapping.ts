@@ -1,6 +1,6 @@
 import { GlueError, JobError } from '../../errors/glue-error.ts'
 import { convert } from '../convert.ts'
-import type { FrameCore } from '../frame-core.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { atomOfName } from '../glue-type.ts'
 import { splitPath, withValue } from '../path.ts'
 import { kindName } from '../rows.ts'
@@ -26,9 +26,14 @@ const NESTED: ReadonlySet<string> = new Set(['struct', 'array', 'map', 'choice',
  * @throws JobError Glue's ValueError for a tuple of another length
  * @throws GlueError MAPPING_TYPE_MISMATCH where Glue loses a value in silence, UNKNOWN_TYPE, CAST_NOT_KNOWN
  */
-export function applyMapping(frame: FrameCore, mappings: readonly MappingTuple[], caseSensitive = false): FrameCore {
+export function applyMapping(
+  frame: FrameCore,
+  mappings: readonly MappingTuple[],
+  caseSensitive: boolean,
+  stage: StageOptions = {},
+): FrameCore {
   const parsed = mappings.map(mappingOf)
-  return frame.deriveEach((record, index) => mapRecord(record, parsed, { caseSensitive, index }))
+  return frame.deriveEach((record, index) => mapRecord(record, parsed, { caseSensitive, index }), stage)
 }
 
 function mappingOf(tuple: MappingTuple): Mapping {

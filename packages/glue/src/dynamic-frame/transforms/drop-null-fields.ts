@@ -1,4 +1,4 @@
-import type { FrameCore } from '../frame-core.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import type { GlueSchema } from '../glue-type.ts'
 import { without } from '../path.ts'
 
@@ -13,8 +13,8 @@ export function nullFields(schema: GlueSchema, above: readonly string[] = []): r
 }
 
 /** Takes away the columns that hold nothing but nulls. Prints their names, as Glue does. */
-export function dropNullFields(frame: FrameCore): FrameCore {
+export function dropNullFields(frame: FrameCore, stage: StageOptions = {}): FrameCore {
   const paths = nullFields(frame.schema())
   frame.host.print(`null_fields [${paths.map((path) => `'${path.join('.')}'`).join(', ')}]`)
-  return paths.length === 0 ? frame : frame.deriveEach((record) => paths.reduce(without, record))
+  return paths.length === 0 ? frame : frame.deriveEach((record) => paths.reduce(without, record), stage)
 }

@@ -1,14 +1,15 @@
-import type { FrameCore, FrameError, Thresholds } from '../frame-core.ts'
+import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
 import type { DynamicRecord } from '../value.ts'
+import { traceOf } from './map.ts'
 
 /** What a job's predicate said of one record. */
-export type FilterOutcome = 'keep' | 'drop' | { readonly error: string }
+export type FilterOutcome = 'keep' | 'drop' | { readonly error: string; readonly trace?: string }
 
 /** Keeps the records for which the predicate holds; one that fails on a record makes an error record of it. */
 export function filter(
   frame: FrameCore,
   judge: (records: readonly DynamicRecord[]) => readonly FilterOutcome[],
-  thresholds: Thresholds = {},
+  stage: StageOptions = {},
 ): FrameCore {
   return frame.derive((records) => {
     const kept: DynamicRecord[] = []
@@ -17,8 +18,8 @@ export function filter(
       const record = records[i]
       if (record === undefined || outcome === 'drop') continue
       if (outcome === 'keep') kept.push(record)
-      else errors.push({ message: outcome.error, record })
+      else errors.push({ message: outcome.error, record, ...traceOf(outcome) })
     }
     return { records: kept, errors }
-  }, thresholds)
+  }, stage)
 }

@@ -1,16 +1,16 @@
 import { GlueError } from '../../errors/glue-error.ts'
 import { equalDynamic } from '../equal.ts'
-import type { FrameCore, FrameError, Thresholds } from '../frame-core.ts'
+import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
 import type { Dynamic, DynamicRecord } from '../value.ts'
 
 /** What a job's function made of one record. */
-export type MapOutcome = { readonly record: DynamicRecord } | { readonly error: string }
+export type MapOutcome = { readonly record: DynamicRecord } | { readonly error: string; readonly trace?: string }
 
 /** Replaces each record by what the function returns; one that fails becomes an error record. */
 export function map(
   frame: FrameCore,
   change: (records: readonly DynamicRecord[]) => readonly MapOutcome[],
-  thresholds: Thresholds = {},
+  stage: StageOptions = {},
 ): FrameCore {
   return frame.derive((records) => {
     const made: DynamicRecord[] = []
@@ -19,14 +19,22 @@ export function map(
       const record = records[i]
       if (record === undefined) continue
       if ('record' in outcome) made.push(keepTypes(outcome.record, record))
-      else errors.push({ message: outcome.error, record })
+      else errors.push({ message: outcome.error, record, ...traceOf(outcome) })
     }
     return { records: made, errors }
-  }, thresholds)
+  }, stage)
 }
 
-/** A function sees plain numbers: a value that it left alone keeps the type that it had. */
-function keepTypes(made: DynamicRecord, from: DynamicRecord): DynamicRecord {
+/** Where an error was raised, if that is known. */
+export const traceOf = ({ trace }: { readonly trace?: string }): { readonly trace?: string } =>
+  trace === undefined ? {} : { trace }
+
+/**
+ * A function sees plain numbers: a value that it left alone keeps the type that it had.
+ *
+ * @throws GlueError DECIMAL_FROM_MAP
+ */
+export function keepTypes(made: DynamicRecord, from: DynamicRecord): DynamicRecord {
   return new Map([...made].map(([name, value]) => [name, typed(value, from.get(name))]))
 }
 

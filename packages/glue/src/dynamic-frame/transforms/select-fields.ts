@@ -1,9 +1,9 @@
 import { notSupported } from '../../errors/glue-error.ts'
-import type { FrameCore } from '../frame-core.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { splitPath } from '../path.ts'
 
 /** Keeps top-level fields, in the frame's own order; unknown names are ignored. */
-export function selectFields(frame: FrameCore, paths: readonly string[]): FrameCore {
+export function selectFields(frame: FrameCore, paths: readonly string[], stage: StageOptions = {}): FrameCore {
   const names = new Set<string>()
   for (const path of paths) {
     const parts = splitPath(path)
@@ -15,5 +15,5 @@ export function selectFields(frame: FrameCore, paths: readonly string[]): FrameC
     }
     names.add(parts[0] ?? '')
   }
-  return frame.deriveEach((record) => new Map([...record].filter(([name]) => names.has(name))))
+  return frame.deriveEach((record) => new Map([...record].filter(([name]) => names.has(name))), stage)
 }

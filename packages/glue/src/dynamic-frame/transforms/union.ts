@@ -1,5 +1,5 @@
-import type { FrameCore } from '../frame-core.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 
 /** All records of both frames; fields meet by name. */
-export const union = (frame: FrameCore, other: FrameCore): FrameCore =>
-  frame.derive((records) => ({ records: [...records, ...other.records()] }))
+export const union = (frame: FrameCore, other: FrameCore, stage: StageOptions = {}): FrameCore =>
+  frame.deriveWith(other, (records) => ({ records: [...records, ...other.records()] }), stage)

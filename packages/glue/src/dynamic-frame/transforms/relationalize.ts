@@ -1,0 +1,77 @@
+import { IntegerType, LongType } from '@dryfit/spark'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
+import type { GlueSchema } from '../glue-type.ts'
+import { type AtomDataType, atom, type Dynamic, type DynamicRecord, NULL } from '../value.ts'
+import { flatten, insideArray, requireFlattens } from './flatten.ts'
+
+const LONG = LongType as AtomDataType
+const INT = IntegerType as AtomDataType
+
+/**
+ * A frame as flat tables: structs become dotted columns, and each array a table of its own. The root and its arrays'
+ * tables by name: `root`, `root_<array>`, `root_<array>.val.<array inside>`.
+ */
+export function relationalize(
+  frame: FrameCore,
+  rootName: string,
+  stage: StageOptions = {},
+): ReadonlyMap<string, FrameCore> {
+  const arrays = arraysOf(frame.schema())
+  let last: { readonly records: readonly DynamicRecord[]; readonly pivot: Pivot } | undefined
+  const pivoted = (records: readonly DynamicRecord[]): Pivot => {
+    if (last?.records === records) return last.pivot
+    requireFlattens('relationalize', frame.schema(), records)
+    last = { records, pivot: new Pivot(records, arrays) }
+    return last.pivot
+  }
+  const root = frame.derive((records) => ({ records: pivoted(records).root }), stage)
+  const tables = arrays.map((path): [string, FrameCore] => [
+    `${rootName}_${path}`,
+    frame.derive((records) => ({ records: pivoted(records).tables.get(path) ?? [] }), stage),
+  ])
+  return new Map([[rootName, root], ...tables])
+}
+
+/** The flattened names of all arrays, those inside of another after it. */
+function arraysOf(schema: GlueSchema, above = ''): readonly string[] {
+  return [...schema].flatMap(([name, type]): readonly string[] => {
+    const path = above + name
+    if (type.kind === 'struct') return arraysOf(type.fields, `${path}.`)
+    if (type.kind !== 'array') return []
+    return [path, ...(type.element.kind === 'struct' ? arraysOf(type.element.fields, insideArray(path)) : [])]
+  })
+}
+
+/** Replaces each array by a key, from 1, that the rows of its elements carry as their `id`. */
+class Pivot {
+  readonly root: readonly DynamicRecord[]
+  readonly tables: ReadonlyMap<string, DynamicRecord[]>
+  readonly #keys = new Map<string, number>()
+
+  constructor(records: readonly DynamicRecord[], arrays: readonly string[]) {
+    this.tables = new Map(arrays.map((path) => [path, []]))
+    this.root = records.map((record) => this.#row(record, ''))
+  }
+
+  #row(record: DynamicRecord, above: string): DynamicRecord {
+    return new Map(
+      [...flatten(record, above)].map(([path, value]) => [
+        path,
+        this.tables.has(path) ? this.#key(path, value) : value,
+      ]),
+    )
+  }
+
+  /** An array without elements has no key: nothing would carry it. */
+  #key(path: string, value: Dynamic): Dynamic {
+    if (value.kind !== 'array' || value.items.length === 0) return NULL
+    const key = (this.#keys.get(path) ?? 0) + 1
+    this.#keys.set(path, key)
+    for (const [index, item] of value.items.entries()) {
+      const cells: DynamicRecord =
+        item.kind === 'struct' ? this.#row(item.fields, insideArray(path)) : new Map([[`${path}.val`, item]])
+      this.tables.get(path)?.push(new Map([['id', atom(LONG, key)], ['index', atom(INT, index)], ...cells]))
+    }
+    return atom(LONG, key)
+  }
+}
