@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, run, say, timed } from './run.mjs'
-import { install } from './setup.mjs'
+import { build, install } from './setup.mjs'
 import { pack } from './workspace.mjs'
 
 /** Each part gives true when there is nothing to refuse. */
@@ -37,8 +37,8 @@ function differences() {
   return git(['diff']) + git(['ls-files', '--others', '--exclude-standard'])
 }
 
-function checkPackages() {
-  if (!ok('tsc', ['-b'], { quiet: true })) return false
+async function checkPackages() {
+  await build()
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-pack-'))
   try {
     const verdicts = Object.entries(pack(folder)).map(([name, tarball]) => {
@@ -60,8 +60,11 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 install()
-const chosen = Object.entries(parts).filter(([name]) => asked.length === 0 || asked.includes(name))
-const failed = chosen.filter(([name, part]) => !timed(`check ${name}`, part)).map(([name]) => name)
+const failed = []
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  if (!(await timed(`check ${name}`, part))) failed.push(name)
+}
 if (failed.length > 0) {
   console.error(`✗ refused: ${failed.join(', ')}`)
   process.exit(1)

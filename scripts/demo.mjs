@@ -16,7 +16,7 @@ if (!existsSync(join(job, 'package.json'))) {
   process.exit(1)
 }
 install()
-build()
+await build()
 const folder = mkdtempSync(join(tmpdir(), 'dryfit-demo-'))
 let code = 1
 try {

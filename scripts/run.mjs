@@ -65,12 +65,12 @@ export function must(command, args, options) {
  * Runs one piece of work and says how long it took.
  * @template T
  * @param {string} name
- * @param {() => T} work
- * @returns {T}
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
  */
-export function timed(name, work) {
+export async function timed(name, work) {
   const start = performance.now()
-  const result = work()
+  const result = await work()
   say(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
   return result
 }

@@ -25,13 +25,16 @@ function isInstalled() {
   })
 }
 
-/** Compiles every package into its `dist`; TypeScript skips what has not changed. */
-export function build() {
-  say('building the packages with tsc')
+/** Makes the `dist` of every package: declarations by tsc, which skips what has not changed, and scripts by the bundler. */
+export async function build() {
+  say('writing declarations with tsc')
   must('tsc', ['-b'])
+  // Not at the top: a fresh clone has no bundler until install() has run.
+  const { bundle } = await import('./bundle.mjs')
+  await bundle()
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   install()
-  if (process.argv.includes('build')) build()
+  if (process.argv.includes('build')) await build()
 }

@@ -1,1 +1,84 @@
-export { type DryfitOptions, dryfit } from './plugin/plugin.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vitest/config'
+import { writeDeclaration } from './plugin/declarations.ts'
+import { moduleCode } from './plugin/module-code.ts'
+import { PROJECT_VARIABLE } from './project.ts'
+import { localImports } from './python-source/local-imports.ts'
+import { scanPython } from './python-source/scan.ts'
+
+/** How a project's Python files are found and typed. */
+export interface DryfitOptions {
+  /**
+   * Folders, `.zip` or `.whl` files that stand on `sys.path` after a job's own folder (Glue's `--extra-py-files`),
+   * from the project's root.
+   */
+  readonly path?: readonly string[]
+  /** Write types of imported Python files to `.dryfit/types`. @defaultValue true */
+  readonly types?: boolean
+}
+
+/** Source or built: the files beside this one end as it does. */
+const beside = (name: string): string => {
+  const own = fileURLToPath(import.meta.url)
+  return fileURLToPath(new URL(`./${name}${own.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)).replaceAll(
+    '\\',
+    '/',
+  )
+}
+
+const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
+
+/** Python files that a module names from the root, as `glue.run('jobs/x.py')` does: no import tells of them. */
+function scriptsIn(code: string, id: string, root: string): readonly string[] {
+  if (id.includes('/node_modules/') || !code.includes('.py')) return []
+  const named = [...code.matchAll(LITERAL)].map(([, , name = '']) => resolve(root, name))
+  return [...new Set(named)].filter((file) => existsSync(file))
+}
+
+/**
+ * The plugin of dryfit for vitest: Python files become modules that a test imports, a change of one (or of a Python
+ * file that it imports) reruns the tests in watch mode, and Python starts while vitest still loads the tests.
+ *
+ * An editor knows `job.main` through the types that the plugin writes to `.dryfit/types`: let the project's
+ * `tsconfig.json` have `"extends": "./.dryfit/tsconfig.json"`. Without it Python modules are `any`.
+ *
+ * @example
+ * ```ts
+ * import { dryfit } from 'dryfit/plugin'
+ * import { defineConfig } from 'vitest/config'
+ *
+ * export default defineConfig({ plugins: [dryfit()], test: { isolate: false } })
+ * ```
+ */
+export function dryfit(options: DryfitOptions = {}): Plugin {
+  let root = process.cwd()
+  const path = (): readonly string[] => (options.path ?? []).map((each) => resolve(root, each))
+  return {
+    name: 'dryfit',
+    enforce: 'pre',
+    config(config) {
+      root = resolve(config.root ?? process.cwd())
+      const settings = JSON.stringify({ root, path: path() })
+      return { test: { setupFiles: [beside('setup')], env: { [PROJECT_VARIABLE]: settings } } }
+    },
+    configResolved(config) {
+      root = config.root
+    },
+    load(id) {
+      const file = id.split('?', 1)[0] ?? id
+      if (!file.endsWith('.py') || file !== id) return null
+      const source = scanPython(readFileSync(file, 'utf8'))
+      for (const imported of localImports(file, path())) this.addWatchFile(imported)
+      if (options.types !== false) writeDeclaration(root, file, source)
+      return { code: moduleCode(file, source, beside('runtime')), map: null, moduleType: 'js' }
+    },
+    transform(code, id) {
+      for (const script of scriptsIn(code, id, root)) {
+        for (const file of [script, ...localImports(script, path())]) this.addWatchFile(file)
+      }
+      return null
+    },
+  }
+}
