@@ -4,6 +4,7 @@ import type { LogLine } from './context/logger.ts'
 import { tableNamed } from './context/read-catalog.ts'
 import { Runtime } from './context/runtime.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
+import type { Bookmarks } from './job/bookmarks.ts'
 import type { RecordedCall } from './recorder/call.ts'
 import { describeCalls } from './recorder/describe.ts'
 import type { ArgumentValue } from './world/arguments.ts'
@@ -40,6 +41,10 @@ export class Glue {
   /** The world's time: it stands still until a test moves it. */
   get clock(): Clock {
     return this.runtime.world.clock
+  }
+  /** The world's job bookmarks: they outlive a run, and end with the test. */
+  get bookmarks(): Bookmarks {
+    return this.runtime.bookmarks
   }
   /** The Spark session of the world. */
   get spark(): SparkSession {

@@ -61,6 +61,7 @@ async function run(glue: FakeGlue, file: string, { args = {} }: RunOptions): Pro
   const path = projectFile(file)
   if (!existsSync(path)) throw noSuchFile(file, path)
   glue.args(args)
+  glue.bookmarks.end()
   const host = await attachedPython()
   host.runScript(path, loadOptions(path))
 }

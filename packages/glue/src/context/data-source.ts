@@ -2,6 +2,7 @@ import type { DataFrame } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import type { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { type BoundArguments, signature } from '../recorder/signature.ts'
+import { requireNoBookmark } from './bookmarked.ts'
 import { describeConnection } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { options, text } from './method.ts'
@@ -80,11 +81,14 @@ export class DataSource {
       format: this.#format ?? this.#args['format'],
       format_options: options(this.#formatOptions),
       push_down_predicate: this.#args['push_down_predicate'],
+      transformation_ctx: this.#args['transformation_ctx'],
       connection_options: given,
     }
   }
 
   #read(kind: string, name: string, given: BoundArguments): DynamicFrame | DataFrame {
+    if (name !== 'getFrame' || kind === 'StreamingDataSource')
+      requireNoBookmark(this.#context.runtime, `${kind}.${name}`, this.#args['transformation_ctx'])
     const core: FrameCore = readConnection(this.#context, this.#request())
     const frame = new DynamicFrame(core)
     if (name === 'getDataFrame' || kind === 'StreamingDataSource') return frame.toDF()

@@ -7,6 +7,7 @@ import { GlueError, notSupported } from '../errors/glue-error.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import type { WorldTable } from '../world/table.ts'
 import { partitionPath } from '../world/uri.ts'
+import type { FileSelection } from './bookmarked.ts'
 import { matchingPartitions, notOnPartitions, type PartitionKey, partitionCells } from './partition-filter.ts'
 import { fileFrame, readerOf, requireFiles } from './read-files.ts'
 import type { Runtime } from './runtime.ts'
@@ -20,11 +21,20 @@ export function tableNamed(runtime: Runtime, database: string, name: string, ver
 }
 
 /** A catalog table as Glue reads it: the partitions that the catalog knows and the predicate lets through. */
-export function readTable(runtime: Runtime, table: WorldTable, predicate = ''): FrameCore {
+export function readTable(runtime: Runtime, table: WorldTable, predicate = '', select?: FileSelection): FrameCore {
   const keys = keysOf(table)
-  const files = tableFiles(runtime, table, keys, predicate)
+  const found = tableFiles(runtime, table, keys, predicate)
+  const files = select === undefined ? found : select(found)
+  // Without a new file Glue has nothing to take a schema from.
+  if (files.length === 0 && found.length > 0) return fileFrame(runtime, [], () => [])
   if (table.format !== 'parquet' && table.format !== 'glueparquet') return textTable(runtime, table, keys, files)
-  if (files.some((file) => file.content.kind === 'bytes')) return sparkTable(runtime, table, predicate)
+  if (files.some((file) => file.content.kind === 'bytes')) {
+    if (files.length === found.length) return sparkTable(runtime, table, predicate)
+    throw notSupported(
+      `read only the new files of ${table.database}.${table.name} from Parquet bytes`,
+      'Put rows instead of the bytes of a file.',
+    )
+  }
   const origin = `${table.database}.${table.name}`
   const rows = (): readonly Row[] => {
     requireFiles(runtime, files)

@@ -2,6 +2,7 @@ import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { JobError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
 import { namedTarget } from '../world/sources.ts'
+import { newFiles, newRows } from './bookmarked.ts'
 import { connectionTarget, isFiles } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { options, text } from './method.ts'
@@ -25,13 +26,17 @@ export function readConnection(context: ContextCore, args: BoundArguments): Fram
     throw new JobError('builtins.Exception', 'When using compressionType lzo, the format parameter must be specified.')
   if (text(args['push_down_predicate']) !== '')
     throw notSupported('push a predicate down into a read that is no catalog table', 'Filter after the read.')
-  if (isFiles(connectionType))
-    return readS3(runtime, { options: given, format, formatOptions: options(args['format_options']) })
+  const transformationCtx = text(args['transformation_ctx'])
+  if (isFiles(connectionType)) {
+    const request = { options: given, format, formatOptions: options(args['format_options']) }
+    return readS3(runtime, request, newFiles(runtime, transformationCtx, given))
+  }
   const { sources } = runtime.world
   const arranged = sources.find(connectionType, given)?.frame
   const written = sources.written(connectionTarget(connectionType, given) ?? '') ?? []
   const [first, ...others] = arranged === undefined ? written : [arranged, ...written]
   if (first === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
   const frame = others.reduce((all, more) => all.unionByName(more, true), first)
-  return new FrameCore(runtime, { kind: 'plan', frame })
+  const rows = newRows(runtime, frame, { connectionType, transformationCtx, options: given })
+  return new FrameCore(runtime, { kind: 'plan', frame: rows })
 }

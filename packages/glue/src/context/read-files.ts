@@ -7,6 +7,7 @@ import type { FormatOptions } from '../formats/format-options.ts'
 import { jsonRecords } from '../formats/json-records.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
+import type { FileSelection } from './bookmarked.ts'
 import type { Runtime } from './runtime.ts'
 import { noObjects } from './unanswered.ts'
 
@@ -39,7 +40,7 @@ export interface ReadFiles {
 }
 
 /** The files at S3 paths, as Glue reads the format. */
-export function readS3(runtime: Runtime, request: ReadFiles): FrameCore {
+export function readS3(runtime: Runtime, request: ReadFiles, select?: FileSelection): FrameCore {
   const paths = pathsOf(request.options)
   refuseOptions(request.options)
   const format = request.format?.toLowerCase()
@@ -50,8 +51,11 @@ export function readS3(runtime: Runtime, request: ReadFiles): FrameCore {
     )
   }
   const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
-  if (format === 'parquet' || format === 'orc') return sparkFiles(runtime, format, paths)
-  return fileFrame(runtime, files, readerOf(format, request.formatOptions))
+  const chosen = select === undefined ? files : select(files)
+  if (chosen.length === 0 && files.length > 0) return fileFrame(runtime, [], () => [])
+  if (format === 'parquet' || format === 'orc')
+    return sparkFiles(runtime, format, chosen.length === files.length ? paths : chosen.map((file) => file.path))
+  return fileFrame(runtime, chosen, readerOf(format, request.formatOptions))
 }
 
 /** A reader of one of Glue's own formats. */

@@ -2,6 +2,7 @@ import { DataFrame } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
+import { newFiles, requireNoBookmark } from './bookmarked.ts'
 import { catalogName, describeConnection, describeTable } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { DataSource } from './data-source.ts'
@@ -40,7 +41,14 @@ function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
         'It could change which records are read.',
       )
   }
-  return new DynamicFrame(readTable(context.runtime, table, text(args['push_down_predicate'])), name)
+  const select = newFiles(context.runtime, text(args['transformation_ctx']), options(args['additional_options']))
+  return new DynamicFrame(readTable(context.runtime, table, text(args['push_down_predicate']), select), name)
+}
+
+/** What reads in a way of which the documentation does not say whether it is bookmarked. */
+function notBookmarked<T>(method: string, args: BoundArguments, { runtime }: ContextCore, read: () => T): T {
+  requireNoBookmark(runtime, method, args['transformation_ctx'])
+  return read()
 }
 
 function sampled(frame: DynamicFrame, num: unknown): DynamicFrame {
@@ -105,7 +113,10 @@ export const readers: Methods = {
     describe: describeTable,
     swallows: KNOWN,
     gives: 'DynamicFrame',
-    run: (args, context) => sampled(readCatalog(context, args), args['num']),
+    run: (args, context) =>
+      notBookmarked('create_sample_dynamic_frame_from_catalog', args, context, () =>
+        sampled(readCatalog(context, args), args['num']),
+      ),
   },
   create_sample_dynamic_frame_from_options: {
     parameters:
@@ -114,7 +125,10 @@ export const readers: Methods = {
     describe: describeConnection,
     swallows: KNOWN,
     gives: 'DynamicFrame',
-    run: (args, context) => sampled(new DynamicFrame(readConnection(context, args)), args['num']),
+    run: (args, context) =>
+      notBookmarked('create_sample_dynamic_frame_from_options', args, context, () =>
+        sampled(new DynamicFrame(readConnection(context, args)), args['num']),
+      ),
   },
   create_data_frame_from_catalog: {
     parameters: CATALOG,
@@ -122,7 +136,8 @@ export const readers: Methods = {
     describe: describeTable,
     swallows: KNOWN,
     gives: 'DataFrame',
-    run: (args, context) => readCatalog(context, args).toDF(),
+    run: (args, context) =>
+      notBookmarked('create_data_frame_from_catalog', args, context, () => readCatalog(context, args).toDF()),
   },
   create_data_frame_from_options: {
     parameters: OPTIONS,
@@ -130,7 +145,10 @@ export const readers: Methods = {
     describe: describeConnection,
     swallows: KNOWN,
     gives: 'DataFrame',
-    run: (args, context) => new DynamicFrame(readConnection(context, args)).toDF(),
+    run: (args, context) =>
+      notBookmarked('create_data_frame_from_options', args, context, () =>
+        new DynamicFrame(readConnection(context, args)).toDF(),
+      ),
   },
   getSource: sourceMethod('DataSource'),
   getStreamingSource: sourceMethod('StreamingDataSource'),

@@ -9,6 +9,7 @@ import {
 } from '@dryfit/spark'
 import type { FrameHost } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
+import { Bookmarks } from '../job/bookmarks.ts'
 import { Recorder } from '../recorder/recorder.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
@@ -20,6 +21,7 @@ const GLUE_SOURCE = 'glue'
 /** One test's Glue: its world, its Spark session and its record. */
 export class Runtime implements FrameHost {
   readonly world = new World()
+  readonly bookmarks = new Bookmarks(() => this.world.clock.now())
   readonly recorder: Recorder = new Recorder(() => this.where())
   readonly session: SparkSession
   readonly logger = new Logger()

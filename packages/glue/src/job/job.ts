@@ -1,29 +1,41 @@
 import type { GlueContext } from '../context/glue-context.ts'
 import type { Runtime } from '../context/runtime.ts'
-import { JobError, notSupported } from '../errors/glue-error.ts'
+import { JobError } from '../errors/glue-error.ts'
 import { type BoundArguments, signature } from '../recorder/signature.ts'
 
-/** awsglue's Job. `init` and `commit` are recorded as `Job.init` and `Job.commit`. */
+/** awsglue's Job. `init` and `commit` are recorded as `Job.init` and `Job.commit`; between them bookmarks are kept. */
 export class Job {
   readonly #runtime: Runtime
   #isInitialized = false
 
   constructor(glue_context: GlueContext) {
     this.#runtime = glue_context.runtime
-    const { recorder } = this.#runtime
+    const { recorder, bookmarks } = this.#runtime
     recorder.watch('Job.init', {
       name: 'Job.init',
       signature: signature('job_name, args={}'),
       direction: 'other',
-      warnings: (args) => bookmarkWarnings(args),
-      run: () => null,
+      run: ({ job_name: name, args }) => {
+        bookmarks.begin(String(name), isObject(args) ? args : {})
+        return null
+      },
     })
-    recorder.watch('Job.commit', { name: 'Job.commit', signature: signature(''), direction: 'other', run: () => null })
+    recorder.watch('Job.commit', {
+      name: 'Job.commit',
+      signature: signature(''),
+      direction: 'other',
+      run: () => {
+        bookmarks.commit()
+        return null
+      },
+    })
   }
 
+  /** @throws GlueError NO_SUCH_RUN when the arguments name a run for the bookmarks that was not */
   init(job_name: string, args: Readonly<Record<string, unknown>> = {}): void {
     this.enter('init', { job_name, args })
   }
+  /** @throws JobError when the job was not initialized */
   commit(): void {
     this.enter('commit', {})
   }
@@ -45,14 +57,5 @@ export class Job {
   }
 }
 
-/** Bookmarks are not simulated yet; a job that turns them on reads everything. */
-function bookmarkWarnings(args: BoundArguments): readonly string[] {
-  const given = args['args']
-  const option =
-    typeof given === 'object' && given !== null ? (given as Record<string, unknown>)['job_bookmark_option'] : undefined
-  if (option === 'job-bookmark-pause')
-    throw notSupported('run with job-bookmark-pause', 'Leave --job-bookmark-option out of the arguments of the test.')
-  return option === 'job-bookmark-enable'
-    ? ['Bookmarks are on, and dryfit does not simulate them yet: every read gives all that is there.']
-    : []
-}
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
