@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 from weakref import WeakValueDictionary
 
+from _dryfit import errors
+from _dryfit.job_lines import user_line
 from _dryfit.reset import on_reset
-
-# In a memory snapshot guest files carry "<dryfit>" in place of their folder, so that it fits every installation.
-_NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<", "node:", "wasm:")
-# Pyodide shows the JavaScript frames of an error that came from there.
-_SCRIPT = (".ts", ".mts", ".js", ".mjs", ".cjs")
 
 _OK = '{"ok":'
 _answer: Callable[[str, str, str, int], str] | None = None
@@ -24,7 +20,6 @@ _callbacks: dict[int, Callable[[str], str]] = {}
 _next_callback = 0
 _handle_factories: dict[str, Callable[[int], Any]] = {}
 _handles: WeakValueDictionary[tuple[str, int], Any] = WeakValueDictionary()
-_is_user_file: dict[str, bool] = {}
 
 
 class HostError(Exception):
@@ -43,7 +38,7 @@ def call(op: str, payload: str) -> str:
     """Asks the engine; gives the JSON text of its answer, or raises the Python error that it names."""
     if _answer is None:
         raise HostError(f"Failed to answer {op}: no engine is connected to this Python.")
-    file, line = _user_line(sys._getframe(1))
+    file, line = user_line(sys._getframe(1))
     text = _answer(op, payload, file, line)
     if text.startswith(_OK):
         return text[6:-1]
@@ -54,8 +49,6 @@ def raise_error(error: dict[str, Any]) -> NoReturn:
     """Raises the Python exception that an engine's error answer describes."""
     raised = error.get("raised")
     if raised is not None:
-        from _dryfit import errors
-
         known = errors.raised(raised)
         if known is not None:
             raise known
@@ -118,29 +111,6 @@ def remember_handle(value: Any, kind: str, identity: int) -> None:
         _handles[(kind, identity)] = value
     except TypeError:
         pass
-
-
-def where() -> str | None:
-    """Gives the job's current `file:line`: the first frame outside the guest and the standard library."""
-    file, line = _user_line(sys._getframe(1))
-    return f"{file}:{line}" if file else None
-
-
-def is_user_file(name: str) -> bool:
-    """Tells whether a code object's file is the user's own."""
-    known = _is_user_file.get(name)
-    if known is None:
-        known = _is_user_file[name] = not (name.startswith(_NOT_USER) or name.endswith(_SCRIPT))
-    return known
-
-
-def _user_line(frame: Any) -> tuple[str, int]:
-    while frame is not None:
-        name = frame.f_code.co_filename
-        if _is_user_file.get(name) or (name not in _is_user_file and is_user_file(name)):
-            return name, frame.f_lineno
-        frame = frame.f_back
-    return "", 0
 
 
 def _make(error: dict[str, Any]) -> BaseException:

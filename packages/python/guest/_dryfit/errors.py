@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
-from _dryfit.bridge import is_user_file
+from _dryfit.job_lines import is_user_file
 
 _raised: dict[int, BaseException] = {}
 _ids: dict[int, int] = {}

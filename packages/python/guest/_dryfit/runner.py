@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, convert, errors, loader, sandbox, streams, worlds
+from _dryfit import bridge, convert, errors, job_lines, loader, sandbox, streams, worlds
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
@@ -232,7 +232,7 @@ def _shim(token: int, original: Any) -> Any:
         shown, rest = _as_positional(names, args, kwargs)
         _calls.append(call)
         try:
-            text = _stub(token, convert.dumps([shown, rest]), bridge.where() or "")
+            text = _stub(token, convert.dumps([shown, rest]), job_lines.where() or "")
         finally:
             _calls.pop()
         if text == "same":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from _dryfit import bridge
+from _dryfit import job_lines
 from _dryfit.reset import on_reset
 
 from pyspark._engine import unsupported
@@ -83,7 +83,7 @@ class SparkContext:
             self._conf.setAppName(appName)
         self._conf.setIfMissing("spark.master", "local[*]").setIfMissing("spark.app.name", "dryfit")
         self._stopped = False
-        self._created = bridge.where()
+        self._created = job_lines.where()
         self._accumulators = 0
         self._checkpoint_dir: str | None = None
         self._local: dict[str, str] = {}

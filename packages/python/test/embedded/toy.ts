@@ -18,7 +18,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 export function toyGuest(): string {
   const folder = folderWith({
     'toyglue/__init__.py': `
-from _dryfit import bridge, reset
+from _dryfit import bridge, job_lines, reset
 
 class Frame:
     def __init__(self, handle):
@@ -43,7 +43,7 @@ def apply(function):
     return bridge.call("apply", str(bridge.register_callback(function)))
 
 def where():
-    return bridge.where()
+    return job_lines.where()
 `,
     'toyglue/late.py': 'value = "imported after the restore"\n',
   })
