@@ -187,3 +187,21 @@ test('reads of which the documentation says nothing are refused while bookmarks 
     /GLUE_NOT_SUPPORTED.*create_data_frame_from_options/,
   )
 })
+
+test('documented: under a bookmark the join keys of relationalize are unique across runs', () => {
+  const glue = createGlue()
+  const ids = (): readonly unknown[] => {
+    const job = new Job(glue.context)
+    job.init('nightly', ENABLED)
+    const frame = glue.dynamicFrame([{ tags: ['a'] }, { tags: ['b'] }])
+    const root = frame.relationalize('root', 's3://tmp', { transformation_ctx: 'tables' }).get('root')
+    const found = root.toDF().collect()
+    job.commit()
+    return found.map((row) => row['tags'])
+  }
+
+  expect([ids(), ids()]).toEqual([
+    [1, 2],
+    [3, 4],
+  ])
+})

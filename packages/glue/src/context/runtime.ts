@@ -7,7 +7,7 @@ import {
   SparkSession,
   type StructType,
 } from '@dryfit/spark'
-import type { FrameHost } from '../dynamic-frame/frame-host.ts'
+import type { FrameHost, JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Bookmarks } from '../job/bookmarks.ts'
 import { Recorder } from '../recorder/recorder.ts'
@@ -61,6 +61,10 @@ export class Runtime implements FrameHost {
 
   localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
     return this.session.localFrame(schema, rows, origin)
+  }
+
+  joinKeys(transformationCtx: string): JoinKeys | undefined {
+    return this.bookmarks.of(transformationCtx)?.joinKeys()
   }
 
   writeSample(path: string, frame: DataFrame): void {

@@ -1,10 +1,12 @@
 import type { Row, Value } from '@dryfit/spark'
+import type { JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 
-/** What a source's bookmark remembers: the files that were there, or the greatest key. */
+/** What a bookmark remembers: the files that were there, the greatest key, or the join keys that were given away. */
 export type Mark =
   | { readonly kind: 'files'; readonly until: number; readonly seen: ReadonlyMap<string, ListedFile> }
   | { readonly kind: 'keys'; readonly last: readonly Value[] | undefined }
+  | { readonly kind: 'joinKeys'; readonly last: ReadonlyMap<string, number> }
 
 /** A file as S3 lists it. */
 interface ListedFile {
@@ -74,6 +76,13 @@ export class Bookmark {
       .reduce((best, key) => (best === undefined || sign * compareKeys(key, best) > 0 ? key : best), old)
     keep({ kind: 'keys', last })
     return { items, remarks: this.#remarks(rows.length - items.length, `${rows.length} rows`) }
+  }
+
+  /** The last join key of each array that earlier runs gave away; `keep` adds those of this run. */
+  joinKeys(): JoinKeys {
+    const { before, keep } = this.#state
+    const last = before?.kind === 'joinKeys' ? before.last : new Map<string, number>()
+    return { last, keep: (more) => keep({ kind: 'joinKeys', last: new Map([...last, ...more]) }) }
   }
 
   #remarks(skipped: number, all: string, late?: ListedFile): readonly string[] {

@@ -9,7 +9,8 @@ const INT = IntegerType as AtomDataType
 
 /**
  * A frame as flat tables: structs become dotted columns, and each array a table of its own. The root and its arrays'
- * tables by name: `root`, `root_<array>`, `root_<array>.val.<array inside>`.
+ * tables by name: `root`, `root_<array>`, `root_<array>.val.<array inside>`. Under a bookmark the keys of a run go on
+ * where those of the last one ended.
  */
 export function relationalize(
   frame: FrameCore,
@@ -17,11 +18,13 @@ export function relationalize(
   stage: StageOptions = {},
 ): ReadonlyMap<string, FrameCore> {
   const arrays = arraysOf(frame.schema())
+  const keys = frame.host.joinKeys(stage.transformation_ctx ?? '')
   let last: { readonly records: readonly DynamicRecord[]; readonly pivot: Pivot } | undefined
   const pivoted = (records: readonly DynamicRecord[]): Pivot => {
     if (last?.records === records) return last.pivot
     requireFlattens('relationalize', frame.schema(), records)
-    last = { records, pivot: new Pivot(records, arrays) }
+    last = { records, pivot: new Pivot(records, arrays, keys?.last) }
+    keys?.keep(last.pivot.keys)
     return last.pivot
   }
   const root = frame.derive((records) => ({ records: pivoted(records).root }), stage)
@@ -42,13 +45,19 @@ function arraysOf(schema: GlueSchema, above = ''): readonly string[] {
   })
 }
 
-/** Replaces each array by a key, from 1, that the rows of its elements carry as their `id`. */
+/** Replaces each array by a key, from 1 or the last one on, that the rows of its elements carry as their `id`. */
 class Pivot {
   readonly root: readonly DynamicRecord[]
   readonly tables: ReadonlyMap<string, DynamicRecord[]>
-  readonly #keys = new Map<string, number>()
+  /** The last key of each array. */
+  readonly keys: Map<string, number>
 
-  constructor(records: readonly DynamicRecord[], arrays: readonly string[]) {
+  constructor(
+    records: readonly DynamicRecord[],
+    arrays: readonly string[],
+    after: ReadonlyMap<string, number> = new Map(),
+  ) {
+    this.keys = new Map(after)
     this.tables = new Map(arrays.map((path) => [path, []]))
     this.root = records.map((record) => this.#row(record, ''))
   }
@@ -65,8 +74,8 @@ class Pivot {
   /** An array without elements has no key: nothing would carry it. */
   #key(path: string, value: Dynamic): Dynamic {
     if (value.kind !== 'array' || value.items.length === 0) return NULL
-    const key = (this.#keys.get(path) ?? 0) + 1
-    this.#keys.set(path, key)
+    const key = (this.keys.get(path) ?? 0) + 1
+    this.keys.set(path, key)
     for (const [index, item] of value.items.entries()) {
       const cells: DynamicRecord =
         item.kind === 'struct' ? this.#row(item.fields, insideArray(path)) : new Map([[`${path}.val`, item]])
