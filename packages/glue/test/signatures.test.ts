@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { methods } from '../src/context/methods.ts'
+import { createGlue } from '../src/index.ts'
+
+const documented = JSON.parse(
+  readFileSync(new URL('../../../fixtures/glue/signatures.json', import.meta.url), 'utf8'),
+) as { readonly awsglue: Readonly<Record<string, Readonly<Record<string, string>>>> }
+
+/** What Python alone has: it reaches no Glue. */
+const OF_PYTHON = ['__init__', 'convert_resolve_option']
+
+const ofContext = Object.entries(documented.awsglue['GlueContext'] ?? {}).filter(([name]) => !OF_PYTHON.includes(name))
+
+test('every method of the context has the documented parameters and defaults', () => {
+  expect(Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.parameters]))).toEqual(
+    Object.fromEntries(ofContext),
+  )
+})
+
+test('every method of the context is a spy, and so is every method of the fluent helpers', () => {
+  const { context } = createGlue()
+  const helpers = [
+    context.create_dynamic_frame,
+    context.create_data_frame,
+    context.write_dynamic_frame,
+    context.write_data_frame,
+  ]
+  const spies = [
+    ...ofContext.map(([name]) => Reflect.get(context, name) as unknown),
+    ...helpers.flatMap((helper) => Object.values(helper)),
+  ]
+
+  expect(spies.map((spy) => (spy as { readonly callCount: number }).callCount)).toEqual(spies.map(() => 0))
+  expect(spies).toHaveLength(ofContext.length + 9)
+})

@@ -1,0 +1,1 @@
+"""Glue's machine learning transforms: importable, and refused when they are called."""
