@@ -64,6 +64,17 @@ test('a missing argument is a TypeError in Python words', () => {
   )
 })
 
+test('an argument that the method does not have is a TypeError in Python words', () => {
+  const { context } = createGlue()
+
+  expect(() => context.purge_s3_path({ s3_path: 's3://lake/a', retention: 0 } as never)).toThrow(
+    "purge_s3_path() got an unexpected keyword argument 'retention'",
+  )
+  expect(() => context.purge_s3_path(...(['s3://lake/a', {}, '', 'more'] as never))).toThrow(
+    'purge_s3_path() takes 4 positional arguments but 5 were given',
+  )
+})
+
 test('the record as text', () => {
   const glue = createGlue()
   glue.args({ JOB_NAME: 'nightly' })
@@ -87,32 +98,6 @@ test('the record as text', () => {
 
 test('a job is committed after it was initialized only', () => {
   expect(() => new Job(createGlue().context).commit()).toThrow(/it was not initialized/)
-})
-
-test.each([
-  [
-    ['--a', '1', '--b=2=3'],
-    ['a', 'b'],
-    { a: '1', b: '2=3', job_bookmark_option: 'job-bookmark-disable', TempDir: null },
-  ],
-  [['--TempDir', 't'], [], { TempDir: 't', RedshiftTempDir: 't' }],
-  [['--out-key', '-5'], ['out-key'], { out_key: '-5' }],
-  [['--continuation-option', 'continuation-ignore'], [], { job_bookmark_option: 'job-bookmark-disable' }],
-])('getResolvedOptions %j', (argv, options, expected) => {
-  expect(getResolvedOptions(['job', ...argv], options)).toMatchObject(expected)
-})
-
-test.each([
-  [[], ['a', 'b'], 'the following arguments are required: --a, --b'],
-  [['--a', '-x'], ['a'], 'argument --a: expected one argument'],
-  [[], ['JOB_ID'], 'argument --JOB_ID: conflicting option string: --JOB_ID'],
-  [
-    ['--job-bookmark-from', 'a', '--job-bookmark-to', 'b'],
-    [],
-    'Invalid option(s)--job-bookmark-from --job-bookmark-to',
-  ],
-])('getResolvedOptions refuses %j of %j', (argv, options, message) => {
-  expect(() => getResolvedOptions(['job', ...argv], options)).toThrow(message)
 })
 
 test('a world costs next to nothing', () => {

@@ -46,8 +46,11 @@ function parameter(text: string): Parameter {
 export function bind(method: string, { parameters, isOpen }: Signature, args: readonly unknown[]): BoundArguments {
   const known = new Set(parameters.map((p) => p.name))
   const [only] = args
-  const isNamed = args.length === 1 && isPlain(only) && (isOpen || Object.keys(only).every((name) => known.has(name)))
+  const isNamed = args.length === 1 && isPlain(only) && isByName(Object.keys(only), known, isOpen)
   const given: BoundArguments = isNamed ? { ...only } : positional(method, parameters, args)
+  const unexpected = isOpen ? undefined : Object.keys(given).find((name) => !known.has(name))
+  if (unexpected !== undefined)
+    throw new JobError('TypeError', `${method}() got an unexpected keyword argument '${unexpected}'`)
   const bound: BoundArguments = {}
   for (const { name, fallback } of parameters) {
     if (given[name] !== undefined) bound[name] = given[name]
@@ -58,6 +61,10 @@ export function bind(method: string, { parameters, isOpen }: Signature, args: re
   for (const [name, value] of Object.entries(given)) if (!known.has(name)) bound[name] = value
   return bound
 }
+
+/** Whether one object holds arguments by name, or is itself the only argument: it then has no name of a parameter. */
+const isByName = (names: readonly string[], known: ReadonlySet<string>, isOpen: boolean): boolean =>
+  isOpen || names.length === 0 || names.some((name) => known.has(name))
 
 function positional(method: string, parameters: readonly Parameter[], args: readonly unknown[]): BoundArguments {
   if (args.length > parameters.length) {

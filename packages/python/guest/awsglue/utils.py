@@ -28,6 +28,12 @@ class GlueArgumentParser(argparse.ArgumentParser):
         """Raises a GlueArgumentError."""
         raise GlueArgumentError(msg)
 
+    # Later Pythons than the 3.11 of Glue 5 leave the quotes of the choices out.
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            shown = ", ".join(repr(choice) for choice in action.choices)
+            raise argparse.ArgumentError(action, f"invalid choice: {value!r} (choose from {shown})")
+
 
 _CONTINUATION = {
     "continuation-enabled": "job-bookmark-enable",
