@@ -9,11 +9,14 @@ import { loadPackagesFromSource } from './scripts/source-hooks.mjs'
 const root = import.meta.dirname
 const fromSource = ['@dryfit/source', 'module', 'node', 'development|production']
 
-/** What every project shares: packages resolve to their source, and a first test may wait for Python to start. */
+/**
+ * What every project shares: packages resolve to their source, loaded once per worker, and a first test may wait for
+ * Python to start.
+ */
 const house: ViteUserConfig = {
   resolve: { conditions: fromSource },
   ssr: { resolve: { conditions: fromSource, externalConditions: fromSource } },
-  test: { testTimeout: 20_000, hookTimeout: 20_000 },
+  test: { testTimeout: 20_000, hookTimeout: 20_000, isolate: false },
 }
 
 const packages = await projectsIn('packages', ['src/**/*.test.ts', 'test/**/*.test.ts'])
