@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Iterable, List, Mapping
 
+from pyspark.sql import types
 from pyspark.sql.types import (
     ArrayType,
     BinaryType,
@@ -47,6 +48,9 @@ _ATOMIC: Dict[str, Any] = {
     "timestamp": TimestampType,
     "binary": BinaryType,
 }
+# PySpark has it from 3.4, Glue from 5.0.
+if hasattr(types, "TimestampNTZType"):
+    _ATOMIC["timestamp_ntz"] = types.TimestampNTZType
 
 _DECIMAL = re.compile(r"decimal\s*(?:\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\))?", re.IGNORECASE)
 _SIZED_TEXT = re.compile(r"(?:var)?char\s*\(\s*\d+\s*\)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import os
 from typing import Any, Dict, List, Mapping, Optional
 
 from dryfit.hive_types import struct_type_of
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
 
@@ -17,7 +17,13 @@ def coerce_to_schema(df: DataFrame, schema: StructType) -> DataFrame:
     A column that is missing raises Spark's AnalysisException; a value that does not fit becomes null (an error in
     ANSI mode), as Spark's cast has it.
     """
-    return df.select(*[F.col(f"`{field.name}`").cast(field.dataType).alias(field.name) for field in schema.fields])
+    return df.select(*[_column(field.name).cast(field.dataType).alias(field.name) for field in schema.fields])
+
+
+def _column(name: str) -> Column:
+    """The column of a name, dots and backticks in it taken as they are."""
+    quoted = name.replace("`", "``")
+    return F.col(f"`{quoted}`")
 
 
 def _parse_yaml(text: str) -> Any:
