@@ -7,6 +7,19 @@ import { sparkOps } from './spark-ops.ts'
 import { userFunction } from './user-function.ts'
 import { WireReader } from './wire.ts'
 
+/** Operations that compute rows; the others make plans. */
+const RUNNING: ReadonlySet<string> = new Set([
+  'spark.collect',
+  'spark.count',
+  'spark.is_empty',
+  'spark.show',
+  'spark.materialize',
+  'spark.write',
+  'glue.call',
+  'glue.frame',
+  'glue.object_enter',
+])
+
 /** Objects of one kind that cross between TypeScript and Python by number. */
 export interface HandleKind {
   /** The number of a value of this kind; undefined for any other value. */
@@ -72,7 +85,7 @@ export class Bridge implements ValueConverter {
       const result = handler(parseJson(payload), this.#withSession(op))
       return typeof result === 'number' ? `{"ok":${result}}` : `{"ok":${toJson(result ?? null)}}`
     } catch (error) {
-      throw asRaisable(error)
+      throw asRaisable(error, RUNNING.has(op))
     }
   }
 

@@ -1,16 +1,34 @@
-import { SparkError, UnsupportedError } from '@dryfit/spark'
+import { SparkError, type SparkErrorKind, UnsupportedError } from '@dryfit/spark'
 import type { PythonRaisable } from '../host.ts'
 
+/**
+ * What a task raises reaches PySpark as a Py4JJavaError: it knows the classes of what the driver raises only. The Java
+ * class that the job's failure then names.
+ */
+const RAISED_BY_TASKS: Readonly<Partial<Record<SparkErrorKind, string>>> = {
+  ArithmeticException: 'org.apache.spark.SparkArithmeticException',
+  ArrayIndexOutOfBoundsException: 'org.apache.spark.SparkArrayIndexOutOfBoundsException',
+  DateTimeException: 'org.apache.spark.SparkDateTimeException',
+  IllegalArgumentException: 'org.apache.spark.SparkIllegalArgumentException',
+  NumberFormatException: 'org.apache.spark.SparkNumberFormatException',
+  SparkRuntimeException: 'org.apache.spark.SparkRuntimeException',
+}
+
+const JAVA = 'py4j.protocol.Py4JJavaError'
+
 /** How an error of the engine is raised in Python; undefined for an error that is no one's but ours or the test's. */
-function pythonErrorOf(error: unknown): PythonRaisable['pythonError'] | undefined {
+function pythonErrorOf(error: unknown, isRunning: boolean): PythonRaisable['pythonError'] | undefined {
   if (error instanceof SparkError) {
-    return {
-      python: error.kind === 'Py4JJavaError' ? 'py4j.protocol.Py4JJavaError' : `pyspark.errors.${error.kind}`,
-      message: error.message,
+    const details = {
       errorClass: error.errorClass,
       sqlState: error.sqlState,
       messageParameters: error.messageParameters,
     }
+    const javaClass = isRunning && !error.isOfConstant ? RAISED_BY_TASKS[error.kind] : undefined
+    if (javaClass !== undefined)
+      return { ...details, python: JAVA, message: `Job aborted due to stage failure: ${javaClass}: ${error.message}` }
+    const python = error.kind === 'Py4JJavaError' ? JAVA : `pyspark.errors.${error.kind}`
+    return { ...details, python, message: error.message }
   }
   if (error instanceof UnsupportedError) {
     return { python: 'pyspark._engine.NotSupportedError', message: error.message, code: error.code }
@@ -18,9 +36,13 @@ function pythonErrorOf(error: unknown): PythonRaisable['pythonError'] | undefine
   return undefined
 }
 
-/** The error itself, told how it is raised in Python: the exception's cause stays the very same object. */
-export function asRaisable(error: unknown): unknown {
-  const pythonError = pythonErrorOf(error)
+/**
+ * The error itself, told how it is raised in Python: the exception's cause stays the very same object.
+ *
+ * @param isRunning - whether rows were being computed, not a plan being made
+ */
+export function asRaisable(error: unknown, isRunning: boolean): unknown {
+  const pythonError = pythonErrorOf(error, isRunning)
   if (pythonError === undefined || typeof error !== 'object' || error === null || 'pythonError' in error) return error
   return Object.defineProperty(error, 'pythonError', { value: pythonError, configurable: true })
 }

@@ -27,6 +27,8 @@ export class SparkError extends Error {
   readonly errorClass: string | undefined
   readonly sqlState: string | undefined
   readonly messageParameters: Readonly<Record<string, string>>
+  /** Raised by an expression without columns: Spark computes it while it plans, before a task runs. */
+  isOfConstant = false
 
   constructor(
     kind: SparkErrorKind,

@@ -1,5 +1,6 @@
 import { argumentOf, isFoldable } from '../analyzer/argument.ts'
 import { prettySql } from '../analyzer/pretty.ts'
+import { SparkError } from '../errors/spark-error.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
 import type {
   AttributeReference,
@@ -82,8 +83,17 @@ function constant(e: ResolvedExpression, evaluator: Evaluator, c: Compilation): 
   if (c.cells.size > 0 || !isFoldable(e)) return evaluator
   let known: Value | undefined
   return (row) => {
-    if (known === undefined) known = evaluator(row)
+    if (known === undefined) known = ofConstant(evaluator, row)
     return known
+  }
+}
+
+function ofConstant(evaluator: Evaluator, row: Row): Value {
+  try {
+    return evaluator(row)
+  } catch (error) {
+    if (error instanceof SparkError) error.isOfConstant = true
+    throw error
   }
 }
 
