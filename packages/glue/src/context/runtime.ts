@@ -14,6 +14,7 @@ import { Recorder } from '../recorder/recorder.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
 import { Logger } from './logger.ts'
+import { Transactions } from './transactions.ts'
 
 /** The format name under which plans hold rows that the fake Glue computes. */
 const GLUE_SOURCE = 'glue'
@@ -25,6 +26,7 @@ export class Runtime implements FrameHost {
   readonly recorder: Recorder = new Recorder(() => this.where())
   readonly session: SparkSession
   readonly logger = new Logger()
+  readonly transactions = new Transactions()
   readonly #sources = new Map<string, ResolvedSource>()
   #lastId = 0
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []

@@ -1,7 +1,8 @@
-import { JobError, notSupported } from '../errors/glue-error.ts'
+import { notSupported } from '../errors/glue-error.ts'
 import type { StorageClass } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { describeTable } from './connection.ts'
+import { forEachBatch } from './for-each-batch.ts'
 import { type Methods, options, text } from './method.ts'
 import { purgePath, purgeTable, selected, transition } from './purge.ts'
 import { tableNamed } from './read-catalog.ts'
@@ -21,7 +22,6 @@ function refused(parameters: string, name: string, step: string): Methods[string
 }
 
 const STREAMS = 'Test the function that handles one batch: give it a frame.'
-const TRANSACTIONS = 'AWS has retired governed tables.'
 
 /** The methods that neither read nor write records. */
 export const upkeep: Methods = {
@@ -93,13 +93,7 @@ export const upkeep: Methods = {
   forEachBatch: {
     parameters: 'frame, batch_function, options={}',
     direction: 'other',
-    run: (args) => {
-      const given = options(args['options'])
-      if (!('windowSize' in given)) throw new JobError('builtins.Exception', 'Missing windowSize argument')
-      if (!('checkpointLocation' in given))
-        throw new JobError('builtins.Exception', 'Missing checkpointLocation argument')
-      throw notSupported('run forEachBatch', STREAMS)
-    },
+    run: forEachBatch,
   },
   getSampleStreamingDynamicFrame: refused(
     'frame, options={}, batch_function=None',
@@ -111,7 +105,25 @@ export const upkeep: Methods = {
     'add_ingestion_time_columns',
     'Add the columns with withColumn.',
   ),
-  start_transaction: refused('read_only', 'start_transaction', TRANSACTIONS),
-  commit_transaction: refused('transaction_id, wait_for_commit=True', 'commit_transaction', TRANSACTIONS),
-  cancel_transaction: refused('transaction_id', 'cancel_transaction', TRANSACTIONS),
+  start_transaction: {
+    parameters: 'read_only',
+    direction: 'other',
+    run: (_, { runtime }) => runtime.transactions.start(),
+  },
+  commit_transaction: {
+    parameters: 'transaction_id, wait_for_commit=True',
+    direction: 'other',
+    run: (args, { runtime }) => {
+      runtime.transactions.end(text(args['transaction_id']), 'committed')
+      return true
+    },
+  },
+  cancel_transaction: {
+    parameters: 'transaction_id',
+    direction: 'other',
+    run: (args, { runtime }) => {
+      runtime.transactions.end(text(args['transaction_id']), 'cancelled')
+      return null
+    },
+  },
 }

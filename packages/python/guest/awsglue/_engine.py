@@ -63,6 +63,17 @@ def decode(answer: Any, glue_ctx: Any) -> Any:
     return answer
 
 
+def callback(function: Any, glue_ctx: Any) -> Any:
+    """A function of the job that the engine may call; what is no function stays as it is."""
+    if not callable(function):
+        return function
+
+    def called(payload: str) -> str:
+        return _dumps(function(*[decode(value, glue_ctx) for value in json.loads(payload)]))
+
+    return {"$": "function", "name": getattr(function, "__name__", "function"), "callback": bridge.register_callback(called)}
+
+
 class TestObject:
     """An object that a stub of the test returned: its methods are the test's."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from _dryfit import bridge
 
-from awsglue._engine import ask, decode, refused
+from awsglue._engine import ask, callback, decode, refused
 from awsglue.data_sink import DataSink
 from awsglue.dataframereader import DataFrameReader
 from awsglue.dataframewriter import DataFrameWriter
@@ -374,7 +374,8 @@ class GlueContext(SQLContext):
 
     def forEachBatch(self, frame: Any, batch_function: Any, options: Any = {}) -> Any:
         """Handles a stream batch by batch."""
-        return self._call("forEachBatch", {"frame": frame, "batch_function": batch_function, "options": options})
+        function = callback(batch_function, self)
+        return self._call("forEachBatch", {"frame": frame, "batch_function": function, "options": options})
 
     def getSampleStreamingDynamicFrame(self, frame: Any, options: Any = {}, batch_function: Any = None) -> Any:
         """A sample of a stream."""

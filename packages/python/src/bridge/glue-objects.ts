@@ -1,5 +1,6 @@
 import { DataSink, DataSource, DynamicFrame, type Glue, GlueContext, Job, Logger } from '@dryfit/glue'
 import { DataFrame, type StructType, typeToJson } from '@dryfit/spark'
+import type { PythonHost } from '../host.ts'
 import type { FrameHandles } from './frame-handles.ts'
 
 /** Objects of one world by number: what a job in Python holds of them. */
@@ -8,11 +9,13 @@ export class GlueObjects {
   readonly #ids = new WeakMap<object, number>()
   readonly #glue: Glue
   readonly #frames: FrameHandles
+  readonly #invoke: PythonHost['invoke']
   #last = 0
 
-  constructor(glue: Glue, frames: FrameHandles) {
+  constructor(glue: Glue, frames: FrameHandles, invoke: PythonHost['invoke']) {
     this.#glue = glue
     this.#frames = frames
+    this.#invoke = invoke
   }
 
   idOf(object: object): number {
@@ -44,11 +47,15 @@ export class GlueObjects {
   decode(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map((item) => this.decode(item))
-    const { $: kind, id } = value as { readonly $?: unknown; readonly id?: unknown }
+    const {
+      $: kind,
+      id,
+      callback,
+    } = value as { readonly $?: unknown; readonly id?: unknown; readonly callback?: unknown }
     if (kind === 'DataFrame') return this.#frames.get(Number(id))
     if (kind === 'DynamicFrame') return this.get(id)
     if (kind === 'GlueContext') return this.#glue.context
-    if (kind === 'function') return value
+    if (kind === 'function') return typeof callback === 'number' ? this.#function(callback) : value
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.decode(item)]))
   }
 
@@ -64,6 +71,14 @@ export class GlueObjects {
     if (isSchema(value)) return { $: 'StructType', schema: typeToJson(value) }
     if (Array.isArray(value)) return value.map((item) => this.encode(item))
     return isData(value) ? value : { $: 'object', id: this.idOf(value) }
+  }
+
+  /** A function of the job: frames go to it by number. */
+  #function(callback: number): (...args: readonly unknown[]) => unknown {
+    return (...args) => {
+      const answer = this.#invoke(callback, JSON.stringify(args.map((arg) => this.encode(arg))))
+      return this.decode(JSON.parse(answer))
+    }
   }
 
   /** The method of a source, a sink or a job, called with bound arguments; or of an object of the test. */

@@ -24,15 +24,18 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
   else {
     known.bridge.use(glue.spark)
     known.glue = glue
-    known.objects = new GlueObjects(glue, known.bridge.frames)
+    known.objects = objectsOf(host, glue, known.bridge)
   }
   glue.locate(() => host.where())
 }
 
+const objectsOf = (host: PythonHost, glue: Glue, bridge: Bridge): GlueObjects =>
+  new GlueObjects(glue, bridge.frames, (callback, payload) => host.invoke(callback, payload))
+
 function open(host: PythonHost, glue: Glue): Connection {
   const bridge = connectBridge(host)
   bridge.use(glue.spark)
-  const connection: Connection = { bridge, glue, objects: new GlueObjects(glue, bridge.frames) }
+  const connection: Connection = { bridge, glue, objects: objectsOf(host, glue, bridge) }
   bridge.registerOps('glue', glueOps(connection))
   bridge.registerOps('dryfit', { parse_yaml: (payload) => parseYaml(String((payload as { text: unknown }).text)) })
   bridge.registerKind('DynamicFrame', {
@@ -62,6 +65,16 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
     object_call: (payload) => {
       const [id, method, args] = list(payload)
       return to.objects.encode(to.objects.call(id, String(method), list(to.objects.decode(args))))
+    },
+    note: (payload) => {
+      const [method, args] = list(payload)
+      const bound = to.objects.decode(args) as Record<string, unknown>
+      to.glue.runtime.recorder.note({
+        method: String(method),
+        spelling: String(method),
+        direction: 'other',
+        args: bound,
+      })
     },
     job: () => to.objects.idOf(new Job(to.glue.context)),
     from_df: (payload) => to.objects.idOf(DynamicFrame.fromDF(to.objects.decode(payload) as never, to.glue.context)),

@@ -1,4 +1,4 @@
-import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
 import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
@@ -274,11 +274,10 @@ function sequence(start: Integer, stop: Integer, step: Integer | undefined): Val
   const by = step ?? (start <= stop ? 1 : -1)
   const valid = (by > 0 && start <= stop) || (by < 0 && start >= stop) || (Number(by) === 0 && start === stop)
   if (!valid) {
-    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2116', {
-      start: String(start),
-      stop: String(stop),
-      step: String(by),
-    })
+    throw new SparkError(
+      'IllegalArgumentException',
+      `requirement failed: Illegal sequence boundaries: ${start} to ${stop} by ${by}`,
+    )
   }
   if (Number(by) === 0) return [start]
   const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
