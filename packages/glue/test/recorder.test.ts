@@ -70,7 +70,7 @@ test('an argument that the method does not have is a TypeError in Python words',
   expect(() => context.purge_s3_path({ s3_path: 's3://lake/a', retention: 0 } as never)).toThrow(
     "purge_s3_path() got an unexpected keyword argument 'retention'",
   )
-  expect(() => context.purge_s3_path(...(['s3://lake/a', {}, '', 'more'] as never))).toThrow(
+  expect(() => Reflect.apply(context.purge_s3_path, context, ['s3://lake/a', {}, '', 'more'])).toThrow(
     'purge_s3_path() takes 4 positional arguments but 5 were given',
   )
 })

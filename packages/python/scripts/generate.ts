@@ -1,1 +1,2 @@
 import './generate-functions.ts'
+import './generate-glue-parity.ts'

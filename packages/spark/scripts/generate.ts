@@ -113,6 +113,7 @@ function writeParity(): void {
 
 What Spark 3.5.6 has and what dryfit has of it. A function that is not here raises
 \`[FUNCTION_NOT_IMPLEMENTED]\` when a job calls it; nothing is guessed.
+What there is of AWS Glue stands in [glue-parity.md](glue-parity.md).
 
 ## Functions: ${sparkFunctionNames().length - missing.length} of Spark's ${sparkFunctionNames().length} SQL functions
 
