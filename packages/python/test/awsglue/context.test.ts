@@ -195,3 +195,24 @@ glueContext.write_dynamic_frame.from_catalog(DynamicFrame.fromDF(old, glueContex
 `),
   ).toThrow(/File does not exist: s3:\/\/db\/t/)
 })
+
+test('the context has what a SQLContext has', () => {
+  job.glue.catalog.table('db.t', { schema: 'id int' })
+
+  const printed = job.run(`
+spark.range(1).createOrReplaceTempView("v")
+tables = glueContext.tables("db")
+print(tables.dtypes, sorted(tuple(row) for row in tables.collect()), glueContext.tableNames("db"))
+for name in ["readStream", "streams"]:
+    try:
+        getattr(glueContext, name)
+    except Exception as error:
+        print(type(error).__name__)
+`)
+
+  expect(printed).toEqual([
+    "[('namespace', 'string'), ('tableName', 'string'), ('isTemporary', 'boolean')] [('', 'v', True), ('db', 't', False)] ['t', 'v']",
+    'NotSupportedError',
+    'NotSupportedError',
+  ])
+})

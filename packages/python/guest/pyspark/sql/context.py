@@ -7,6 +7,7 @@ from typing import Any
 from _dryfit.reset import on_reset
 
 from pyspark.sql.session import SparkSession
+from pyspark.sql.types import BooleanType, StringType, StructField, StructType
 
 __all__ = ["SQLContext", "HiveContext"]
 
@@ -79,6 +80,13 @@ class SQLContext:
         """The frame of a table."""
         return self.sparkSession.table(tableName)
 
+    def tables(self, dbName: str | None = None) -> Any:
+        """The tables and views as a frame."""
+        columns = [StructField(name, StringType(), False) for name in ("namespace", "tableName")]
+        schema = StructType([*columns, StructField("isTemporary", BooleanType(), False)])
+        found = self.sparkSession.catalog.listTables(dbName)
+        return self.createDataFrame([(t.database or "", t.name, t.isTemporary) for t in found], schema)
+
     def tableNames(self, dbName: str | None = None) -> list[str]:
         """The names of tables and views."""
         return [t.name for t in self.sparkSession.catalog.listTables(dbName)]
@@ -99,6 +107,16 @@ class SQLContext:
     def read(self) -> Any:
         """Where files and tables are read through."""
         return self.sparkSession.read
+
+    @property
+    def readStream(self) -> Any:
+        """Where streams are read through."""
+        return self.sparkSession.readStream
+
+    @property
+    def streams(self) -> Any:
+        """The streams that run."""
+        return self.sparkSession.streams
 
 
 class HiveContext(SQLContext):
