@@ -1,6 +1,18 @@
 import { JobError } from '../errors/glue-error.ts'
 
-/** awsglue's DynamicFrameCollection: frames by name, as `relationalize`, `split_fields` and `split_rows` give them. */
+/**
+ * awsglue's DynamicFrameCollection: frames by name, as `relationalize`, `split_fields` and `split_rows` give them.
+ *
+ * @example
+ * ```ts
+ * import { createGlue } from '@dryfit/glue'
+ *
+ * const glue = createGlue()
+ * const tables = glue.dynamicFrame([{ id: 1, tags: ['a', 'b'] }]).relationalize('root')
+ * tables.keys() // ['root', 'root_tags']
+ * tables.get('root_tags').count() // 2
+ * ```
+ */
 export class DynamicFrameCollection<Frame extends { readonly name: string }> {
   readonly #frames: ReadonlyMap<string, Frame>
   readonly #empty: (name: string) => Frame

@@ -64,7 +64,7 @@ export class DynamicFrame {
     return this.core.dataFrame()
   }
   count(): number {
-    return this.core.records().length
+    return this.core.count()
   }
   /** The fields and their types, folded over all records. */
   schema(): GlueSchema {

@@ -45,6 +45,7 @@ interface Computed {
   readonly records: readonly DynamicRecord[]
   readonly errors: readonly StageError[]
   readonly removals: number
+  schema?: GlueSchema
 }
 
 /** What a derived frame is made of. */
@@ -88,9 +89,17 @@ export class FrameCore {
     return [...this.#earlierErrors(), ...this.stageErrors()]
   }
 
+  /** How many records there are: of a plan without making records of its rows. */
+  count(): number {
+    return this.source.kind === 'plan' ? this.source.frame.count() : this.records().length
+  }
+
   schema(): GlueSchema {
     if (this.#given !== undefined) return this.#given
-    return this.source.kind === 'plan' ? glueSchemaOf(this.source.frame.schema) : schemaOf(this.records())
+    if (this.source.kind === 'plan') return glueSchemaOf(this.source.frame.schema)
+    const computed = this.#compute()
+    computed.schema ??= schemaOf(computed.records)
+    return computed.schema
   }
 
   /** A DataFrame of the records: its schema now, its rows when the plan runs. */

@@ -26,6 +26,25 @@ const NO_MARKS: Marks = new Map()
 /**
  * The job bookmarks of a world: which input earlier runs of a job have read. They live as long as the test, are kept by
  * job name and `transformation_ctx`, begin with `Job.init` and are saved by `Job.commit`.
+ *
+ * @example
+ * ```ts
+ * import { createGlue, Job } from '@dryfit/glue'
+ *
+ * const glue = createGlue()
+ * glue.s3.put('s3://lake/in/1.json', [{ id: 1 }])
+ * const run = () => {
+ *   const job = new Job(glue.context)
+ *   job.init('nightly', { job_bookmark_option: 'job-bookmark-enable' })
+ *   const read = { connection_type: 's3', connection_options: { paths: ['s3://lake/in'] }, format: 'json' }
+ *   const frame = glue.context.create_dynamic_frame.from_options({ ...read, transformation_ctx: 'source' })
+ *   job.commit()
+ *   return frame.count()
+ * }
+ * run() // 1
+ * run() // 0
+ * glue.bookmarks.reset('nightly')
+ * ```
  */
 export class Bookmarks {
   readonly #past = new Map<string, PastRun[]>()
