@@ -60,3 +60,10 @@ test('the elements of an array are no columns', () => {
 
   expect(() => frame.resolveChoice({ choice: 'make_cols' }).count()).toThrow(/NO_COLUMNS_IN_ARRAY/)
 })
+
+test('recorded: project keeps the values of the type; what could be converted is refused, as the documents disagree', () => {
+  const frame = jsonFrame(['{"id": 10001}', '{"id": "No Gloves"}'])
+
+  expect(last(shown(frame.resolveChoice({ specs: [['id', 'project:int']] })))).toEqual(['{"id":10001}', '{"id":null}'])
+  expect(() => frame.resolveChoice({ specs: [['id', 'project:string']] }).count()).toThrow(/PROJECT_NOT_KNOWN.*a int/)
+})

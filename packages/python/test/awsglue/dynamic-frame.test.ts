@@ -113,7 +113,7 @@ test('choices are resolved by column', () => {
 
   const printed = job.run(`
 frame = glueContext.create_dynamic_frame.from_options("s3", {"paths": ["s3://lake/a.json"]}, "json")
-for action in ["cast:int", "project:string", "make_cols", "make_struct"]:
+for action in ["cast:int", "make_cols", "make_struct"]:
     df = frame.resolveChoice(specs=[("id", action)]).toDF()
     print(action, df.dtypes, [tuple(row) for row in df.collect()])
 `)
@@ -121,7 +121,6 @@ for action in ["cast:int", "project:string", "make_cols", "make_struct"]:
   expect(printed).toMatchInlineSnapshot(`
     [
       "cast:int [('id', 'int')] [(1,), (2,), (None,)]",
-      "project:string [('id', 'string')] [(None,), ('2',), ('x',)]",
       "make_cols [('id_int', 'int'), ('id_string', 'string')] [(1, None), (None, '2'), (None, 'x')]",
       "make_struct [('id', 'struct<int:int,string:string>')] [(Row(int=1, string=None),), (Row(int=None, string='2'),), (Row(int=None, string='x'),)]",
     ]

@@ -156,7 +156,7 @@ function resolvedValue(value: Dynamic, { action, at }: Resolution): Dynamic {
     case 'cast':
       return value.kind === 'atom' || value.kind === 'null' ? convert(value, action.type, at) : NULL
     case 'project':
-      return value.kind === 'atom' && value.type.kind === action.type.kind ? value : NULL
+      return projected(value, action.type, at)
     case 'make_struct':
       return value.kind === 'null' ? value : struct(new Map([[kindName(value), value]]))
     default:
@@ -165,4 +165,17 @@ function resolvedValue(value: Dynamic, { action, at }: Resolution): Dynamic {
         `Failed to resolve the choice ${at} by make_cols: the elements of an array are no columns. Use cast, project or make_struct.`,
       )
   }
+}
+
+/**
+ * A value of the type stays. Of others, AWS's pages say both that they become null and that they are converted: only
+ * where both come to null is the result known.
+ */
+function projected(value: Dynamic, type: AtomDataType, at: string): Dynamic {
+  if (value.kind === 'atom' && value.type.kind === type.kind) return value
+  if (value.kind !== 'atom' || convert(value, type, at).kind === 'null') return NULL
+  throw new GlueError(
+    'PROJECT_NOT_KNOWN',
+    `Failed to project ${at}: it holds a ${kindName(value)} that converts to ${type.kind}, and whether Glue converts it or drops it is not known for sure. Use cast to convert, or make_cols to keep both apart.`,
+  )
 }
