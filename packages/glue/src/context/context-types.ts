@@ -173,6 +173,7 @@ export interface SpiedMethods {
   readonly purge_s3_path: GlueMethod<PurgePath, [s3_path: string, options?: Options, transformation_ctx?: string], null>
   readonly transition_table: Any<null>
   readonly transition_s3_path: Any<null>
+  readonly convert_resolve_option: Any<object>
   readonly extract_jdbc_conf: Any<Record<string, unknown>>
   readonly get_logger: GlueMethod<object, [], Logger>
   readonly currentTimeMillis: GlueMethod<object, [], number>

@@ -1,4 +1,5 @@
-import { notSupported } from '../errors/glue-error.ts'
+import { JobError, notSupported } from '../errors/glue-error.ts'
+import type { BoundArguments } from '../recorder/signature.ts'
 import type { StorageClass } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { describeTable } from './connection.ts'
@@ -22,6 +23,20 @@ function refused(parameters: string, name: string, step: string): Methods[string
 }
 
 const STREAMS = 'Test the function that handles one batch: give it a frame.'
+
+/** An option of `toDF`, checked as awsglue checks it: `Cast` is documented, and refused there too. */
+function resolveOption({ path, action, target }: BoundArguments): object {
+  const name = text(action).toUpperCase()
+  if (name === 'KEEPASSTRUCT') return { path, action: 'KeepAsStruct', target: null }
+  if (name !== 'PROJECT') {
+    throw new JobError(
+      'builtins.ValueError',
+      `Invalid resolve action ${text(action)}. Action must be one of KeepAsStruct and Project.`,
+    )
+  }
+  if (typeof target === 'object' && target !== null && 'dataType' in target) return { path, action: 'Project', target }
+  throw new JobError('builtins.ValueError', 'Target type must be specified with project action.')
+}
 
 /** The methods that neither read nor write records. */
 export const upkeep: Methods = {
@@ -72,6 +87,7 @@ export const upkeep: Methods = {
       return null
     },
   },
+  convert_resolve_option: { parameters: 'path, action, target', direction: 'other', run: resolveOption },
   extract_jdbc_conf: {
     parameters: 'connection_name, catalog_id=None',
     direction: 'other',

@@ -321,14 +321,9 @@ class GlueContext(SQLContext):
 
     def convert_resolve_option(self, path: str, action: str, target: Any) -> ResolveOption:
         """Checks an option of `toDF`."""
-        name = action.upper()
-        if name == "KEEPASSTRUCT":
-            return ResolveOption(path, "KeepAsStruct")
-        if name == "PROJECT":
-            if not isinstance(target, DataType):
-                raise ValueError("Target type must be specified with project action.")
-            return ResolveOption(path, "Project", target)
-        raise ValueError(f"Invalid resolve action {action}. Action must be one of KeepAsStruct and Project.")
+        known = target.jsonValue() if isinstance(target, DataType) else None
+        found = self._call("convert_resolve_option", {"path": path, "action": action, "target": known})
+        return ResolveOption(found["path"], found["action"], target) if isinstance(found, dict) else found
 
     def extract_jdbc_conf(self, connection_name: str, catalog_id: Any = None) -> dict[str, Any]:
         """What the catalog knows of a connection."""
