@@ -1,4 +1,5 @@
 import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
+import { formatInterval } from '../types/cast/interval-format.ts'
 import { isComplex } from '../types/data-type.ts'
 import { formatDate, formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
 import { formatDecimal } from '../types/decimal.ts'
@@ -78,6 +79,10 @@ function prettyLiteral(e: Literal): string {
       return `TIMESTAMP '${formatTimestamp(value as Integer, 'UTC')}'`
     case 'timestamp_ntz':
       return `TIMESTAMP_NTZ '${formatTimestampNtz(value as Integer)}'`
+    case 'day-time interval':
+    case 'year-month interval':
+    case 'interval':
+      return formatInterval(dataType, value)
     case 'binary':
       return `X'${[...(value as Uint8Array)].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join('')}'`
     default:

@@ -1,7 +1,9 @@
 import { analysisError } from '../errors/spark-error.ts'
+import { implicitCast } from '../types/coercion.ts'
 import { DateType, decimalType, IntegerType, StringType, TimestampType } from '../types/data-type.ts'
 import { civilToDays, daysToCivil, type LocalFields, microsToFields } from '../types/datetime/civil.ts'
 import { utcToLocal } from '../types/datetime/zone.ts'
+import type { InputType } from '../types/input-type.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
@@ -84,6 +86,11 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   seconds: 'second',
 }
 
+const SOURCE: InputType = { oneOf: [DateType, TimestampType] }
+
+const fieldNotLiteral = (name: string): Error =>
+  analysisError('_LEGACY_ERROR_TEMP_1100', { argName: 'field', funcName: name, requiredType: 'string' })
+
 const fieldName = (arg: Argument | undefined): string => {
   const text = String(arg?.value ?? '').toLowerCase()
   return SPELLINGS[text] ?? text
@@ -94,9 +101,15 @@ const extract = (name: string): SparkFunction =>
     name,
     summary: 'Returns a part of a date or timestamp by its name.',
     params: ['field', 'source'],
-    inputs: [StringType, { oneOf: [DateType, TimestampType] }],
+    inputs: [StringType, SOURCE],
     sql: ([field = '', source = '']) =>
       name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`,
+    // Spark looks at the field before the types of anything.
+    coerce: ([field, source], context) => {
+      if (field?.foldable !== true || field.dataType.kind !== 'string') throw fieldNotLiteral(name)
+      const target = source === undefined ? undefined : implicitCast(source.dataType, SOURCE, context.conf.ansi)
+      return [undefined, target]
+    },
     check: (args) => {
       const field = fieldName(args[0])
       if (field in PARTS || field === 'second') return

@@ -397,7 +397,7 @@ const fromEpoch = (name: string, size: number): SparkFunction =>
     summary: `Returns the timestamp that lies so many ${name.slice('timestamp_'.length)} after the epoch.`,
     params: ['col'],
     inputs: [name === 'timestamp_seconds' ? 'numeric' : 'integral'],
-    coercion: name === 'timestamp_seconds' ? 'cast' : 'expects',
+    coercion: 'expects',
     returns: TimestampType,
     nullable: ([a]) => a?.nullable === true || a?.dataType.kind === 'float' || a?.dataType.kind === 'double',
     kernel: ({ arguments: args }) => {
@@ -455,6 +455,7 @@ const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
     params: ['timestamp = None', "format: str = 'yyyy-MM-dd HH:mm:ss'"],
     arity,
     inputs: [TEXT_OR_TIME, StringType],
+    coercion: 'expects',
     returns: LongType,
     nullable: true,
     nulls: 'propagate',

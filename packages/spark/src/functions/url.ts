@@ -77,6 +77,7 @@ export const urlFunctions: readonly SparkFunction[] = [
     summary: 'A part of a URL, or the value of a key of its query; null where there is none.',
     params: ['url', 'partToExtract', 'key = None'],
     inputs: [StringType, StringType, StringType],
+    coercion: 'expects',
     returns: StringType,
     nullable: true,
     kernel: ({ conf }) => parseUrl(conf.ansi),

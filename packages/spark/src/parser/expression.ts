@@ -3,6 +3,7 @@ import type { Expression, UnresolvedNamedLambdaVariable } from '../plan/expressi
 import { BooleanType, StringType, VoidType } from '../types/data-type.ts'
 import { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
+import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
 import { specialCall } from './special-call.ts'
 import { syntaxError } from './token.ts'
@@ -277,12 +278,8 @@ class Parser implements ExpressionParser {
         return typed
       }
     }
-    if (word === 'INTERVAL' && !cursor.isSymbol('(', 1) && !cursor.isSymbol('.', 1) && cursor.ahead(1).kind !== 'end') {
-      throw new UnsupportedError(
-        'SQL_NOT_IMPLEMENTED',
-        'Failed to parse an INTERVAL literal: SQL intervals are not supported yet',
-      )
-    }
+    const interval = word === 'INTERVAL' ? intervalLiteral(cursor) : undefined
+    if (interval !== undefined) return interval
     if (cursor.takeWords('NULL')) return { kind: 'Literal', dataType: VoidType, value: null }
     if (cursor.takeWords('TRUE')) return boolean(true)
     if (cursor.takeWords('FALSE')) return boolean(false)
@@ -325,6 +322,7 @@ class Parser implements ExpressionParser {
       kind: 'UnresolvedFunction',
       functionName,
       arguments: args,
+      inSql: true,
       ...(isDistinct ? { isDistinct } : {}),
     }
     if (cursor.isWord('FILTER') && cursor.isSymbol('(', 1)) {

@@ -89,11 +89,11 @@ function literalDecimal(arg: Argument): DecimalType | undefined {
 
 function decimalOperands([a, b]: Pair, left: Argument, right: Argument): Pair {
   if (a.kind === 'decimal' && b.kind !== 'decimal') {
-    if (isInexact(b)) return [DoubleType, DoubleType]
+    if (isInexact(b)) return [DoubleType, b]
     return [a, isIntegral(b) ? (literalDecimal(right) ?? decimalForType(b) ?? b) : b]
   }
   if (b.kind === 'decimal' && a.kind !== 'decimal') {
-    if (isInexact(a)) return [DoubleType, DoubleType]
+    if (isInexact(a)) return [a, DoubleType]
     return [isIntegral(a) ? (literalDecimal(left) ?? decimalForType(a) ?? a) : a, b]
   }
   return [a, b]

@@ -149,6 +149,7 @@ export const caseFunctions: readonly SparkFunction[] = [
     summary: 'The text with letters and digits replaced by a character of their class.',
     params: ['col', 'upperChar = None', 'lowerChar = None', 'digitChar = None', 'otherChar = None'],
     inputs: [StringType],
+    coercion: 'expects',
     returns: StringType,
     nullable: true,
     nulls: 'pass',

@@ -1,8 +1,8 @@
+import { decodeBase64, encodeBase64 } from '../../types/base64.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { BinaryType, BooleanType, type DataType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
 import { type Argument, type Kernel, type KernelContext, type SparkFunction, scalar } from '../define.ts'
-import { decodeBase64, encodeBase64 } from './base64.ts'
 import { equalBytes, indexOfBytes, utf8Length } from './bytes.ts'
 import { codePointLength, codePointsBefore, unitIndex } from './code-points.ts'
 import { STRING_OR_BINARY, unexpectedInput } from './input.ts'
@@ -72,6 +72,12 @@ const locating = {
   kernel: locateKernel,
 } as const
 
+/** The engine keeps bytes that are no UTF-8 as lone surrogates; Java reads each as the replacement character. */
+function firstCodePoint(value: string): number {
+  const point = value.codePointAt(0) ?? 0
+  return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point
+}
+
 export const measureFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'length',
@@ -97,7 +103,7 @@ export const measureFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: [StringType],
     returns: IntegerType,
-    kernel: () => (value: string) => value.codePointAt(0) ?? 0,
+    kernel: () => firstCodePoint,
   }),
   scalar({
     name: 'chr',
