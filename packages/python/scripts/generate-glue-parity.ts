@@ -118,8 +118,8 @@ and says how to go on; nothing is guessed.
 |---|---|---|---|
 ${coverage().join('\n')}
 
-\`Union\` raises a NameError in awsglue itself. The outcome of \`EvaluateDataQuality\` can be held and thrown away;
-looking at it raises. A conversion whose result in Glue is not known for sure raises \`[CAST_NOT_KNOWN]\`.
+\`Union\` raises a NameError in awsglue itself. Of \`EvaluateDataQuality\` the rule outcomes are worked out when a job looks at
+them; the row level outcomes raise. A conversion whose result in Glue is not known for sure raises \`[CAST_NOT_KNOWN]\`.
 
 ## What is refused on the way
 
@@ -131,6 +131,6 @@ ${refusals('dynamic-frame').join('\n')}
 
 | reads, writes and the rest | refuses to |
 |---|---|
-${['context', 'formats', 'job', 'world'].flatMap(refusals).join('\n')}
+${['context', 'data-quality', 'formats', 'job', 'world'].flatMap(refusals).join('\n')}
 `,
 )

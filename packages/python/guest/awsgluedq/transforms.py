@@ -1,18 +1,15 @@
-"""`EvaluateDataQuality`: the call is recorded; dryfit does not evaluate the rules, and says so to who asks for the outcome."""
+"""`EvaluateDataQuality`: the call is recorded, and the outcome is worked out when a job looks at it."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, NoReturn
 
 from awsglue._engine import ask, refused
 from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection
 
-_RULESET = re.compile(r"\s*Rules\s*=\s*\[.*\]\s*", re.DOTALL)
 
-
-class _Outcome(DynamicFrame):
-    """The outcome of rules that nobody evaluated: a job may hold it and throw it away."""
+class _LazyFrame(DynamicFrame):
+    """A frame that is asked for when a job looks at it: most jobs throw the outcome away."""
 
     def __init__(self, glue_ctx: Any, name: str) -> None:
         self.glue_ctx = glue_ctx
@@ -20,31 +17,48 @@ class _Outcome(DynamicFrame):
         self._schema = None
 
     @property
-    def _handle(self) -> NoReturn:
-        step = "Put the code that looks at it into a function of its own, and stub that function in the test."
-        raise refused(f"tell the {self.name} of data quality rules", step)
+    def _dryfit_handle(self) -> Any:
+        return ("DynamicFrame", self._handle)
+
+
+class _RuleOutcomes(_LazyFrame):
+    """The outcome of each rule."""
+
+    def __init__(self, frame: DynamicFrame, ruleset: str) -> None:
+        super().__init__(frame.glue_ctx, "ruleOutcomes")
+        self._frame = frame
+        self._ruleset = ruleset
+        self._known: int | None = None
 
     @property
-    def _dryfit_handle(self) -> NoReturn:
-        return self._handle
+    def _handle(self) -> int:
+        if self._known is None:
+            self._known = ask("rule_outcomes", [self._frame, self._ruleset])
+        return self._known
 
 
-def _noted(method: str, ruleset: str, arguments: dict[str, Any]) -> None:
-    """Puts the call into the record."""
-    if not _RULESET.fullmatch(ruleset):
-        raise refused(f"read the ruleset {ruleset!r}", "Write it as Rules = [ ... ].")
-    ask("note", [f"EvaluateDataQuality.{method}", {**arguments, "ruleset": ruleset}])
+class _RowLevelOutcomes(_LazyFrame):
+    """The outcome of each row: dryfit does not work it out."""
+
+    @property
+    def _handle(self) -> NoReturn:
+        step = "Put the code that looks at it into a function of its own, and stub that function in the test."
+        raise refused("tell the rowLevelOutcomes of data quality rules", step)
 
 
 class EvaluateDataQuality:
     """Evaluates rules written in DQDL."""
 
+    ORIGINAL_DATA_KEY = "originalData"
+    DATA_QUALITY_RULE_OUTCOMES_KEY = "ruleOutcomes"
+    DATA_QUALITY_ROW_LEVEL_OUTCOMES_KEY = "rowLevelOutcomes"
+
     @classmethod
     def apply(cls, frame: Any, ruleset: str, publishing_options: Any = {}, additional_options: Any = {}) -> DynamicFrame:
         """The outcome of each rule."""
         options = {"publishing_options": publishing_options, "additional_options": additional_options}
-        _noted("apply", ruleset, {"frame": frame, **options})
-        return _Outcome(frame.glue_ctx, "ruleOutcomes")
+        ask("note", ["EvaluateDataQuality.apply", {"frame": frame, "ruleset": ruleset, **options}])
+        return _RuleOutcomes(frame, ruleset)
 
     def process_rows(
         self,
@@ -55,8 +69,17 @@ class EvaluateDataQuality:
         additional_data_sources: Any = {},
     ) -> DynamicFrameCollection:
         """The data, the outcome of each rule, and that of each row."""
-        options = {"publishing_options": publishing_options, "additional_options": additional_options}
-        arguments = {"frame": frame, **options, "additional_data_sources": additional_data_sources}
-        _noted("process_rows", ruleset, arguments)
-        outcomes = {name: _Outcome(frame.glue_ctx, name) for name in ("ruleOutcomes", "rowLevelOutcomes")}
-        return DynamicFrameCollection({"originalData": frame, **outcomes}, frame.glue_ctx)
+        arguments = {
+            "frame": frame,
+            "ruleset": ruleset,
+            "publishing_options": publishing_options,
+            "additional_options": additional_options,
+            "additional_data_sources": additional_data_sources,
+        }
+        ask("note", ["EvaluateDataQuality.process_rows", arguments])
+        frames = {
+            self.ORIGINAL_DATA_KEY: frame,
+            self.DATA_QUALITY_RULE_OUTCOMES_KEY: _RuleOutcomes(frame, ruleset),
+            self.DATA_QUALITY_ROW_LEVEL_OUTCOMES_KEY: _RowLevelOutcomes(frame.glue_ctx, "rowLevelOutcomes"),
+        }
+        return DynamicFrameCollection(frames, frame.glue_ctx)

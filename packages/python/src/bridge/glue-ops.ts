@@ -1,4 +1,4 @@
-import { answerFrame, DynamicFrame, type Glue, Job, parseYaml, type StageOptions } from '@dryfit/glue'
+import { answerFrame, DynamicFrame, evaluateRules, type Glue, Job, parseYaml, type StageOptions } from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
 import type { PythonHost } from '../host.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
@@ -65,6 +65,10 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
     object_call: (payload) => {
       const [id, method, args] = list(payload)
       return to.objects.encode(to.objects.call(id, String(method), list(to.objects.decode(args))))
+    },
+    rule_outcomes: (payload) => {
+      const [frame, ruleset] = list(to.objects.decode(payload))
+      return to.objects.idOf(evaluateRules(frame as DynamicFrame, String(ruleset)))
     },
     note: (payload) => {
       const [method, args] = list(payload)

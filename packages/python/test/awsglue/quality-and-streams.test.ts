@@ -16,20 +16,27 @@ EvaluateDataQuality().process_rows(frame=frame, ruleset=RULES, publishing_option
     additional_options={"dataQualityResultsPublishing.strategy": "BEST_EFFORT", "observations.scope": "ALL"})
 checked = EvaluateDataQuality().process_rows(frame=frame, ruleset=RULES)
 print(list(checked.keys()), SelectFromCollection.apply(dfc=checked, key="originalData").count())
-for look in [lambda: checked["ruleOutcomes"].toDF(), lambda: glueContext.write_dynamic_frame.from_options(
-        checked["rowLevelOutcomes"], "s3", {"path": "s3://x"}, "json"), lambda: EvaluateDataQuality.apply(frame, "ColumnCount > 0")]:
+outcomes = checked[EvaluateDataQuality.DATA_QUALITY_RULE_OUTCOMES_KEY]
+print(outcomes.toDF().collect())
+assert outcomes.filter(lambda x: x["Outcome"] == "Failed").count() == 0
+print(EvaluateDataQuality.apply(frame, 'Rules = [ IsComplete "nope", RowCount between 3 and 5 ]').toDF().select("Outcome", "FailureReason").collect())
+for look in [lambda: glueContext.write_dynamic_frame.from_options(
+        checked["rowLevelOutcomes"], "s3", {"path": "s3://x"}, "json"), lambda: EvaluateDataQuality.apply(frame, "ColumnCount > 0").count()]:
     try:
         look()
     except Exception as error:
-        print(type(error).__name__, str(error).split(":")[0])
+        print(type(error).__name__, str(error).split(": ")[:2])
 `)
 
-  expect(printed).toEqual([
-    "['originalData', 'ruleOutcomes', 'rowLevelOutcomes'] 1",
-    'NotSupportedError [GLUE_NOT_SUPPORTED] Failed to tell the ruleOutcomes of data quality rules',
-    'NotSupportedError [GLUE_NOT_SUPPORTED] Failed to tell the rowLevelOutcomes of data quality rules',
-    "NotSupportedError [GLUE_NOT_SUPPORTED] Failed to read the ruleset 'ColumnCount > 0'",
-  ])
+  expect(printed).toMatchInlineSnapshot(`
+    [
+      "['originalData', 'ruleOutcomes', 'rowLevelOutcomes'] 1",
+      "[Row(Rule='ColumnCount > 0', Outcome='Passed', FailureReason=None, EvaluatedMetrics={'Dataset.*.ColumnCount': 1.0})]",
+      "[Row(Outcome='Failed', FailureReason='Input data does not include column nope!'), Row(Outcome='Failed', FailureReason='Value: 1 does not meet the constraint requirement!')]",
+      "NotSupportedError ['[GLUE_NOT_SUPPORTED] Failed to tell the rowLevelOutcomes of data quality rules', 'dryfit does not support it yet. Put the code that looks at it into a function of its own, and stub that function in the test.']",
+      "Refusal ['[NOT_A_RULESET] Failed to read the data quality ruleset "ColumnCount > 0"', 'it does not read Rules = [ … ]. Write it so.']",
+    ]
+  `)
   const [call] = job.glue.calls
   expect([call?.method, call?.args['publishing_options']]).toEqual([
     'EvaluateDataQuality.process_rows',
@@ -92,6 +99,6 @@ except Exception as error:
 
   expect(printed).toEqual([
     'True None',
-    'GlueError: [NO_SUCH_TRANSACTION] Failed to end the transaction transaction-1: it is committed',
+    '[NO_SUCH_TRANSACTION] Failed to end the transaction transaction-1: it is committed',
   ])
 })

@@ -133,7 +133,7 @@ except Exception as error:
       "Exception Missing target type for resolve action Project.",
       "ValueError Invalid resolve action Cast. Action must be one of KeepAsStruct and Project.",
       "[('id', 'struct<int:int,string:string>'), ('more', 'string')]",
-      "GlueError: [SCHEMA_NOT_TRUE] Failed to set the schema of a frame: id holds a choice and it says string. Glue would take it and fail or lose data later. Give the schema that the records have.",
+      "[SCHEMA_NOT_TRUE] Failed to set the schema of a frame: id holds a choice and it says string. Glue would take it and fail or lose data later. Give the schema that the records have.",
     ]
   `)
 })
