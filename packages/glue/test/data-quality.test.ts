@@ -106,6 +106,10 @@ test('documented: rules about counts, completeness and uniqueness pass or fail w
 })
 
 test('a column that is not there fails its rule', () => {
+  expect(outcomes('ColumnExists "id", ColumnExists "nope"')).toMatchObject([
+    { Outcome: 'Passed', FailureReason: null },
+    { Outcome: 'Failed', FailureReason: 'Value: 0.0 does not meet the constraint requirement!' },
+  ])
   expect(outcomes('IsComplete "nope"')).toEqual([
     {
       Rule: 'IsComplete "nope"',

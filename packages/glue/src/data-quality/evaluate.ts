@@ -39,7 +39,7 @@ export function evaluateRules(frame: DynamicFrame, ruleset: string): DynamicFram
 
 function outcomeOf(rule: Rule, data: DataFrame): Row {
   const measure = measurerOf(rule)
-  const missing = rule.columns.find((column) => !data.columns.includes(column))
+  const missing = rule.type === 'ColumnExists' ? undefined : rule.columns.find((c) => !data.columns.includes(c))
   if (missing !== undefined) return [rule.text, 'Failed', `Input data does not include column ${missing}!`, []]
   const measures = measure(data)
   const failed = measures.filter((found) => !holds(rule, found))

@@ -15,10 +15,12 @@ type Measurer = (frame: DataFrame, columns: readonly string[]) => readonly Measu
 const count = (name: string, value: number): Measure => ({ name, value, isCount: true })
 const ratio = (name: string, value: number): Measure => ({ name, value, isCount: false })
 
-/** The rules that dryfit evaluates. All other types are refused. */
+/** The rules that dryfit evaluates, as AWS's open Deequ measures them. All other types are refused. */
 const MEASURERS: Readonly<Record<string, Measurer>> = {
   RowCount: (frame) => [count('Dataset.*.RowCount', frame.rows().length)],
   ColumnCount: (frame) => [count('Dataset.*.ColumnCount', frame.schema.fields.length)],
+  ColumnExists: (frame, columns) =>
+    columns.map((column) => ratio(`Dataset.${column}.ColumnExists`, frame.columns.includes(column) ? 1 : 0)),
   Completeness: (frame, columns) => columns.map((column) => completeness(frame, column)),
   IsComplete: (frame, columns) => columns.map((column) => completeness(frame, column)),
   Uniqueness: (frame, columns) => [uniqueness(frame, columns)],
@@ -34,6 +36,7 @@ const MEASURERS: Readonly<Record<string, Measurer>> = {
 const COLUMNS: Readonly<Record<string, readonly [least: number, most: number]>> = {
   RowCount: [0, 0],
   ColumnCount: [0, 0],
+  ColumnExists: [1, 1],
   Completeness: [1, 1],
   IsComplete: [1, 1],
   DistinctValuesCount: [1, 1],
