@@ -14,7 +14,7 @@ const sparkFloors = [
   ['errors'],
   ['types'],
   ['plan', 'parser'],
-  ['functions', 'resolved'],
+  ['records', 'functions', 'resolved'],
   ['analyzer'],
   ['interpreter'],
   ['api'],

@@ -77,7 +77,7 @@ describe('csv', () => {
     expect(spark.read.option('header', true).option('escape', '"').csv('s3://b/x.csv').collect()).toEqual([
       { id: '1', name: 'a,"b"' },
       { id: '2', name: null },
-      { id: '3', name: '' },
+      { id: '3', name: null },
     ])
   })
 

@@ -3,8 +3,9 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parseJson } from '../src/canonical/json.ts'
+import { type FormatCase, readCase } from './format-case.ts'
 import type { PlanCase } from './plan-case.ts'
-import { judge } from './verdict.ts'
+import { judge, judgeAnswer } from './verdict.ts'
 
 const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), '../../../fixtures/golden')
 
@@ -16,10 +17,11 @@ describe.each(files)('%s', (file) => {
   const cases = readFileSync(join(GOLDEN, file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => parseJson(line) as unknown as PlanCase)
+    .map((line) => parseJson(line) as unknown as PlanCase | FormatCase)
 
   test.each(cases.map((c) => [c.id, c] as const))('answers %s as recorded', (_, testCase) => {
-    const { verdict, detail } = judge(testCase)
+    const { verdict, detail } =
+      'files' in testCase ? judgeAnswer(testCase.expect, () => readCase(testCase)) : judge(testCase)
     if (testCase.status === 'notImplemented') {
       // Strict both ways: a case that starts to pass must lose its status in the commit that earns it.
       expect(

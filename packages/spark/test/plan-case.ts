@@ -300,9 +300,10 @@ function sorted(columns: readonly unknown[], ascending: unknown): unknown[] {
 function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
   const toObject = (v: unknown): unknown => (v instanceof Map ? Object.fromEntries(v) : v)
   if (name === 'replace') return args.map(plainValue)
+  // A Column stays one, a literal too.
+  if (name === 'withColumns') return args.map(toObject)
   if (
     (name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) ||
-    name === 'withColumns' ||
     name === 'withColumnsRenamed' ||
     name === 'fillna' ||
     name === 'fill'

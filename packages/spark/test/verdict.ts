@@ -13,13 +13,15 @@ export interface Judgement {
 }
 
 /** Runs a case and compares, by the rules of the recorded form: floats within 1e-12, rows as a bag unless ordered. */
-export function judge(testCase: PlanCase): Judgement {
-  const { expect } = testCase
+export const judge = (testCase: PlanCase): Judgement => judgeAnswer(testCase.expect, () => answer(testCase))
+
+/** Compares what a function gives or throws. */
+export function judgeAnswer(expect: PlanCase['expect'], run: () => Answer): Judgement {
   let got: Answer
   try {
-    got = answer(testCase)
+    got = run()
   } catch (error) {
-    return judgeError(testCase, error)
+    return judgeError(expect, error)
   }
   if (expect.error !== undefined) return { verdict: 'error.silent', detail: `answered ${short(got.rows ?? got.value)}` }
   if ('value' in expect)
@@ -42,8 +44,7 @@ export function judge(testCase: PlanCase): Judgement {
 
 const MATCH: Judgement = { verdict: 'match', detail: '' }
 
-function judgeError(testCase: PlanCase, error: unknown): Judgement {
-  const { expect } = testCase
+function judgeError(expect: PlanCase['expect'], error: unknown): Judgement {
   const found = error instanceof SparkError ? error.errorClass : undefined
   const detail = error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}` : String(error)
   if (expect.error === undefined) return { verdict: 'raised', detail }

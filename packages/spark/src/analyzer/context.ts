@@ -11,7 +11,9 @@ export interface ResolvedSource {
   readonly schema: StructType
   readonly origin: string
   readonly files?: readonly string[]
-  rows(): readonly Row[]
+  /** @param columns - those that the plan needs, where `readsByColumn` asks for them; the others may be null */
+  rows(columns?: ReadonlySet<string>): readonly Row[]
+  readonly readsByColumn?: boolean
 }
 
 /** What the analyzer asks of the session. */

@@ -16,7 +16,8 @@ import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
-import { parseNameParts } from './names.ts'
+import { parseNameParts, writtenName } from './names.ts'
+import { prettySql, quotedSql } from './pretty.ts'
 import { findColumn, unresolvedColumn } from './scope.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
@@ -28,6 +29,8 @@ export interface Scope {
   /** Columns below the input, which a sort or a filter may still use. */
   readonly beyond?: readonly AttributeReference[]
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
+  /** Columns keep the text that asked for them as their name: for the names that `groupBy().agg()` gives. */
+  readonly written?: boolean
   /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
   readonly references?: { readonly planId: number; readonly id: number; readonly name: string }[]
 }
@@ -62,11 +65,19 @@ export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExp
     case 'SortOrder':
       return resolveSortOrder(e, scope)
     case 'UnresolvedFunction':
-      return resolveFunction(e, scope)
+      return needsWindow(resolveFunction(e, scope))
     case 'Window':
-      return resolveWindow(e, resolve, context)
-    case 'UnresolvedExtractValue':
-      return extractValue(unalias(resolve(e.child)), unalias(resolve(e.extraction)), context)
+      return resolveWindow(
+        parsedWindow(e, context),
+        { resolve, resolveFunction: (call) => resolveFunction(call, scope) },
+        context,
+      )
+    case 'UnresolvedExtractValue': {
+      const child = unalias(resolve(e.child))
+      const extraction = unalias(resolve(e.extraction))
+      const value = extractValue(child, extraction, context)
+      return scope.written === true ? asWritten(value, `${prettySql(child)}[${prettySql(extraction)}]`) : value
+    }
     case 'UpdateFields': {
       const value = e.valueExpression === undefined ? undefined : unalias(resolve(e.valueExpression))
       return updateFields(unalias(resolve(e.structExpression)), parseNameParts(e.fieldName), value, context)
@@ -90,6 +101,28 @@ export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExp
         actualNumArgs: '1',
       })
   }
+}
+
+/** An expression that prints as the caller wrote it. */
+const asWritten = (e: ResolvedExpression, name: string): AttributeReference => ({
+  kind: 'AttributeReference',
+  id: nextId(),
+  name,
+  dataType: e.dataType,
+  nullable: e.nullable,
+  qualifier: [],
+  metadata: {},
+})
+
+/** `expr("lag(a) ignore nulls").over(…)` */
+const parsedWindow = (e: plan.Window, context: AnalyzerContext): plan.Window =>
+  e.windowFunction.kind === 'ExpressionString'
+    ? { ...e, windowFunction: context.parseExpression(e.windowFunction.expression) }
+    : e
+
+function needsWindow(e: ResolvedExpression): ResolvedExpression {
+  if (e.kind !== 'WindowFunctionCall') return e
+  throw analysisError('WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE', { funcName: quotedSql(e) })
 }
 
 /** What an alias names; inside an expression a name means nothing. */
@@ -121,7 +154,8 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
     findColumn(parts, scope.attributes, caseSensitive) ??
     (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond, caseSensitive))
   if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
-  return extractFields(match.attribute, match.fields, context)
+  const value = extractFields(match.attribute, match.fields, context)
+  return scope.written === true ? asWritten(value, writtenName(parts)) : value
 }
 
 function resolveFrameColumn(
@@ -171,21 +205,8 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   return resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
 }
 
-/** The functions in which a star stands for all columns. */
-const TAKES_STAR = new Set([
-  'count',
-  'struct',
-  'array',
-  'hash',
-  'xxhash64',
-  'concat',
-  'concat_ws',
-  'coalesce',
-  'greatest',
-  'least',
-  'named_struct',
-  'map',
-])
+/** The functions of the API in which a star stands for all columns. */
+const TAKES_STAR = new Set(['struct', 'array', 'hash', 'xxhash64', 'named_struct'])
 
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
@@ -193,7 +214,8 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
   if (e.functionName.toLowerCase() === 'count' && e.isDistinct !== true && e.arguments.length === 1) {
     return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
   }
-  if (!TAKES_STAR.has(e.functionName.toLowerCase())) {
+  const takesStar = e.inSql === true || e.isDistinct === true || TAKES_STAR.has(e.functionName.toLowerCase())
+  if (!takesStar) {
     throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
       elem: "'*'",
       prettyName: `expression \`${e.functionName}\``,

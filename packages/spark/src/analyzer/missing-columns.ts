@@ -20,6 +20,19 @@ export function columnsBeyond(relation: ResolvedRelation): readonly AttributeRef
   }
 }
 
+/** The columns of the relation that a projection is made over: what a sort falls back to. */
+export function columnsBelow(relation: ResolvedRelation): readonly AttributeReference[] {
+  switch (relation.kind) {
+    case 'Project':
+      return relation.input.output
+    case 'Filter':
+    case 'Sort':
+      return columnsBelow(relation.input)
+    default:
+      return []
+  }
+}
+
 /** The relation with further columns appended that lie below it. */
 export function withColumnsFromBelow(
   relation: ResolvedRelation,

@@ -74,8 +74,11 @@ function regenerations(relation: ResolvedRelation): readonly ResolvedRelation[] 
 export function checkSelfJoin(references: readonly FrameReference[], inputs: readonly ResolvedRelation[]): void {
   if (references.length === 0) return
   const nodes = inputs.flatMap(regenerations)
+  const visible = new Set(inputs.flatMap((input) => input.output.map((a) => a.id)))
+  const renewed = (node: ResolvedRelation, id: number): number | undefined =>
+    node.kind === 'Project' ? node.regenerated?.get(id) : undefined
   const ambiguous = references.filter((r) =>
-    nodes.some((n) => n.kind === 'Project' && n.regenerated?.has(r.id) === true && planIdsBelow(n).includes(r.planId)),
+    nodes.some((n) => visible.has(renewed(n, r.id) ?? -1) && planIdsBelow(n).includes(r.planId)),
   )
   if (ambiguous.length === 0) return
   const ambiguousAttrs = [...new Set(ambiguous.map((r) => `${r.name}#${r.id}`))].join(', ')

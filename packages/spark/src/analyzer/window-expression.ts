@@ -18,13 +18,20 @@ import { prettySql, quotedSql } from './pretty.ts'
 
 type Frame = WindowExpression['frame']
 
+interface Resolvers {
+  readonly resolve: (e: plan.Expression) => ResolvedExpression
+  /** Takes a window function, which stands nowhere but here. */
+  readonly resolveFunction: (e: plan.UnresolvedFunction) => ResolvedExpression
+}
+
 /** `function OVER (…)`: the frame that Spark gives when none is written, and its checks when one is. */
 export function resolveWindow(
   e: plan.Window,
-  resolve: (e: plan.Expression) => ResolvedExpression,
+  { resolve, resolveFunction }: Resolvers,
   context: AnalyzerContext,
 ): ResolvedExpression {
-  const resolved = resolve(e.windowFunction)
+  const resolved =
+    e.windowFunction.kind === 'UnresolvedFunction' ? resolveFunction(e.windowFunction) : resolve(e.windowFunction)
   const target = resolved.kind === 'Alias' ? resolved.child : resolved
   if (target.kind !== 'AggregateCall' && target.kind !== 'WindowFunctionCall') {
     throw analysisError('UNSUPPORTED_EXPR_FOR_WINDOW', { sqlExpr: quotedSql(target) })
@@ -121,18 +128,17 @@ function checkFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Anal
       throw mismatch('RANGE_FRAME_MULTI_ORDER', { sqlExpr: frameSql, orderSpec: orderSpec.map(prettySql).join(',') })
     }
   }
-  const lower = boundValue(frame.lower, context)
-  const upper = boundValue(frame.upper, context)
-  if (frame.lower === 'unbounded' || frame.upper === 'unbounded' || lower === undefined || upper === undefined)
-    return castFrame(frame, orderSpec, context, frameSql)
-  if (lower > upper) {
+  const cast = castFrame(frame, orderSpec, context, frameSql)
+  const lower = boundValue(cast.lower, context)
+  const upper = boundValue(cast.upper, context)
+  if (lower !== undefined && upper !== undefined && lower > upper) {
     throw mismatch('SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON', { sqlExpr: frameSql, comparison: 'less than or equal' })
   }
-  return castFrame(frame, orderSpec, context, frameSql)
+  return cast
 }
 
+/** An amount. Spark does not hold one against the current row: rowsBetween(2, 0) is a frame without rows. */
 function boundValue(b: FrameBound, context: AnalyzerContext): number | undefined {
-  if (b === 'currentRow') return 0
   return typeof b === 'object' ? Number(context.evaluate(b)) : undefined
 }
 

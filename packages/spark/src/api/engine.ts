@@ -7,6 +7,7 @@ import { evaluate } from '../interpreter/compile.ts'
 import type { Environment, Provenance } from '../interpreter/environment.ts'
 import { execute } from '../interpreter/execute.ts'
 import type { Batch } from '../interpreter/lineage.ts'
+import { requiredColumns } from '../interpreter/required-columns.ts'
 import { parseExpression } from '../parser/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
@@ -64,7 +65,9 @@ export class Engine {
   }
 
   run(resolved: ResolvedRelation, provenance?: Provenance): Batch {
-    return execute(resolved, this.#environment(provenance))
+    const required = requiredColumns(resolved)
+    const environment = this.#environment(provenance)
+    return execute(resolved, required === undefined ? environment : { ...environment, required })
   }
 
   report(event: IoEvent): void {

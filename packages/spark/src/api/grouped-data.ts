@@ -27,7 +27,7 @@ export class GroupedData<F> {
       a instanceof Column
         ? [a.expr]
         : Object.entries(a).map(([name, fn]) =>
-            call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : namedExpression(name)),
+            call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : this.#column(name)),
           ),
     )
     return this.#aggregate(expressions)
@@ -71,7 +71,15 @@ export class GroupedData<F> {
         throw nonNumeric(column)
       }
     }
-    return this.#aggregate(chosen.map((column) => call(name, namedExpression(column))))
+    return this.#aggregate(chosen.map((column) => call(name, this.#column(column))))
+  }
+
+  /** The column of the very frame, as `df["a"]`: the result is named after the column, not after the text. */
+  #column(name: string): Expression {
+    const { planId } = this.#parts.input
+    return planId === undefined
+      ? namedExpression(name)
+      : { kind: 'UnresolvedAttribute', unparsedIdentifier: name, planId }
   }
 
   #aggregate(aggregateExpressions: readonly Expression[]): F {

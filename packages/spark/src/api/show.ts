@@ -1,3 +1,4 @@
+import { SparkError } from '../errors/spark-error.ts'
 import { compileToString } from '../types/cast/to-string.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
@@ -14,6 +15,8 @@ export interface ShowOptions {
 /** The table that `df.show()` prints, with its last line break. */
 export function showString(schema: StructType, rows: readonly Row[], options: ShowOptions): string {
   const { numRows, truncate } = options
+  // Spark looks for the longest of no names.
+  if (options.vertical && schema.fields.length === 0) throw new SparkError('UnsupportedOperationException', 'empty.max')
   const hasMore = rows.length > numRows
   const header = schema.fields.map((f) => escape(f.name))
   const texts = schema.fields.map((f) => cellText(f.dataType, options.timeZone))

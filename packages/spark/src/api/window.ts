@@ -1,12 +1,11 @@
+import { analysisError } from '../errors/spark-error.ts'
 import type { FrameBoundary, SortOrder, Window as WindowExpression, WindowFrame } from '../plan/expression.ts'
 import { IntegerType, LongType } from '../types/data-type.ts'
 import { type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
 
-// PySpark's sentinels: anything beyond them is unbounded.
+// PySpark's sentinels: a start or an end beyond its own one is unbounded.
 const UNBOUNDED_PRECEDING = -(2 ** 63)
 const UNBOUNDED_FOLLOWING = 2 ** 63 - 1
-const PRECEDING_THRESHOLD = -(2 ** 63) + 1
-const FOLLOWING_THRESHOLD = 2 ** 63 - 1
 
 type WindowParts = Pick<WindowExpression, 'partitionSpec' | 'orderSpec' | 'frameSpec'>
 
@@ -35,16 +34,36 @@ export class WindowSpec {
     return this.#frame('range', start, end)
   }
   #frame(frameType: WindowFrame['frameType'], start: number, end: number): WindowSpec {
-    const frameSpec: WindowFrame = { frameType, lower: boundary(start, frameType), upper: boundary(end, frameType) }
+    const lower = start <= UNBOUNDED_PRECEDING ? 'unbounded' : boundary(start, frameType, 'start')
+    const upper = end >= UNBOUNDED_FOLLOWING ? 'unbounded' : boundary(end, frameType, 'end')
+    const frameSpec: WindowFrame = { frameType, lower, upper }
     return new WindowSpec({ ...this.#parts, frameSpec })
   }
 }
 
-function boundary(value: number, frameType: WindowFrame['frameType']): FrameBoundary {
+const LONG_MAX = 2n ** 63n - 1n
+const LONG_MIN = -(2n ** 63n)
+
+function boundary(value: number, frameType: WindowFrame['frameType'], side: 'start' | 'end'): FrameBoundary {
   if (value === 0) return 'currentRow'
-  if (value <= PRECEDING_THRESHOLD || value >= FOLLOWING_THRESHOLD) return 'unbounded'
-  return { value: { kind: 'Literal', dataType: frameType === 'row' ? IntegerType : LongType, value } }
+  if (frameType === 'row') {
+    if (value < -(2 ** 31) || value > 2 ** 31 - 1) throw invalidBoundary(value, side)
+    return { value: { kind: 'Literal', dataType: IntegerType, value } }
+  }
+  const amount = value >= UNBOUNDED_FOLLOWING ? LONG_MAX : value <= UNBOUNDED_PRECEDING ? LONG_MIN : value
+  return { value: { kind: 'Literal', dataType: LongType, value: amount } }
 }
+
+/** Rows are counted in an int: only the sentinel of the other side reaches this. */
+const invalidBoundary = (value: number, side: 'start' | 'end'): Error =>
+  analysisError(`INVALID_BOUNDARY.${side === 'start' ? 'START' : 'END'}`, {
+    boundary: `\`${side}\``,
+    invalidValue: `${Math.abs(value) < 2 ** 63 ? value : value > 0 ? LONG_MAX : LONG_MIN}L`,
+    longMinValue: `${LONG_MIN}L`,
+    longMaxValue: `${LONG_MAX}L`,
+    intMinValue: '-2147483648',
+    intMaxValue: '2147483647',
+  })
 
 /** Where a window specification starts. */
 export const Window = {

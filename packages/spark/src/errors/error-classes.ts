@@ -438,6 +438,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The index <indexValue> is out of bounds. The array has <arraySize> elements. Use `try_element_at` to tolerate accessing element at invalid index and return NULL instead. If necessary set <ansiConfig> to "false" to bypass this error.',
     sqlState: '22003',
   },
+  'INVALID_BOUNDARY.END': { message: "The boundary <boundary> is invalid: <invalidValue>. Expected the value is '0', '<longMaxValue>', '[<intMinValue>, <intMaxValue>]'." },
+  'INVALID_BOUNDARY.START': { message: "The boundary <boundary> is invalid: <invalidValue>. Expected the value is '0', '<longMinValue>', '[<intMinValue>, <intMaxValue>]'." },
   INVALID_COLUMN_OR_FIELD_DATA_TYPE: {
     message: "Column or field <name> is of type <type> while it's required to be <expectedType>.",
     sqlState: '42000',
@@ -859,6 +861,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   UNSUPPORTED_DATATYPE: { message: 'Unsupported data type <typeName>.', sqlState: '0A000' },
   UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE: { message: "The <format> datasource doesn't support the column <columnName> of the type <columnType>." },
+  UNSUPPORTED_EXPR_FOR_OPERATOR: { message: 'A query operator contains one or more unsupported expressions. Consider to rewrite it to avoid window functions, aggregate functions, and generator functions in the WHERE clause.\nInvalid expressions: [<invalidExprSqls>]' },
   UNSUPPORTED_EXPR_FOR_WINDOW: {
     message: 'Expression <sqlExpr> not supported within a window function.',
     sqlState: '42P20',
@@ -1134,6 +1137,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'Number of column aliases does not match number of columns. Number of column aliases: <columnSize>; number of columns: <outputSize>.',
   },
   _LEGACY_ERROR_TEMP_1030: { message: 'Window aggregate function with filter predicate is not supported yet.' },
+  _LEGACY_ERROR_TEMP_1031: { message: 'It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.' },
   _LEGACY_ERROR_TEMP_1034: { message: 'It is not allowed to use window functions inside <clauseName> clause.' },
   _LEGACY_ERROR_TEMP_1036: { message: 'Window Frame <wf> must match the required frame <required>.' },
   _LEGACY_ERROR_TEMP_1037: {
@@ -1162,6 +1166,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       "Partition spec is invalid. The spec (<specKeys>) must match the partition spec (<partitionColumnNames>) defined in table '<tableName>'.",
   },
+  _LEGACY_ERROR_TEMP_1285: { message: 'Since Spark 2.3, the queries from raw JSON/CSV files are disallowed when the\nreferenced columns only include the internal corrupt record column\n(named _corrupt_record by default). For example:\nspark.read.schema(schema).csv(file).filter($"_corrupt_record".isNotNull).count()\nand spark.read.schema(schema).csv(file).select("_corrupt_record").show().\nInstead, you can cache or save the parsed results and then send the same query.\nFor example, val df = spark.read.schema(schema).csv(file).cache() and then\ndf.filter($"_corrupt_record".isNotNull).count().' },
   _LEGACY_ERROR_TEMP_1323: {
     message: '"<colName>" is not a numeric column. Aggregation function can only be applied on a numeric column.',
   },
@@ -1174,6 +1179,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       "<message>\nIt is possible the underlying files have been updated. You can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.",
   },
+  _LEGACY_ERROR_TEMP_2064: { message: 'Encountered error while reading file <path>. Details:' },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2102: { message: 'Unsupported type: <catalogString>.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },
@@ -1193,5 +1199,6 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Unsuccessful try to create array with <count> elements due to exceeding the array size limit <maxRoundedArrayLength>.',
   },
+  _LEGACY_ERROR_TEMP_2165: { message: 'Malformed records are detected in schema inference. Parse Mode: <failFastMode>.' },
   _LEGACY_ERROR_TEMP_2167: { message: 'Malformed records are detected in schema inference. Parse Mode: <failFastMode>. Reasons: Failed to infer a common schema. Struct types are expected, but `<dataType>` was found.' },
 }

@@ -16,9 +16,9 @@ export function textOf(content: FileContent, format: string): string {
   )
 }
 
-/** The records of a text: lines without their line breaks, no empty one at the end. */
-export function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\r|\n/)
+/** The lines of a text without their line breaks, no empty one at the end; every kind of break, unless one is named. */
+export function linesOf(text: string, separator?: string): readonly string[] {
+  const lines = text.split(separator ?? /\r\n|\r|\n/)
   if (lines.at(-1) === '') lines.pop()
   return lines
 }

@@ -1,13 +1,15 @@
+import type { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
 import type { FileContent } from '../storage/storage.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import type { FormatOptions } from './options.ts'
 
 /** What reading or writing a file may consult. */
 export interface FormatContext {
   readonly conf: SessionConf
-  readonly options: FormatOptions
+  readonly options: OptionMap
+  /** The columns that the job uses, where that decides which records are malformed; undefined: all. */
+  readonly columns?: ReadonlySet<string>
 }
 
 /** How one kind of file is read and written. */
@@ -16,6 +18,12 @@ export interface FileFormat {
   readonly name: string
   /** The end of written file names, with its dot. */
   readonly extension: string
+  /** Its records are malformed or not by the columns that a job reads of them. */
+  readonly readsByColumn: boolean
+  /** Text, whose file may be compressed as a whole. */
+  readonly isText: boolean
+  /** @throws SparkError for a schema that files of this kind do not have */
+  check?(schema: StructType): void
   /** The schema that Spark infers from the files; undefined: it cannot. */
   infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined
   read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[]

@@ -1,15 +1,19 @@
 import type { ResolvedSource } from '../analyzer/context.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import type { DataSource } from '../plan/relation.ts'
+import { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
-import type { Storage, StoredFile } from '../storage/storage.ts'
-import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import type { FileContent, Storage, StoredFile } from '../storage/storage.ts'
+import { asNullable, type StructField, type StructType, structType } from '../types/data-type.ts'
 import { parseSchema } from '../types/parse-ddl.ts'
-import type { Row } from '../types/value.ts'
+import type { Row, Value } from '../types/value.ts'
+import { decompressed } from './compression.ts'
 import type { FormatContext } from './format.ts'
-import { FormatOptions } from './options.ts'
-import { isHidden, partitionFields, partitionValue, partitionValues } from './partitions.ts'
+import { type DataFile, listFiles } from './listing.ts'
+import { type PartitionValues, partitionFields, partitionValue } from './partitions.ts'
+import { FirstRecordError } from './record-reader.ts'
 import { requireFormat } from './registry.ts'
+import { parseMode } from './text-options.ts'
 
 /** What reading files needs of the session. */
 export interface OpenOptions {
@@ -17,11 +21,6 @@ export interface OpenOptions {
   readonly conf: SessionConf
   /** Columns that folders stand for, where a catalog declares them. */
   readonly partitionSchema?: StructType
-}
-
-interface DataFile {
-  readonly file: StoredFile
-  readonly partitions: readonly (readonly [string, string])[]
 }
 
 /**
@@ -32,75 +31,121 @@ interface DataFile {
 export function openFiles(source: DataSource, { storage, conf, partitionSchema }: OpenOptions): ResolvedSource {
   const name = source.format ?? conf.get('spark.sql.sources.default') ?? 'parquet'
   const format = requireFormat(name)
-  const context: FormatContext = { conf, options: new FormatOptions(source.options) }
-  const files = source.paths.flatMap((path) => listFiles(path, storage))
+  const options = new OptionMap(Object.entries(source.options))
+  const context: FormatContext = { conf, options }
+  const { files, partitions: folders } = listFiles(source.paths, storage, options)
+  const contentOf = (file: StoredFile): FileContent =>
+    format.isText ? decompressed(file.path, file.content) : file.content
   const given = typeof source.schema === 'string' ? parseSchema(source.schema) : source.schema
-  const data =
-    given ??
-    format.infer(
-      files.map((f) => f.file.content),
-      context,
-    )
+  const contents = files.map((f) => contentOf(f.file))
+  const data = given ?? format.infer(contents, context)
   if (data === undefined || (files.length === 0 && given === undefined)) {
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: name === 'parquet' ? 'Parquet' : name.toUpperCase() })
   }
-  const partitions = partitionSchema?.fields ?? partitionFields(files.map((f) => f.partitions))
-  const partitionOf = partitions.map((p) => data.fields.find((f) => f.name.toLowerCase() === p.name.toLowerCase()) ?? p)
-  const columns = data.fields.filter((f) => !partitions.some((p) => p.name.toLowerCase() === f.name.toLowerCase()))
-  const fileSchema = structType(columns)
+  requireDistinct(data, conf)
+  format.check?.(data)
+  const infersTypes = conf.get('spark.sql.sources.partitionColumnTypeInference.enabled') !== 'false'
+  const found = partitionSchema?.fields ?? partitionFields(folders, infersTypes)
+  const columns = placeColumns(data, found, { isGiven: given !== undefined, conf })
+  const fileSchema = structType(columns.flatMap(({ field, isPartition }) => (isPartition ? [] : [field])))
+  const rowsOf = ({ file, partitions }: DataFile, reading: FormatContext): readonly Row[] => {
+    const rows = readFile(file, () => format.read(contentOf(fileNow(file, storage)), fileSchema, reading))
+    if (found.length === 0) return rows
+    const cells = columns.map(({ field, isPartition }) => (isPartition ? cellOf(field, partitions, conf) : undefined))
+    return rows.map((row) => {
+      let next = 0
+      return cells.map((cell) => (cell === undefined ? (row[next++] ?? null) : cell))
+    })
+  }
   return {
-    schema: asNullable(structType([...columns, ...partitionOf])) as StructType,
+    schema: asNullable(structType(columns.map(({ field }) => field))) as StructType,
     origin: source.paths.join(', '),
     files: files.map((f) => f.file.path),
-    rows: () =>
-      files.flatMap(({ file, partitions: values }): readonly Row[] => {
-        const rows = format.read(contentNow(file, storage), fileSchema, context)
-        if (partitionOf.length === 0) return rows
-        const extra = partitionOf.map((p) => {
-          const text = values.find(([key]) => key.toLowerCase() === p.name.toLowerCase())?.[1]
-          return text === undefined ? null : partitionValue(text, p.dataType, conf.timeZone)
-        })
-        return rows.map((row) => [...row, ...extra])
-      }),
+    readsByColumn: format.readsByColumn && isStrict(fileSchema, context),
+    rows: (used) => {
+      if (used === undefined) return files.flatMap((file) => rowsOf(file, context))
+      if (name === 'json') refuseCorruptColumnAlone(fileSchema, used, context)
+      return files.flatMap((file) => rowsOf(file, { ...context, columns: used }))
+    },
+  }
+}
+
+const corruptColumn = ({ conf, options }: FormatContext): string =>
+  options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
+
+/** Whether a malformed record is more than nulls. */
+const isStrict = (schema: StructType, context: FormatContext): boolean =>
+  parseMode(context.options) !== 'PERMISSIVE' || schema.fields.some(({ name }) => name === corruptColumn(context))
+
+/** @throws SparkError where a job looks at nothing but the texts of malformed records */
+function refuseCorruptColumnAlone(schema: StructType, used: ReadonlySet<string>, context: FormatContext): void {
+  const [only, ...others] = schema.fields.filter(({ name }) => used.has(name))
+  if (others.length === 0 && only?.name === corruptColumn(context)) throw analysisError('_LEGACY_ERROR_TEMP_1285')
+}
+
+interface PlacedColumn {
+  readonly field: StructField
+  /** Its value is the folder's. */
+  readonly isPartition: boolean
+}
+
+/**
+ * The columns in order: those of the folders come last, and have the type of a schema that is given; one that inferred data has
+ * too stays in its place, and is the folder's.
+ */
+function placeColumns(
+  data: StructType,
+  partitions: readonly StructField[],
+  { isGiven, conf }: { isGiven: boolean; conf: SessionConf },
+): readonly PlacedColumn[] {
+  const same = (a: StructField, b: StructField): boolean => keyOf(a.name, conf) === keyOf(b.name, conf)
+  const own = data.fields.map((field): PlacedColumn => {
+    const partition = partitions.find((p) => same(p, field))
+    return { field: partition ?? field, isPartition: partition !== undefined }
+  })
+  if (!isGiven) {
+    const rest = partitions.filter((p) => !data.fields.some((f) => same(f, p)))
+    return [...own, ...rest.map((field) => ({ field, isPartition: true }))]
+  }
+  const last = partitions.map((p) => ({ field: data.fields.find((f) => same(f, p)) ?? p, isPartition: true }))
+  return [...own.filter(({ isPartition }) => !isPartition), ...last]
+}
+
+const keyOf = (name: string, conf: SessionConf): string => (conf.caseSensitive ? name : name.toLowerCase())
+
+function cellOf(field: StructField, partitions: PartitionValues, conf: SessionConf): Value {
+  const text = partitions.find(([name]) => keyOf(name, conf) === keyOf(field.name, conf))?.[1]
+  return text === undefined ? null : partitionValue(text, field.dataType, conf.timeZone)
+}
+
+/** @throws SparkError COLUMN_ALREADY_EXISTS for two columns of one name */
+function requireDistinct(schema: StructType, conf: SessionConf): void {
+  const names = schema.fields.map((f) => keyOf(f.name, conf))
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
+  for (const { dataType } of schema.fields) {
+    const inner = dataType.kind === 'array' ? dataType.elementType : dataType
+    if (inner.kind === 'struct') requireDistinct(inner, conf)
+  }
+}
+
+/** Names the file that Spark could not open. */
+function readFile(file: StoredFile, read: () => readonly Row[]): readonly Row[] {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof FirstRecordError)) throw error
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2064', { path: file.path })
   }
 }
 
 /** The file as it was listed; gone or replaced is what Spark finds out when it reads. */
-function contentNow(file: StoredFile, storage: Storage): StoredFile['content'] {
+function fileNow(file: StoredFile, storage: Storage): StoredFile {
   const now = storage.list(file.path).find((f) => f.path === file.path)
   if (now === undefined) {
     throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
       message: `File ${file.path} does not exist`,
     })
   }
-  return now.content
-}
-
-const folderOf = (path: string): string => path.replace(/\/+$/, '')
-
-function listFiles(path: string, storage: Storage): readonly DataFile[] {
-  const wild = /[*?{[]/.exec(path)
-  const root = folderOf(wild === null ? path : path.slice(0, path.lastIndexOf('/', wild.index)))
-  const listed = storage.list(root)
-  const matches = wild === null ? listed : listed.filter((f) => globPattern(folderOf(path)).test(f.path))
-  if (matches.length === 0) throw analysisError('PATH_NOT_FOUND', { path })
-  return matches
-    .filter((file) => !isHidden(file.path, root) && !file.path.endsWith('/'))
-    .map((file) => ({ file, partitions: partitionValues(file.path, root) }))
-}
-
-/** A path with `*`, `?`, `{a,b}` or `[ab]` as a pattern; it matches a folder's files too. */
-function globPattern(glob: string): RegExp {
-  const body = glob.replace(/[.+^$()|\\]|\*|\?|\{[^}]*\}/g, (part) => {
-    if (part === '*') return '[^/]*'
-    if (part === '?') return '[^/]'
-    if (part.startsWith('{'))
-      return `(?:${part
-        .slice(1, -1)
-        .split(',')
-        .map((p) => p.replaceAll('*', '[^/]*'))
-        .join('|')})`
-    return `\\${part}`
-  })
-  return new RegExp(`^${body}(?:/.*)?$`)
+  return now
 }

@@ -3,7 +3,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { csvFormat } from './csv/format.ts'
 import type { FileFormat } from './format.ts'
 import { jsonFormat } from './json/format.ts'
-import { parquetFormat } from './parquet.ts'
+import { parquetFormat } from './parquet/format.ts'
 import { textFormat } from './text.ts'
 
 /** The formats by name. */

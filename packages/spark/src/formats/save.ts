@@ -1,10 +1,11 @@
 import { analysisError } from '../errors/spark-error.ts'
+import { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { FileContent, Storage } from '../storage/storage.ts'
 import { compileToString } from '../types/cast/to-string.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import { FormatOptions } from './options.ts'
+import { compression } from './compression.ts'
 import { encodePartition, NULL_PARTITION } from './partitions.ts'
 import { requireFormat } from './registry.ts'
 
@@ -47,21 +48,36 @@ export function saveFiles(
       caseSensitiveConfig: '"spark.sql.caseSensitive"',
     })
   const fileSchema = structType(schema.fields.filter((_, i) => !keys.includes(i)))
-  const context = { conf, options: new FormatOptions(save.options) }
+  const options = new OptionMap(Object.entries(save.options))
+  const context = { conf, options }
+  const { extension, apply } = format.isText ? compression(options) : { extension: '', apply: unchanged }
   const files = [...foldersOf(schema, rows, keys, conf.timeZone)].map(([folder, own], i) => {
     const cells = own.map((row) => row.filter((_, k) => !keys.includes(k)))
     return {
       folder,
-      name: fileName(storage, root, i, format.extension),
-      content: format.write(fileSchema, cells, context),
+      name: fileName(storage, root, i, format.extension + extension),
+      content: apply(format.write(fileSchema, cells, context)),
     }
   })
-  if (mode === 'overwrite') storage.remove(root)
+  if (mode === 'overwrite') {
+    const folders = replacesPartitionsOnly(save) ? files.map(({ folder }) => `${root}/${folder}`) : [root]
+    for (const folder of folders) storage.remove(folder.replace(/\/$/, ''))
+  }
   return files.map(({ folder, name, content }) => {
     const file = `${root}/${folder}${name}`
     storage.write(file, content)
     return file
   })
+}
+
+const unchanged = (content: FileContent): FileContent => content
+
+/** Dynamic partition overwrite leaves the partitions alone that get no rows. */
+function replacesPartitionsOnly({ conf, options, partitionBy }: SaveOptions): boolean {
+  const mode =
+    new OptionMap(Object.entries(options)).text('partitionOverwriteMode') ??
+    conf.get('spark.sql.sources.partitionOverwriteMode')
+  return partitionBy.length > 0 && mode?.toLowerCase() === 'dynamic'
 }
 
 /** Rows by the folder they go to; without partition columns all go to one file, an empty frame too. */

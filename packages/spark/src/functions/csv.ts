@@ -1,13 +1,23 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
-import { asNullable, StringType, type StructType, structField, structType } from '../types/data-type.ts'
-import { parseTimestamp } from '../types/datetime/text.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { recordSchema } from '../records/bad-record.ts'
+import { type CsvInferOptions, csvInferOptions, inferField } from '../records/csv/infer.ts'
+import { csvReadFormat } from '../records/csv/options.ts'
+import { tokenizeCsv } from '../records/csv/tokenize.ts'
+import { compileToCsv } from '../records/csv/writer.ts'
+import type { OptionMap } from '../records/option-map.ts'
+import {
+  asNullable,
+  type DataType,
+  StringType,
+  type StructType,
+  structField,
+  structType,
+  VoidType,
+} from '../types/data-type.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import { compileFromCsv } from './csv/from-csv.ts'
-import { inferField, isIsoDate } from './csv/infer.ts'
-import { csvFlag, csvReadFormat } from './csv/options.ts'
-import { compileToCsv } from './csv/to-csv.ts'
-import { tokenizeCsv } from './csv/tokenize.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -16,10 +26,9 @@ import {
   type SparkFunction,
   scalar,
 } from './define.ts'
-import { dateTexts } from './text-record/date-text.ts'
-import { optionsOf } from './text-record/option-map.ts'
-import { parseMode, recordSchema } from './text-record/permissive.ts'
-import { nullToText, schemaArgument } from './text-record/schema-argument.ts'
+import { optionsOf } from './options-argument.ts'
+import { functionMode } from './record-mode.ts'
+import { nullToText, schemaArgument } from './schema-argument.ts'
 
 function schemaOf(arg: Argument | undefined): StructType {
   const type = schemaArgument(arg)
@@ -45,7 +54,7 @@ function checkFromCsv(args: readonly Argument[], context: AnalysisContext): void
   const options = optionsOf(args[2])
   const [input] = args
   if (input !== undefined && input.dataType.kind !== 'string') throw mismatch('from_csv', input, 'STRING')
-  parseMode('from_csv', options)
+  functionMode('from_csv', options)
   recordSchema(schema, options, context.conf)
 }
 
@@ -73,35 +82,27 @@ function checkSample(args: readonly Argument[]): void {
   if (csv.dataType.kind !== 'string') throw mismatch('schema_of_csv', csv, 'STRING')
 }
 
-/** False also where Spark raises: inference passes over every error. */
-function reads(read: (text: string) => unknown, text: string): boolean {
-  try {
-    return read(text) !== undefined
-  } catch (error) {
-    if (error instanceof SparkError) return false
-    throw error
-  }
+/** A sample's field without text is a string. */
+function sampleType(field: string, settings: CsvInferOptions): DataType {
+  const type = inferField(VoidType, field, settings)
+  return type.kind === 'void' ? StringType : type
 }
 
 function sampleKernel(context: KernelContext): Kernel {
   const options = optionsOf(context.arguments[1])
   const format = csvReadFormat(options)
-  const dates = dateTexts(options, context.conf)
-  const settings = {
-    format,
-    dates,
-    preferDate: csvFlag(options, 'preferDate', true),
-    probeDate: (text: string) => (options.has('dateFormat') ? reads(dates.readDate, text) : isIsoDate(text)),
-    probeTimestamp: (text: string) =>
-      options.has('timestampFormat')
-        ? reads(dates.readTimestamp, text)
-        : parseTimestamp(text, dates.zone) !== undefined,
-  }
+  const settings = csvInferOptions(options, context.conf, format)
   return (text: string) => {
     const fields = text === '' ? undefined : tokenizeCsv(text, format)
     if (fields === undefined) throw new SparkError('QueryExecutionException', 'The sample of CSV has no record')
-    return sqlType(structType(fields.map((field, i) => structField(`_c${i}`, inferField(field, settings)))))
+    return sqlType(structType(fields.map((field, i) => structField(`_c${i}`, sampleType(field, settings)))))
   }
+}
+
+function refuseLineSeparator(options: OptionMap): void {
+  const separator = options.text('lineSep')
+  if (separator === undefined || separator === '\n') return
+  throw new UnsupportedError('CSV_OPTION', 'Failed to use the CSV option lineSep: dryfit does not follow it in to_csv')
 }
 
 const OPTIONS = 'options: options = None'
@@ -141,6 +142,7 @@ export const csvFunctions: readonly SparkFunction[] = [
       let write: ((row: Row) => string | null) | undefined
       return (row: Row | null) => {
         if (row === null) return null
+        refuseLineSeparator(optionsOf(context.arguments[1]))
         write ??= compileToCsv(
           context.arguments[0]?.dataType as StructType,
           optionsOf(context.arguments[1]),

@@ -1,5 +1,4 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import {
   BooleanType,
   ByteType,
@@ -21,7 +20,9 @@ import {
   MICROS_PER_SECOND,
   microsToFields,
 } from '../types/datetime/civil.ts'
-import { compileFormat, compileParse } from '../types/datetime/pattern.ts'
+import { compileFormat } from '../types/datetime/pattern-format.ts'
+import { compileParse } from '../types/datetime/pattern-parse.ts'
+import { acceptsSimplePattern, compileSimpleFormat, compileSimpleParse } from '../types/datetime/simple-date-format.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { isZone, localToUtc, utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
@@ -169,28 +170,46 @@ function truncateTimestamp(micros: Integer, unit: TruncUnit, zone: string): Inte
   return startOfDay(truncateDate(toDays(micros, zone), unit), zone)
 }
 
+/** What a text shows by a pattern: an instant, and the wall clock it was read from. */
+interface PatternReading {
+  readonly instant: Integer
+  readonly local: Integer
+}
+
 /** How a text is read by a pattern, with the error of Spark's EXCEPTION policy where the old parser would have read it. */
-function compileReader(pattern: string, context: Pick<KernelContext, 'conf'>): (text: string) => Integer | undefined {
-  const { timeParserPolicy } = context.conf
+function compileReader(
+  pattern: string,
+  { conf }: Pick<KernelContext, 'conf'>,
+): (text: string) => PatternReading | undefined {
+  const { timeParserPolicy, timeZone } = conf
   if (timeParserPolicy === 'LEGACY') {
-    throw new UnsupportedError(
-      'LEGACY_TIME_PARSER',
-      'Failed to parse by pattern: spark.sql.legacy.timeParserPolicy=LEGACY is not supported',
-      'Set it to CORRECTED.',
-    )
+    const parse = compileSimpleParse(pattern)
+    return (text) => {
+      const instant = parse(text, timeZone)
+      return instant === undefined ? undefined : { instant, local: utcToLocal(instant, timeZone) }
+    }
   }
-  const { parse, legacyAccepts } = compileParse(pattern)
+  const parse = compileParse(pattern)
   return (text) => {
-    const micros = parse(text)
-    if (micros === undefined && timeParserPolicy === 'EXCEPTION' && legacyAccepts(text)) {
+    const found = parse(text)
+    if (found !== undefined) return { instant: localToUtc(found.local, found.zone ?? timeZone), local: found.local }
+    if (timeParserPolicy === 'EXCEPTION' && legacyReads(pattern, text, timeZone)) {
       throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER', {
         datetime: `'${text}'`,
         config: '"spark.sql.legacy.timeParserPolicy"',
       })
     }
-    return micros
+    return undefined
   }
 }
+
+const legacyReads = (pattern: string, text: string, zone: string): boolean =>
+  acceptsSimplePattern(pattern) && compileSimpleParse(pattern)(text, zone) !== undefined
+
+const compileWriter =
+  ({ conf }: Pick<KernelContext, 'conf'>) =>
+  (pattern: string): ((micros: Integer, zone: string) => string) =>
+    conf.timeParserPolicy === 'LEGACY' ? compileSimpleFormat(pattern) : compileFormat(pattern)
 
 const patternOf = (arg: Argument | undefined): string | undefined =>
   typeof arg?.value === 'string' ? arg.value : undefined
@@ -253,12 +272,12 @@ function timestampKernel(
   }
   const reader = byPattern(format, (p) => compileReader(p, context))
   return (text: string, pattern: string) => {
-    const local = reader(pattern)(text)
-    if (local === undefined) {
+    const found = reader(pattern)(text)
+    if (found === undefined) {
       if (strict) throw cannotParse(text)
       return null
     }
-    return options.ntz ? local : localToUtc(local, zone)
+    return options.ntz ? found.local : found.instant
   }
 }
 
@@ -308,14 +327,14 @@ const unixKernel = (context: KernelContext): Kernel => {
   }
   const reader = byPattern(format, (p) => compileReader(p, context))
   return (text: string, pattern = DEFAULT_PATTERN) => {
-    const local = (format === undefined ? compileOnce(context) : reader(pattern))(text)
-    if (local === undefined && context.conf.ansi) throw cannotParse(text)
-    return local === undefined ? null : floorDivide(localToUtc(local, zone), MICROS_PER_SECOND)
+    const found = (format === undefined ? compileOnce(context) : reader(pattern))(text)
+    if (found === undefined && context.conf.ansi) throw cannotParse(text)
+    return found === undefined ? null : floorDivide(found.instant, MICROS_PER_SECOND)
   }
 }
 
-const defaultReaders = new WeakMap<KernelContext, (text: string) => Integer | undefined>()
-function compileOnce(context: KernelContext): (text: string) => Integer | undefined {
+const defaultReaders = new WeakMap<KernelContext, (text: string) => PatternReading | undefined>()
+function compileOnce(context: KernelContext): (text: string) => PatternReading | undefined {
   const reader = defaultReaders.get(context) ?? compileReader(DEFAULT_PATTERN, context)
   defaultReaders.set(context, reader)
   return reader
@@ -561,12 +580,11 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     returns: StringType,
     nullable: true,
     sql: ([value = '', format = DEFAULT_PATTERN]) => `from_unixtime(${value}, ${format})`,
-    kernel: ({ conf, arguments: args }) => {
-      const formatter = byPattern(args[1], compileFormat)
+    kernel: (context) => {
+      const formatter = byPattern(context.arguments[1], compileWriter(context))
+      const zone = context.conf.timeZone
       return (seconds: Integer, pattern: string | undefined) =>
-        formatter(pattern ?? DEFAULT_PATTERN)(
-          microsToFields(utcToLocal(multiply(seconds, MICROS_PER_SECOND), conf.timeZone)),
-        )
+        formatter(pattern ?? DEFAULT_PATTERN)(multiply(seconds, MICROS_PER_SECOND), zone)
     },
   }),
   scalar({
@@ -576,9 +594,9 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [TimestampType, StringType],
     returns: StringType,
     nullable: true,
-    kernel: ({ conf, arguments: args }) => {
-      const formatter = byPattern(args[1], compileFormat)
-      return (micros: Integer, pattern: string) => formatter(pattern)(microsToFields(utcToLocal(micros, conf.timeZone)))
+    kernel: (context) => {
+      const formatter = byPattern(context.arguments[1], compileWriter(context))
+      return (micros: Integer, pattern: string) => formatter(pattern)(micros, context.conf.timeZone)
     },
   }),
   zoned('from_utc_timestamp', 'from'),

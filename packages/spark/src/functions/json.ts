@@ -1,4 +1,10 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { dateTexts } from '../records/date-text.ts'
+import { canonicalType, inferNode } from '../records/json/infer.ts'
+import { leniencyOf } from '../records/json/leniency.ts'
+import { HIVE_LENIENCY, type JsonNode, JsonSyntaxError, parseJsonText } from '../records/json/lexer.ts'
+import { writeNode } from '../records/json/write.ts'
+import { compileToJson } from '../records/json/writer.ts'
 import {
   arrayType,
   asNullable,
@@ -20,17 +26,11 @@ import {
   scalar,
 } from './define.ts'
 import { compileFromJson } from './json/from-json.ts'
-import { canonicalType, inferNode } from './json/infer.ts'
-import { HIVE_LENIENCY, type JsonNode, JsonSyntaxError, parseJsonText } from './json/lexer.ts'
-import { leniencyOf } from './json/options.ts'
 import { parseJsonPath, readJsonPath } from './json/path.ts'
-import { compileToJson } from './json/to-json.ts'
-import { writeNode } from './json/write.ts'
+import { optionsOf } from './options-argument.ts'
+import { functionMode } from './record-mode.ts'
+import { nullToText, schemaArgument, typeOfText } from './schema-argument.ts'
 import { unexpectedInput } from './string/input.ts'
-import { dateTexts } from './text-record/date-text.ts'
-import { optionsOf } from './text-record/option-map.ts'
-import { parseMode } from './text-record/permissive.ts'
-import { nullToText, schemaArgument, typeOfText } from './text-record/schema-argument.ts'
 
 /** The value of a text, or undefined where it is blank or malformed. */
 function readHive(text: string): JsonNode | undefined {
@@ -97,7 +97,7 @@ function checkFromJson(args: readonly Argument[], context: AnalysisContext): voi
       inputType: `"${sqlType(input.dataType)}"`,
     })
   }
-  parseMode('from_json', options)
+  functionMode('from_json', options)
   compileFromJson(type, options, context.conf)
 }
 

@@ -1,10 +1,11 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import type { Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../resolved/relation.ts'
+import type { Deduplicate, Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../resolved/relation.ts'
+import { isDeterministic } from '../resolved/tree.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, layoutOf } from './compile.ts'
 import type { Environment, InputRead } from './environment.ts'
-import { compileKey } from './grouping.ts'
+import { compileKey, normalizeRows } from './grouping.ts'
 import { type Batch, type Lineage, origin, pick, withRows } from './lineage.ts'
 import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
@@ -14,7 +15,6 @@ import { firstOfEach, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one case per kind of relation
 export function execute(relation: ResolvedRelation, environment: Environment): Batch {
   const below = (r: ResolvedRelation): Batch => execute(r, environment)
   switch (relation.kind) {
@@ -40,7 +40,7 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
         : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
     }
     case 'Sort': {
-      const input = below(relation.input)
+      const input = below(unsorted(relation.input))
       return pick(input, sortedIndexes(input.rows, relation.order, layoutOf(relation.input.output), environment))
     }
     case 'Limit':
@@ -49,17 +49,8 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
       return slice(relation, below(relation.input))
     case 'SetOperation':
       return setOperation(relation, below(relation.left), below(relation.right))
-    case 'Deduplicate': {
-      const layout = layoutOf(relation.input.output)
-      const values = relation.keys.map((k) => compile(k, layout, environment))
-      return firstOfEach(
-        below(relation.input),
-        compileKey(
-          relation.keys.map((k) => k.dataType),
-          values,
-        ),
-      )
-    }
+    case 'Deduplicate':
+      return deduplicate(relation, below(relation.input), environment)
     case 'Window':
       return window(relation, below(relation.input), environment)
     case 'Generate':
@@ -75,8 +66,38 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
   }
 }
 
+function deduplicate(relation: Deduplicate, input: Batch, environment: Environment): Batch {
+  const layout = layoutOf(relation.input.output)
+  const key = compileKey(
+    relation.keys.map((k) => k.dataType),
+    relation.keys.map((k) => compile(k, layout, environment)),
+  )
+  const kept = firstOfEach(input, key)
+  const types = relation.output.map((a) => (relation.keys.some((k) => k.id === a.id) ? a.dataType : undefined))
+  return withRows(kept, normalizeRows(kept.rows, types))
+}
+
+/** A sort makes those below it needless, and Spark leaves them out: rows that tie keep the order from before. */
+function unsorted(relation: ResolvedRelation): ResolvedRelation {
+  switch (relation.kind) {
+    case 'Sort':
+      return unsorted(relation.input)
+    case 'Rename':
+      return { ...relation, input: unsorted(relation.input) }
+    case 'Filter':
+      return isDeterministic(relation.condition) ? { ...relation, input: unsorted(relation.input) } : relation
+    case 'Project':
+      return relation.expressions.every(isDeterministic) ? { ...relation, input: unsorted(relation.input) } : relation
+    default:
+      return relation
+  }
+}
+
 function scan(relation: Scan, environment: Environment): Batch {
-  return tracked({ name: relation.origin, output: relation.output, rows: relation.rows() }, environment)
+  return tracked(
+    { name: relation.origin, output: relation.output, rows: relation.rows(environment.required?.get(relation)) },
+    environment,
+  )
 }
 
 function tracked(read: InputRead, environment: Environment): Batch {

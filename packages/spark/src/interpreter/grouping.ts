@@ -39,3 +39,30 @@ export const compileRowKey = (types: readonly DataType[]): ((row: Row) => Key) =
     types,
     types.map((_, i) => (row: Row) => row[i] as Value),
   )
+
+/** Spark groups -0.0 with 0.0 and shows the group as 0.0; undefined for a type that holds no such number. */
+export function compileNormalizer(type: DataType): ((v: Exclude<Value, null>) => Value) | undefined {
+  switch (type.kind) {
+    case 'double':
+    case 'float':
+      return (v) => (v as number) + 0
+    case 'array': {
+      const element = compileNormalizer(type.elementType)
+      return element && ((v) => (v as readonly Value[]).map((item) => (item === null ? null : element(item))))
+    }
+    case 'struct': {
+      const fields = type.fields.map((f) => compileNormalizer(f.dataType))
+      if (fields.every((f) => f === undefined)) return undefined
+      return (v) => (v as readonly Value[]).map((item, i) => (item === null ? null : (fields[i]?.(item) ?? item)))
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Rows whose columns of these types are normalized; a column without a type keeps its values. */
+export function normalizeRows(rows: readonly Row[], types: readonly (DataType | undefined)[]): readonly Row[] {
+  const columns = types.map((t) => (t === undefined ? undefined : compileNormalizer(t)))
+  if (columns.every((c) => c === undefined)) return rows
+  return rows.map((row) => row.map((v, i) => (v === null ? null : (columns[i]?.(v) ?? v))))
+}

@@ -20,6 +20,8 @@ export interface UnresolvedFunction {
   readonly functionName: string
   readonly arguments: readonly Expression[]
   readonly isDistinct?: boolean
+  /** Called in SQL text: there a star stands for all columns in any function. */
+  readonly inSql?: boolean
 }
 export interface ExpressionString {
   readonly kind: 'ExpressionString'

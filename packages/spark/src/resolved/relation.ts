@@ -20,7 +20,9 @@ interface Common {
 export interface Scan extends Common {
   readonly kind: 'Scan'
   /** Reads at execution: a file that is gone by then is Spark's error. */
-  readonly rows: () => readonly Row[]
+  readonly rows: (columns?: ReadonlySet<string>) => readonly Row[]
+  /** Which of its columns are read decides which of its records are malformed. */
+  readonly readsByColumn?: boolean
   /** Names the input in a provenance report. */
   readonly origin: string
   /** The files it will read, for `input_file_name` and `inputFiles`. */

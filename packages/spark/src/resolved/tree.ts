@@ -111,6 +111,12 @@ export function collect(
   return test(e) ? [e] : childrenOf(e).flatMap((child) => collect(child, test))
 }
 
+/** Whether a row always gives the same value, wherever it stands. */
+export const isDeterministic = (e: ResolvedExpression): boolean =>
+  !exists(e, (n) =>
+    n.kind === 'UserFunctionCall' ? !n.deterministic : n.kind === 'ScalarCall' && n.function.deterministic === false,
+  )
+
 let identities = 0
 const identity = new WeakMap<object, number>()
 const identityOf = (o: object): number => {

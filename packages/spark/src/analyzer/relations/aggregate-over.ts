@@ -31,6 +31,9 @@ function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<s
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'AggregateCall'))) {
       throw analysisError('NESTED_AGGREGATE_FUNCTION')
     }
+    if (e.arguments.some((a) => exists(a, (n) => n.kind === 'WindowExpression'))) {
+      throw analysisError('_LEGACY_ERROR_TEMP_1031')
+    }
     return
   }
   if (e.kind === 'WindowExpression') {

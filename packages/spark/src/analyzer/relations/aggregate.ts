@@ -1,13 +1,17 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { Expression } from '../../plan/expression.ts'
 import type { Aggregate } from '../../plan/relation.ts'
 import type { AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
+import { aliasOf } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
-import { resolveExpression, unalias } from '../expression.ts'
+import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { hiddenColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
-import { quotedSql } from '../pretty.ts'
+import { positionOf } from '../position.ts'
+import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
@@ -20,18 +24,26 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
   const scope = { context, attributes: input.output, beyond: hiddenColumns(input), references }
-  const named = (list: Aggregate['groupingExpressions']): readonly NamedExpression[] =>
-    expandStars(list, input, context).map((source) =>
-      source.kind === 'AttributeReference' ? source : nameExpression(source, resolveExpression(source, scope)),
-    )
-  const grouping = named(relation.groupingExpressions)
-  const aggregates = named(relation.aggregateExpressions)
+  const keys = expandStars(relation.groupingExpressions, input, context)
+  const shownKeys = keys.map((source) =>
+    source.kind === 'AttributeReference' ? source : nameExpression(source, resolveExpression(source, scope)),
+  )
+  const aggregates = expandStars(relation.aggregateExpressions, input, context).map((source) =>
+    source.kind === 'AttributeReference'
+      ? source
+      : relation.groupType === 'pivot'
+        ? nameExpression(source, resolveExpression(source, scope))
+        : nameAggregate(source, scope),
+  )
   checkSelfJoin(references, [input])
+  const grouping = shownKeys.map((key, i) => byPosition(keys[i], [...shownKeys, ...aggregates]) ?? key)
   checkGrouping(grouping)
-  const parts: GroupingParts = { input, grouping, aggregates, context, planIds: planIdsOf(relation) }
+  const aliased = keys.map((k) => k.kind === 'Alias')
+  if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys)
+  const parts: GroupingParts = { input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
   switch (relation.groupType) {
     case 'groupby': {
-      const shown = context.conf.retainGroupColumns ? [...grouping, ...aggregates] : aggregates
+      const shown = context.conf.retainGroupColumns ? [...shownKeys, ...aggregates] : aggregates
       return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
     }
     case 'rollup':
@@ -44,6 +56,43 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     case 'pivot':
       return aggregatePivot(parts, relation.pivot, scope)
   }
+}
+
+function checkPositions(keys: readonly (Expression | AttributeReference)[]): void {
+  const position = keys.find((k) => k.kind !== 'AttributeReference' && positionOf(k) !== undefined)
+  if (position === undefined) return
+  throw new UnsupportedError(
+    'GROUPING_SET_POSITION',
+    'Failed to analyze a rollup or cube: a key is an integer, which Spark takes for the number of a column',
+    'Name the column, or group by a column that holds the constant.',
+  )
+}
+
+/** An integer literal groups by that column of the result. */
+function byPosition(
+  source: Expression | AttributeReference | undefined,
+  shown: readonly NamedExpression[],
+): NamedExpression | undefined {
+  const position = source === undefined || source.kind === 'AttributeReference' ? undefined : positionOf(source)
+  if (position === undefined) return undefined
+  const target = shown[position - 1]
+  if (target === undefined) {
+    throw analysisError('GROUP_BY_POS_OUT_OF_RANGE', { index: String(position), size: String(shown.length) })
+  }
+  if (exists(target, (n) => n.kind === 'AggregateCall')) {
+    throw analysisError('GROUP_BY_POS_AGGREGATE', { index: String(position), aggExpr: `${prettySql(target)}` })
+  }
+  return target
+}
+
+/** `agg()` names a column before it is resolved, by the text that the caller gave; a SQL function's afterwards. */
+function nameAggregate(source: Expression, scope: Scope): NamedExpression {
+  const resolved = resolveExpression(source, scope)
+  if (resolved.kind === 'AttributeReference' || resolved.kind === 'Alias') return resolved
+  const late = source.kind === 'UnresolvedFunction' && (source.inSql === true || source.isDistinct === true)
+  if (late || source.kind !== 'UnresolvedFunction') return nameExpression(source, resolved)
+  const { references: _, ...plain } = scope
+  return aliasOf(resolved, prettySql(resolveExpression(source, { ...plain, written: true })))
 }
 
 const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i)

@@ -6,6 +6,8 @@ import type { AnalyzerContext } from '../context.ts'
 export interface GroupingParts {
   readonly input: ResolvedRelation
   readonly grouping: readonly NamedExpression[]
+  /** Which keys the caller gave a name: an expression of the result never stands for one of these. */
+  readonly aliased: readonly boolean[]
   readonly aggregates: readonly NamedExpression[]
   readonly context: AnalyzerContext
   readonly planIds: readonly number[]

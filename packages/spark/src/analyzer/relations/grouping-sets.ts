@@ -21,24 +21,29 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
  * number of the set (`grouping_id`) as a further key.
  */
 export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (readonly number[])[]): ResolvedRelation {
-  const { input, grouping, context, planIds } = parts
+  const { input, grouping, aliased, context, planIds } = parts
   const keys = grouping.map(unalias)
   const columns = grouping.map((g) =>
     attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
   )
   const id = attributeOf({ name: 'spark_grouping_id', dataType: LongType, nullable: false, metadata: {} })
+  // Two grouping sets may hold the same keys: rollup("a", "a").
+  const position = attributeOf({ name: '_gen_grouping_pos', dataType: LongType, nullable: false, metadata: {} })
+  const byKey = firstPlaces(keys, aliased)
+  const places = keys.map((k, i) => (aliased[i] === true ? i : (byKey.get(semanticKey(k)) ?? i)))
+  const chosen = sets.map((set) => new Set(set.map((i) => places[i])))
   const expand: ResolvedRelation = {
     kind: 'Expand',
     input,
-    projections: sets.map((set) => [
+    projections: chosen.map((set, place) => [
       ...input.output,
-      ...keys.map((k, i) => (set.includes(i) ? k : literal(k.dataType, null))),
+      ...keys.map((k, i) => (set.has(i) ? k : literal(k.dataType, null))),
       literal(LongType, groupingId(set, keys.length)),
+      literal(LongType, place),
     ]),
-    output: [...input.output, ...columns, id],
+    output: [...input.output, ...columns, id, position],
     planIds: [],
   }
-  const byKey = new Map(keys.map((k, i) => [semanticKey(k), i]))
   const toKeys = (e: NamedExpression): NamedExpression => {
     const changed = replace(e, (n) => {
       if (n.kind === 'ScalarCall' && n.function.name === 'grouping')
@@ -52,13 +57,25 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
       return { ...changed, dataType: changed.child.dataType, nullable: changed.child.nullable }
     return changed.kind === 'AttributeReference' ? changed : aliasOf(changed, e.name)
   }
-  const shown = [...(context.conf.retainGroupColumns ? grouping.map(toKeys) : []), ...parts.aggregates.map(toKeys)]
-  const aggregated = aggregateOver(expand, [...columns, id], shown, planIds)
-  return aggregated
+  const shownKeys = grouping.map((g, i): NamedExpression => {
+    const column = columns[places[i] ?? i] as AttributeReference
+    return g.kind === 'AttributeReference' ? { ...column, name: g.name } : aliasOf(column, g.name, g.metadata)
+  })
+  const shown = [...(context.conf.retainGroupColumns ? shownKeys : []), ...parts.aggregates.map(toKeys)]
+  return aggregateOver(expand, [...columns, id, position], shown, planIds)
 }
 
-const groupingId = (set: readonly number[], size: number): number =>
-  Array.from({ length: size }, (_, i) => (set.includes(i) ? 0 : 2 ** (size - 1 - i))).reduce((sum, bit) => sum + bit, 0)
+/** A key given twice stands for its first place; its second column stays null. */
+function firstPlaces(keys: readonly ResolvedExpression[], aliased: readonly boolean[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  keys.forEach((k, i) => {
+    if (aliased[i] !== true && !places.has(semanticKey(k))) places.set(semanticKey(k), i)
+  })
+  return places
+}
+
+const groupingId = (set: ReadonlySet<number | undefined>, size: number): number =>
+  Array.from({ length: size }, (_, i) => (set.has(i) ? 0 : 2 ** (size - 1 - i))).reduce((sum, bit) => sum + bit, 0)
 
 function groupingBit(
   argument: ResolvedExpression | undefined,

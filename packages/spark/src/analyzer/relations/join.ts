@@ -195,8 +195,8 @@ function usingKey(
   which: 'left' | 'right',
   context: AnalyzerContext,
 ): AttributeReference {
-  const matches = side.output.filter((a) => sameName(a.name, name, context.conf.caseSensitive))
-  const [found] = matches
+  // Of several columns with the name Spark takes the first.
+  const found = side.output.find((a) => sameName(a.name, name, context.conf.caseSensitive))
   if (found === undefined) {
     throw analysisError('UNRESOLVED_USING_COLUMN_FOR_JOIN', {
       colName: `\`${name}\``,
@@ -205,12 +205,6 @@ function usingKey(
         .map((a) => `\`${a.name}\``)
         .sort()
         .join(', '),
-    })
-  }
-  if (new Set(matches.map((m) => m.id)).size > 1) {
-    throw analysisError('AMBIGUOUS_REFERENCE', {
-      name: `\`${name}\``,
-      referenceNames: `[${matches.map((m) => [...m.qualifier, m.name].map((p) => `\`${p}\``).join('.')).join(', ')}]`,
     })
   }
   return found

@@ -103,7 +103,9 @@ const isPresent = (a: AttributeReference): ResolvedExpression => {
 
 export const naDrop: Handler<NADrop> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
-  const columns = relation.cols.length === 0 ? input.output : columnsNamed(relation.cols, input, context)
+  // PySpark passes the names on: one with a dot in it is looked up like any other.
+  const names = relation.cols.length === 0 ? input.output.map((a) => a.name) : relation.cols
+  const columns = columnsNamed(names, input, context)
   const wanted = relation.minNonNulls ?? columns.length
   const entry = scalar({
     name: 'at_least_n_non_nulls',

@@ -62,7 +62,6 @@ export function projectOver(
   const windows: Alias[] = []
   const replaced = expressions.map((e) => extractWindows(e, windows))
   const below = windows.length === 0 ? input : windowOver(input, windows)
-  for (const e of replaced) checkPlacement(e)
   return { kind: 'Project', input: below, expressions: replaced, output: replaced.map(toAttribute), planIds }
 }
 
@@ -78,13 +77,6 @@ function extractWindows(e: NamedExpression, windows: Alias[]): NamedExpression {
     return toAttribute(alias)
   })
   return changed as NamedExpression
-}
-
-function checkPlacement(e: NamedExpression): void {
-  if (exists(e, (n) => n.kind === 'WindowFunctionCall')) {
-    const name = e.kind === 'Alias' ? quotedSql(e.child) : quotedSql(e)
-    throw analysisError('WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE', { funcName: name })
-  }
 }
 
 interface Item {

@@ -21,8 +21,9 @@ export const setOperation: Handler<SetOperation> = (relation, inputs, context) =
     relation.byName === true
       ? matchByName(left, right, relation.allowMissingColumns === true, context)
       : { left, right }
-  checkColumns(relation, named.left, named.right)
+  checkCount(relation, named.left, named.right)
   const types = widerTypes(relation, named.left, named.right, context)
+  checkMaps(relation, named.left, named.right)
   const l = castColumns(named.left, types, context)
   const r = castColumns(named.right, types, context)
   const output = l.output.map((a, i): AttributeReference => {
@@ -33,7 +34,7 @@ export const setOperation: Handler<SetOperation> = (relation, inputs, context) =
         : relation.setOpType === 'intersect'
           ? a.nullable && other
           : a.nullable
-    return { ...a, nullable, qualifier: [] }
+    return { ...a, nullable }
   })
   const { setOpType, isAll } = relation
   return { kind: 'SetOperation', left: l, right: r, setOpType, isAll, output, planIds: planIdsOf(relation) }
@@ -42,7 +43,7 @@ export const setOperation: Handler<SetOperation> = (relation, inputs, context) =
 const operatorName = (relation: SetOperation): string =>
   relation.setOpType === 'union' ? 'UNION' : `${relation.setOpType.toUpperCase()}${relation.isAll ? ' ALL' : ''}`
 
-function checkColumns(relation: SetOperation, left: ResolvedRelation, right: ResolvedRelation): void {
+function checkCount(relation: SetOperation, left: ResolvedRelation, right: ResolvedRelation): void {
   if (left.output.length !== right.output.length) {
     throw analysisError('NUM_COLUMNS_MISMATCH', {
       operator: operatorName(relation),
@@ -51,6 +52,9 @@ function checkColumns(relation: SetOperation, left: ResolvedRelation, right: Res
       invalidNumColumns: String(right.output.length),
     })
   }
+}
+
+function checkMaps(relation: SetOperation, left: ResolvedRelation, right: ResolvedRelation): void {
   if (relation.setOpType === 'union' && relation.isAll) return
   const withMap = [...left.output, ...right.output].find((a) => containsMap(a.dataType))
   if (withMap === undefined) return

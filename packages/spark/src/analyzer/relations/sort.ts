@@ -1,15 +1,16 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { Expression } from '../../plan/expression.ts'
 import type { Sort } from '../../plan/relation.ts'
-import type { Alias, SortOrder } from '../../resolved/expression.ts'
+import type { SortOrder } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { exists, replace } from '../../resolved/tree.ts'
+import { exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
-import { aliasOf, toAttribute } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
 import { resolveSortOrder, type Scope } from '../expression.ts'
-import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import { columnsBelow, columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { parseNameParts } from '../names.ts'
+import { positionOf } from '../position.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
@@ -20,70 +21,72 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   const references: FrameReference[] = []
   const beyond = columnsBeyond(input)
   const scope = { context, attributes: input.output, beyond, references }
-  const order = relation.order.map((o) => tolerant(o, scope))
+  const order = relation.order.map((o) => byPosition(o, input) ?? tolerant(o, scope, input))
   checkSelfJoin(references, [input])
-  for (const o of order) checkOrdering(o)
+  for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
-  const windows: Alias[] = []
-  const plain = order.map((o) => withoutWindows(o, windows))
-  const used = plain.flatMap(columnsOf)
+  const used = order.flatMap(columnsOf)
   const fromBelow = used.filter((a) => beyond.some((b) => b.id === a.id) && !input.output.some((w) => w.id === a.id))
-  const wide = withColumnsFromBelow(supplyColumns(input, columnsInReach(used, input, windows, beyond)), fromBelow)
-  const ready: ResolvedRelation =
-    windows.length === 0
-      ? wide
-      : {
-          kind: 'Window',
-          input: wide,
-          expressions: windows,
-          output: [...wide.output, ...windows.map(toAttribute)],
-          planIds: [],
-        }
-  if (ready.output.length === input.output.length) {
-    return { kind: 'Sort', input: ready, order: plain, output: input.output, planIds }
+  const inReach = used.filter((a) => !beyond.some((b) => b.id === a.id))
+  const wide = withColumnsFromBelow(supplyColumns(input, inReach), fromBelow)
+  if (wide.output.length === input.output.length) {
+    return { kind: 'Sort', input: wide, order, output: input.output, planIds }
   }
-  const sorted: ResolvedRelation = { kind: 'Sort', input: ready, order: plain, output: ready.output, planIds: [] }
+  const sorted: ResolvedRelation = { kind: 'Sort', input: wide, order, output: wide.output, planIds: [] }
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
 
-/** A sort looks for columns further down before it gives up, and an ambiguous one ends as not found. */
-function tolerant(o: Sort['order'][number], scope: Scope): SortOrder {
+/** An integer literal is the number of a column, counted from one. */
+function byPosition(o: Sort['order'][number], input: ResolvedRelation): SortOrder | undefined {
+  const position = positionOf(o.child)
+  if (position === undefined) return undefined
+  const child = input.output[position - 1]
+  if (child === undefined) {
+    throw analysisError('ORDER_BY_POS_OUT_OF_RANGE', { index: String(position), size: String(input.output.length) })
+  }
+  const { direction, nullOrdering } = o
+  return { kind: 'SortOrder', child, direction, nullOrdering, dataType: child.dataType, nullable: child.nullable }
+}
+
+/** A name that several columns answer to is looked for further down; there, it is not found when it is ambiguous again. */
+function tolerant(o: Sort['order'][number], scope: Scope, input: ResolvedRelation): SortOrder {
+  const ambiguous = (error: unknown): boolean =>
+    error instanceof SparkError && error.errorClass === 'AMBIGUOUS_REFERENCE'
   try {
     return resolveSortOrder(o, scope)
   } catch (error) {
-    if (!(error instanceof SparkError) || error.errorClass !== 'AMBIGUOUS_REFERENCE') throw error
-    const name = o.child.kind === 'UnresolvedAttribute' ? o.child.unparsedIdentifier : ''
+    if (!ambiguous(error)) throw error
+  }
+  try {
+    return resolveSortOrder(o, { ...scope, attributes: columnsBelow(input) })
+  } catch {
+    const name = firstName(o.child)
     throw unresolvedColumn(name, parseNameParts(name), scope.attributes)
   }
 }
 
-const columnsInReach = (
-  used: ReturnType<typeof columnsOf>,
-  _input: ResolvedRelation,
-  windows: readonly Alias[],
-  beyond: ReturnType<typeof columnsBeyond>,
-): ReturnType<typeof columnsOf> =>
-  used.filter((a) => !windows.some((w) => w.id === a.id) && !beyond.some((b) => b.id === a.id))
+const firstName = (e: Expression): string =>
+  e.kind === 'UnresolvedAttribute'
+    ? e.unparsedIdentifier
+    : e.kind === 'UnresolvedFunction'
+      ? (e.arguments.map(firstName).find((name) => name !== '') ?? '')
+      : ''
 
-function withoutWindows(order: SortOrder, windows: Alias[]): SortOrder {
-  const child = replace(order.child, (n) => {
-    if (n.kind !== 'WindowExpression') return undefined
-    const alias = aliasOf(n, prettySql(n), {})
-    windows.push(alias)
-    return toAttribute(alias)
-  })
-  return { ...order, child }
-}
+const isAggregation = (relation: ResolvedRelation): boolean =>
+  relation.kind === 'Aggregate' || (relation.kind === 'Filter' && isAggregation(relation.input))
 
-function checkOrdering(order: SortOrder): void {
+const unsupportedIn = (order: SortOrder): Error =>
+  analysisError('UNSUPPORTED_EXPR_FOR_OPERATOR', { invalidExprSqls: quotedSql(order.child) })
+
+function checkOrdering(order: SortOrder, overAggregation: boolean): void {
+  if (exists(order.child, (n) => n.kind === 'WindowExpression')) throw unsupportedIn(order)
   if (exists(order.child, (n) => n.kind === 'AggregateCall')) {
-    if (!exists(order.child, (n) => n.kind === 'WindowExpression')) {
-      throw new UnsupportedError(
-        'AGGREGATE_IN_SORT',
-        `Failed to sort by ${prettySql(order.child)}: only columns of the result can be used`,
-        'Give the aggregate an alias in agg() and sort by that name.',
-      )
-    }
+    if (!overAggregation) throw unsupportedIn(order)
+    throw new UnsupportedError(
+      'AGGREGATE_IN_SORT',
+      `Failed to sort by ${prettySql(order.child)}: only columns of the result can be used`,
+      'Give the aggregate an alias in agg() and sort by that name.',
+    )
   }
   if (exists(order.child, (n) => n.kind === 'GeneratorCall')) {
     throw analysisError('UNSUPPORTED_GENERATOR.OUTSIDE_SELECT', { plan: `"Sort"` })

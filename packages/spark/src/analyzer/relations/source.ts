@@ -32,7 +32,8 @@ export const range: Handler<Range> = (relation) => {
 
 const scanOf = (source: ResolvedSource, relation: Relation, qualifier: readonly string[]): ResolvedRelation => ({
   kind: 'Scan',
-  rows: () => source.rows(),
+  rows: (columns) => source.rows(columns),
+  ...(source.readsByColumn === true ? { readsByColumn: true } : {}),
   origin: source.origin,
   ...(source.files === undefined ? {} : { files: source.files }),
   output: source.schema.fields.map((f) => attributeOf(f, qualifier)),

@@ -1,56 +1,43 @@
-import {
-  BooleanType,
-  type DataType,
-  DateType,
-  DoubleType,
-  decimalType,
-  IntegerType,
-  LongType,
-  StringType,
-  TimestampType,
-  VoidType,
-} from '../../types/data-type.ts'
-import { parseDate, parseTimestamp } from '../../types/datetime/text.ts'
-import { isLong } from '../../types/integer.ts'
+import { csvInferOptions, inferField } from '../../records/csv/infer.ts'
+import { type CsvReadFormat, csvFlag } from '../../records/csv/options.ts'
+import type { CsvRecord } from '../../records/csv/records.ts'
+import { type DataType, StringType, type StructType, structField, structType, VoidType } from '../../types/data-type.ts'
+import type { FormatContext } from '../format.ts'
 
-/** Types in the order in which Spark tries them; a column takes the first that holds all its cells. */
-export function typeOfCell(text: string, current: DataType): DataType {
-  if (text === '') return current
-  const found = guess(text)
-  return merge(current, found)
+interface InferContext extends FormatContext {
+  readonly format: CsvReadFormat
+  /** Types too, and not only names. */
+  readonly infers: boolean
 }
 
-function guess(text: string): DataType {
-  if (/^[+-]?\d+$/.test(text)) {
-    const n = BigInt(text)
-    if (n >= -(2n ** 31n) && n < 2n ** 31n) return IntegerType
-    if (isLong(n)) return LongType
-    return text.replace(/^[+-]/, '').length <= 38 ? decimalType(text.replace(/^[+-]/, '').length, 0) : DoubleType
-  }
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?$/.test(text) || /^(?:NaN|-?Infinity|-?Inf)$/.test(text))
-    return DoubleType
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text) !== undefined) return DateType
-  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text) && parseTimestamp(text, 'UTC') !== undefined) return TimestampType
-  return /^(?:true|false)$/i.test(text) ? BooleanType : StringType
+/** The schema of all records: names from the first one, types that hold every field. */
+export function inferCsv(records: readonly CsvRecord[], context: InferContext): StructType {
+  const { options, conf, format, infers } = context
+  const [first] = records
+  if (first === undefined) return structType([])
+  const header = csvFlag(options, 'header', false)
+  const names = columnNames(first.fields ?? [], header, context)
+  if (!infers) return structType(names.map((name) => structField(name, StringType)))
+  const settings = csvInferOptions(options, conf, format)
+  // Spark takes every line for a header that reads as the first one.
+  const body = header ? records.filter(({ text }) => text !== first.text) : records
+  const types = body.reduce<readonly DataType[]>(
+    (soFar, { fields = [] }) => soFar.map((type, i) => inferField(type, fields[i] ?? '', settings)),
+    names.map(() => VoidType),
+  )
+  return structType(
+    names.map((name, i) => {
+      const type = types[i] ?? VoidType
+      return structField(name, type.kind === 'void' ? StringType : type)
+    }),
+  )
 }
 
-const NUMBERS = ['integer', 'long', 'decimal', 'double']
-
-function merge(a: DataType, b: DataType): DataType {
-  if (a.kind === 'void' || a.kind === b.kind)
-    return a.kind === 'decimal' && b.kind === 'decimal' && b.precision > a.precision
-      ? b
-      : b.kind === 'void'
-        ? a
-        : a.kind === 'void'
-          ? b
-          : a
-  const at = NUMBERS.indexOf(a.kind)
-  const bt = NUMBERS.indexOf(b.kind)
-  if (at >= 0 && bt >= 0) return at > bt ? a : b
-  if ((a.kind === 'date' && b.kind === 'timestamp') || (a.kind === 'timestamp' && b.kind === 'date'))
-    return TimestampType
-  return StringType
+function columnNames(first: readonly string[], header: boolean, { conf, format }: InferContext): readonly string[] {
+  if (!header) return first.map((_, i) => `_c${i}`)
+  const keyOf = (name: string): string => (conf.caseSensitive ? name : name.toLowerCase())
+  const count = (name: string): number => first.filter((other) => keyOf(other) === keyOf(name)).length
+  return first.map((name, i) =>
+    name === '' || name === format.nullValue ? `_c${i}` : count(name) > 1 ? `${name}${i}` : name,
+  )
 }
-
-export const startType: DataType = VoidType

@@ -1,122 +1,107 @@
-import { sparkError } from '../../errors/spark-error.ts'
+import { BadRecordError, recordSchema } from '../../records/bad-record.ts'
+import { dateTexts } from '../../records/date-text.ts'
+import { nodeConverter } from '../../records/json/convert.ts'
+import { leniencyOf } from '../../records/json/leniency.ts'
+import { type JsonNode, JsonSyntaxError, parseJsonText } from '../../records/json/lexer.ts'
+import { compileToJson } from '../../records/json/writer.ts'
+import type { OptionMap } from '../../records/option-map.ts'
 import type { FileContent } from '../../storage/storage.ts'
-import { StringType, type StructType, structField, structType } from '../../types/data-type.ts'
-import type { Row, Value } from '../../types/value.ts'
+import { arrayType, type StructType, structType } from '../../types/data-type.ts'
+import type { Row } from '../../types/value.ts'
 import { linesOf, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { parseMode } from '../options.ts'
-import { compileObject } from './convert.ts'
-import { canonical, mergeTypes, typeOfJson } from './infer.ts'
+import { type RecordRows, readRecords } from '../record-reader.ts'
+import { checkTextOptions, lineSeparator } from '../text-options.ts'
+import { inferRecords } from './infer.ts'
 import { objectsAsJson } from './objects.ts'
-import { isObject, JsonSyntaxError, type JsonValue, parseJsonText } from './parse.ts'
-import { jsonLines } from './write.ts'
 
-const REFUSED = [
-  'dateFormat',
-  'timestampFormat',
-  'timestampNTZFormat',
-  'encoding',
-  'charset',
-  'lineSep',
-  'samplingRatio',
-  'inferTimestamp',
-  'allowComments',
-  'allowUnquotedFieldNames',
-  'compression',
-  'locale',
-  'dropFieldIfAllNull',
-  'allowNonNumericNumbers',
-  'allowSingleQuotes',
-]
-
-const corruptColumn = ({ conf, options }: FormatContext): string =>
-  options.get('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
-
-interface JsonRecord {
-  readonly text: string
-  /** Absent: the text is not JSON. */
-  readonly value?: JsonValue
+/** The texts of a file's records: its lines, or the whole file with `multiLine`. */
+function recordsOf(content: FileContent, options: OptionMap): readonly string[] {
+  checkTextOptions('json', options)
+  if (content.kind === 'objects') return linesOf(objectsAsJson(content.objects), '\n')
+  const separator = lineSeparator(options)
+  const text = textOf(content, 'json')
+  return options.flag('multiLine', false) ? [text] : linesOf(text, separator)
 }
 
-function recordsOf(content: FileContent, { options }: FormatContext): readonly JsonRecord[] {
-  const text = content.kind === 'objects' ? objectsAsJson(content.objects) : textOf(content, 'json')
-  const wholeFile = options.flag('multiLine') && content.kind !== 'objects'
-  return (wholeFile ? [text] : linesOf(text))
-    .filter((line) => line.trim() !== '')
-    .flatMap((line): readonly JsonRecord[] => {
-      try {
-        const value = parseJsonText(line)
-        // A top-level array holds records.
-        return Array.isArray(value) && !isObject(value)
-          ? value.map((v: JsonValue) => ({ text: line, value: v }))
-          : [{ text: line, value }]
-      } catch (error) {
-        if (error instanceof JsonSyntaxError) return [{ text: line }]
-        throw error
-      }
-    })
+/** An object is one row; the members of an array are a row each. @throws BadRecordError with the rows that fit in part */
+function rowsConverter(schema: StructType, context: FormatContext): ToRows {
+  const { options, conf } = context
+  const settings = { dates: dateTexts(options, conf), nonNumericNumbers: leniencyOf(options).nonNumericNumbers }
+  const { columns } = context
+  const isUsed = schema.fields.map(({ name }) => columns === undefined || columns.has(name))
+  const used = structType(schema.fields.filter((_, i) => isUsed[i]))
+  const one = nodeConverter(used, settings)
+  const many = nodeConverter(arrayType(used, true), settings)
+  return spreading(isUsed, (node) => {
+    if (node.kind === 'null') throw new BadRecordError()
+    if (node.kind === 'array') {
+      if (node.items.some((item) => item.kind === 'null')) throw new BadRecordError()
+      return many(node) as readonly Row[]
+    }
+    try {
+      return [one(node) as Row]
+    } catch (error) {
+      throw error instanceof BadRecordError && error.partial !== undefined ? new BadRecordError([error.partial]) : error
+    }
+  })
 }
 
-function infer(contents: readonly FileContent[], context: FormatContext): StructType {
-  context.options.refuse('json', REFUSED)
-  const mode = parseMode(context.options)
-  const records = contents.flatMap((c) => recordsOf(c, context))
-  const corrupt = records.some((r) => r.value === undefined || (r.value !== null && !isObject(r.value)))
-  if (corrupt && mode === 'FAILFAST') {
-    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2167', {
-      failFastMode: 'FAILFAST',
-      dataType: 'string',
+type ToRows = (node: JsonNode) => readonly Row[]
+
+/** Puts the values of the columns that are used into their places, null into the others. */
+function spreading(isUsed: readonly boolean[], convert: ToRows): ToRows {
+  if (isUsed.every(Boolean)) return convert
+  const spread = (rows: readonly Row[]): readonly Row[] =>
+    rows.map((row) => {
+      let next = 0
+      return isUsed.map((used) => (used ? (row[next++] ?? null) : null))
     })
+  return (node) => {
+    try {
+      return spread(convert(node))
+    } catch (error) {
+      const partial = error instanceof BadRecordError ? error.partial : undefined
+      throw partial === undefined ? error : new BadRecordError(spread(partial as readonly Row[]))
+    }
   }
-  const merged = records.reduce(
-    (type, r) =>
-      r.value !== undefined && isObject(r.value) ? mergeTypes(type, typeOfJson(r.value, context.options)) : type,
-    structType([]) as StructType | ReturnType<typeof mergeTypes>,
-  )
-  const type = canonical(merged)
-  const fields = type?.kind === 'struct' ? type.fields : []
-  const name = corruptColumn(context)
-  const extra =
-    corrupt && mode === 'PERMISSIVE' && !fields.some((f) => f.name === name) ? [structField(name, StringType)] : []
-  return structType([...fields, ...extra].sort((a, b) => (a.name < b.name ? -1 : 1)))
 }
 
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
-  context.options.refuse('json', REFUSED)
-  const mode = parseMode(context.options)
-  const corruptAt = schema.fields.findIndex((f) => f.name === corruptColumn(context))
-  let fits = true
-  const convert = compileObject(schema, context, () => {
-    fits = false
-  })
-  return recordsOf(content, context).flatMap(({ text, value }): readonly Row[] => {
-    if (value === null) return mode === 'PERMISSIVE' ? [schema.fields.map(() => null)] : []
-    fits = value !== undefined && isObject(value)
-    const row: Value[] = value !== undefined && isObject(value) ? [...convert(value)] : schema.fields.map(() => null)
-    if (fits) return [row]
-    if (mode === 'DROPMALFORMED') return []
-    if (mode === 'FAILFAST') {
-      throw sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', {
-        badRecord: text,
-        failFastMode: 'FAILFAST',
-      })
+  const { options, conf } = context
+  const leniency = leniencyOf(options)
+  const record = recordSchema(schema, options, conf)
+  const convert = rowsConverter(record.data, context)
+  const readOne = (text: string): RecordRows => {
+    try {
+      const node = parseJsonText(text, leniency)
+      return { rows: node === undefined ? [] : convert(node) }
+    } catch (error) {
+      if (!(error instanceof BadRecordError) && !(error instanceof JsonSyntaxError)) throw error
+      const partial = error instanceof BadRecordError ? (error.partial as readonly Row[] | undefined) : undefined
+      return { malformed: text, partial: partial === undefined || partial.length === 0 ? [undefined] : partial }
     }
-    if (corruptAt >= 0) row[corruptAt] = text
-    return [row]
-  })
+  }
+  const isLines = !options.flag('multiLine', false)
+  return readRecords(recordsOf(content, options), readOne, { record, options, isLines })
 }
 
 /** JSON lines, or one value per file with `multiLine`. */
 export const jsonFormat: FileFormat = {
   name: 'json',
   extension: '.json',
-  infer,
+  isText: true,
+  readsByColumn: true,
+  infer: (contents, context) =>
+    inferRecords(
+      contents.flatMap((content) => recordsOf(content, context.options)),
+      context,
+    ),
   read,
-  write: (schema, rows, context) => {
-    context.options.refuse(
-      'json',
-      REFUSED.filter((o) => o !== 'compression'),
-    )
-    return textContent(jsonLines(schema, rows, context))
+  write: (schema, rows, { options, conf }) => {
+    checkTextOptions('json', options)
+    const write = compileToJson(schema, options, conf)
+    const end = lineSeparator(options) ?? '\n'
+    return textContent(rows.map((row) => `${write(row)}${end}`).join(''))
   },
 }

@@ -1,96 +1,68 @@
-import {
-  arrayType,
-  BooleanType,
-  type DataType,
-  DoubleType,
-  decimalType,
-  LongType,
-  StringType,
-  type StructType,
-  structField,
-  structType,
-  VoidType,
-} from '../../types/data-type.ts'
-import { isLong } from '../../types/integer.ts'
-import type { FormatOptions } from '../options.ts'
-import { isObject, JsonNumber, type JsonValue } from './parse.ts'
+import { sparkError } from '../../errors/spark-error.ts'
+import { dateTexts } from '../../records/date-text.ts'
+import { canonicalType, compatibleType, inferNode } from '../../records/json/infer.ts'
+import { leniencyOf } from '../../records/json/leniency.ts'
+import { JsonSyntaxError, parseJsonText } from '../../records/json/lexer.ts'
+import { type DataType, StringType, type StructType, structField, structType, VoidType } from '../../types/data-type.ts'
+import { simpleString } from '../../types/print.ts'
+import type { FormatContext } from '../format.ts'
+import { parseMode } from '../text-options.ts'
 
-/** The type of one JSON value, as Spark infers it. */
-export function typeOfJson(value: JsonValue, options: FormatOptions): DataType {
-  if (value === null) return VoidType
-  if (typeof value === 'boolean') return options.flag('primitivesAsString') ? StringType : BooleanType
-  if (typeof value === 'string') return StringType
-  if (value instanceof JsonNumber)
-    return options.flag('primitivesAsString') ? StringType : numberType(value.text, options)
-  if (isObject(value)) {
-    const fields = new Map<string, DataType>()
-    for (const [name, member] of value) fields.set(name, typeOfJson(member, options))
-    return sortedStruct(fields)
+const EMPTY = structType([])
+
+/** The schema of JSON records: fields by name, and a column for those that are no objects. */
+export function inferRecords(texts: readonly string[], context: FormatContext): StructType {
+  const { options, conf } = context
+  const dropAllNull = options.flag('dropFieldIfAllNull', false)
+  const leniency = leniencyOf(options)
+  const settings = {
+    primitivesAsString: options.flag('primitivesAsString', false),
+    prefersDecimal: options.flag('prefersDecimal', false),
+    inferTimestamp: options.flag('inferTimestamp', false),
+    dropAllNull,
+    dates: dateTexts(options, conf),
   }
-  return arrayType(value.map((v) => typeOfJson(v, options)).reduce(mergeTypes, VoidType as DataType), true)
-}
-
-function numberType(text: string, options: FormatOptions): DataType {
-  if (/^-?\d+$/.test(text)) {
-    if (isLong(BigInt(text))) return LongType
-    return decimalType(Math.min(38, text.replace('-', '').length), 0)
-  }
-  if (options.flag('prefersDecimal') && /^-?\d+(\.\d+)?$/.test(text)) {
-    const [whole = '', fraction = ''] = text.replace('-', '').split('.')
-    return decimalType(Math.max(whole.length + fraction.length, fraction.length), fraction.length)
-  }
-  return DoubleType
-}
-
-// Spark sorts the fields of an inferred struct by name, by UTF-16 code units.
-const sortedStruct = (fields: ReadonlyMap<string, DataType>): StructType =>
-  structType(
-    [...fields].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, type]) => structField(name, type)),
-  )
-
-/** The type that holds values of both; string where nothing else does. */
-export function mergeTypes(a: DataType, b: DataType): DataType {
-  if (a.kind === 'void') return b
-  if (b.kind === 'void') return a
-  if (a.kind === 'struct' && b.kind === 'struct') {
-    const fields = new Map(a.fields.map((f) => [f.name, f.dataType]))
-    for (const f of b.fields) fields.set(f.name, mergeTypes(fields.get(f.name) ?? VoidType, f.dataType))
-    return sortedStruct(fields)
-  }
-  if (a.kind === 'array' && b.kind === 'array') return arrayType(mergeTypes(a.elementType, b.elementType), true)
-  if (a.kind === 'decimal' && b.kind === 'decimal') {
-    const scale = Math.max(a.scale, b.scale)
-    const range = Math.max(a.precision - a.scale, b.precision - b.scale)
-    return range + scale > 38 ? DoubleType : decimalType(range + scale, scale)
-  }
-  if (a.kind === b.kind) return a
-  return mergeNumbers(a, b) ?? mergeNumbers(b, a) ?? StringType
-}
-
-function mergeNumbers(a: DataType, b: DataType): DataType | undefined {
-  if (a.kind === 'long' && b.kind === 'double') return DoubleType
-  if (a.kind === 'decimal' && b.kind === 'double') return DoubleType
-  if (a.kind === 'decimal' && b.kind === 'long') return mergeTypes(a, decimalType(20, 0))
-  return undefined
-}
-
-/** What is left when no value had a type: null-only columns are strings, empty structs go. */
-export function canonical(type: DataType): DataType | undefined {
-  switch (type.kind) {
-    case 'void':
-      return StringType
-    case 'array': {
-      const element = canonical(type.elementType)
-      return element === undefined ? undefined : arrayType(element, true)
+  const join = rootJoiner(context)
+  const root = texts.reduce<DataType>((type, text) => {
+    try {
+      const node = parseJsonText(text, leniency)
+      return join(type, node === undefined ? VoidType : inferNode(node, settings))
+    } catch (error) {
+      if (!(error instanceof JsonSyntaxError)) throw error
+      return join(type, undefined)
     }
-    case 'struct': {
-      const fields = type.fields.flatMap((f) => {
-        const dataType = canonical(f.dataType)
-        return dataType === undefined || f.name === '' ? [] : [structField(f.name, dataType)]
+  }, EMPTY)
+  const type = canonicalType(root, dropAllNull)
+  return type?.kind === 'struct' ? type : EMPTY
+}
+
+/** Joins the type of all records so far with that of one more; undefined: that one is malformed. */
+function rootJoiner(context: FormatContext): (soFar: DataType, found: DataType | undefined) => DataType {
+  const mode = parseMode(context.options)
+  const corrupt = structField(corruptColumn(context), StringType)
+  const withCorrupt = (type: StructType, found: DataType | undefined): StructType => {
+    if (mode === 'DROPMALFORMED') return type
+    if (mode === 'FAILFAST') throw malformedInInference(found)
+    if (type.fields.some((f) => f.name === corrupt.name)) return type
+    return structType([...type.fields, corrupt].sort((a, b) => (a.name < b.name ? -1 : 1)))
+  }
+  const join = (soFar: DataType, found: DataType | undefined): DataType => {
+    if (found?.kind === 'array') return join(soFar, found.elementType)
+    if (found?.kind === 'void') return soFar
+    if (soFar.kind === 'struct' && found?.kind !== 'struct') return withCorrupt(soFar, found)
+    return found === undefined ? soFar : compatibleType(soFar, found)
+  }
+  return join
+}
+
+const corruptColumn = ({ conf, options }: FormatContext): string =>
+  options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
+
+function malformedInInference(found: DataType | undefined): Error {
+  return found === undefined
+    ? sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2165', { failFastMode: 'FAILFAST' })
+    : sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2167', {
+        failFastMode: 'FAILFAST',
+        dataType: simpleString(found),
       })
-      return fields.length === 0 ? undefined : structType(fields)
-    }
-    default:
-      return type
-  }
 }

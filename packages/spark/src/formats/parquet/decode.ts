@@ -1,12 +1,18 @@
 import {
-  type AsyncBuffer,
+  type ColumnMetaData,
+  type DecodedArray,
   type FileMetaData,
   parquetMetadata,
-  parquetRead,
   parquetSchema,
+  type RowGroup,
   type SchemaElement,
   type SchemaTree,
 } from 'hyparquet'
+import { assembleNested } from 'hyparquet/src/assemble.js'
+import { readColumn } from 'hyparquet/src/column.js'
+import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
+import { getTreePath } from 'hyparquet/src/schema.js'
+import { flatten } from 'hyparquet/src/utils.js'
 import { compressors } from 'hyparquet-compressors'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
@@ -20,17 +26,15 @@ import { refineSchema } from './spark-schema.ts'
  * @throws UnsupportedError where the bytes are no Parquet, or a column has a type or compression that is not supported
  * @example
  * ```ts skip="needs a Parquet file on disk"
- * const { schema, rows } = await decodeParquet(await readFile('books.snappy.parquet'))
+ * const { schema, rows } = decodeParquet(await readFile('books.snappy.parquet'))
  * ```
  */
-export async function decodeParquet(
-  bytes: Uint8Array,
-): Promise<{ readonly schema: StructType; readonly rows: readonly Row[] }> {
+export function decodeParquet(bytes: Uint8Array): { readonly schema: StructType; readonly rows: readonly Row[] } {
   try {
     const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength))
     const fields = parquetSchema(metadata).children.map((node) => [node.element.name, readingOf(node)] as const)
     const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
-    const raw = await rawRows(bytes, metadata)
+    const raw = rawRows(bytes, metadata)
     const rows = raw.map((row) => fields.map(([, reading], i) => readValue(reading, row[i])))
     return { schema: refineSchema(schema, metadata.key_value_metadata), rows }
   } catch (error) {
@@ -45,25 +49,41 @@ export async function decodeParquet(
 }
 
 /** Annotations are taken off: the reader would round decimals and timestamps, and key maps by text. */
-async function rawRows(bytes: Uint8Array, metadata: FileMetaData): Promise<readonly (readonly unknown[])[]> {
-  const file: AsyncBuffer = {
-    byteLength: bytes.byteLength,
-    slice: (start, end) => arrayBufferOf(bytes, start, end ?? bytes.byteLength),
-  }
-  let rows: readonly (readonly unknown[])[] = []
-  await parquetRead({
-    file,
-    metadata: { ...metadata, schema: metadata.schema.map(withoutAnnotation) },
-    compressors,
-    utf8: false,
-    geoparquet: false,
-    parsers: { timestampFromNanoseconds: (nanos) => nanos },
-    rowFormat: 'array',
-    onComplete: (complete) => {
-      rows = complete
-    },
+function rawRows(bytes: Uint8Array, metadata: FileMetaData): readonly (readonly unknown[])[] {
+  const bare = { ...metadata, schema: metadata.schema.map(withoutAnnotation) }
+  return metadata.row_groups.flatMap((group) => {
+    const columns = rawColumns(bytes, group, parquetSchema(bare))
+    return Array.from({ length: Number(group.num_rows) }, (_, i) => columns.map((column) => column[i]))
   })
-  return rows
+}
+
+const PARSERS = { ...DEFAULT_PARSERS, timestampFromNanoseconds: (nanos: bigint): bigint => nanos }
+
+/**
+ * The top-level columns of a row group. The library's own reader does the same behind promises, since it reads from afar; a job
+ * waits for none.
+ */
+function rawColumns(bytes: Uint8Array, group: RowGroup, schema: SchemaTree): readonly DecodedArray[] {
+  const leaves = new Map<string, DecodedArray>()
+  for (const { meta_data: chunk } of group.columns) {
+    if (chunk === undefined) throw new Error('a column chunk has no metadata')
+    leaves.set(chunk.path_in_schema.join('.'), rawLeaf(bytes, chunk, schema, Number(group.num_rows)))
+  }
+  return schema.children.map((child) => {
+    if (child.children.length > 0) assembleNested(leaves, child, PARSERS)
+    return leaves.get(child.path.join('.')) ?? []
+  })
+}
+
+function rawLeaf(bytes: Uint8Array, chunk: ColumnMetaData, schema: SchemaTree, rows: number): DecodedArray {
+  const schemaPath = getTreePath(schema, chunk.path_in_schema)
+  const element = schemaPath.at(-1)?.element
+  if (element === undefined) throw new Error(`the column ${chunk.path_in_schema.join('.')} is not in the schema`)
+  const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset)
+  const pages = arrayBufferOf(bytes, start, start + Number(chunk.total_compressed_size))
+  const decoder = { ...chunk, pathInSchema: chunk.path_in_schema, schemaPath, element, compressors, utf8: false }
+  const selection = { groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows }
+  return flatten(readColumn({ view: new DataView(pages), offset: 0 }, selection, { ...decoder, parsers: PARSERS }).data)
 }
 
 function withoutAnnotation(element: SchemaElement): SchemaElement {

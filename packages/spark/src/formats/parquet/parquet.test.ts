@@ -56,57 +56,57 @@ const NESTED_TYPE =
   'st:struct<x:int,y:struct<z:array<struct<k:decimal(9,2),m:map<string,timestamp>>>>>>'
 
 describe('decodeParquet', () => {
-  test.each(['flat-snappy', 'flat-gzip', 'flat-micros'])('reads every atomic type of %s', async (name) => {
-    const { schema, rows } = await decodeParquet(written(name))
+  test.each(['flat-snappy', 'flat-gzip', 'flat-micros'])('reads every atomic type of %s', (name) => {
+    const { schema, rows } = decodeParquet(written(name))
     expect(simpleString(schema)).toBe(FLAT_TYPE)
     expect(rows).toEqual(FLAT)
   })
 
-  test('reads timestamps in milliseconds', async () => {
-    const { rows } = await decodeParquet(written('flat-millis'))
+  test('reads timestamps in milliseconds', () => {
+    const { rows } = decodeParquet(written('flat-millis'))
     expect(rows.map((row) => row[10])).toEqual([-1000, 1709210096123000, null])
   })
 
-  test('reads decimals as fixed-length bytes', async () => {
-    const { rows } = await decodeParquet(written('flat-legacy'))
+  test('reads decimals as fixed-length bytes', () => {
+    const { rows } = decodeParquet(written('flat-legacy'))
     expect(rows).toEqual(FLAT.map((row) => row.slice(0, -2)))
   })
 
-  test.each(['nested-none', 'nested-legacy', 'nested-v2'])('reads lists, maps and structs of %s', async (name) => {
-    const { schema, rows } = await decodeParquet(written(name))
+  test.each(['nested-none', 'nested-legacy', 'nested-v2'])('reads lists, maps and structs of %s', (name) => {
+    const { schema, rows } = decodeParquet(written(name))
     expect(simpleString(schema)).toBe(NESTED_TYPE)
     expect(rows).toEqual(NESTED)
   })
 
-  test('reads a file without rows', async () => {
-    const { schema, rows } = await decodeParquet(written('flat-empty'))
+  test('reads a file without rows', () => {
+    const { schema, rows } = decodeParquet(written('flat-empty'))
     expect(simpleString(schema)).toBe(FLAT_TYPE)
     expect(rows).toEqual([])
   })
 
-  test('keeps dots in names apart from nesting', async () => {
-    const { schema, rows } = await decodeParquet(written('dots'))
+  test('keeps dots in names apart from nesting', () => {
+    const { schema, rows } = decodeParquet(written('dots'))
     expect(simpleString(schema)).toBe('struct<a.b:int,e:struct<c.d:string>,one:array<struct<p:bigint>>>')
     expect(rows).toEqual([[1, ['x'], [[1]]]])
   })
 
-  test('refuses bytes that are no Parquet', async () => {
-    await expect(decodeParquet(new TextEncoder().encode('id,name\n1,a\n'))).rejects.toThrowErrorMatchingInlineSnapshot(
+  test('refuses bytes that are no Parquet', () => {
+    expect(() => decodeParquet(new TextEncoder().encode('id,name\n1,a\n'))).toThrowErrorMatchingInlineSnapshot(
       `[UnsupportedError: [PARQUET_INVALID] Failed to decode a Parquet file: parquet file invalid (footer != PAR1). Check that the file is Parquet, whole and not encrypted.]`,
     )
   })
 })
 
 describe('encodeParquet', () => {
-  test.each(['flat-snappy', 'nested-none', 'flat-empty', 'dots'])('writes what %s holds', async (name) => {
-    const file = await decodeParquet(written(name))
-    expect(await decodeParquet(encodeParquet(file.schema, file.rows))).toEqual(file)
+  test.each(['flat-snappy', 'nested-none', 'flat-empty', 'dots'])('writes what %s holds', (name) => {
+    const file = decodeParquet(written(name))
+    expect(decodeParquet(encodeParquet(file.schema, file.rows))).toEqual(file)
   })
 
-  test('keeps the sign of zero', async () => {
+  test('keeps the sign of zero', () => {
     const schema = structType([structField('d', DoubleType), structField('l', arrayType(DoubleType))])
     const rows = Array.from({ length: 100 }, (_, i): Row => [i % 2 === 0 ? 0 : -0, [0, -0]])
-    expect((await decodeParquet(encodeParquet(schema, rows))).rows).toEqual(rows)
+    expect(decodeParquet(encodeParquet(schema, rows)).rows).toEqual(rows)
   })
 
   test('refuses a type that Parquet does not have', () => {

@@ -1,98 +1,24 @@
-import { sparkError } from '../../errors/spark-error.ts'
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { completeRow, malformedRecord, recordSchema } from '../../records/bad-record.ts'
+import { fieldConverters } from '../../records/csv/fields.ts'
+import { csvReadFormat } from '../../records/csv/options.ts'
+import { tokenizeCsv } from '../../records/csv/tokenize.ts'
+import { dateTexts } from '../../records/date-text.ts'
+import type { OptionMap } from '../../records/option-map.ts'
 import type { SessionConf } from '../../resolved/conf.ts'
-import { parseDouble, parseFloat32 } from '../../types/cast/string-number.ts'
-import { compileCast } from '../../types/cast.ts'
-import { type DataType, StringType, type StructType } from '../../types/data-type.ts'
-import { parseDate } from '../../types/datetime/text.ts'
-import { asciiDigits } from '../../types/decimal.ts'
-import { fromBigInt, type Integer } from '../../types/integer.ts'
-import { simpleString } from '../../types/print.ts'
+import type { StructType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
-import { decimalOf } from '../json/convert.ts'
-import { type DateTexts, dateTexts } from '../text-record/date-text.ts'
-import type { OptionMap } from '../text-record/option-map.ts'
-import { completeRow, malformedRecord, parseMode, recordSchema } from '../text-record/permissive.ts'
-import { type CsvReadFormat, csvReadFormat } from './options.ts'
-import { tokenizeCsv } from './tokenize.ts'
-
-/** Undefined where the text is no value of the type. */
-type FieldConverter = (text: string) => Value | undefined
-
-const INT_TEXT = /^[+-]?\p{Nd}+$/u
-
-/** A whole number as Java's `parseInt` reads it. */
-function whole(text: string, bits: number): Integer | undefined {
-  if (!INT_TEXT.test(text)) return undefined
-  const value = BigInt(asciiDigits(text).replace('+', ''))
-  return BigInt.asIntN(bits, value) === value ? fromBigInt(value) : undefined
-}
-
-export function floating(text: string, format: CsvReadFormat, single: boolean): number | undefined {
-  if (text === format.nanValue) return Number.NaN
-  if (text === format.negativeInf) return Number.NEGATIVE_INFINITY
-  if (text === format.positiveInf) return Number.POSITIVE_INFINITY
-  // Java knows these words in one spelling only.
-  if (/^[\s+-]*(?:inf|infinity|nan)\s*$/i.test(text) && !/^\s*[+-]?(?:NaN|Infinity)\s*$/.test(text)) return undefined
-  return single ? parseFloat32(text) : parseDouble(text)
-}
-
-function bool(text: string): boolean | undefined {
-  const lower = text.toLowerCase()
-  return lower === 'true' ? true : lower === 'false' ? false : undefined
-}
-
-const BITS: Readonly<Record<string, number>> = { byte: 8, short: 16, integer: 32, long: 64 }
-
-function converter(type: DataType, format: CsvReadFormat, dates: DateTexts): FieldConverter {
-  const bits = BITS[type.kind]
-  if (bits !== undefined) return (text) => whole(text, bits)
-  switch (type.kind) {
-    case 'string':
-      return (text) => text
-    case 'boolean':
-      return bool
-    case 'float':
-      return (text) => floating(text, format, true)
-    case 'double':
-      return (text) => floating(text, format, false)
-    case 'decimal':
-      return (text) => decimalOf(text.replaceAll(',', ''), type)
-    case 'date':
-      return (text) => (/^[+-]?\d+$/.test(text) ? parseDate(text) : dates.readDate(text))
-    case 'timestamp':
-      return dates.readTimestamp
-    case 'timestamp_ntz':
-      return dates.readTimestampNtz
-    case 'day-time interval':
-    case 'year-month interval': {
-      const cast = compileCast(StringType, type, { mode: 'try', timeZone: dates.zone })
-      return (text) => cast(text) ?? undefined
-    }
-    case 'interval':
-      throw new UnsupportedError('CSV_TYPE', 'Failed to read CSV as interval: dryfit does not have this type in CSV')
-    default:
-      throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2102', { catalogString: simpleString(type) })
-  }
-}
+import { functionMode } from '../record-mode.ts'
 
 /** A reader of CSV texts as rows of a schema. */
 export function compileFromCsv(type: StructType, options: OptionMap, conf: SessionConf): (text: string) => Value {
   const format = csvReadFormat(options)
-  const mode = parseMode('from_csv', options)
+  const mode = functionMode('from_csv', options)
   const record = recordSchema(type, options, conf)
-  const dates = dateTexts(options, conf)
-  const converters = record.data.fields.map((f) => converter(f.dataType, format, dates))
+  const convert = fieldConverters(record.data, { format, dates: dateTexts(options, conf) })
   return (text) => {
     const tokens = text === '' ? [] : tokenizeCsv(text, format)
-    let bad = tokens?.length !== converters.length
-    const row = converters.map((convert, i) => {
-      const token = tokens?.[i]
-      if (token === undefined || token === format.nullValue) return null
-      const value = convert(token)
-      if (value === undefined) bad = true
-      return value ?? null
-    })
+    const { row, fits } = convert(tokens ?? [])
+    const bad = tokens === undefined || !fits
     if (bad && mode === 'FAILFAST') throw malformedRecord()
     return completeRow(record, row, bad && text !== '' ? text : null)
   }

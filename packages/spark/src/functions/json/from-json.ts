@@ -1,17 +1,18 @@
+import { BadRecordError, completeRow, malformedRecord, recordSchema } from '../../records/bad-record.ts'
+import { dateTexts } from '../../records/date-text.ts'
+import { type NodeConverter, nodeConverter, objectConverter } from '../../records/json/convert.ts'
+import { leniencyOf } from '../../records/json/leniency.ts'
+import { type JsonNode, JsonSyntaxError, parseJsonText } from '../../records/json/lexer.ts'
+import type { OptionMap } from '../../records/option-map.ts'
 import type { SessionConf } from '../../resolved/conf.ts'
 import type { DataType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
-import { dateTexts } from '../text-record/date-text.ts'
-import type { OptionMap } from '../text-record/option-map.ts'
-import { BadRecordError, completeRow, malformedRecord, parseMode, recordSchema } from '../text-record/permissive.ts'
-import { type NodeConverter, nodeConverter, objectConverter } from './convert.ts'
-import { type JsonNode, JsonSyntaxError, parseJsonText } from './lexer.ts'
-import { leniencyOf } from './options.ts'
+import { functionMode } from '../record-mode.ts'
 
 /** A reader of JSON texts as values of a type: struct, array or map. */
 export function compileFromJson(type: DataType, options: OptionMap, conf: SessionConf): (text: string) => Value {
   const leniency = leniencyOf(options)
-  const mode = parseMode('from_json', options)
+  const mode = functionMode('from_json', options)
   const settings = { dates: dateTexts(options, conf), nonNumericNumbers: leniency.nonNumericNumbers }
   const record = type.kind === 'struct' ? recordSchema(type, options, conf) : undefined
   const convert = rootConverter(record === undefined ? type : record.data, settings)

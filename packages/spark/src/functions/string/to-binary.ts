@@ -1,4 +1,5 @@
 import { analysisError, sparkError } from '../../errors/spark-error.ts'
+import { decodeBase64 } from '../../types/base64.ts'
 import { BinaryType, StringType } from '../../types/data-type.ts'
 import {
   type AnalysisContext,
@@ -8,7 +9,6 @@ import {
   type SparkFunction,
   scalar,
 } from '../define.ts'
-import { decodeBase64 } from './base64.ts'
 import { fromHex, utf8 } from './bytes.ts'
 import { callText, nonFoldable } from './input.ts'
 

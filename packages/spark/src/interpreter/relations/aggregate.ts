@@ -5,7 +5,7 @@ import { collect, replace, semanticKey } from '../../resolved/tree.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
-import { compileKey, type Key } from '../grouping.ts'
+import { compileKey, compileNormalizer, type Key } from '../grouping.ts'
 import { type Batch, type Lineage, merge } from '../lineage.ts'
 
 /** One group while its rows come in. */
@@ -46,12 +46,13 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage.reduce(merge, [])) }
 }
 
-/** Spark groups -0.0 with 0.0 and shows the group as 0.0. */
 function normalized(e: ResolvedExpression, value: Evaluator): Evaluator {
-  if (e.dataType.kind !== 'double' && e.dataType.kind !== 'float') return value
+  // Spark drops a constant from the keys before it looks at them.
+  const normalize = e.kind === 'Literal' ? undefined : compileNormalizer(e.dataType)
+  if (normalize === undefined) return value
   return (row) => {
     const v = value(row)
-    return v === null ? null : (v as number) + 0
+    return v === null ? null : normalize(v)
   }
 }
 

@@ -1,13 +1,22 @@
 import type { SetOperation } from '../../resolved/relation.ts'
-import { compileRowKey, type Key } from '../grouping.ts'
-import { type Batch, concat, pick } from '../lineage.ts'
+import { compileRowKey, type Key, normalizeRows } from '../grouping.ts'
+import { type Batch, concat, pick, withRows } from '../lineage.ts'
 
 /** Union, intersect, except. Rows keep the order of the left side. */
 export function setOperation(relation: SetOperation, left: Batch, right: Batch): Batch {
-  if (relation.setOpType === 'union') {
-    const all = concat(left, right)
-    return relation.isAll ? all : distinct(all, relation)
-  }
+  if (relation.setOpType === 'union' && relation.isAll) return concat(left, right)
+  const found =
+    relation.setOpType === 'union' ? distinct(concat(left, right), relation) : compared(relation, left, right)
+  return withRows(
+    found,
+    normalizeRows(
+      found.rows,
+      relation.output.map((a) => a.dataType),
+    ),
+  )
+}
+
+function compared(relation: SetOperation, left: Batch, right: Batch): Batch {
   const key = compileRowKey(relation.output.map((a) => a.dataType))
   const counts = new Map<Key, number>()
   for (const row of right.rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1)

@@ -1,9 +1,10 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { Evaluator } from '../../functions/define.ts'
+import { wholeKernel } from '../../functions/operator/kernel.ts'
 import type { FrameBound, WindowExpression } from '../../resolved/expression.ts'
 import { compileOrdering } from '../../types/compare.ts'
 import type { DataType } from '../../types/data-type.ts'
-import { add, type Integer, subtract } from '../../types/integer.ts'
+import { add, type Integer, negate } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { evaluate } from '../compile.ts'
 import type { Environment } from '../environment.ts'
@@ -21,7 +22,7 @@ export function frameBounds(
   const amount = (b: FrameBound): Value => (typeof b === 'object' ? evaluate(b, environment) : null)
   if (frameType === 'row') return rowBounds(lower, upper, Number(amount(lower)), Number(amount(upper)))
   if (typeof lower !== 'object' && typeof upper !== 'object') return peerBounds(lower, upper)
-  return rangeBounds(e, orderValues, { lower: amount(lower), upper: amount(upper) })
+  return rangeBounds(e, orderValues, { lower: amount(lower), upper: amount(upper), environment })
 }
 
 function rowBounds(lower: FrameBound, upper: FrameBound, low: number, high: number): FrameBounds {
@@ -47,14 +48,14 @@ function peerBounds(lower: FrameBound, upper: FrameBound): FrameBounds {
 function rangeBounds(
   e: WindowExpression,
   orderValues: readonly Evaluator[],
-  amounts: { readonly lower: Value; readonly upper: Value },
+  { environment, ...amounts }: { readonly lower: Value; readonly upper: Value; readonly environment: Environment },
 ): FrameBounds {
   const [order] = e.orderSpec
   const [value] = orderValues
   if (order === undefined || value === undefined) throw new Error('A range frame needs an order')
   const compare = compileOrdering(order.dataType)
   const sign = order.direction === 'ascending' ? 1 : -1
-  const shift = shifter(order.dataType, sign)
+  const shift = shifter(order.dataType, sign, environment)
   return (rows, peers) => {
     const values = rows.map(value)
     const boundary = (b: FrameBound, amount: Value, i: number, isEnd: boolean): number => {
@@ -79,21 +80,26 @@ function rangeBounds(
   }
 }
 
-function shifter(type: DataType, sign: number): (value: Value, amount: Value) => Value {
+/** Adds an amount in the arithmetic of the order column: a sum beyond its type wraps, or raises under ANSI. */
+function shifter(type: DataType, sign: number, environment: Environment): (value: Value, amount: Value) => Value {
+  const signed = (amount: Value): Integer => (sign > 0 ? (amount as Integer) : negate(amount as Integer))
   switch (type.kind) {
     case 'float':
+      return (value, amount) => Math.fround((value as number) + sign * (amount as number))
     case 'double':
     case 'date':
       return (value, amount) => (value as number) + sign * (amount as number)
     case 'byte':
     case 'short':
     case 'integer':
-    case 'long':
+    case 'long': {
+      const sum = wholeKernel('+', type, environment.conf.ansi ? 'ansi' : 'legacy') as (a: Value, b: Value) => Value
+      return (value, amount) => sum(value, signed(amount))
+    }
     case 'decimal':
     case 'timestamp':
     case 'timestamp_ntz':
-      return (value, amount) =>
-        sign > 0 ? add(value as Integer, amount as Integer) : subtract(value as Integer, amount as Integer)
+      return (value, amount) => add(value as Integer, signed(amount))
     default:
       throw new UnsupportedError(
         'RANGE_FRAME_TYPE',

@@ -7,7 +7,6 @@ import {
   type DecimalType,
   DoubleType,
   decimalType,
-  isIntegral,
   LongType,
   StringType,
   type StructField,
@@ -17,10 +16,11 @@ import {
   TimestampType,
   VoidType,
 } from '../../types/data-type.ts'
-import { decimalForType, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
+import { MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
 import { fromBigInt, isLong } from '../../types/integer.ts'
-import type { DateTexts } from '../text-record/date-text.ts'
-import type { JsonNode } from './lexer.ts'
+import { compatibleNumber } from '../compatible-number.ts'
+import type { DateTexts } from '../date-text.ts'
+import { type JsonNode, JsonSyntaxError } from './lexer.ts'
 
 export interface InferOptions {
   readonly primitivesAsString: boolean
@@ -78,7 +78,11 @@ function decimalOfText(text: string): DecimalType | undefined {
 function inferNumber(node: Extract<JsonNode, { kind: 'integer' | 'float' }>, options: InferOptions): DataType {
   if (node.kind === 'integer')
     return isLong(fromBigInt(BigInt(node.text))) ? LongType : (decimalOfText(node.text) ?? DoubleType)
-  return options.prefersDecimal ? (decimalOfText(node.text) ?? DoubleType) : DoubleType
+  if (!options.prefersDecimal) return DoubleType
+  // Jackson has no decimal for NaN and its kin.
+  if (!Number.isFinite(Number(node.text)) && !/\d/.test(node.text))
+    throw new JsonSyntaxError(`${node.text} is no decimal`)
+  return decimalOfText(node.text) ?? DoubleType
 }
 
 /** The type for values of both types: at last a string, since every value has a text. */
@@ -88,21 +92,7 @@ export function compatibleType(a: DataType, b: DataType): DataType {
   if (a.kind === 'struct' && b.kind === 'struct') return mergeStructs(a, b)
   if (a.kind === 'array' && b.kind === 'array')
     return arrayType(compatibleType(a.elementType, b.elementType), a.containsNull || b.containsNull)
-  if ((a.kind === 'double' && b.kind === 'decimal') || (a.kind === 'decimal' && b.kind === 'double')) return DoubleType
-  const left = decimalSide(a)
-  const right = decimalSide(b)
-  if (left !== undefined && right !== undefined && (a.kind === 'decimal' || b.kind === 'decimal'))
-    return wider(left, right)
-  return StringType
-}
-
-const decimalSide = (type: DataType): DecimalType | undefined =>
-  type.kind === 'decimal' || isIntegral(type) ? decimalForType(type) : undefined
-
-function wider(a: DecimalType, b: DecimalType): DataType {
-  const scale = Math.max(a.scale, b.scale)
-  const range = Math.max(a.precision - a.scale, b.precision - b.scale)
-  return range + scale > MAX_PRECISION ? DoubleType : decimalType(range + scale, scale)
+  return compatibleNumber(a, b) ?? StringType
 }
 
 function mergeStructs(a: StructType, b: StructType): StructType {

@@ -1,10 +1,7 @@
-import { analysisError, SparkError } from '../../errors/spark-error.ts'
-import { parseDouble } from '../../types/cast/string-number.ts'
-import { sqlType } from '../../types/print.ts'
-import type { MapEntries } from '../../types/value.ts'
-import type { Argument } from '../define.ts'
+import { SparkError } from '../errors/spark-error.ts'
+import { parseDouble } from '../types/cast/string-number.ts'
 
-/** Options of a JSON or CSV function, found by name in any case. */
+/** Options of a JSON or CSV reader, writer or function, found by name in any case. */
 export class OptionMap {
   private readonly values: ReadonlyMap<string, string>
 
@@ -28,18 +25,6 @@ export class OptionMap {
     if (lower === 'true' || lower === 'false') return lower === 'true'
     throw new SparkError('IllegalArgumentException', `For input string: "${value}"`)
   }
-}
-
-/** @throws SparkError INVALID_OPTIONS.… where the argument is no map of texts */
-export function optionsOf(arg: Argument | undefined): OptionMap {
-  if (arg === undefined) return new OptionMap([])
-  const type = arg.dataType
-  if (type.kind !== 'map' || !arg.foldable) throw analysisError('INVALID_OPTIONS.NON_MAP_FUNCTION')
-  if (type.keyType.kind !== 'string' || type.valueType.kind !== 'string') {
-    throw analysisError('INVALID_OPTIONS.NON_STRING_TYPE', { mapType: `"${sqlType(type)}"` })
-  }
-  const entries = (arg.value ?? []) as MapEntries
-  return new OptionMap(entries.map(([key, value]) => [String(key), String(value)]))
 }
 
 /** @throws SparkError NumberFormatException where the option is no number of Java's */

@@ -1,11 +1,13 @@
-import { SparkError, sparkError } from '../../errors/spark-error.ts'
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import type { SessionConf } from '../../resolved/conf.ts'
-import { MICROS_PER_DAY, microsToFields } from '../../types/datetime/civil.ts'
-import { compileFormat, compileParse, parsePattern } from '../../types/datetime/pattern.ts'
-import { formatDate, parseDate, parseTimestamp, parseTimestampNtz } from '../../types/datetime/text.ts'
-import { isZone, localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
-import { floorDivide, type Integer, multiply, subtract } from '../../types/integer.ts'
+import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { SessionConf } from '../resolved/conf.ts'
+import { MICROS_PER_DAY, microsToFields } from '../types/datetime/civil.ts'
+import { parsePattern } from '../types/datetime/pattern.ts'
+import { compileFormat } from '../types/datetime/pattern-format.ts'
+import { compileParse } from '../types/datetime/pattern-parse.ts'
+import { formatDate, parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
+import { isZone, localToUtc, utcToLocal } from '../types/datetime/zone.ts'
+import { floorDivide, type Integer, multiply, subtract } from '../types/integer.ts'
 import type { OptionMap } from './option-map.ts'
 
 /** Dates and timestamps in the texts of JSON and CSV records. Parsers give undefined for a text that is none. */
@@ -49,15 +51,15 @@ type UpgradeCheck = (text: string, legacyAccepts: boolean) => void
 
 function dates(pattern: string | undefined, upgrade: UpgradeCheck): Pick<DateTexts, 'readDate' | 'writeDate'> {
   if (pattern !== undefined) {
-    const read = lazily(() => ({ parse: compileParse(pattern).parse, legacyAccepts: fastDateFormat(pattern) }))
+    const read = lazily(() => ({ parse: compileParse(pattern), legacyAccepts: fastDateFormat(pattern) }))
     const write = lazily(() => compileFormat(pattern))
     return {
       readDate(text) {
-        const micros = read().parse(text)
-        if (micros === undefined) upgrade(text, read().legacyAccepts(text))
-        return micros === undefined ? undefined : Number(floorDivide(micros, MICROS_PER_DAY))
+        const found = read().parse(text)
+        if (found === undefined) upgrade(text, read().legacyAccepts(text))
+        return found === undefined ? undefined : Number(floorDivide(found.local, MICROS_PER_DAY))
       },
-      writeDate: (days) => write()(microsToFields(multiply(days, MICROS_PER_DAY))),
+      writeDate: (days) => write()(multiply(days, MICROS_PER_DAY), 'UTC'),
     }
   }
   return {
@@ -78,15 +80,15 @@ function timestamps(
   upgrade: UpgradeCheck,
 ): Pick<DateTexts, 'readTimestamp' | 'writeTimestamp'> {
   if (pattern !== undefined) {
-    const read = lazily(() => ({ parse: compileParse(pattern).parse, legacyAccepts: fastDateFormat(pattern) }))
+    const read = lazily(() => ({ parse: compileParse(pattern), legacyAccepts: fastDateFormat(pattern) }))
     const write = lazily(() => compileFormat(pattern))
     return {
       readTimestamp(text) {
-        const local = read().parse(text)
-        if (local === undefined) upgrade(text, read().legacyAccepts(text))
-        return local === undefined ? undefined : localToUtc(local, zone)
+        const found = read().parse(text)
+        if (found === undefined) upgrade(text, read().legacyAccepts(text))
+        return found === undefined ? undefined : localToUtc(found.local, found.zone ?? zone)
       },
-      writeTimestamp: (micros) => write()(microsToFields(utcToLocal(micros, zone))),
+      writeTimestamp: (micros) => write()(micros, zone),
     }
   }
   return {
@@ -105,10 +107,12 @@ const LETTERS = '[\\p{L}]+'
 function fastDateFormat(pattern: string): (text: string) => boolean {
   const parts = parsePattern(pattern, true)
   const source = parts.map((part, i) => {
+    // An optional section has no counterpart there: its brackets are text.
+    if ('optional' in part) return '(?!)'
     if ('text' in part) return [...part.text].map((c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`).join('')
     if (('ML'.includes(part.letter) && part.count > 2) || 'aEz'.includes(part.letter)) return LETTERS
     const next = parts[i + 1]
-    return next !== undefined && !('text' in next) ? `\\d{1,${part.count}}` : '\\s*\\d+'
+    return next !== undefined && 'letter' in next ? `\\d{1,${part.count}}` : '\\s*\\d+'
   })
   const accepted = new RegExp(`^${source.join('')}`, 'u')
   return (text) => accepted.test(text)

@@ -6,8 +6,8 @@ import { formatDecimalScientific } from '../../types/decimal.ts'
 import { formatDouble, formatFloat } from '../../types/float-text.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { type DateTexts, dateTexts } from '../text-record/date-text.ts'
-import type { OptionMap } from '../text-record/option-map.ts'
+import { type DateTexts, dateTexts } from '../date-text.ts'
+import type { OptionMap } from '../option-map.ts'
 import { type CsvWriteFormat, csvWriteFormat } from './options.ts'
 
 type FieldWriter = (value: never) => string
@@ -69,6 +69,12 @@ function escaped(value: string, { quote, escape }: CsvWriteFormat): string {
   let out = ''
   for (const char of value) out += char === quote || char === escape ? escape + char : char
   return out
+}
+
+/** The line of names above the records. */
+export function csvHeader(type: StructType, options: OptionMap): string {
+  const format = csvWriteFormat(options)
+  return type.fields.map((f, i) => writeField(f.name, i === 0, format)).join(format.delimiter)
 }
 
 /** A writer of rows as CSV texts; null for an empty line. */

@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { checkSamplingRatio, type OptionMap } from '../text-record/option-map.ts'
+import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
 import type { JsonLeniency } from './lexer.ts'
 
 /** What `from_json` and `schema_of_json` tolerate by their options. */

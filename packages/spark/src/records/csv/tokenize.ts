@@ -11,45 +11,63 @@ export function tokenizeCsv(text: string, format: CsvReadFormat): readonly strin
       'Trim the text first.',
     )
   }
-  const reader = new FieldReader(text, format)
-  const fields = [reader.field()]
-  while (reader.more()) fields.push(reader.field())
-  return fields
+  return new FieldReader(text, format).record()
 }
 
 const isBlank = (char: string): boolean => char <= ' ' && char !== ''
 
-class FieldReader {
+/** Where a record begins in a longer text, and what ends it there. */
+interface RecordPlace {
+  readonly from: number
+  readonly lineEnd: string
+}
+
+/** Reads the fields of one record. */
+export class FieldReader {
   private readonly text: string
   private readonly format: CsvReadFormat
-  private at = 0
+  private readonly lineEnd: string | undefined
+  private at: number
 
-  constructor(text: string, format: CsvReadFormat) {
+  constructor(text: string, format: CsvReadFormat, place?: RecordPlace) {
     this.text = text
     this.format = format
+    this.lineEnd = place?.lineEnd
+    this.at = place?.from ?? 0
   }
 
-  /** Steps over a delimiter. */
-  more(): boolean {
-    if (!this.text.startsWith(this.format.delimiter, this.at)) return false
-    this.at += this.format.delimiter.length
-    return true
+  /** Behind the last field that was read. */
+  get position(): number {
+    return this.at
   }
 
-  field(): string {
+  record(): readonly string[] {
+    const fields = [this.field()]
+    while (this.text.startsWith(this.format.delimiter, this.at)) {
+      this.at += this.format.delimiter.length
+      fields.push(this.field())
+    }
+    return fields
+  }
+
+  private field(): string {
     const { quote, ignoreLeading } = this.format
-    if (ignoreLeading) while (isBlank(this.text.charAt(this.at)) && !this.atDelimiter()) this.at += 1
+    if (ignoreLeading) while (isBlank(this.text.charAt(this.at)) && !this.atEnd(this.at)) this.at += 1
     if (quote !== '' && this.text.charAt(this.at) === quote) return this.quoted()
     return this.plain(this.at)
   }
 
-  private atDelimiter(): boolean {
-    return this.text.startsWith(this.format.delimiter, this.at)
+  /** Whether a field ends here. */
+  private atEnd(at: number): boolean {
+    return (
+      at >= this.text.length ||
+      this.text.startsWith(this.format.delimiter, at) ||
+      (this.lineEnd !== undefined && this.text.startsWith(this.lineEnd, at))
+    )
   }
 
   private plain(from: number): string {
-    const end = this.text.indexOf(this.format.delimiter, this.at)
-    this.at = end < 0 ? this.text.length : end
+    while (!this.atEnd(this.at)) this.at += 1
     const value = this.text.slice(from, this.at)
     const trimmed = this.format.ignoreTrailing ? value.replace(/[\x00-\x20]+$/, '') : value
     return trimmed === '' ? this.format.nullValue : trimmed
@@ -62,7 +80,9 @@ class FieldReader {
     while (this.at < this.text.length) {
       const char = this.text.charAt(this.at)
       const next = this.text.charAt(this.at + 1)
-      if (char === escape && next !== '' && (next === quote || (next === escape && escape !== quote))) {
+      if (char === escape && next === '' && escape !== quote) {
+        this.at += 1
+      } else if (char === escape && next !== '' && (next === quote || (next === escape && escape !== quote))) {
         out += next
         this.at += 2
       } else if (char !== quote) {
@@ -80,8 +100,8 @@ class FieldReader {
   /** After a quote: blanks and then a delimiter or the end. */
   private closes(): boolean {
     let end = this.at
-    while (isBlank(this.text.charAt(end)) && !this.text.startsWith(this.format.delimiter, end)) end += 1
-    if (end < this.text.length && !this.text.startsWith(this.format.delimiter, end)) return false
+    while (isBlank(this.text.charAt(end)) && !this.atEnd(end)) end += 1
+    if (!this.atEnd(end)) return false
     this.at = end
     return true
   }
@@ -90,6 +110,8 @@ class FieldReader {
   private unescapedQuote(soFar: string): string {
     const { quote, escape } = this.format
     const rest = this.plain(this.at - 1)
+    const quotes = rest.trimEnd()
+    if (soFar === '' && quotes.length > 1 && quotes === quote.repeat(quotes.length)) return quotes.slice(1)
     if (escape !== quote && escape !== '' && rest.includes(escape)) {
       throw new UnsupportedError(
         'CSV_QUOTE',

@@ -1,15 +1,12 @@
-import { analysisError, SparkError } from '../../errors/spark-error.ts'
-import { type DataType, StringType } from '../../types/data-type.ts'
-import { typeFromJson, typeToJson } from '../../types/json.ts'
-import { parseDataType, parseTableSchema } from '../../types/parse-ddl.ts'
-import type { Argument } from '../define.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { type DataType, StringType } from '../types/data-type.ts'
+import { typeFromJson } from '../types/json.ts'
+import { parseDataType, parseTableSchema } from '../types/parse-ddl.ts'
+import { sqlType } from '../types/print.ts'
+import type { Argument } from './define.ts'
 
-/** The type that a schema text names: Spark's JSON form, a type, or the columns of a table. */
+/** The type that a schema text of SQL names: a type, or the columns of a table. Spark's JSON form is none of them. */
 export function typeOfText(text: string): DataType {
-  if (/^\s*[{"]/.test(text)) {
-    const json = parsedJson(text)
-    if (json !== undefined) return typeFromJson(json)
-  }
   try {
     return parseDataType(text)
   } catch (error) {
@@ -28,13 +25,15 @@ function tableSchema(text: string, first: SparkError): DataType {
 }
 
 /**
- * The text that a schema given through the API stands as: a text of JSON or DDL, or a type.
+ * The DDL text that a schema given through the API stands as: from a text of JSON or DDL, or a type.
  *
  * @throws SparkError INVALID_SCHEMA.PARSE_ERROR where it is neither
  */
 export function schemaText(schema: string | DataType): string {
-  if (typeof schema !== 'string') return JSON.stringify(typeToJson(schema))
+  if (typeof schema !== 'string') return sqlType(schema)
   try {
+    const type = typeOfJson(schema)
+    if (type !== undefined) return sqlType(type)
     typeOfText(schema)
     return schema
   } catch (error) {
@@ -43,9 +42,10 @@ export function schemaText(schema: string | DataType): string {
   }
 }
 
-function parsedJson(text: string): unknown {
+/** The type of a text in Spark's JSON form; undefined where it is none. */
+function typeOfJson(text: string): DataType | undefined {
   try {
-    return JSON.parse(text)
+    return typeFromJson(JSON.parse(text))
   } catch {
     return undefined
   }

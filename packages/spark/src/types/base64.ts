@@ -1,4 +1,4 @@
-import { SparkError } from '../../errors/spark-error.ts'
+import { SparkError } from '../errors/spark-error.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const LINE = 76

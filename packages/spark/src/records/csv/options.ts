@@ -1,6 +1,6 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { checkSamplingRatio, type OptionMap } from '../text-record/option-map.ts'
+import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
 
 /** The form of a CSV record. An empty text stands for a character that is switched off. */
 export interface CsvFormat {
@@ -117,12 +117,6 @@ export const csvReadFormat = (options: OptionMap): CsvReadFormat => ({
 })
 
 export function csvWriteFormat(options: OptionMap): CsvWriteFormat {
-  const lineSep = options.text('lineSep')
-  if (lineSep !== undefined && lineSep !== '\n')
-    throw new UnsupportedError(
-      'CSV_OPTION',
-      'Failed to use the CSV option lineSep: dryfit does not follow it in to_csv',
-    )
   const format = formatOf(options)
   if (format.quote === '' || format.escape === '')
     throw new UnsupportedError(

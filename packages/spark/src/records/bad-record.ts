@@ -1,7 +1,7 @@
-import { analysisError, sparkError } from '../../errors/spark-error.ts'
-import type { SessionConf } from '../../resolved/conf.ts'
-import { type StructType, structType } from '../../types/data-type.ts'
-import type { Row, Value } from '../../types/value.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import type { SessionConf } from '../resolved/conf.ts'
+import { type StructType, structType } from '../types/data-type.ts'
+import type { Row, Value } from '../types/value.ts'
 import type { OptionMap } from './option-map.ts'
 
 /** A record that does not fit its schema; `partial` is what of it does. */
@@ -12,21 +12,6 @@ export class BadRecordError extends Error {
     super('The record does not fit its schema')
     this.partial = partial
   }
-}
-
-export type ParseMode = 'PERMISSIVE' | 'FAILFAST'
-
-/** @throws SparkError for DROPMALFORMED, which functions do not have; an unknown mode is PERMISSIVE */
-export function parseMode(functionName: string, options: OptionMap): ParseMode {
-  const mode = options.text('mode')?.toUpperCase()
-  if (mode === 'FAILFAST') return 'FAILFAST'
-  if (mode !== 'DROPMALFORMED') return 'PERMISSIVE'
-  throw analysisError('_LEGACY_ERROR_TEMP_1099', {
-    funcName: functionName,
-    mode: 'DROPMALFORMED',
-    permissiveMode: 'PERMISSIVE',
-    failFastMode: 'FAILFAST',
-  })
 }
 
 /** A struct schema parted into the columns of the record and the place of the one for corrupt records. */
@@ -52,8 +37,9 @@ export function completeRow(record: RecordSchema, values: Row | undefined, corru
   return record.schema.fields.map((_, i) => (i === record.corruptIndex ? corrupt : (values?.[next++] ?? null)))
 }
 
-export const malformedRecord = (): Error =>
+/** @param record - its text; a function does not tell it */
+export const malformedRecord = (record = '[null]'): Error =>
   sparkError('SparkRuntimeException', 'MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION', {
-    badRecord: '[null]',
+    badRecord: record,
     failFastMode: 'FAILFAST',
   })

@@ -1,13 +1,13 @@
 import { SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { decodeBase64 } from '../../types/base64.ts'
 import { compileCast } from '../../types/cast.ts'
 import { type DataType, type DecimalType, StringType, type StructType } from '../../types/data-type.ts'
 import { fitsPrecision, parseDecimal, rescale } from '../../types/decimal.ts'
 import { fromBigInt, type Integer, isLong, multiply, wrapLong } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
-import { decodeBase64 } from '../string/base64.ts'
-import type { DateTexts } from '../text-record/date-text.ts'
-import { BadRecordError } from '../text-record/permissive.ts'
+import { BadRecordError } from '../bad-record.ts'
+import type { DateTexts } from '../date-text.ts'
 import type { JsonNode } from './lexer.ts'
 import { writeNode } from './write.ts'
 
@@ -88,7 +88,9 @@ function long(node: JsonNode): Integer {
 }
 
 function double(node: JsonNode, { nonNumericNumbers }: ConvertOptions): number {
-  if (node.kind === 'integer' || node.kind === 'float') return Number(node.text)
+  // A whole number has no negative zero.
+  if (node.kind === 'integer') return Number(node.text) + 0
+  if (node.kind === 'float') return Number(node.text)
   const text = node.kind === 'string' ? node.text : ''
   if (nonNumericNumbers) {
     if (text === 'NaN') return Number.NaN

@@ -1,0 +1,99 @@
+import { Gunzip, gzipSync, unzlibSync, zlibSync } from 'fflate'
+import { SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { OptionMap } from '../records/option-map.ts'
+import type { FileContent } from '../storage/storage.ts'
+
+interface Codec {
+  readonly extension: string
+  readonly compress: (bytes: Uint8Array) => Uint8Array
+  readonly decompress: (bytes: Uint8Array) => Uint8Array
+}
+
+/** Codecs by the names that the option `compression` takes. */
+const CODECS: Readonly<Record<string, Codec | undefined>> = {
+  // A time in the header would make each file another one.
+  gzip: { extension: '.gz', compress: (bytes) => gzipSync(bytes, { mtime: 0 }), decompress: gunzip },
+  deflate: { extension: '.deflate', compress: (bytes) => zlibSync(bytes), decompress: (bytes) => unzlibSync(bytes) },
+}
+const PLAIN = new Set(['none', 'uncompressed'])
+const NOT_HERE: Readonly<Record<string, string>> = { bzip2: '.bz2', lz4: '.lz4', snappy: '.snappy', zstd: '.zst' }
+
+/** A gzip file may be several, one behind the other. */
+function gunzip(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = []
+  const stream = new Gunzip((part) => parts.push(part))
+  stream.push(bytes, true)
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+const plainBytes = new WeakMap<Uint8Array, FileContent>()
+
+/**
+ * What a text file holds once its compression is taken off. Its name tells the codec, as Hadoop has it.
+ *
+ * @throws UnsupportedError for a codec that is not here, and for bytes that are not what the name says
+ */
+export function decompressed(path: string, content: FileContent): FileContent {
+  if (content.kind !== 'bytes') return content
+  const missing = Object.entries(NOT_HERE).find(([, extension]) => path.endsWith(extension))
+  if (missing !== undefined) throw notHere(`read ${path}`, missing[0])
+  const codec = Object.values(CODECS).find((each) => each !== undefined && path.endsWith(each.extension))
+  if (codec === undefined) return content
+  const known = plainBytes.get(content.bytes)
+  if (known !== undefined) return known
+  const plain: FileContent = { kind: 'bytes', bytes: decompress(path, content.bytes, codec) }
+  plainBytes.set(content.bytes, plain)
+  return plain
+}
+
+function decompress(path: string, bytes: Uint8Array, codec: Codec): Uint8Array {
+  try {
+    return codec.decompress(bytes)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnsupportedError(
+      'NOT_COMPRESSED',
+      `Failed to read ${path}: it does not hold what its name says (${reason})`,
+      'Put compressed bytes under this name, or give it another.',
+    )
+  }
+}
+
+/**
+ * How the option `compression` has a text file written: what its name ends with, and its bytes.
+ *
+ * @throws SparkError IllegalArgumentException for an unknown codec. UnsupportedError for one that is not here
+ */
+export function compression(options: OptionMap): {
+  readonly extension: string
+  readonly apply: (content: FileContent) => FileContent
+} {
+  const name = (options.text('compression') ?? options.text('codec') ?? 'none').toLowerCase()
+  if (PLAIN.has(name)) return { extension: '', apply: (content) => content }
+  const codec = CODECS[name]
+  if (codec === undefined) throw name in NOT_HERE && name !== 'zstd' ? notHere('write a file', name) : unknown(name)
+  return {
+    extension: codec.extension,
+    apply: (content) => (content.kind === 'bytes' ? { kind: 'bytes', bytes: codec.compress(content.bytes) } : content),
+  }
+}
+
+const notHere = (what: string, codec: string): UnsupportedError =>
+  new UnsupportedError(
+    'CODEC_NOT_IMPLEMENTED',
+    `Failed to ${what}: dryfit does not have the codec ${codec}`,
+    `It has ${Object.keys(CODECS).join(' and ')}.`,
+  )
+
+const unknown = (name: string): SparkError =>
+  new SparkError(
+    'IllegalArgumentException',
+    `Codec [${name}] is not available. Known codecs are bzip2, deflate, uncompressed, lz4, gzip, snappy, none.`,
+  )

@@ -1,0 +1,112 @@
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { OptionMap } from '../records/option-map.ts'
+import type { Storage, StoredFile } from '../storage/storage.ts'
+import { globPattern, isGlob } from './glob.ts'
+import { isHidden, type PartitionValues, partitionValues } from './partitions.ts'
+import { refuseOptions } from './text-options.ts'
+
+/** A file of a source, with what its folders say. */
+export interface DataFile {
+  readonly file: StoredFile
+  readonly partitions: PartitionValues
+}
+
+/** The files of a source. */
+export interface Listing {
+  readonly files: readonly DataFile[]
+  /** What all folders say, also those whose files a name filter leaves out. */
+  readonly partitions: readonly PartitionValues[]
+}
+
+/** A file below the path that it was found by. */
+interface Found {
+  readonly file: StoredFile
+  readonly root: string
+}
+
+const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
+
+/**
+ * The files of a source as Spark finds them: hidden ones left out, and folders that are named `key=value` made columns.
+ * Other folders below a path are read with `recursiveFileLookup` only.
+ *
+ * @throws SparkError PATH_NOT_FOUND. UnsupportedError for folders that contradict each other
+ */
+export function listFiles(paths: readonly string[], storage: Storage, options: OptionMap): Listing {
+  refuseOptions('files', options, ['modifiedBefore', 'modifiedAfter'])
+  refuseOptions(
+    'files',
+    options,
+    IGNORING.filter((name) => options.flag(name, false)),
+  )
+  const isNamed = nameFilter(options)
+  const found = paths.flatMap((path) => filesAt(folderOf(path), path, storage))
+  if (options.flag('recursiveFileLookup', false)) {
+    return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), partitions: [] }
+  }
+  const base = options.text('basePath')
+  const placed = found.map(({ file, root }) => ({
+    file,
+    root: base === undefined ? root : folderOf(base),
+    partitions: partitionValues(file.path, base === undefined ? root : folderOf(base)),
+  }))
+  const inPartitions = placed.filter(({ partitions }) => partitions.length > 0)
+  requireOneShape(inPartitions)
+  const files = inPartitions.length > 0 ? inPartitions : found.filter(({ file, root }) => parentOf(file.path) === root)
+  return {
+    files: files.filter(isNamed).map((each) => ({ file: each.file, partitions: partitionsOf(each) })),
+    partitions: inPartitions.map(({ partitions }) => partitions),
+  }
+}
+
+const partitionsOf = (each: Found | DataFile): PartitionValues => ('partitions' in each ? each.partitions : [])
+
+const folderOf = (path: string): string => path.replace(/\/+$/, '')
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
+
+function filesAt(path: string, spelled: string, storage: Storage): readonly Found[] {
+  const roots = isGlob(path) ? matches(path, storage) : [path]
+  const found = roots.flatMap((root) => storage.list(root).map((file) => ({ file, root })))
+  if (found.length === 0) throw analysisError('PATH_NOT_FOUND', { path: spelled })
+  return found
+    .filter(({ file, root }) => !isHidden(file.path, parentOf(root)) && !file.path.endsWith('/'))
+    .map(({ file, root }) => ({ file, root: file.path === root ? parentOf(root) : root }))
+}
+
+/** The files and folders that a path with wildcards means. */
+function matches(glob: string, storage: Storage): readonly string[] {
+  const pattern = globPattern(glob)
+  const depth = glob.split('/').length
+  const fixed = glob.slice(0, glob.search(/[*?{[]/))
+  const candidates = storage.list(parentOf(fixed)).map(({ path }) => path.split('/').slice(0, depth).join('/'))
+  const colon = candidates.map((path) => path.slice(path.lastIndexOf('/') + 1)).find((name) => name.includes(':'))
+  if (colon !== undefined) {
+    throw new SparkError(
+      'IllegalArgumentException',
+      `java.net.URISyntaxException: Relative path in absolute URI: ${colon}`,
+    )
+  }
+  return [...new Set(candidates)].filter((path) => pattern.test(path))
+}
+
+function nameFilter(options: OptionMap): (found: Found) => boolean {
+  const glob = options.text('pathGlobFilter')
+  if (glob === undefined) return () => true
+  const pattern = globPattern(glob)
+  return ({ file }) => pattern.test(file.path.slice(file.path.lastIndexOf('/') + 1))
+}
+
+/** Spark asserts that all folders name the same columns, below one and the same folder. */
+function requireOneShape(files: readonly (Found & DataFile)[]): void {
+  const shape = ({ root, partitions }: Found & DataFile): string =>
+    [root, ...partitions.map(([name]) => name)].join('/')
+  const [first] = files
+  const other = files.find((file) => first !== undefined && shape(file) !== shape(first))
+  if (first === undefined || other === undefined) return
+  throw new UnsupportedError(
+    'CONFLICTING_PARTITIONS',
+    `Failed to list files: ${first.file.path} and ${other.file.path} lie in folders of different columns, which Spark refuses`,
+    'Read them apart, or give the option basePath.',
+  )
+}

@@ -1,0 +1,99 @@
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import type { FileContent } from '../../storage/storage.ts'
+import { asNullable, equalTypes, type StructField, type StructType, structType } from '../../types/data-type.ts'
+import { fromExternal } from '../../types/external.ts'
+import { inferSchema } from '../../types/infer.ts'
+import { simpleString } from '../../types/print.ts'
+import type { Row } from '../../types/value.ts'
+import type { FileFormat, FormatContext } from '../format.ts'
+import { refuseOptions } from '../text-options.ts'
+import { decodeParquet } from './decode.ts'
+
+interface Decoded {
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+}
+
+const decodedBytes = new WeakMap<Uint8Array, Decoded>()
+
+/** A Parquet file's schema and rows; bytes are decoded once. */
+function decoded(content: FileContent): Decoded {
+  switch (content.kind) {
+    case 'parquet':
+      return content
+    case 'objects': {
+      const schema = content.schema ?? inferSchema(content.objects)
+      return {
+        schema,
+        rows: content.objects.map((o, i) =>
+          schema.fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i}.${f.name}`)),
+        ),
+      }
+    }
+    case 'bytes': {
+      const known = decodedBytes.get(content.bytes)
+      if (known !== undefined) return known
+      const made = decodeParquet(content.bytes)
+      decodedBytes.set(content.bytes, made)
+      return made
+    }
+  }
+}
+
+const sameName = (a: StructField, b: StructField, { conf }: FormatContext): boolean =>
+  a.name === b.name || (!conf.caseSensitive && a.name.toLowerCase() === b.name.toLowerCase())
+
+/** The columns of all files, in the order in which they appear. */
+function merged(contents: readonly FileContent[], context: FormatContext): StructType {
+  const fields: StructField[] = []
+  for (const field of contents.flatMap((content) => decoded(content).schema.fields)) {
+    const known = fields.find((f) => sameName(f, field, context))
+    if (known === undefined) fields.push(field)
+    else if (!equalTypes(known.dataType, field.dataType, false)) {
+      throw new UnsupportedError(
+        'PARQUET_MERGE',
+        `Failed to merge the schemas of Parquet files: ${field.name} is ${simpleString(known.dataType)} and ${simpleString(field.dataType)}`,
+        'Spark raises for most such pairs. Give the files one type.',
+      )
+    }
+  }
+  return structType(fields)
+}
+
+function infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined {
+  const { conf, options } = context
+  const [first] = contents
+  if (first === undefined) return undefined
+  const merges = options.flag('mergeSchema', conf.get('spark.sql.parquet.mergeSchema') === 'true')
+  return asNullable(merges ? merged(contents, context) : decoded(first).schema) as StructType
+}
+
+/** Columns by name; one that a file does not have is null. */
+function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
+  refuseOptions('parquet', context.options, ['datetimeRebaseMode', 'int96RebaseMode'])
+  const file = decoded(content)
+  const places = schema.fields.map((f) => {
+    const at = file.schema.fields.findIndex((g) => sameName(g, f, context))
+    const found = file.schema.fields[at]
+    if (found !== undefined && !equalTypes(found.dataType, f.dataType, false)) {
+      throw new UnsupportedError(
+        'PARQUET_SCHEMA_MISMATCH',
+        `Failed to read column ${f.name} of a Parquet file: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
+        'Read the file with its own types and cast.',
+      )
+    }
+    return at
+  })
+  return file.rows.map((row) => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
+}
+
+/** Apache Parquet; what a job writes is kept decoded in memory. */
+export const parquetFormat: FileFormat = {
+  name: 'parquet',
+  extension: '.snappy.parquet',
+  isText: false,
+  readsByColumn: false,
+  infer,
+  read,
+  write: (schema, rows) => ({ kind: 'parquet', schema: asNullable(schema) as StructType, rows }),
+}

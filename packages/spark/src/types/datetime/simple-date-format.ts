@@ -1,0 +1,261 @@
+import { SparkError } from '../../errors/spark-error.ts'
+import { type Integer, multiply } from '../integer.ts'
+import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
+import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
+import { localToUtc, utcToLocal } from './zone.ts'
+import { formatOffset, offsetSeconds, offsetStyle, readOffset, readZone, zoneName } from './zone-text.ts'
+
+// java.text.SimpleDateFormat, not lenient: what spark.sql.legacy.timeParserPolicy=LEGACY reads and writes with.
+
+type Part = { readonly letter: string; readonly count: number } | { readonly text: string }
+
+const LETTERS = 'GyYMLwWDdFEuaHkKhmsSzZX'
+
+/** @throws SparkError IllegalArgumentException */
+function cut(pattern: string): readonly Part[] {
+  const parts: Part[] = []
+  const append = (text: string): void => void parts.push({ text })
+  for (let i = 0; i < pattern.length; ) {
+    const char = pattern[i] ?? ''
+    let end = i + 1
+    if (char === "'") {
+      if (pattern[end] === "'") {
+        append("'")
+        end += 1
+      } else {
+        const read = quotedText(pattern, i)
+        append(read.text)
+        end = read.end
+      }
+    } else if (/[A-Za-z]/.test(char)) {
+      while (pattern[end] === char) end += 1
+      if (!LETTERS.includes(char)) throw illegal(`Illegal pattern character '${char}'`)
+      if (char === 'X' && end - i > 3) throw illegal(`invalid ISO 8601 format: length=${end - i}`)
+      parts.push({ letter: char, count: end - i })
+    } else append(char)
+    i = end
+  }
+  return parts
+}
+
+const illegal = (message: string): SparkError => new SparkError('IllegalArgumentException', message)
+
+function quotedText(pattern: string, start: number): { readonly text: string; readonly end: number } {
+  let text = ''
+  for (let i = start + 1; i < pattern.length; i++) {
+    if (pattern[i] !== "'") text += pattern[i]
+    else if (pattern[i + 1] === "'") {
+      text += "'"
+      i += 1
+    } else return { text, end: i + 1 }
+  }
+  throw illegal('Unterminated quote')
+}
+
+/** True for a pattern that SimpleDateFormat can be made of. */
+export function acceptsSimplePattern(pattern: string): boolean {
+  try {
+    cut(pattern)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A writer of instants. @throws SparkError IllegalArgumentException */
+export function compileSimpleFormat(pattern: string): (micros: Integer, zone: string) => string {
+  const parts = cut(pattern)
+  return (micros, zone) => {
+    const fields = microsToFields(utcToLocal(micros, zone))
+    return parts.map((p) => ('text' in p ? p.text : write(p.letter, p.count, fields, { micros, zone }))).join('')
+  }
+}
+
+const daysOf = (f: LocalFields): number => civilToDays(f.year, f.month, f.day)
+
+/** Weeks of the locale en-US: they start on Sunday, and the first one has the first day. */
+const weekIn = (days: number, firstDay: number): number =>
+  Math.floor((days - firstDay + ((weekdayOf(firstDay) + 1) % 7)) / 7) + 1
+
+function weekYear(f: LocalFields): number {
+  const nextYear = civilToDays(f.year + 1, 1, 1)
+  return daysOf(f) >= nextYear - ((weekdayOf(nextYear) + 1) % 7) ? f.year + 1 : f.year
+}
+
+function weekOfYear(f: LocalFields): number {
+  return weekYear(f) > f.year ? 1 : weekIn(daysOf(f), civilToDays(f.year, 1, 1))
+}
+
+const NUMBERS: Readonly<Record<string, (f: LocalFields) => number>> = {
+  w: weekOfYear,
+  W: (f) => weekIn(daysOf(f), civilToDays(f.year, f.month, 1)),
+  D: (f) => daysOf(f) - civilToDays(f.year, 1, 1) + 1,
+  d: (f) => f.day,
+  F: (f) => Math.floor((f.day - 1) / 7) + 1,
+  u: (f) => weekdayOf(daysOf(f)) + 1,
+  H: (f) => f.hour,
+  k: (f) => (f.hour === 0 ? 24 : f.hour),
+  K: (f) => f.hour % 12,
+  h: (f) => (f.hour % 12 === 0 ? 12 : f.hour % 12),
+  m: (f) => f.minute,
+  s: (f) => f.second,
+  S: (f) => Math.floor(f.micros / 1000),
+}
+
+function write(
+  letter: string,
+  count: number,
+  f: LocalFields,
+  { micros, zone }: { readonly micros: Integer; readonly zone: string },
+): string {
+  const pad = (n: number, width = count): string => String(n).padStart(width, '0')
+  const number = NUMBERS[letter]
+  if (number !== undefined) return pad(number(f))
+  switch (letter) {
+    case 'G':
+      return f.year > 0 ? 'AD' : 'BC'
+    case 'y':
+    case 'Y': {
+      const year = letter === 'Y' ? weekYear(f) : f.year
+      const ofEra = year > 0 ? year : 1 - year
+      return count === 2 ? pad(ofEra % 100, 2) : pad(ofEra)
+    }
+    case 'M':
+    case 'L': {
+      const name = MONTHS[f.month - 1] ?? ''
+      return count < 3 ? pad(f.month) : count === 3 ? short(name) : name
+    }
+    case 'E': {
+      const name = DAYS[weekdayOf(daysOf(f))] ?? ''
+      return count < 4 ? short(name) : name
+    }
+    case 'a':
+      return f.hour < 12 ? 'AM' : 'PM'
+    case 'z':
+      return zoneName(micros, zone, count >= 4)
+    default: {
+      const style = offsetStyle(letter === 'Z' ? 'x' : 'X', letter === 'Z' ? 2 : count)
+      return style === undefined ? '' : formatOffset(offsetSeconds(micros, zone), style)
+    }
+  }
+}
+
+/** A reader of texts as instants; whatever follows the last field is ignored. @throws SparkError IllegalArgumentException */
+export function compileSimpleParse(pattern: string): (text: string, zone: string) => Integer | undefined {
+  const parts = cut(pattern)
+  return (text, zone) => {
+    const found = read(text, parts)
+    if (found === undefined) return undefined
+    const millis = localMillis(found.fields)
+    if (millis === undefined) return undefined
+    return localToUtc(multiply(millis, 1000), found.zone ?? zone)
+  }
+}
+
+interface Found {
+  readonly fields: Map<string, number>
+  zone: string | undefined
+}
+
+const isText = ({ letter, count }: { readonly letter: string; readonly count: number }): boolean =>
+  'GEazZX'.includes(letter) || ('ML'.includes(letter) && count > 2)
+
+function read(text: string, parts: readonly Part[]): Found | undefined {
+  const found: Found = { fields: new Map(), zone: undefined }
+  let at = 0
+  for (const [i, part] of parts.entries()) {
+    if ('text' in part) {
+      if (!text.startsWith(part.text, at)) return undefined
+      at += part.text.length
+      continue
+    }
+    while (text[at] === ' ' || text[at] === '\t') at += 1
+    const next = parts[i + 1]
+    const abuts = next !== undefined && !('text' in next) && !isText(next)
+    at = isText(part) ? readText(text, at, part.letter, found) : readNumber(text, at, { ...part, abuts }, found)
+    if (at < 0) return undefined
+  }
+  return found
+}
+
+function readNumber(
+  text: string,
+  at: number,
+  part: { readonly letter: string; readonly count: number; readonly abuts: boolean },
+  { fields }: Found,
+): number {
+  const { letter, count, abuts } = part
+  const length = abuts ? count : text.length
+  if (abuts && at + count > text.length) return -1
+  const digits = /^-?\d+/.exec(text.slice(at, at + length))?.[0]
+  if (digits === undefined) return -1
+  const value = Number(digits)
+  const isShortYear = letter === 'y' && count <= 2 && /^\d\d$/.test(digits)
+  fields.set(letter === 'L' ? 'M' : letter, isShortYear ? fullYear(value) : value)
+  return at + digits.length
+}
+
+/** Two digits name the year from 80 years ago to 20 years ahead. */
+function fullYear(value: number): number {
+  const first = new Date().getUTCFullYear() - 80
+  const year = first - (first % 100) + value
+  return year < first ? year + 100 : year
+}
+
+function readText(text: string, at: number, letter: string, found: Found): number {
+  if ('zZX'.includes(letter)) return readZoneText(text, at, letter, found)
+  const names = letter === 'G' ? ['BC', 'AD'] : letter === 'a' ? ['AM', 'PM'] : letter === 'E' ? DAYS : MONTHS
+  const rest = text.slice(at).toLowerCase()
+  const full = names.findIndex((n) => rest.startsWith(n.toLowerCase()))
+  const i = full >= 0 ? full : names.findIndex((n) => rest.startsWith(short(n).toLowerCase()))
+  if (i < 0) return -1
+  found.fields.set(letter === 'L' ? 'M' : letter, 'ML'.includes(letter) ? i + 1 : i)
+  return at + (full >= 0 ? (names[i] ?? '').length : Math.min(3, (names[i] ?? '').length))
+}
+
+function readZoneText(text: string, at: number, letter: string, found: Found): number {
+  const iso = [3, 2, 1].map((n) => offsetStyle('X', n)).filter((s) => s !== undefined)
+  const offset =
+    letter === 'X'
+      ? iso.map((s) => readOffset(text, at, s)).find((r) => r !== undefined)
+      : readZone(text, at, true)
+  if (offset === undefined) return -1
+  found.zone = offset.zone
+  return offset.end
+}
+
+const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
+  y: [1, 292_278_994],
+  M: [1, 12],
+  d: [1, 31],
+  D: [1, 366],
+  H: [0, 23],
+  k: [1, 24],
+  K: [0, 11],
+  h: [1, 12],
+  m: [0, 59],
+  s: [0, 59],
+  S: [0, 999],
+}
+
+/** Milliseconds of the wall clock; undefined where a field is out of its range or contradicts another. */
+function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
+  for (const [letter, value] of fields) {
+    const limits = LIMITS[letter]
+    if (limits !== undefined && (value < limits[0] || value > limits[1])) return undefined
+  }
+  const get = (letter: string, fallback: number): number => fields.get(letter) ?? fallback
+  const written = get('y', 1970)
+  const year = fields.get('G') === 0 ? 1 - written : written
+  const [month, day] = [get('M', 1), get('d', 1)]
+  if (day > daysInMonth(year, month)) return undefined
+  const dayOfYear = fields.get('D')
+  const byMonth = fields.has('M') || fields.has('d')
+  const days =
+    dayOfYear === undefined || byMonth ? civilToDays(year, month, day) : civilToDays(year, 1, 1) + dayOfYear - 1
+  if (fields.has('E') && weekdayOf(days) !== fields.get('E')) return undefined
+  const afternoon = fields.get('a') === 1 ? 12 : 0
+  const half = fields.has('h') ? get('h', 0) % 12 : fields.get('K')
+  const hour = fields.get('H') ?? (fields.has('k') ? get('k', 0) % 24 : (half ?? 0) + afternoon)
+  return (days * 86_400 + (hour * 60 + get('m', 0)) * 60 + get('s', 0)) * 1000 + get('S', 0)
+}
