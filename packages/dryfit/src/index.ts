@@ -1,7 +1,14 @@
 /// <reference path="../python-files.d.ts" preserve="true" />
 export { rowsOf, table, tablesOf, valuesOf } from '@dryfit/arbitraries'
 export type { DynamicFrame, GlueContext } from '@dryfit/glue'
-export { JobExitError, type JobModule, JobTimeoutError, keywords, PythonError } from '@dryfit/python'
+export {
+  HiddenRefusalError,
+  JobExitError,
+  type JobModule,
+  JobTimeoutError,
+  keywords,
+  PythonError,
+} from '@dryfit/python'
 export { type CompareOptions, type DataFrame, F } from '@dryfit/spark'
 export {
   type DryfitFixtures,

@@ -19,6 +19,11 @@ export interface LoadOptions {
   readonly timeLimit?: number
   /** Names the run in errors: the test's name. @defaultValue the file */
   readonly label?: string
+  /**
+   * Whether a run fails when the job caught an error that real Glue would not raise: dryfit's own refusals.
+   * @defaultValue false
+   */
+  readonly watched?: boolean
 }
 
 /** How one call is bounded and named. */

@@ -6,8 +6,6 @@ export interface Current {
   readonly label: string
   /** What a job finds in `sys.argv` behind its file. */
   argv(): readonly string[]
-  /** Milliseconds that the test has left; 0 for no limit. */
-  timeLeft(): number
   /** Connects Python to the world of the test. */
   attach(host: PythonHost): void
 }

@@ -27,34 +27,17 @@ export interface Glue extends FakeGlue {
   run(file: string, options?: RunOptions): Promise<void>
 }
 
-/** What a runner tells of the test that a glue is for. */
-export interface TestInfo {
-  readonly name: string
-  /** Milliseconds; 0 or Infinity for no limit. */
-  readonly timeout: number
-}
-
-/** Python is interrupted so much earlier than vitest would give up: the message then names the job's line. */
-const AHEAD = 150
-const LEAST = 50
-
 /** A fresh world for a test, and what ends it. */
-export function openGlue(test: TestInfo): { readonly glue: Glue; readonly close: () => void } {
-  const begun = performance.now()
+export function openGlue(testName: string): { readonly glue: Glue; readonly close: () => void } {
   const fake = createGlue()
   fake.catalog.root = project().root
   const glue: Glue = Object.assign(fake, { run: (file: string, options: RunOptions = {}) => run(fake, file, options) })
   const current: Current = {
-    label: JSON.stringify(test.name),
+    label: JSON.stringify(testName),
     argv: () => fake.argv,
-    timeLeft: () => timeLeft(test.timeout, performance.now() - begun),
     attach: (host: PythonHost) => connectGlue(host, fake),
   }
   return { glue, close: enterTest(current) }
-}
-
-function timeLeft(timeout: number, spent: number): number {
-  return timeout > 0 && Number.isFinite(timeout) ? Math.max(LEAST, Math.floor(timeout - spent - AHEAD)) : 0
 }
 
 async function run(glue: FakeGlue, file: string, { args = {} }: RunOptions): Promise<void> {

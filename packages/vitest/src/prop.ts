@@ -37,7 +37,7 @@ export function prop<Values extends [unknown, ...unknown[]]>(
       async ({ task }) => {
         let last: Glue | undefined
         const once = async (...values: Values): Promise<void> => {
-          const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
+          const { glue, close } = openGlue(task.name)
           last = glue
           try {
             await body({ glue }, ...values)

@@ -4,6 +4,7 @@ import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHo
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
+import { runningTest } from './running-test.ts'
 import { worker } from './worker.ts'
 
 /** What the plugin's modules call: the stubs of a Python file, by the names that were read from its source. */
@@ -25,7 +26,7 @@ let nobodys: Glue | undefined
 
 function attach(host: PythonHost): PythonHost {
   worker().cleanups.set('python', () => {
-    host.reset()
+    if (host.alive) host.reset()
     nobodys = undefined
   })
   const test = currentTest()
@@ -39,12 +40,9 @@ function attach(host: PythonHost): PythonHost {
 
 /** What a job of the running test finds in its process. Glue names the job in every run. */
 export function loadOptions(file: string): LoadOptions {
-  const test = currentTest()
-  const { path } = project()
-  if (test === undefined) return { path }
-  const given = test.argv()
+  const given = currentTest()?.argv() ?? []
   const argv = given.some((each) => /^--JOB_NAME(?:=|$)/.test(each))
     ? given
     : [...given, '--JOB_NAME', basename(file, '.py')]
-  return { path, argv, label: test.label, timeLimit: test.timeLeft() }
+  return { path: project().path, argv, watched: true, ...runningTest() }
 }

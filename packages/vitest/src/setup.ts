@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, expect } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
 if (usesPython()) import('./python-start.ts').then(({ startPython }) => startPython()).catch(() => {})
+
+beforeEach(() => {
+  worker().testBegan = performance.now()
+})
 
 afterEach(() => {
   for (const cleanup of worker().cleanups.values()) cleanup()

@@ -10,7 +10,7 @@ export interface DryfitFixtures {
 
 const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
   glue: async ({ task }, use) => {
-    const { glue, close } = openGlue({ name: task.name, timeout: task.timeout })
+    const { glue, close } = openGlue(task.name)
     try {
       await use(glue)
     } finally {

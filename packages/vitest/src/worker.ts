@@ -2,6 +2,8 @@
 export interface Worker {
   /** Run after each test, whichever `test` it was written with. */
   readonly cleanups: Map<string, () => void>
+  /** When the running test, or its running attempt, began, by `performance.now()`. */
+  testBegan: number
 }
 
 const KEY = Symbol.for('dryfit.worker')
@@ -9,6 +11,6 @@ const KEY = Symbol.for('dryfit.worker')
 /** One object for all copies of this module: vitest may load the setup file and the tests through different graphs. */
 export function worker(): Worker {
   const scope = globalThis as { [KEY]?: Worker }
-  scope[KEY] ??= { cleanups: new Map() }
+  scope[KEY] ??= { cleanups: new Map(), testBegan: performance.now() }
   return scope[KEY]
 }

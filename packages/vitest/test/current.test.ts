@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { enterTest } from '../src/current.ts'
 
-const named = (label: string) => ({ label, argv: () => [], timeLeft: () => 0, attach: () => {} })
+const named = (label: string) => ({ label, argv: () => [], attach: () => {} })
 
 test('two tests that run at once in a worker are refused, one after the other not', () => {
   const leave = enterTest(named('"a"'))

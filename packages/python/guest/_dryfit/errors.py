@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from typing import Any
 
+from _dryfit import refusals
 from _dryfit.job_lines import is_user_file
 
 _raised: dict[int, BaseException] = {}
@@ -56,6 +57,7 @@ def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
         "raised": known,
         "frames": _frames(error, report),
         "traceback": _text(report),
+        "refusal": refusals.is_refusal(error),
     }
     if isinstance(error, JobTimeout):
         described["kind"] = "timeout"
@@ -65,9 +67,26 @@ def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
     elif isinstance(error, ModuleNotFoundError):
         described["kind"] = "missing-module"
         described["module"] = error.name
+    elif isinstance(error, FileNotFoundError):
+        described["kind"] = "missing-file"
+    elif isinstance(error, MemoryError):
+        described["kind"] = "memory"
     cause = _host_cause(error)
     if cause is not None:
         described["cause"] = cause
+    return described
+
+
+def describe_hidden(refusal: BaseException, line: str | None, outcome: BaseException | None) -> dict[str, Any]:
+    """A refusal that the job caught, and what the job did then: went on to its end, or raised something else."""
+    described = describe(refusal, True)
+    described["kind"] = "hidden"
+    described["line"] = line
+    if isinstance(outcome, SystemExit):
+        described["outcome"] = f"ended with sys.exit({outcome.code!r})"
+    elif outcome is not None:
+        text = _message(outcome)
+        described["outcome"] = f"raised {type(outcome).__name__}{text and f': {text}'}"
     return described
 
 

@@ -17,6 +17,8 @@ GUEST = "<dryfit>"
 _probe: Callable[[str], str] | None = None
 _read: Callable[[str], str] | None = None
 _names: Callable[[str], str] | None = None
+#: Told the text of each user file that is about to run. This module is loaded first and imports none of the guest's.
+on_user_source: Callable[[str], None] | None = None
 _code: dict[str, tuple[str, CodeType]] = {}
 #: Path entries that the finders of Python itself answer.
 _system_path: frozenset[str] = frozenset()
@@ -140,6 +142,8 @@ def read(file: str) -> str:
 def code_of(file: str) -> CodeType:
     """The compiled code of a file, from the cache while its text stays the same."""
     source = read(file)
+    if on_user_source is not None and not file.startswith(GUEST):
+        on_user_source(source)
     cached = _code.get(file)
     if cached is not None and cached[0] == source:
         return cached[1]

@@ -11,10 +11,12 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, convert, errors, job_lines, loader, sandbox, streams, worlds
+from _dryfit import bridge, convert, errors, job_lines, loader, refusals, sandbox, streams, worlds
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
+# The functions as they are now: a job may replace those of the module.
+_dumps, _loads = json.dumps, json.loads
 _jobs: dict[int, Job] = {}
 _next = 0
 _depth = 0
@@ -83,35 +85,54 @@ def dispatch(op: str, payload: str) -> str:
     """Answers the host; what goes wrong is described, never raised."""
     global _depth
     _depth += 1
+    if _depth == 1:
+        sandbox.heed_time(True)
     try:
         try:
-            return '{"ok":' + _operations[op](payload) + "}"
+            answer = '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
-            return json.dumps({"error": errors.describe(error, _depth == 1)})
+            return _dumps({"error": _described(error)})
+        hidden = refusals.hidden() if _depth == 1 else None
+        return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:
         _depth -= 1
         if _depth == 0:
             _stdout.finish()
             _stderr.finish()
             errors.forget()
+            refusals.forget()
+
+
+def _described(error: BaseException) -> dict[str, Any]:
+    if _depth > 1:
+        described = errors.describe(error, False)
+        refusals.left(error)
+        return described
+    # A late interrupt would get past the description of the first.
+    sandbox.heed_time(False)
+    hidden = None if refusals.is_refusal(error) or isinstance(error, errors.JobTimeout) else refusals.hidden()
+    return errors.describe(error, True) if hidden is None else errors.describe_hidden(*hidden, error)
 
 
 def _load(payload: str) -> str:
     global _next
-    request = json.loads(payload)
+    request = _loads(payload)
     file, name = request["file"], request["name"]
+    refusals.begin(request["watched"])
     worlds.fresh()
     world = worlds.World(request["path"], request["argv"], request["env"])
+    world.watched = request["watched"]
     worlds.enter(world)
     job = Job(_module(file, name), world, file)
     exec(loader.code_of(file), job.module.__dict__)
     _next += 1
     _jobs[_next] = job
-    return json.dumps({"id": _next, "functions": job.functions()})
+    return _dumps({"id": _next, "functions": job.functions()})
 
 
 def _run(payload: str) -> str:
-    request = json.loads(payload)
+    request = _loads(payload)
+    refusals.begin(request["watched"])
     worlds.fresh()
     world = worlds.World(request["path"], request["argv"], request["env"])
     worlds.enter(world)
@@ -127,8 +148,10 @@ def _run(payload: str) -> str:
 
 
 def _call(payload: str) -> str:
-    request = json.loads(payload)
+    request = _loads(payload)
     job = _job(request["module"])
+    if _depth == 1:
+        refusals.begin(job.world.watched)
     worlds.enter(job.world)
     function = _attribute(job, request["name"])
     if not callable(function):
@@ -144,22 +167,22 @@ def _call(payload: str) -> str:
 
 
 def _call_object(payload: str) -> str:
-    request = json.loads(payload)
+    request = _loads(payload)
     args = [convert.decode(arg) for arg in request["args"]]
     return convert.dumps(convert.referred(request["id"])(*args))
 
 
 def _get(payload: str) -> str:
-    request = json.loads(payload)
+    request = _loads(payload)
     return convert.dumps(_attribute(_job(request["module"]), request["name"]))
 
 
 def _repr(payload: str) -> str:
-    return json.dumps(repr(convert.referred(int(payload))))
+    return _dumps(repr(convert.referred(int(payload))))
 
 
 def _replace(payload: str) -> str:
-    request = json.loads(payload)
+    request = _loads(payload)
     job = _job(request["module"])
     for name, token in request["tokens"].items():
         if name not in job.originals:
@@ -180,8 +203,8 @@ def _original(_payload: str) -> str:
 
 
 def _parameters(payload: str) -> str:
-    request = json.loads(payload)
-    return json.dumps(_positional(_attribute(_job(request["module"]), request["name"])))
+    request = _loads(payload)
+    return _dumps(_positional(_attribute(_job(request["module"]), request["name"])))
 
 
 def _reset(_payload: str) -> str:
@@ -197,7 +220,7 @@ def _drop(payload: str) -> str:
 
 
 def _version(_payload: str) -> str:
-    return json.dumps(".".join(map(str, sys.version_info[:3])))
+    return _dumps(".".join(map(str, sys.version_info[:3])))
 
 
 def _callback(payload: str) -> str:

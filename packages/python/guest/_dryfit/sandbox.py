@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import _thread
 import functools
+import http.client
 import os
 import signal
 import socket
+import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from _dryfit import refusals
 from _dryfit.errors import JobEnded, JobTimeout
 
 _expired: Callable[[], bool] | None = None
+_heeds_time = True
 
 
 class NetworkRefused(OSError):
     """A job under test tried to reach the network."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        refusals.note(self)
+
+
+class _NoConnection:
+    """Stands for http.client.HTTPSConnection, which a Python without ssl lacks."""
+
+    def __init__(self, host: str, *_args: Any, **_kwargs: Any) -> None:
+        _refuse(f"https://{host}")
 
 
 def attach(expired: Callable[[], bool] | None) -> None:
@@ -33,10 +50,20 @@ def install() -> None:
         setattr(socket.socket, name, _refuse_method)
     for name in ("create_connection", "create_server", "getaddrinfo", "gethostbyname", "gethostbyname_ex"):
         setattr(socket, name, _refuse_function)
+    if not hasattr(http.client, "HTTPSConnection"):
+        http.client.HTTPSConnection = _NoConnection  # type: ignore[attr-defined, assignment, misc]
+        # urllib looks for the class above and takes this one to be there too.
+        urllib.request.HTTPSHandler = urllib.request.HTTPHandler  # type: ignore[attr-defined, assignment, misc]
     urllib.request.OpenerDirector.open = _open_url(urllib.request.OpenerDirector.open)  # type: ignore[method-assign]
     time.sleep = _interruptible(time.sleep)
     os._exit = _end  # type: ignore[assignment]
     os.abort = lambda: _end(134)
+    for name in ("start_new_thread", "start_new", "start_joinable_thread"):
+        setattr(_thread, name, _no_thread)
+    threading._start_joinable_thread = threading._start_new_thread = _no_thread  # type: ignore[attr-defined]
+    for name in ("system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execve"):
+        setattr(os, name, _no_process)
+    subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign]
     for name in ("js", "pyodide_js"):
         sys.modules[name] = None  # type: ignore[assignment]
 
@@ -44,6 +71,26 @@ def install() -> None:
 def guard_time() -> None:
     """Turns the host's interrupt into the end of the running job."""
     signal.signal(signal.SIGINT, _on_interrupt)
+
+
+def heed_time(heeds: bool) -> None:
+    """Whether an interrupt ends the job; not while its end is being told."""
+    global _heeds_time
+    _heeds_time = heeds
+
+
+def _no_thread(*_args: Any, **_kwargs: Any) -> NoReturn:
+    raise refusals.Refusal(
+        "[NO_THREADS] Failed to start a thread: the Python inside a test has one. "
+        "Call the work one after another, or stub the function that starts threads."
+    )
+
+
+def _no_process(*args: Any, **_kwargs: Any) -> NoReturn:
+    command = next((arg for arg in args if isinstance(arg, (str, list, tuple))), "a process")
+    raise refusals.Refusal(
+        f"[NO_PROCESSES] Failed to run {command!r}: a job under test can't start processes. Stub the function that does it."
+    )
 
 
 def _refuse(target: object) -> NoReturn:
@@ -99,5 +146,5 @@ def _end(status: int = 0) -> NoReturn:
 
 
 def _on_interrupt(_signal: int, _frame: Any) -> None:
-    if _expired is not None and _expired():
+    if _heeds_time and _expired is not None and _expired():
         raise JobTimeout("the job's time limit has passed")

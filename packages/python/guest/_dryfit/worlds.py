@@ -10,7 +10,7 @@ import warnings
 from types import ModuleType
 from typing import Any
 
-from _dryfit import loader, reset
+from _dryfit import loader, patches, reset
 
 _base: dict[str, ModuleType] = {}
 _base_path: list[str] = []
@@ -32,6 +32,8 @@ class World:
         self.environ = {**_base_environ, **{name.encode(): value.encode() for name, value in env.items()}}
         self.modules: dict[str, ModuleType] = {}
         self.names = loader.shadowed(path)
+        #: Whether a run fails when the job catches what dryfit refused.
+        self.watched = False
 
 
 def start() -> None:
@@ -43,6 +45,8 @@ def start() -> None:
     _base_path[:] = sys.path
     _base_environ.update(_environ())
     _base_filters[:] = warnings.filters
+    patches.start(_base)
+    loader.on_user_source = patches.suspect
 
 
 def enter(world: World | None) -> None:
@@ -74,6 +78,7 @@ def fresh() -> None:
     if _pristine:
         return
     enter(None)
+    patches.undo()
     if os.getcwd() != _home:
         os.chdir(_home)
     root = logging.root
@@ -111,6 +116,7 @@ def _user_modules() -> dict[str, ModuleType]:
         module = sys.modules[name]
         if _is_system(module):
             _base[name] = module
+            patches.remember(name, module)
             _base_tops.add(name.partition(".")[0])
         else:
             user[name] = module

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge
+from _dryfit import bridge, refusals
 
 from pyspark.errors.exceptions import captured
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
@@ -20,6 +20,7 @@ class NotSupportedError(NotImplementedError):
     def __init__(self, message: str = "", code: str | None = None) -> None:
         super().__init__(message)
         self.code = code
+        refusals.note(self)
 
 
 def unsupported(code: str, what: str, reason: str, next_step: str) -> NotSupportedError:

@@ -1,3 +1,4 @@
+import { GlueError } from '@dryfit/glue'
 import { SparkError, type SparkErrorKind, UnsupportedError } from '@dryfit/spark'
 import type { PythonRaisable } from '../host.ts'
 
@@ -33,6 +34,7 @@ function pythonErrorOf(error: unknown, isRunning: boolean): PythonRaisable['pyth
   if (error instanceof UnsupportedError) {
     return { python: 'pyspark._engine.NotSupportedError', message: error.message, code: error.code }
   }
+  if (error instanceof GlueError) return { python: '_dryfit.refusals.Refusal', message: error.message }
   return undefined
 }
 

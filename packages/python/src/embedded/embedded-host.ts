@@ -1,6 +1,12 @@
 import { basename } from 'node:path'
 import type { Answer, LoadOptions, PythonHost, PythonModule, ValueConverter } from '../host.ts'
-import { type DescribedError, JobExitError, JobTimeoutError, PythonError } from '../job/python-error.ts'
+import {
+  type DescribedError,
+  HiddenRefusalError,
+  JobExitError,
+  JobTimeoutError,
+  PythonError,
+} from '../job/python-error.ts'
 import { ValueCodec } from '../job/values.ts'
 import { EmbeddedModule } from './embedded-module.ts'
 import { GuestCalls } from './guest-calls.ts'
@@ -153,7 +159,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     }
     if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
     const cause = error.cause === undefined ? undefined : this.#calls.thrown(error.cause)
-    return new PythonError(error, { cause })
+    const options = cause === undefined ? {} : { cause }
+    return error.kind === 'hidden' ? new HiddenRefusalError(error, options) : new PythonError(error, options)
   }
 
   #text(op: string, payload: string): string {
@@ -204,6 +211,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       path: [folderOf(guestFile), ...(options.path ?? []).map(toGuestPath)],
       argv: [guestFile, ...(options.argv ?? [])],
       env: options.env ?? {},
+      watched: options.watched ?? false,
     }
   }
 

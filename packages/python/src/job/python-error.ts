@@ -14,9 +14,15 @@ export interface DescribedError {
   readonly traceback: string
   readonly frames: readonly PythonFrame[]
   readonly raised?: number
-  readonly kind?: 'timeout' | 'exit' | 'missing-module'
+  readonly kind?: 'timeout' | 'exit' | 'missing-module' | 'missing-file' | 'memory' | 'hidden'
   readonly code?: number | string | null
   readonly module?: string
+  /** It is an error of dryfit's own, which real Glue would not raise. */
+  readonly refusal?: boolean
+  /** What the job did after it had caught a refusal; none when it went on to its end. */
+  readonly outcome?: string
+  /** `file:line` of the job that a hidden refusal answered. */
+  readonly line?: string | null
   readonly cause?: number
 }
 
@@ -36,6 +42,8 @@ export class PythonError extends Error {
 
   constructor(described: DescribedError, options: { cause?: unknown; message?: string } = {}) {
     super(options.message ?? messageOf(described), options.cause === undefined ? undefined : { cause: options.cause })
+    // A refusal says all in its own message: our frames below it tell the user nothing.
+    if (described.refusal === true) hideCause(this)
     this.name = 'PythonError'
     this.pythonType = described.type
     this.pythonMessage = described.message
@@ -88,6 +96,32 @@ export class JobTimeoutError extends PythonError {
   }
 }
 
+/**
+ * A job caught an error that real Glue would not raise (something that dryfit does not support, or that the test has to
+ * arrange) and did something else: whatever the test finds then says nothing about the job.
+ */
+export class HiddenRefusalError extends PythonError {
+  override readonly code = 'HIDDEN_REFUSAL'
+
+  constructor(described: DescribedError, options: { cause?: unknown } = {}) {
+    const at = described.line ?? 'a line that is not known'
+    super(described, {
+      ...options,
+      message:
+        `[HIDDEN_REFUSAL] Failed to finish the job as real Glue would: at ${at} it caught an error that only dryfit raises, ` +
+        `and ${described.outcome ?? 'went on to its end'}. What it caught:\n\n` +
+        `${described.message}\n\n` +
+        'Arrange what the call needs, or stub the function that makes it. A test that wants to see the job go on expects ' +
+        'this error: await expect(job.main(glue.context)).rejects.toThrow(…).',
+    })
+    this.name = 'HiddenRefusalError'
+  }
+}
+
+function hideCause(error: Error): void {
+  if (error.cause !== undefined) Object.defineProperty(error, 'cause', { enumerable: false })
+}
+
 const nextSteps: Readonly<Record<string, string>> = {
   js: 'A job has no JavaScript.',
   ssl: 'A job under test has no network, and so no ssl.',
@@ -99,9 +133,22 @@ const compiled = new Set(
 )
 
 function messageOf(error: DescribedError): string {
-  const head = error.message === '' ? error.type : `${error.type}: ${error.message}`
-  const step = error.kind === 'missing-module' ? missingModule(error.module ?? '') : ''
-  return `${head}${step}\n\n${error.traceback}`
+  const name = error.refusal === true ? '' : error.type
+  const head = [name, error.message].filter((part) => part !== '').join(': ')
+  return `${head}${nextStep(error)}\n\n${error.traceback}`
+}
+
+function nextStep({ kind, module }: DescribedError): string {
+  switch (kind) {
+    case 'missing-module':
+      return missingModule(module ?? '')
+    case 'missing-file':
+      return '\nA job under test sees its own folder, the folders of `path` and an empty /tmp. Put the file there, or stub the function that reads it.'
+    case 'memory':
+      return '\nThe Python inside a test has at most 2 GB. Give the job fewer rows, or look for a list that grows without end.'
+    default:
+      return ''
+  }
 }
 
 function missingModule(module: string): string {
@@ -111,7 +158,7 @@ function missingModule(module: string): string {
   if (compiled.has(top)) {
     return (
       `\n${top} is not part of the Python that runs inside the test. ` +
-      'Move its import into the function that uses it and stub that function, or run this job on a Python of yours that has it.'
+      'Move its import into the function that uses it, and stub that function in the test.'
     )
   }
   return (

@@ -108,7 +108,7 @@ describe('an exception', () => {
   test('of a module that is not there says how to go on', () => {
     expect(failure('import boto3').message).toMatchInlineSnapshot(`
       "ModuleNotFoundError: No module named 'boto3'
-      boto3 is not part of the Python that runs inside the test. Move its import into the function that uses it and stub that function, or run this job on a Python of yours that has it.
+      boto3 is not part of the Python that runs inside the test. Move its import into the function that uses it, and stub that function in the test.
 
       Traceback (most recent call last):
         File "/job.py", line 1, in <module>
