@@ -10,6 +10,7 @@ from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
 from pyspark.sql._frame_pairs import FramePairs, check_names
+from pyspark.sql._java_order import map_order
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import StructType
 
@@ -68,7 +69,9 @@ class FrameRelations(FramePairs):
         """The frame with columns renamed."""
         if not isinstance(colsMap, dict):
             raise refused("NOT_DICT", "colsMap", colsMap)
-        return self._derive("WithColumnsRenamed", renameColumnsMap=[[k, v] for k, v in colsMap.items()])
+        # One after the other, in the order of a Java map: a name given by one rename may be taken by the next.
+        pairs = [[k, colsMap[k]] for k in map_order(colsMap)]
+        return self._derive("WithColumnsRenamed", renameColumnsMap=pairs)
 
     def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> DataFrame:
         """The frame with the metadata of a column replaced."""

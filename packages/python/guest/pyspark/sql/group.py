@@ -31,7 +31,7 @@ class GroupedData:
         assert exprs, "exprs should not be empty"
         if len(exprs) == 1 and isinstance(exprs[0], dict):
             given = exprs[0]
-            return self._aggregate([_by_name(name, given[name]) for name in map_order(given)])
+            return self._aggregate([self._by_name(name, given[name]) for name in map_order(given)])
         assert all(isinstance(c, Column) for c in exprs), "all exprs should be Column"
         return self._aggregate([c._expr for c in exprs])
 
@@ -108,6 +108,12 @@ class GroupedData:
             relation["pivot"] = grouping["pivot"]
         return self._df._with(relation)
 
+    def _by_name(self, column: str, function: str) -> Expression:
+        if column == "*" and function.lower() in ("count", "size"):
+            return call("count", typed("integer", 1))
+        renamed = {"average": "avg", "mean": "avg", "std": "stddev", "size": "count"}
+        return call(renamed.get(function.lower(), function), {**named(column), "planId": self._df._handle})
+
     def _no_pandas(self, *args: Any, **kwargs: Any) -> Any:
         raise unsupported(
             "PANDAS_FUNCTION",
@@ -120,10 +126,3 @@ class GroupedData:
     applyInPandas = _no_pandas
     applyInPandasWithState = _no_pandas
     cogroup = _no_pandas
-
-
-def _by_name(column: str, function: str) -> Expression:
-    if column == "*" and function.lower() in ("count", "size"):
-        return call("count", typed("integer", 1))
-    renamed = {"average": "avg", "mean": "avg", "std": "stddev", "size": "count"}
-    return call(renamed.get(function.lower(), function), named(column))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.sql._expression import sort_order, typed
 from pyspark.sql.column import expression_of
 
@@ -47,16 +48,30 @@ class WindowSpec:
             start = Window.unboundedPreceding
         if end >= _JAVA_LONG_MAX or end == _UNBOUNDED[0]:
             end = Window.unboundedFollowing
-        frame = {"frameType": kind, "lower": _boundary(start, kind), "upper": _boundary(end, kind)}
+        lower = "unbounded" if start == _JAVA_LONG_MIN else _boundary(start, kind, "start")
+        upper = "unbounded" if end == _JAVA_LONG_MAX else _boundary(end, kind, "end")
+        frame = {"frameType": kind, "lower": lower, "upper": upper}
         return WindowSpec({**self._parts, "frameSpec": frame})
 
 
-def _boundary(value: Any, kind: str) -> Any:
+def _boundary(value: Any, kind: str, side: str) -> Any:
     if value == 0:
         return "currentRow"
-    if value in (_JAVA_LONG_MIN, _JAVA_LONG_MAX):
-        return "unbounded"
+    if kind == "row" and not -(1 << 31) <= value < 1 << 31:
+        raise _invalid_boundary(value, side)
     return {"value": typed("integer" if kind == "row" else "long", int(value))}
+
+
+def _invalid_boundary(value: int, side: str) -> AnalysisException:
+    """Java's error for a number of rows that is no int; the unbounded of the other side is one."""
+    unbounded = f"{_JAVA_LONG_MIN if side == 'start' else _JAVA_LONG_MAX}L"
+    error_class = f"INVALID_BOUNDARY.{side.upper()}"
+    return AnalysisException(
+        f"[{error_class}] The boundary `{side}` is invalid: {value}L. "
+        f"Expected the value is '0', '{unbounded}', '[-2147483648, 2147483647]'.",
+        "",
+        errorClass=error_class,
+    )
 
 
 def _flat(cols: Any) -> Any:
