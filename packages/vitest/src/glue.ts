@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { createGlue, type Glue as FakeGlue } from '@dryfit/glue'
 import { connectGlue, type PythonHost } from '@dryfit/python'
+import { awaited } from './awaited.ts'
 import { type Current, enterTest } from './current.ts'
 import { nearest } from './print/words.ts'
 import { project, projectFile } from './project.ts'
@@ -31,7 +32,9 @@ export interface Glue extends FakeGlue {
 export function openGlue(testName: string): { readonly glue: Glue; readonly close: () => void } {
   const fake = createGlue()
   fake.catalog.root = project().root
-  const glue: Glue = Object.assign(fake, { run: (file: string, options: RunOptions = {}) => run(fake, file, options) })
+  const glue: Glue = Object.assign(fake, {
+    run: (file: string, options: RunOptions = {}) => awaited('glue.run', run(fake, file, options)),
+  })
   const current: Current = {
     label: JSON.stringify(testName),
     argv: () => fake.argv,

@@ -48,5 +48,14 @@ export function normalTarget(target: string): string {
 
 const isPath = (target: string): boolean => target.includes('://') || target.startsWith('/')
 
-export const callsTo = (calls: readonly CallRecord[], target: string): readonly CallRecord[] =>
-  calls.filter((call) => call.target !== undefined && normalTarget(call.target) === normalTarget(target))
+/** The calls at a target; a read of several paths, whose target joins them with commas, is at each of them. */
+export function callsTo(calls: readonly CallRecord[], target: string): readonly CallRecord[] {
+  const wanted = targetsOf(target)
+  return calls.filter((call) => {
+    const has = call.target === undefined ? [] : targetsOf(call.target)
+    return has.length > 0 && wanted.every((each) => has.includes(each))
+  })
+}
+
+/** A comma may stand in a path: only one before the next scheme separates. */
+const targetsOf = (target: string): readonly string[] => target.split(/, ?(?=\w+:\/\/)/).map(normalTarget)

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { createGlue, type Glue } from '@dryfit/glue'
 import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
+import { TestRunner } from 'vitest'
+import { awaited } from './awaited.ts'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
@@ -12,13 +14,18 @@ export function importJob(file: string, functions: readonly string[]): JobModule
   worker().cleanups.set('jobs', resetAll)
   // The file is imported: a test is about to run it.
   startPython()
-  return jobModule(file, { host: attachedPython, functions, load: () => loadOptions(file) })
+  return jobModule(file, { host: attachedPython, functions, load: () => loadOptions(file), called: awaited })
 }
 
 /** Python, connected to the world of the running test. */
 export function attachedPython(): PythonHost | Promise<PythonHost> {
   const host = startPython()
-  return host instanceof Promise ? host.then(attach) : attach(host)
+  if (!(host instanceof Promise)) return attach(host)
+  const test = TestRunner.getCurrentTest()
+  return host.then((started) => {
+    if (TestRunner.getCurrentTest() === test) return attach(started)
+    throw new Error(`Failed to run the job of ${JSON.stringify(test?.name)}: the test has ended. Await the call.`)
+  })
 }
 
 /** The empty world of a test that takes no glue: never that of an earlier test. */

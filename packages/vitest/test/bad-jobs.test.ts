@@ -1,5 +1,7 @@
 import { expect, test } from '../src/index.ts'
+import { worker } from '../src/worker.ts'
 import * as broken from './jobs/broken.py'
+import * as outside from './jobs/outside.py'
 import * as job from './jobs/sums.py'
 
 const message = async (run: Promise<unknown>): Promise<string> => {
@@ -40,6 +42,40 @@ test('a loop ends at the time limit of the test', { timeout: 1500 }, async ({ gl
         while True:
      Raise the time limit of the run, or look for a loop that does not end."
   `)
+})
+
+test('a test that takes no glue has its own time limit too', { timeout: 1000 }, async () => {
+  expect(await message(job.spin())).toContain(
+    'Failed to finish "a test that takes no glue has its own time limit too" within',
+  )
+})
+
+test('a result that nobody waited for fails the test', async () => {
+  const run = worker().cleanups.get('awaited')
+  await job.arguments()
+  run?.()
+  job.arguments()
+  expect(run).toThrowErrorMatchingInlineSnapshot(`[Error: [FORGOTTEN_AWAIT] Failed to end "a result that nobody waited for fails the test": it called arguments and did not wait for its result, so its assertions may have come before the job. Write await arguments(…).]`)
+})
+
+test.each([
+  ['thread', 'NO_THREADS'],
+  ['pool', 'NO_THREADS'],
+  ['process', 'NO_PROCESSES'],
+  ['shell', 'NO_PROCESSES'],
+  ['https', 'NETWORK_REFUSED'],
+] as const)('a job that starts a %s is told how to go on', async (name, code) => {
+  expect(await message(outside[name]())).toMatch(
+    new RegExp(`^(_dryfit.sandbox.NetworkRefused: )?\\[${code}\\] Failed to [^\n]*[Ss]tub the function`),
+  )
+})
+
+test('a file that the job does not see', async () => {
+  expect((await message(outside.file())).split('\n', 2)[1]).toMatchInlineSnapshot(`"A job under test sees its own folder, the folders of \`path\` and an empty /tmp. Put the file there, or stub the function that reads it."`)
+})
+
+test('a list without end', { timeout: 60_000 }, async () => {
+  expect((await message(outside.memory())).split('\n', 2).join('\n')).toMatchInlineSnapshot(`"no error"`)
 })
 
 test('the next test runs, and its arguments are its own', async ({ glue }) => {

@@ -171,8 +171,14 @@ function missingModule(module: string): string {
 const noise =
   /node:|[\\/]pyodide(\.asm)?\.m?js|wasm:|wasm-function|[\\/]node_modules[\\/]|[\\/]packages[\\/]python[\\/](src|dist)[\\/](?!.*\.test\.)|@dryfit[\\/]python/
 
+/** A recursion stands once in the stack; the traceback tells how deep it went. */
+const isSamePlace = (frame: PythonFrame, other: PythonFrame | undefined): boolean =>
+  frame.file === other?.file && frame.line === other.line && frame.function === other.function
+
 function pointAt(error: PythonError, frames: readonly PythonFrame[]): void {
-  const python = frames.map((frame) => `    at ${frame.function} (${frame.file}:${frame.line}:${frame.column})`)
+  const python = frames
+    .filter((frame, i) => !isSamePlace(frame, frames[i - 1]))
+    .map((frame) => `    at ${frame.function} (${frame.file}:${frame.line}:${frame.column})`)
   const script = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !noise.test(line))
   Object.defineProperty(error, 'stack', {
     value: [`${error.name}: ${error.message}`, ...python, ...script].join('\n'),

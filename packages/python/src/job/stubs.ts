@@ -24,6 +24,8 @@ export interface JobModuleOptions {
   readonly functions?: readonly string[]
   /** Read at each load: arguments and paths may change from test to test. */
   readonly load?: () => LoadOptions
+  /** Takes each promise that a call from a test gives; what it returns is given to the test. @defaultValue as it is */
+  readonly called?: (name: string, result: Promise<unknown>) => Promise<unknown>
 }
 
 /** Where Python's calls came from, kept beside sinon's own record. */
@@ -138,7 +140,8 @@ class JobModuleState {
       const [positional, named] = split(args)
       return this.#callOriginal(this.#loaded, name, positional, named)
     }
-    return this.#fromTest(name, args)
+    const result = this.#fromTest(name, args)
+    return this.#options.called?.(name, result) ?? result
   }
 
   /** From a test, an error is always a rejection and a value always a promise, whether Python had started or not. */

@@ -36,6 +36,16 @@ test('a write is found by its table or path, however they are spelled', () => {
   expect(glue()).not.toHaveWritten('sales.authors')
 })
 
+test('a read of several paths is a read of each of them', () => {
+  const both = record([{ ...read, target: 's3://lake/books,s3://lake/old, a,s3://lake/new' }])
+  expect(both).toHaveRead('s3://lake/books')
+  expect(both).toHaveRead('s3://lake/new/')
+  expect(both).toHaveRead('s3://lake/books,s3://lake/new')
+  expect(both).toHaveRead('s3://lake/old, a')
+  expect(both).not.toHaveRead('s3://lake/old')
+  expect(both).not.toHaveRead('s3://lake')
+})
+
 test('a target that nobody wrote lists the writes that were made', () => {
   expect(() => expect(glue()).toHaveWritten('sales.boks')).toThrowErrorMatchingInlineSnapshot(`
     [Error: expect(glue).toHaveWritten("sales.boks")

@@ -1,0 +1,50 @@
+import { TestRunner } from 'vitest'
+import { worker } from './worker.ts'
+
+/** Calls of jobs whose result nobody has looked at yet, by how the test spells them. */
+const open = new Map<object, string>()
+
+/** A promise that knows whether somebody waits for it: `await`, `return` and `expect(…).resolves` all ask it for `then`. */
+class JobPromise<T> extends Promise<T> {
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise, and this is how one learns that it is awaited.
+  override then<A = T, B = never>(
+    fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    open.delete(this)
+    return super.then(fulfilled, rejected)
+  }
+}
+
+/**
+ * The result of a job as a test gets it. A test that ends without having awaited it fails: the job may run after the
+ * assertions, and its error would be nobody's.
+ *
+ * @param call - how the test spells it: `main`, `glue.run`
+ */
+export function awaited<T>(call: string, result: Promise<T>): Promise<T> {
+  worker().cleanups.set('awaited', refuseForgotten)
+  const promise = new JobPromise<T>((resolve, reject) => {
+    result.then(resolve, reject)
+  })
+  // The forgotten call is reported with its error: a second report as an unhandled rejection would tell less.
+  promise.catch(() => {})
+  open.set(promise, call)
+  return promise
+}
+
+function refuseForgotten(): void {
+  const calls = [...open.values()]
+  open.clear()
+  const [first] = calls
+  if (first === undefined) return
+  const name = TestRunner.getCurrentTest()?.name
+  throw new Error(
+    `[FORGOTTEN_AWAIT] Failed to end ${name === undefined ? 'the test' : JSON.stringify(name)}: it called ${first} and did not wait for its ` +
+      `result, so its assertions may have come before the job. Write await ${first}(…).`,
+  )
+}
