@@ -44,7 +44,7 @@ function refuseForgotten(): void {
   if (first === undefined) return
   const name = TestRunner.getCurrentTest()?.name
   throw new Error(
-    `[FORGOTTEN_AWAIT] Failed to end ${name === undefined ? 'the test' : JSON.stringify(name)}: it called ${first} and did not wait for its ` +
+    `[FORGOTTEN_AWAIT] Failed to end ${name === undefined ? 'the test' : JSON.stringify(name)}: it called ${first}() and did not wait for its ` +
       `result, so its assertions may have come before the job. Write await ${first}(…).`,
   )
 }

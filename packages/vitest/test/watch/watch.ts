@@ -1,0 +1,27 @@
+// `node --conditions=@dryfit/source --import tsx watch.ts <root>`: vitest in watch mode, a line of JSON on each finished run.
+import { type Reporter, startVitest, type TestModule } from 'vitest/node'
+import { dryfit } from '../../src/plugin.ts'
+
+const root = process.argv[2] ?? ''
+const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
+
+const reporter: Reporter = {
+  onTestRunEnd(modules: readonly TestModule[]) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()])
+    const errors = modules.flatMap((module) => module.errors()).map((error) => error.message)
+    const failed = tests.flatMap((test) => test.result().errors?.map((error) => error.message) ?? [])
+    process.stdout.write(`RUN ${JSON.stringify({ tests: tests.length, errors: [...errors, ...failed] })}\n`)
+  },
+}
+
+await startVitest(
+  'test',
+  [],
+  { root, config: false, watch: true, reporters: [reporter], isolate: false },
+  {
+    plugins: [dryfit()],
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    server: { watch: { usePolling: true, interval: 100 } },
+  },
+)
