@@ -1,6 +1,6 @@
 /// <reference path="../python-files.d.ts" preserve="true" />
-export { rowsOf, table, tablesOf, valuesOf } from '@dryfit/arbitraries'
-export type { DynamicFrame, GlueContext } from '@dryfit/glue'
+export { assertLaw, idempotent, rowsOf, table, tablesOf, valuesOf } from '@dryfit/arbitraries'
+export { DynamicFrame, type GlueContext } from '@dryfit/glue'
 export {
   HiddenRefusalError,
   JobExitError,
