@@ -247,6 +247,8 @@ const KWARGS: Readonly<Record<string, readonly string[]>> = {
   unionByName: ['other', 'allowMissingColumns'],
   pivot: ['pivot_col', 'values'],
   dropDuplicates: ['subset'],
+  sample: ['withReplacement', 'fraction', 'seed'],
+  randomSplit: ['weights', 'seed'],
 }
 
 function showText(frame: DataFrame, args: unknown[]): string {
@@ -299,8 +301,9 @@ function sorted(columns: readonly unknown[], ascending: unknown): unknown[] {
 /** Python's dicts and lists as the facade takes them. */
 function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
   const toObject = (v: unknown): unknown => (v instanceof Map ? Object.fromEntries(v) : v)
-  if (name === 'replace') return args.map(plainValue)
-  // A Column stays one, a literal too.
+  if (name === 'sample' && typeof args[0] !== 'boolean') return [false, plainValue(args[0]), args[2] ?? args[1]]
+  if (name === 'replace' || name === 'approxQuantile' || name === 'randomSplit' || name === 'sample')
+    return args.map(plainValue)
   if (name === 'withColumns') return args.map(toObject)
   if (
     (name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) ||
@@ -308,7 +311,7 @@ function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
     name === 'fillna' ||
     name === 'fill'
   ) {
-    return args.map((a) => toObject(plainValue(a)))
+    return args.map((a) => (name === 'agg' && a instanceof Column ? a : toObject(plainValue(a))))
   }
   if (
     (name === 'sum' || name === 'avg' || name === 'min' || name === 'max' || name === 'mean' || name === 'agg') &&

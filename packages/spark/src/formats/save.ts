@@ -6,6 +6,7 @@ import { compileToString } from '../types/cast/to-string.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import { compression } from './compression.ts'
+import type { FormatContext } from './format.ts'
 import { encodePartition, NULL_PARTITION } from './partitions.ts'
 import { requireFormat } from './registry.ts'
 
@@ -51,8 +52,11 @@ export function saveFiles(
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
   const { extension, apply } = format.isText ? compression(options) : { extension: '', apply: unchanged }
-  const files = [...foldersOf(schema, rows, keys, conf.timeZone)].map(([folder, own], i) => {
-    const cells = own.map((row) => row.filter((_, k) => !keys.includes(k)))
+  const parts = [...foldersOf(schema, rows, keys, conf.timeZone)].flatMap(([folder, own]) =>
+    inFiles(own, recordsPerFile(context)).map((part) => ({ folder, part })),
+  )
+  const files = parts.map(({ folder, part }, i) => {
+    const cells = part.map((row) => row.filter((_, k) => !keys.includes(k)))
     return {
       folder,
       name: fileName(storage, root, i, format.extension + extension),
@@ -68,6 +72,15 @@ export function saveFiles(
     storage.write(file, content)
     return file
   })
+}
+
+const recordsPerFile = ({ options, conf }: FormatContext): number =>
+  Number(options.text('maxRecordsPerFile') ?? conf.get('spark.sql.files.maxRecordsPerFile') ?? 0)
+
+/** Rows in files of at most so many; 0: all in one. */
+function inFiles(rows: readonly Row[], most: number): readonly (readonly Row[])[] {
+  if (!(most > 0) || rows.length <= most) return [rows]
+  return Array.from({ length: Math.ceil(rows.length / most) }, (_, i) => rows.slice(i * most, (i + 1) * most))
 }
 
 const unchanged = (content: FileContent): FileContent => content

@@ -3,6 +3,7 @@ import { StringType, structField, structType } from '../types/data-type.ts'
 import { linesOf, textContent, textOf } from './content.ts'
 import type { FileFormat } from './format.ts'
 import { checkTextOptions, lineSeparator } from './text-options.ts'
+import { unsupportedType } from './unsupported-type.ts'
 
 /** Lines of text: one string column, `value`. */
 export const textFormat: FileFormat = {
@@ -20,8 +21,9 @@ export const textFormat: FileFormat = {
     return lines.map((line) => schema.fields.map(() => line))
   },
   write: (schema, rows, { options }) => {
-    const [field] = schema.fields
-    if (schema.fields.length !== 1 || field?.dataType.kind !== 'string') {
+    const other = schema.fields.find((f) => f.dataType.kind !== 'string')
+    if (other !== undefined) throw unsupportedType(other, 'Text')
+    if (schema.fields.length !== 1) {
       throw new SparkError(
         'AnalysisException',
         `Text data source supports only a single column, and you have ${schema.fields.length} columns.`,

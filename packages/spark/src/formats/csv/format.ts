@@ -69,7 +69,9 @@ function write(schema: StructType, rows: readonly Row[], { options, conf }: Form
   const head = csvFlag(options, 'header', false) ? [csvHeader(schema, options)] : []
   const lines = rows.map((row) => line(row)).filter((text) => text !== null)
   const end = lineSeparator(options, LONGEST_SEPARATOR) ?? '\n'
-  return textContent([...head, ...lines].map((text) => text + end).join(''))
+  // A separator of two characters stands in place of every line break, those inside of values too.
+  const endOf = (text: string): string => (end.length > 1 ? text.replaceAll('\n', end) : text) + end
+  return textContent([...head, ...lines].map(endOf).join(''))
 }
 
 /** Comma-separated values. */

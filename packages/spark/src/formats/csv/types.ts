@@ -1,6 +1,5 @@
-import { sparkError } from '../../errors/spark-error.ts'
 import type { StructType } from '../../types/data-type.ts'
-import { sqlType } from '../../types/print.ts'
+import { unsupportedType } from '../unsupported-type.ts'
 
 const HELD_BY_NO_CSV = new Set(['array', 'map', 'struct', 'binary', 'interval'])
 
@@ -8,9 +7,5 @@ const HELD_BY_NO_CSV = new Set(['array', 'map', 'struct', 'binary', 'interval'])
 export function requireCsvTypes(schema: StructType): void {
   const field = schema.fields.find((f) => HELD_BY_NO_CSV.has(f.dataType.kind))
   if (field === undefined) return
-  throw sparkError('AnalysisException', 'UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE', {
-    columnName: `\`${field.name}\``,
-    columnType: `"${sqlType(field.dataType)}"`,
-    format: 'CSV',
-  })
+  throw unsupportedType(field, 'CSV')
 }
