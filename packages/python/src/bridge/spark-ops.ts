@@ -100,6 +100,12 @@ function doubleText(payload: Cell, { session }: OpContext): unknown {
 
 const json = (type: DataType): unknown => typeToJson(type)
 
+function approxQuantile(payload: Cell, context: OpContext): unknown {
+  const [, columns, shares, error] = payload as readonly [Cell, readonly string[], readonly number[], number]
+  const found = frameOf(payload, context).approxQuantile(columns, shares, error)
+  return found.map((values) => values.map((v) => toCell(v, { kind: 'double' })))
+}
+
 /** The operations behind the guest's pyspark. */
 export const sparkOps: Readonly<Record<string, OpHandler>> = {
   frame: (payload, { session, frames, wire }) => frames.add(session.frame(wire.relation(payload))),
@@ -107,6 +113,7 @@ export const sparkOps: Readonly<Record<string, OpHandler>> = {
   schema: (payload, context) => json(frameOf(payload, context).schema),
   tree_string: (payload, context) => treeString(frameOf(payload, context).schema),
   resolve_column: resolveColumn,
+  approx_quantile: approxQuantile,
   collect: (payload, context) => rowCells(frameOf(payload, context)),
   count: (payload, context) => frameOf(payload, context).count(),
   is_empty: (payload, context) => frameOf(payload, context).isEmpty(),

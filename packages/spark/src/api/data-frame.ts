@@ -1,4 +1,6 @@
 import { schemaOf } from '../analyzer/attribute.ts'
+import { isComparable } from '../analyzer/comparable.ts'
+import { randomSeed } from '../functions/math/random.ts'
 import type { Provenance } from '../interpreter/environment.ts'
 import { originOf } from '../interpreter/lineage.ts'
 import type { Alias, Expression } from '../plan/expression.ts'
@@ -8,12 +10,14 @@ import type { StructType } from '../types/data-type.ts'
 import { toExternal } from '../types/external.ts'
 import { simpleString, treeString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import { Column, type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
+import { checkQuantileColumns, type Quantiles, quantilesOf } from './approx-quantile.ts'
+import { Column, type ColumnOrName, columnExpression, intLiteral, sortOrderOf } from './column.ts'
 import type { Engine } from './engine.ts'
 import { illegalArgument } from './engine.ts'
 import { GroupedData } from './grouped-data.ts'
 import { joinTypeOf } from './join-type.ts'
 import { DataFrameNaFunctions } from './na-functions.ts'
+import { sampled, shares } from './sampling.ts'
 import { showString } from './show.ts'
 import { DataFrameWriter } from './writer.ts'
 
@@ -272,6 +276,28 @@ export class DataFrame {
   }
   replace(...args: Parameters<DataFrameNaFunctions<DataFrame>['replace']>): DataFrame {
     return this.na.replace(...args)
+  }
+
+  /** The rows that Spark draws when all lie in one partition; without a seed each frame draws others. */
+  sample(withReplacement: boolean, fraction: number, seed?: number | bigint): DataFrame {
+    return this.#with(sampled(this.relation, [0, fraction], seed ?? randomSeed(), withReplacement))
+  }
+  /** Deals the rows out by `weights`, after sorting them. */
+  randomSplit(weights: readonly number[], seed: number | bigint = randomSeed()): readonly DataFrame[] {
+    const keys = this.resolved.output.flatMap((a, i) =>
+      isComparable(a.dataType) ? [new Column(intLiteral(i + 1))] : [],
+    )
+    const { relation } = keys.length === 0 ? this : this.#sorted(keys, false)
+    return shares(weights).map((share) => this.#with(sampled(relation, share, seed)))
+  }
+  /** Values at shares of the rows, for one column or for several; the same numbers as Spark's. */
+  approxQuantile<C extends string | readonly string[]>(columns: C, at: readonly number[], error: number): Quantiles<C> {
+    const names: readonly string[] = typeof columns === 'string' ? [columns] : columns
+    const chosen = names.map((c) => this.col(c))
+    checkQuantileColumns(this.select(chosen).schema)
+    const { engine, resolved } = this.select(chosen.map((c) => c.cast('double')))
+    const found = quantilesOf(engine.run(resolved).rows, names.length, at, error)
+    return (typeof columns === 'string' ? (found[0] ?? []) : found) as Quantiles<C>
   }
 
   repartition(numPartitions: number | ColumnOrName, ...columns: readonly ColumnOrName[]): DataFrame {

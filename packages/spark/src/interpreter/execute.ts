@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { Deduplicate, Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../resolved/relation.ts'
 import { isDeterministic } from '../resolved/tree.ts'
 import { add, type Integer } from '../types/integer.ts'
@@ -11,6 +10,7 @@ import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { generate } from './relations/generate.ts'
 import { join } from './relations/join.ts'
+import { sample } from './relations/sample.ts'
 import { firstOfEach, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 
@@ -58,11 +58,7 @@ export function execute(relation: ResolvedRelation, environment: Environment): B
     case 'Rename':
       return below(relation.input)
     case 'Sample':
-      throw new UnsupportedError(
-        'SAMPLE_NOT_IMPLEMENTED',
-        'Failed to sample a frame: the rows that Spark would draw are not reproduced yet',
-        'Arrange the sample as an input of the test, or stub the function that draws it.',
-      )
+      return sample(relation, below(relation.input))
   }
 }
 

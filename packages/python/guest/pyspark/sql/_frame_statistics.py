@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
-from pyspark.sql._expression import Expression, call, named, sort_order, typed
+from pyspark.sql._expression import Expression, call, literal, named, sort_order, typed
 from pyspark.sql._frame_relations import flat
-from pyspark.sql.column import Column, refused
+from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import (
     BooleanType,
+    DataType,
     DateType,
+    DecimalType,
+    FractionalType,
     IntegralType,
     LongType,
     NumericType,
@@ -90,18 +93,19 @@ class FrameStatistics:
         # Spark reads a null as 0.0 here, unlike its corr() and covar_samp() functions.
         columns = [call("coalesce", _cast(named(c), "double"), typed("double", 0.0)) for c in (col1, col2)]
         value = self._derive("Aggregate", **_global([call(function, *columns)])).collect()[0][0]
-        return float("nan") if value is None else value
+        if value is None:
+            return float("nan") if function == "corr" else 0.0
+        return value
 
     def crosstab(self, col1: str, col2: str) -> DataFrame:
         """How often two values meet."""
         _require_names(col1, col2)
-        counts = self.groupBy(col1, col2).count()  # type: ignore[attr-defined]
-        for field in counts.schema.fields[:2]:
-            if not isinstance(field.dataType, (StringType, IntegralType, BooleanType, DateType)):
-                raise _no(f"crosstab on {field.dataType.simpleString()}")
-        keys = [_as_text(named(f"`{f.name}`")) for f in counts.schema.fields[:2]]
-        texts = counts._derive("Project", expressions=[*keys, named("count")]).collect()
-        cells = {(_none_as_null(r[0]), _none_as_null(r[1])): r[2] for r in texts}
+        # Keys are counted as texts: -0.0 and 0.0 are two.
+        texts = [
+            {"kind": "Alias", "expr": _as_text(named(name)), "name": [f"_{i}"]} for i, name in enumerate((col1, col2))
+        ]
+        counts = self._derive("Project", expressions=texts).groupBy("_0", "_1").count().collect()
+        cells = {(_none_as_null(r[0]), _none_as_null(r[1])): r[2] for r in counts}
         names = sorted({name for _, name in cells})
         fields = [StructField(f"{col1}_{col2}", StringType())]
         fields += [StructField(name.replace("`", ""), LongType(), False) for name in names]
@@ -131,7 +135,12 @@ class FrameStatistics:
                 error_class="NEGATIVE_VALUE",
                 message_parameters={"arg_name": "relativeError", "arg_value": str(relativeError)},
             )
-        raise _no("approxQuantile")
+        for name in [col] if isinstance(col, str) else col:
+            if not isinstance(name, str):
+                raise refused("DISALLOWED_TYPE_FOR_CONTAINER", "col", col)
+        request = [self._handle, [col] if isinstance(col, str) else list(col), list(probabilities), relativeError]
+        found = [[float(v) for v in values] for values in _engine.ask("spark.approx_quantile", request)]
+        return found[0] if isinstance(col, str) else found
 
     def sample(self, withReplacement: Any = None, fraction: Any = None, seed: int | None = None) -> DataFrame:
         """Rows drawn at random."""
@@ -163,7 +172,25 @@ class FrameStatistics:
             raise refused("NOT_COLUMN_OR_STR", "col", col)
         if not isinstance(fractions, dict):
             raise refused("NOT_DICT", "fractions", fractions)
-        raise _no("sampleBy")
+        for key, share in fractions.items():
+            if not isinstance(key, (float, int, str)):
+                raise PySparkTypeError(
+                    error_class="DISALLOWED_TYPE_FOR_CONTAINER",
+                    message_parameters={
+                        "arg_name": "fractions",
+                        "arg_type": type(fractions).__name__,
+                        "allowed_types": "float, int, str",
+                        "return_type": type(key).__name__,
+                    },
+                )
+            fractions[key] = float(share)
+        seed = random.randint(0, sys.maxsize) if seed is None else int(seed)
+        stratum = expression_of(col)
+        kind = self._derive("Project", expressions=[stratum]).schema.fields[0].dataType
+        branches = [(k, v) for k, v in fractions.items() if _can_equal(k, kind)]
+        limits = [e for k, v in branches for e in (call("==", stratum, literal(k)), typed("double", v))]
+        limit = call("when", *limits, typed("double", 0.0)) if limits else typed("double", 0.0)
+        return self._derive("Filter", condition=call("<", call("rand", typed("long", seed)), limit))
 
     def randomSplit(self, weights: list[float], seed: int | None = None) -> list[DataFrame]:
         """The rows dealt out at random."""
@@ -180,6 +207,15 @@ class FrameStatistics:
         for w in weights:
             bounds.append(bounds[-1] + w / total)
         return [ordered._sampled(low, high, False, seed) for low, high in zip(bounds, bounds[1:])]
+
+
+def _can_equal(key: float | int | str, kind: DataType) -> bool:
+    """Whether Java could hold a key of a dict equal to a value of a column."""
+    if isinstance(key, str):
+        return isinstance(kind, StringType)
+    if isinstance(key, bool):
+        return isinstance(kind, BooleanType)
+    return isinstance(kind, (IntegralType, FractionalType)) and not isinstance(kind, DecimalType)
 
 
 def _global(expressions: list[Expression]) -> dict[str, Any]:
@@ -223,7 +259,9 @@ def _percentile(statistic: str, column: Expression) -> Expression:
     try:
         share = float(statistic[:-1]) / 100
     except ValueError:
-        raise IllegalArgumentException(f"Unable to parse {statistic} as a percentile", "") from None
+        raise IllegalArgumentException(
+            f"Unable to parse {statistic} as a percentile.", "", errorClass="_LEGACY_ERROR_TEMP_2113"
+        ) from None
     if not 0 <= share <= 1:
         raise IllegalArgumentException("requirement failed: Percentiles must be in the range [0, 1]", "")
     return call("percentile_approx", column, typed("double", share), typed("integer", 10000))

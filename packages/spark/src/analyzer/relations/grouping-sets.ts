@@ -31,6 +31,8 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   const position = attributeOf({ name: '_gen_grouping_pos', dataType: LongType, nullable: false, metadata: {} })
   const byKey = firstPlaces(keys, aliased)
   const places = keys.map((k, i) => (aliased[i] === true ? i : (byKey.get(semanticKey(k)) ?? i)))
+  const distinct = [...new Set(places)]
+  const bits = new Map([...byKey].map(([key, place]) => [key, distinct.length - 1 - distinct.indexOf(place)]))
   const chosen = sets.map((set) => new Set(set.map((i) => places[i])))
   const expand: ResolvedRelation = {
     kind: 'Expand',
@@ -38,7 +40,7 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
     projections: chosen.map((set, place) => [
       ...input.output,
       ...keys.map((k, i) => (set.has(i) ? k : literal(k.dataType, null))),
-      literal(LongType, groupingId(set, keys.length)),
+      literal(LongType, groupingId(set, distinct)),
       literal(LongType, place),
     ]),
     output: [...input.output, ...columns, id, position],
@@ -46,8 +48,7 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   }
   const toKeys = (e: NamedExpression): NamedExpression => {
     const changed = replace(e, (n) => {
-      if (n.kind === 'ScalarCall' && n.function.name === 'grouping')
-        return groupingBit(n.arguments[0], byKey, id, keys.length)
+      if (n.kind === 'ScalarCall' && n.function.name === 'grouping') return groupingBit(n.arguments[0], bits, id)
       if (n.kind === 'ScalarCall' && n.function.name === 'grouping_id') return id
       if (n.kind === 'AggregateCall') return n
       const i = n.kind === 'Alias' ? undefined : byKey.get(semanticKey(n))
@@ -74,20 +75,19 @@ function firstPlaces(keys: readonly ResolvedExpression[], aliased: readonly bool
   return places
 }
 
-const groupingId = (set: ReadonlySet<number | undefined>, size: number): number =>
-  Array.from({ length: size }, (_, i) => (set.has(i) ? 0 : 2 ** (size - 1 - i))).reduce((sum, bit) => sum + bit, 0)
+/** One bit per key, the first key's highest: set where the key is left out. */
+const groupingId = (set: ReadonlySet<number | undefined>, keys: readonly number[]): number =>
+  keys.reduce((id, place) => id * 2 + (set.has(place) ? 0 : 1), 0)
 
 function groupingBit(
   argument: ResolvedExpression | undefined,
-  byKey: ReadonlyMap<string, number>,
+  bits: ReadonlyMap<string, number>,
   id: AttributeReference,
-  size: number,
 ): ResolvedExpression {
-  const i = argument === undefined ? undefined : byKey.get(semanticKey(argument))
-  if (i === undefined) {
+  const shift = argument === undefined ? undefined : bits.get(semanticKey(argument))
+  if (shift === undefined) {
     throw analysisError('GROUPING_COLUMN_MISMATCH', { grouping: '', groupingColumns: '' })
   }
-  const shift = size - 1 - i
   const entry = scalar({
     name: 'grouping_bit',
     summary: 'Tells whether a key is left out of the grouping set.',

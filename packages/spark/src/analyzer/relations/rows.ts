@@ -1,4 +1,4 @@
-import { analysisError } from '../../errors/spark-error.ts'
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import type {
   Deduplicate,
   Hint,
@@ -10,6 +10,7 @@ import type {
   SubqueryAlias,
   Tail,
 } from '../../plan/relation.ts'
+import { formatDouble } from '../../types/float-text.ts'
 import { sqlType } from '../../types/print.ts'
 import { containsMap } from '../comparable.ts'
 import { resolveExpression } from '../expression.ts'
@@ -78,9 +79,22 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
   return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
 }
 
+/** Room for the rounding of `randomSplit`'s bounds. */
+const EPSILON = 1e-6
+
+function checkFraction(fraction: number, withReplacement: boolean): void {
+  const requirement = withReplacement
+    ? fraction < -EPSILON && 'must be nonnegative with replacement'
+    : (fraction < -EPSILON || fraction > 1 + EPSILON) && 'must be on interval [0, 1] without replacement'
+  if (requirement === false) return
+  const text = formatDouble(fraction)
+  throw new SparkError('IllegalArgumentException', `requirement failed: Sampling fraction (${text}) ${requirement}`)
+}
+
 export const sample: Handler<Sample> = (relation, inputs) => {
   const input = onlyInput(inputs)
   const { lowerBound, upperBound, withReplacement, seed = null } = relation
+  checkFraction(upperBound - lowerBound, withReplacement)
   return {
     kind: 'Sample',
     input,

@@ -2,12 +2,12 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { Evaluator } from '../../functions/define.ts'
 import { wholeKernel } from '../../functions/operator/kernel.ts'
 import type { FrameBound, WindowExpression } from '../../resolved/expression.ts'
-import { compileOrdering } from '../../types/compare.ts'
 import type { DataType } from '../../types/data-type.ts'
 import { add, type Integer, negate } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { evaluate } from '../compile.ts'
 import type { Environment } from '../environment.ts'
+import { compileSortValue } from '../ordering.ts'
 import type { Peers } from './window-peers.ts'
 
 /** For each row of a partition its frame: first row (inclusive), last row (exclusive). */
@@ -44,38 +44,41 @@ function peerBounds(lower: FrameBound, upper: FrameBound): FrameBounds {
     ])
 }
 
-/** Rows whose order value lies within an amount of the current one. A null's frame is its peers. */
-function rangeBounds(
-  e: WindowExpression,
-  orderValues: readonly Evaluator[],
-  { environment, ...amounts }: { readonly lower: Value; readonly upper: Value; readonly environment: Environment },
-): FrameBounds {
+interface Amounts {
+  readonly lower: Value
+  readonly upper: Value
+  readonly environment: Environment
+}
+
+/**
+ * Rows whose order value lies within an amount of the current one; a null's frame is its peers. Both ends only move on,
+ * and a bound is computed when a row is held against it, as Spark does: a sum that overflows matters only then.
+ */
+function rangeBounds(e: WindowExpression, orderValues: readonly Evaluator[], amounts: Amounts): FrameBounds {
   const [order] = e.orderSpec
   const [value] = orderValues
   if (order === undefined || value === undefined) throw new Error('A range frame needs an order')
-  const compare = compileOrdering(order.dataType)
-  const sign = order.direction === 'ascending' ? 1 : -1
-  const shift = shifter(order.dataType, sign, environment)
-  return (rows, peers) => {
+  const { lower, upper } = e.frame
+  const compare = compileSortValue(order)
+  const shift = shifter(order.dataType, order.direction === 'ascending' ? 1 : -1, amounts.environment)
+  const bound = (b: FrameBound, amount: Value, current: Value): Value =>
+    current === null || b === 'currentRow' ? current : shift(current, amount)
+  return (rows) => {
     const values = rows.map(value)
-    const boundary = (b: FrameBound, amount: Value, i: number, isEnd: boolean): number => {
-      if (b === 'unbounded') return isEnd ? rows.length : 0
-      const current = values[i] as Value
-      if (b === 'currentRow' || current === null) return (isEnd ? peers.end[i] : peers.start[i]) ?? 0
-      const limit = shift(current, amount)
-      const beyond = (v: Value): boolean => {
-        if (v === null) return (order.nullOrdering === 'first') === false
-        const c = sign * compare(v, limit)
-        return isEnd ? c > 0 : c >= 0
-      }
-      const found = values.findIndex((v, k) =>
-        v === null && order.nullOrdering === 'first' && k < i ? false : beyond(v),
-      )
-      return found < 0 ? rows.length : found
-    }
+    let low = 0
+    let high = 0
     return rows.map((_, i) => {
-      const start = boundary(e.frame.lower, amounts.lower, i, false)
-      return [start, Math.max(start, boundary(e.frame.upper, amounts.upper, i, true))]
+      const current = values[i] as Value
+      const before = (k: number): boolean =>
+        lower !== 'unbounded' && compare(values[k] as Value, bound(lower, amounts.lower, current)) < 0
+      const within = (k: number): boolean =>
+        upper === 'unbounded' || compare(values[k] as Value, bound(upper, amounts.upper, current)) <= 0
+      while (low < high && before(low)) low += 1
+      while (high < rows.length && within(high)) {
+        if (before(high)) low += 1
+        high += 1
+      }
+      return [low, Math.max(low, high)]
     })
   }
 }
