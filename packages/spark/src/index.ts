@@ -25,6 +25,7 @@ export type {
 } from './compare/difference.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
+export { decompressed } from './formats/compression.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
 /** The expressions of a plan, under Spark Connect's names. */

@@ -1,4 +1,13 @@
-import { equalTypes, fromExternal, type Row, type StructField, simpleString, type Value } from '@dryfit/spark'
+import {
+  decodeParquet,
+  equalTypes,
+  type FileContent,
+  fromExternal,
+  type Row,
+  type StructField,
+  simpleString,
+  type Value,
+} from '@dryfit/spark'
 import { convert } from '../dynamic-frame/convert.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
@@ -28,13 +37,6 @@ export function readTable(runtime: Runtime, table: WorldTable, predicate = '', s
   // Without a new file Glue has nothing to take a schema from.
   if (files.length === 0 && found.length > 0) return fileFrame(runtime, [], () => [])
   if (table.format !== 'parquet' && table.format !== 'glueparquet') return textTable(runtime, table, keys, files)
-  if (files.some((file) => file.content.kind === 'bytes')) {
-    if (files.length === found.length) return sparkTable(runtime, table, predicate)
-    throw notSupported(
-      `read only the new files of ${table.database}.${table.name} from Parquet bytes`,
-      'Put rows instead of the bytes of a file.',
-    )
-  }
   const origin = `${table.database}.${table.name}`
   const rows = (): readonly Row[] => {
     requireFiles(runtime, files)
@@ -78,17 +80,30 @@ const pathOf = (file: WorldFile, table: WorldTable): string =>
 function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
   const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
   const fields = dataFields(table)
-  const { content } = file
+  const content = decodedContent(file)
   if (content.kind === 'objects') {
     return content.objects.map((o, i) => [
       ...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)),
       ...cells,
     ])
   }
-  if (content.kind !== 'parquet') return []
   const places = fields.map((f) => content.schema.fields.findIndex((g) => g.name.toLowerCase() === f.name))
   for (const [i, field] of fields.entries()) requireType(field, content.schema.fields[places[i] ?? -1], file, table)
   return content.rows.map((row): Row => [...places.map((at): Value => (at < 0 ? null : (row[at] ?? null))), ...cells])
+}
+
+type DecodedContent = Exclude<FileContent, { readonly kind: 'bytes' }>
+
+const decoded = new WeakMap<Uint8Array, DecodedContent>()
+
+/** Bytes are those of a Parquet file; each is decoded once. */
+function decodedContent({ content }: WorldFile): DecodedContent {
+  if (content.kind !== 'bytes') return content
+  const known = decoded.get(content.bytes)
+  if (known !== undefined) return known
+  const made: DecodedContent = { kind: 'parquet', ...decodeParquet(content.bytes) }
+  decoded.set(content.bytes, made)
+  return made
 }
 
 function requireType(field: StructField, stored: StructField | undefined, file: WorldFile, table: WorldTable): void {
@@ -97,11 +112,6 @@ function requireType(field: StructField, stored: StructField | undefined, file: 
     'TABLE_TYPE_MISMATCH',
     `Failed to read ${table.database}.${table.name}: the file ${file.path} holds ${field.name} as ${simpleString(stored.dataType)} and the table declares ${simpleString(field.dataType)}. Make them agree.`,
   )
-}
-
-function sparkTable(runtime: Runtime, table: WorldTable, predicate: string): FrameCore {
-  const frame = runtime.session.table(`\`${table.database}\`.\`${table.name}\``)
-  return new FrameCore(runtime, { kind: 'plan', frame: predicate === '' ? frame : frame.filter(predicate) })
 }
 
 /** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */

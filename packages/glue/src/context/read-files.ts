@@ -1,4 +1,4 @@
-import { SparkError } from '@dryfit/spark'
+import { decompressed, SparkError } from '@dryfit/spark'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import type { DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
@@ -63,7 +63,7 @@ export function readerOf(format: string, options: FormatOptions): (file: WorldFi
   const reader = READERS[format]
   if (reader === undefined)
     throw notSupported(`read the format ${format}`, `It reads ${Object.keys(READERS).join(', ')} and parquet.`)
-  return (file) => reader(file, options)
+  return (file) => reader({ ...file, content: decompressed(file.path, file.content) }, options)
 }
 
 /** Records of files that are read when an action asks, and have to be there still. */

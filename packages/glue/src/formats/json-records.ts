@@ -70,7 +70,7 @@ function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions)
     if (!(error instanceof JsonTextError)) throw error
     throw new GlueError(
       'MALFORMED_JSON',
-      `Failed to read ${file.path}, line ${error.line}: ${error.message}. Glue sets such a record aside as an error record and goes on, which dryfit does not support yet. Mend the object that the test puts.`,
+      `Failed to read ${file.path}, line ${error.line}: ${error.message}. Whether Glue fails the job or goes on without the record is not known for sure. Mend the object that the test puts.`,
     )
   }
   return records
@@ -91,10 +91,10 @@ function structOf(value: Dynamic, line: number): DynamicRecord {
   throw new JsonTextError('a record is no object', line)
 }
 
-/** The text of a file; compressed files are refused. */
+/** The text of a file. @throws GlueError NOT_TEXT */
 export function decode(file: WorldFile, bytes: Uint8Array): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw notSupported(`read ${file.path}, which is compressed`, 'Put the text itself.')
+    throw notSupported(`read ${file.path}, which is compressed under a name that does not say so`, 'Put it as .gz.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

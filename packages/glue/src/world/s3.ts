@@ -1,4 +1,4 @@
-import { type FileContent, type StructType, toExternal } from '@dryfit/spark'
+import { encodeParquet, type FileContent, type StructType, toExternal } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
 import { millisOf } from './clock.ts'
@@ -58,6 +58,33 @@ export class S3 {
     if (first === undefined) throw noSuchObject(uri, this.#store)
     if (files.length === 1 && first.content.kind === 'bytes') return textOf(first.content.bytes)
     return files.flatMap((file) => rowsOf(file))
+  }
+
+  /**
+   * The bytes of one object. Parquet that a job wrote is encoded when somebody asks for it, with snappy.
+   *
+   * @throws GlueError NO_SUCH_OBJECT, NOT_BYTES for an object that stands for a text that is not known to the byte
+   * @example
+   * ```ts
+   * import { createGlue } from '@dryfit/glue'
+   *
+   * const glue = createGlue()
+   * glue.spark.createDataFrame([{ id: 1 }]).write.parquet('s3://lake/out')
+   * const [uri = ''] = glue.s3.list('s3://lake/out')
+   * glue.s3.bytes(uri).subarray(0, 4) // PAR1
+   * ```
+   */
+  bytes(uri: string): Uint8Array {
+    const path = s3Uri(uri, 'get')
+    const file = this.#store.list(path).find((each) => each.path === path)
+    if (file === undefined) throw noSuchObject(uri, this.#store)
+    const { content } = file
+    if (content.kind === 'bytes') return content.bytes
+    if (content.kind === 'parquet') return encodeParquet(content.schema, content.rows)
+    throw new GlueError(
+      'NOT_BYTES',
+      `Failed to get the bytes of ${uri}: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.`,
+    )
   }
 
   /** The URIs of the objects at or below a URI. */

@@ -22,8 +22,14 @@ const NOT_HERE: Readonly<Record<string, string>> = { bzip2: '.bz2', lz4: '.lz4',
 /** A gzip file may be several, one behind the other. */
 function gunzip(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
-  const stream = new Gunzip((part) => parts.push(part))
+  let isWhole = false
+  const stream = new Gunzip((part, isLast) => {
+    parts.push(part)
+    isWhole = isLast
+  })
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new Error('it has no gzip header')
   stream.push(bytes, true)
+  if (!isWhole) throw new Error('it ends too early')
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -39,6 +45,13 @@ const plainBytes = new WeakMap<Uint8Array, FileContent>()
  * What a text file holds once its compression is taken off. Its name tells the codec, as Hadoop has it.
  *
  * @throws UnsupportedError for a codec that is not here, and for bytes that are not what the name says
+ * @example
+ * ```ts
+ * import { gzipSync } from 'node:zlib'
+ * import { decompressed } from '@dryfit/spark'
+ *
+ * const file = decompressed('s3://lake/books.json.gz', { kind: 'bytes', bytes: gzipSync('{"id": 1}') })
+ * ```
  */
 export function decompressed(path: string, content: FileContent): FileContent {
   if (content.kind !== 'bytes') return content
