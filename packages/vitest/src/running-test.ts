@@ -1,6 +1,6 @@
 import type { LoadOptions } from '@dryfit/python'
 import { TestRunner } from 'vitest'
-import { worker } from './worker.ts'
+import { realTime, worker } from './worker.ts'
 
 /** Python is interrupted so much earlier than vitest would give up: the message then names the job's line. */
 const AHEAD = 150
@@ -10,7 +10,7 @@ const LEAST = 50
 export function runningTest(): Pick<LoadOptions, 'label' | 'timeLimit'> {
   const test = TestRunner.getCurrentTest()
   if (test === undefined) return {}
-  return { label: JSON.stringify(test.name), timeLimit: timeLeft(test.timeout, performance.now() - worker().testBegan) }
+  return { label: JSON.stringify(test.name), timeLimit: timeLeft(test.timeout, realTime() - worker().testBegan) }
 }
 
 /** Milliseconds; 0 for no limit. */

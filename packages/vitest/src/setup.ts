@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { worker } from './worker.ts'
+import { realTime, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
 if (usesPython()) import('./python-start.ts').then(({ startPython }) => startPython()).catch(() => {})
 
 beforeEach(() => {
-  worker().testBegan = performance.now()
+  worker().testBegan = realTime()
 })
 
 afterEach(() => {

@@ -2,15 +2,18 @@
 export interface Worker {
   /** Run after each test, whichever `test` it was written with. */
   readonly cleanups: Map<string, () => void>
-  /** When the running test, or its running attempt, began, by `performance.now()`. */
+  /** When the running test, or its running attempt, began, by `realTime()`. */
   testBegan: number
 }
+
+/** Milliseconds of a clock that fake timers do not replace. */
+export const realTime: () => number = performance.now.bind(performance)
 
 const KEY = Symbol.for('dryfit.worker')
 
 /** One object for all copies of this module: vitest may load the setup file and the tests through different graphs. */
 export function worker(): Worker {
   const scope = globalThis as { [KEY]?: Worker }
-  scope[KEY] ??= { cleanups: new Map(), testBegan: performance.now() }
+  scope[KEY] ??= { cleanups: new Map(), testBegan: realTime() }
   return scope[KEY]
 }

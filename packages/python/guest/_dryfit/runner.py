@@ -91,7 +91,13 @@ def dispatch(op: str, payload: str) -> str:
         try:
             answer = '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
-            return _dumps({"error": _described(error)})
+            try:
+                sandbox.heed_time(_depth > 1)
+                described = _described(error)
+            except errors.JobTimeout:  # a second interrupt, before the first was heard
+                sandbox.heed_time(False)
+                described = _described(error)
+            return _dumps({"error": described})
         hidden = refusals.hidden() if _depth == 1 else None
         return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:
@@ -108,8 +114,6 @@ def _described(error: BaseException) -> dict[str, Any]:
         described = errors.describe(error, False)
         refusals.left(error)
         return described
-    # A late interrupt would get past the description of the first.
-    sandbox.heed_time(False)
     hidden = None if refusals.is_refusal(error) or isinstance(error, errors.JobTimeout) else refusals.hidden()
     return errors.describe(error, True) if hidden is None else errors.describe_hidden(*hidden, error)
 

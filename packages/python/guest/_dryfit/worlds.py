@@ -114,7 +114,7 @@ def _user_modules() -> dict[str, ModuleType]:
     user: dict[str, ModuleType] = {}
     for name in sys.modules.keys() - _base.keys():
         module = sys.modules[name]
-        if _is_system(module):
+        if _is_system(module, name):
             _base[name] = module
             patches.remember(name, module)
             _base_tops.add(name.partition(".")[0])
@@ -125,8 +125,10 @@ def _user_modules() -> dict[str, ModuleType]:
     return user
 
 
-def _is_system(module: Any) -> bool:
+def _is_system(module: Any, name: str) -> bool:
     spec = getattr(module, "__spec__", None)
+    if getattr(spec, "name", name) != name:
+        return False
     origin = getattr(spec, "origin", None)
     if origin is None:
         locations = getattr(spec, "submodule_search_locations", None)

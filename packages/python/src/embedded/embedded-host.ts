@@ -159,7 +159,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     }
     if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
     const cause = error.cause === undefined ? undefined : this.#calls.thrown(error.cause)
-    const options = cause === undefined ? {} : { cause }
+    const options = cause === undefined || isTold(cause, error) ? {} : { cause }
     return error.kind === 'hidden' ? new HiddenRefusalError(error, options) : new PythonError(error, options)
   }
 
@@ -224,4 +224,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     // biome-ignore lint/suspicious/noConsole: see above
     else console.error(line)
   }
+}
+
+/** The exception says all that the engine's error does: as a cause it would print our own frames below the user's. */
+function isTold(cause: unknown, { message }: DescribedError): boolean {
+  return cause instanceof Error && 'pythonError' in cause && message.includes(cause.message)
 }

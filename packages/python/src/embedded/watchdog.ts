@@ -22,6 +22,9 @@ const fileAt = 1024
 const jobFileAt = 3072
 const size = 4096
 
+/** The real clock: a test that fakes timers replaces `Date` for as long as its job runs. */
+const { now } = Date
+
 /** Ends what runs too long: first by interrupting Python, then, when Python never looks, by ending the process. */
 export class Watchdog {
   readonly #memory = new SharedArrayBuffer(size)
@@ -55,7 +58,7 @@ export class Watchdog {
     this.#line = 0
     Atomics.store(this.#words, lineWord, 0)
     Atomics.store(this.#words, limitWord, run.limit)
-    this.#deadline = Date.now() + run.limit
+    this.#deadline = now() + run.limit
     Atomics.store(this.#times, deadlineWord / 2, BigInt(this.#deadline))
     this.#worker ??= this.#start()
     const next = Number(Atomics.load(this.#times, sleepsUntilWord / 2))
@@ -71,7 +74,7 @@ export class Watchdog {
 
   /** Whether the run's time has passed; an interrupt that arrives for anything else is stale. */
   get expired(): boolean {
-    return this.#deadline !== 0 && Date.now() >= this.#deadline
+    return this.#deadline !== 0 && now() >= this.#deadline
   }
 
   /** Remembers the job line that calls the engine: the last known place when a loop never returns. */

@@ -42,8 +42,6 @@ export class PythonError extends Error {
 
   constructor(described: DescribedError, options: { cause?: unknown; message?: string } = {}) {
     super(options.message ?? messageOf(described), options.cause === undefined ? undefined : { cause: options.cause })
-    // A refusal says all in its own message: our frames below it tell the user nothing.
-    if (described.refusal === true) hideCause(this)
     this.name = 'PythonError'
     this.pythonType = described.type
     this.pythonMessage = described.message
@@ -116,10 +114,6 @@ export class HiddenRefusalError extends PythonError {
     })
     this.name = 'HiddenRefusalError'
   }
-}
-
-function hideCause(error: Error): void {
-  if (error.cause !== undefined) Object.defineProperty(error, 'cause', { enumerable: false })
 }
 
 const nextSteps: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { DataFrame, SparkError, SparkSession } from '@dryfit/spark'
+import { DataFrame, SparkSession } from '@dryfit/spark'
 import { describe, expect, test } from 'vitest'
 import { PythonError } from '../../src/job/python-error.ts'
 import { sparkJob } from './spark-job.ts'
@@ -151,10 +151,12 @@ except AnalysisException as e:
     `)
   })
 
-  test('that nobody catches reaches the test with the job line and the SparkError as its cause', () => {
+  test('that nobody catches reaches the test with the job line, and without our own frames', () => {
     const error = caught(() => job.run('df.filter("id > 1").select("nope")'))
     expect(error).toBeInstanceOf(PythonError)
-    expect((error as PythonError).cause).toBeInstanceOf(SparkError)
+    expect((error as PythonError).pythonType).toBe('pyspark.errors.exceptions.captured.AnalysisException')
+    expect((error as PythonError).pythonMessage).toMatch(/^\[UNRESOLVED_COLUMN.WITH_SUGGESTION\]/)
+    expect((error as PythonError).cause).toBeUndefined()
     expect((error as PythonError).pythonFrames.map((f) => f.source)).toEqual(['df.filter("id > 1").select("nope")'])
   })
 

@@ -1,4 +1,5 @@
 """What a job under test can't do."""
+import datetime
 import http.client
 import os
 import subprocess
@@ -34,3 +35,7 @@ def file() -> str:
 
 def memory() -> None:
     raise MemoryError
+
+
+def today() -> str:
+    return datetime.date.today().isoformat()
