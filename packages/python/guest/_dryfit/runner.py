@@ -91,13 +91,7 @@ def dispatch(op: str, payload: str) -> str:
         try:
             answer = '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
-            try:
-                sandbox.heed_time(_depth > 1)
-                described = _described(error)
-            except errors.JobTimeout:  # a second interrupt, before the first was heard
-                sandbox.heed_time(False)
-                described = _described(error)
-            return _dumps({"error": described})
+            return _dumps({"error": _described_in_peace(error)})
         hidden = refusals.hidden() if _depth == 1 else None
         return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:
@@ -107,6 +101,15 @@ def dispatch(op: str, payload: str) -> str:
             _stderr.finish()
             errors.forget()
             refusals.forget()
+
+
+def _described_in_peace(error: BaseException) -> dict[str, Any]:
+    try:
+        sandbox.heed_time(_depth > 1)
+        return _described(error)
+    except errors.JobTimeout:  # a second interrupt, before the first was heard
+        sandbox.heed_time(False)
+        return _described(error)
 
 
 def _described(error: BaseException) -> dict[str, Any]:

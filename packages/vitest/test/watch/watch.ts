@@ -1,4 +1,4 @@
-// `node --conditions=@dryfit/source --import tsx watch.ts <root>`: vitest in watch mode, a line of JSON on each finished run.
+// `node --conditions=@dryfit/source --import tsx watch.ts <root>`: vitest in watch mode; prints the errors of each run as JSON.
 import { type Reporter, startVitest, type TestModule } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
 
@@ -10,7 +10,7 @@ const reporter: Reporter = {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const errors = modules.flatMap((module) => module.errors()).map((error) => error.message)
     const failed = tests.flatMap((test) => test.result().errors?.map((error) => error.message) ?? [])
-    process.stdout.write(`RUN ${JSON.stringify({ tests: tests.length, errors: [...errors, ...failed] })}\n`)
+    process.stdout.write(`RUN ${JSON.stringify([...errors, ...failed])}\n`)
   },
 }
 
