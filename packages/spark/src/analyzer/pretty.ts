@@ -76,7 +76,7 @@ function prettyLiteral(e: Literal): string {
     case 'date':
       return `DATE '${formatDate(value as number)}'`
     case 'timestamp':
-      return `TIMESTAMP '${formatTimestamp(value as Integer, 'UTC')}'`
+      return `TIMESTAMP '${formatTimestamp(value as Integer, e.timeZone ?? 'UTC')}'`
     case 'timestamp_ntz':
       return `TIMESTAMP_NTZ '${formatTimestampNtz(value as Integer)}'`
     case 'day-time interval':

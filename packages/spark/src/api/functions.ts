@@ -267,6 +267,10 @@ export const contains = (left: ColumnOrName, right: ColumnOrName): Column =>
 export const conv = (col: ColumnOrName, fromBase: number, toBase: number): Column =>
   callFunction('conv', [col, fromBase, toBase])
 
+/** Shows a wall clock reading of one zone on the clock of another. */
+export const convert_timezone = (sourceTz: ColumnOrName, targetTz: ColumnOrName, sourceTs: ColumnOrName): Column =>
+  callFunction('convert_timezone', [sourceTz, targetTz, sourceTs])
+
 /** Returns the Pearson correlation of two columns. */
 export const corr = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('corr', [col1, col2])
@@ -338,6 +342,10 @@ export const current_schema = (): Column =>
 /** Returns the moment at which the query started. */
 export const current_timestamp = (): Column =>
   callFunction('current_timestamp', [])
+
+/** Returns the session time zone. */
+export const current_timezone = (): Column =>
+  callFunction('current_timezone', [])
 
 /** Returns the name of the user that runs the job. */
 export const current_user = (): Column =>
@@ -698,6 +706,30 @@ export const ltrim = (col: ColumnOrName): Column =>
 /** Returns the date of a year, month and day; null where there is none. */
 export const make_date = (year: ColumnOrName, month: ColumnOrName, day: ColumnOrName): Column =>
   callFunction('make_date', [year, month, day])
+
+/** Returns a day-time interval of days, hours, minutes and seconds. */
+export const make_dt_interval = (days?: ColumnOrName, hours?: ColumnOrName, mins?: ColumnOrName, secs?: ColumnOrName): Column =>
+  callFunction('make_dt_interval', [days, hours, mins, secs])
+
+/** Returns an interval of years, months, weeks, days, hours, minutes and seconds. */
+export const make_interval = (years?: ColumnOrName, months?: ColumnOrName, weeks?: ColumnOrName, days?: ColumnOrName, hours?: ColumnOrName, mins?: ColumnOrName, secs?: ColumnOrName): Column =>
+  callFunction('make_interval', [years, months, weeks, days, hours, mins, secs])
+
+/** Returns the timestamp of a year, month, day, hour, minute and seconds. */
+export const make_timestamp = (years: ColumnOrName, months: ColumnOrName, days: ColumnOrName, hours: ColumnOrName, mins: ColumnOrName, secs: ColumnOrName, timezone?: ColumnOrName): Column =>
+  callFunction('make_timestamp', [years, months, days, hours, mins, secs, timezone])
+
+/** Returns the timestamp of a year, month, day, hour, minute and seconds. */
+export const make_timestamp_ltz = (years: ColumnOrName, months: ColumnOrName, days: ColumnOrName, hours: ColumnOrName, mins: ColumnOrName, secs: ColumnOrName, timezone?: ColumnOrName): Column =>
+  callFunction('make_timestamp_ltz', [years, months, days, hours, mins, secs, timezone])
+
+/** Returns the wall clock reading of a year, month, day, hour, minute and seconds. */
+export const make_timestamp_ntz = (years: ColumnOrName, months: ColumnOrName, days: ColumnOrName, hours: ColumnOrName, mins: ColumnOrName, secs: ColumnOrName): Column =>
+  callFunction('make_timestamp_ntz', [years, months, days, hours, mins, secs])
+
+/** Returns a year-month interval of years and months. */
+export const make_ym_interval = (years?: ColumnOrName, months?: ColumnOrName): Column =>
+  callFunction('make_ym_interval', [years, months])
 
 /** Puts the entries of maps into one. */
 export const map_concat = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>

@@ -1,10 +1,20 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { implicitCast } from '../types/coercion.ts'
-import { DateType, decimalType, IntegerType, StringType, TimestampType } from '../types/data-type.ts'
-import { civilToDays, daysToCivil, type LocalFields, microsToFields } from '../types/datetime/civil.ts'
+import {
+  ByteType,
+  type DataType,
+  DateType,
+  dayTimeIntervalType,
+  decimalType,
+  IntegerType,
+  StringType,
+  TimestampType,
+  yearMonthIntervalType,
+} from '../types/data-type.ts'
+import { civilToDays, daysToCivil, type LocalFields, MICROS_PER_DAY, microsToFields } from '../types/datetime/civil.ts'
 import { utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
-import type { Integer } from '../types/integer.ts'
+import { divide, type Integer, remainder } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
@@ -87,6 +97,34 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 }
 
 const SOURCE: InputType = { oneOf: [DateType, TimestampType] }
+const TIME_FIELDS = new Set(['hour', 'minute', 'second'])
+
+const isInterval = ({ dataType }: Argument): boolean =>
+  dataType.kind === 'day-time interval' || dataType.kind === 'year-month interval'
+
+/** A part of an interval: the leading one whole, the others within their bounds. */
+interface IntervalPart {
+  readonly dataType: DataType
+  readonly part: (value: Integer) => Integer
+}
+
+const withinDay = (size: number, limit: number) => (value: Integer) => remainder(divide(value, size), limit)
+
+const INTERVAL_PARTS: Readonly<Record<string, Readonly<Record<string, IntervalPart>>>> = {
+  'year-month interval': {
+    year: { dataType: IntegerType, part: (months) => divide(months, 12) },
+    month: { dataType: ByteType, part: (months) => remainder(months, 12) },
+  },
+  'day-time interval': {
+    day: { dataType: IntegerType, part: (micros) => divide(micros, MICROS_PER_DAY) },
+    hour: { dataType: ByteType, part: withinDay(3_600_000_000, 24) },
+    minute: { dataType: ByteType, part: withinDay(60_000_000, 60) },
+    second: { dataType: decimalType(8, 6), part: (micros) => remainder(micros, 60_000_000) },
+  },
+}
+
+const intervalPart = (field: Argument | undefined, source: Argument | undefined): IntervalPart | undefined =>
+  INTERVAL_PARTS[source?.dataType.kind ?? '']?.[fieldName(field)]
 
 const fieldNotLiteral = (name: string): Error =>
   analysisError('_LEGACY_ERROR_TEMP_1100', { argName: 'field', funcName: name, requiredType: 'string' })
@@ -101,26 +139,34 @@ const extract = (name: string): SparkFunction =>
     name,
     summary: 'Returns a part of a date or timestamp by its name.',
     params: ['field', 'source'],
-    inputs: [StringType, SOURCE],
+    inputs: [StringType, { oneOf: [DateType, TimestampType, dayTimeIntervalType(), yearMonthIntervalType()] }],
     sql: ([field = '', source = '']) =>
       name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`,
     // Spark looks at the field before the types of anything.
     coerce: ([field, source], context) => {
       if (field?.foldable !== true || field.dataType.kind !== 'string') throw fieldNotLiteral(name)
-      const target = source === undefined ? undefined : implicitCast(source.dataType, SOURCE, context.conf.ansi)
-      return [undefined, target]
+      if (source === undefined || isInterval(source)) return []
+      const input = TIME_FIELDS.has(fieldName(field)) ? TimestampType : SOURCE
+      return [undefined, implicitCast(source.dataType, input, context.conf.ansi)]
     },
     check: (args) => {
       const field = fieldName(args[0])
-      if (field in PARTS || field === 'second') return
+      const known =
+        args[1] !== undefined && isInterval(args[1])
+          ? intervalPart(args[0], args[1]) !== undefined
+          : field in PARTS || field === 'second'
+      if (known) return
       throw analysisError('INVALID_EXTRACT_FIELD', {
         field: `\`${String(args[0]?.value ?? '')}\``,
         expr: `"${args[1]?.sql ?? ''}"`,
       })
     },
-    returns: ([field]) => (fieldName(field) === 'second' ? decimalType(8, 6) : IntegerType),
+    returns: ([field, source]) =>
+      intervalPart(field, source)?.dataType ?? (fieldName(field) === 'second' ? decimalType(8, 6) : IntegerType),
     kernel: (context: KernelContext) => {
       const [field, source] = context.arguments
+      const ofInterval = intervalPart(field, source)
+      if (ofInterval !== undefined) return (_: Value, value: Integer) => ofInterval.part(value)
       const part = PARTS[fieldName(field)]
       const isDate = source?.dataType.kind === 'date'
       return (_: Value, value: Integer) => {

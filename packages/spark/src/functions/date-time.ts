@@ -1,4 +1,6 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { compileCast } from '../types/cast.ts'
 import {
   BooleanType,
   ByteType,
@@ -6,6 +8,7 @@ import {
   DateType,
   DoubleType,
   IntegerType,
+  isNumeric,
   LongType,
   ShortType,
   StringType,
@@ -26,8 +29,21 @@ import { acceptsSimplePattern, compileSimpleFormat, compileSimpleParse } from '.
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { isZone, localToUtc, utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
-import { divide, floorDivide, type Integer, isLong, multiply, subtract } from '../types/integer.ts'
+import {
+  divide,
+  floorDivide,
+  INT_MAX,
+  INT_MIN,
+  type Integer,
+  isLong,
+  multiply,
+  subtract,
+  wrapLong,
+} from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
+import { arithmeticOverflow } from './arithmetic-error.ts'
+import { makeFunctions } from './date-time/make.ts'
+import { unitFunctions } from './date-time/units.ts'
 import { type Argument, type Kernel, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
 const DAYS: InputType = { oneOf: [IntegerType, ShortType, ByteType] }
@@ -240,6 +256,10 @@ const cannotParse = (text: string): Error =>
 
 const TEXT_OR_TIME: InputType = { oneOf: [StringType, DateType, TimestampType, TimestampNTZType] }
 
+const TEXT_TIME_OR_NUMBER: InputType = {
+  oneOf: [StringType, DateType, TimestampType, TimestampNTZType, 'numeric'],
+}
+
 /** Instants of any datetime argument: dates start in the session zone, wall clocks are taken there. */
 function toInstant(type: DataType, zone: string): (value: Value) => Integer {
   if (type.kind === 'date') return (v) => startOfDay(v as number, zone)
@@ -257,6 +277,7 @@ function timestampKernel(
   const zone = conf.timeZone
   const type = value?.dataType ?? StringType
   const strict = conf.ansi && options.failing
+  if (isNumeric(type)) return numberKernel(context, options.failing)
   if (type.kind !== 'string') {
     const convert = toInstant(type, zone)
     const asWall = (v: Value): Integer =>
@@ -279,6 +300,19 @@ function timestampKernel(
     }
     return options.ntz ? found.local : found.instant
   }
+}
+
+/** A number is seconds since the epoch, as in a cast. */
+function numberKernel({ conf, arguments: args }: KernelContext, failing: boolean): Kernel {
+  if (args.length > 1) {
+    throw new UnsupportedError(
+      'NUMBER_BY_PATTERN',
+      'Failed to read a timestamp: dryfit takes no pattern for a number',
+      'Cast the number to a string or drop the pattern.',
+    )
+  }
+  const mode = !conf.ansi ? 'legacy' : failing ? 'ansi' : 'try'
+  return compileCast(args[0]?.dataType ?? LongType, TimestampType, { mode, timeZone: conf.timeZone })
 }
 
 const castFailure = (text: string, target: string): Error =>
@@ -461,7 +495,7 @@ const toTimestamp = (name: string, ntz: boolean, failing: boolean, params: reado
     name,
     summary: `Reads a timestamp${failing ? '' : ', null where that fails'}, by Spark's rules or by a pattern.`,
     params,
-    inputs: [TEXT_OR_TIME, StringType],
+    inputs: [ntz ? TEXT_OR_TIME : TEXT_TIME_OR_NUMBER, StringType],
     returns: ntz ? TimestampNTZType : TimestampType,
     nullable: true,
     kernel: (context) => timestampKernel(context, { ntz, failing }),
@@ -477,7 +511,7 @@ const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
     coercion: 'expects',
     returns: LongType,
     nullable: true,
-    nulls: 'propagate',
+    sql: ([value = 'current_timestamp()', format = DEFAULT_PATTERN]) => `${name}(${value}, ${format})`,
     kernel: (context) =>
       context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : unixKernel(context),
   })
@@ -497,7 +531,11 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     params: ['start', 'months: col|int'],
     inputs: [DateType, IntegerType],
     returns: DateType,
-    kernel: () => addMonths,
+    kernel: () => (days: number, months: number) => {
+      const moved = addMonths(days, months)
+      if (moved >= INT_MIN && moved <= INT_MAX) return moved
+      throw arithmeticOverflow('integer overflow')
+    },
   }),
   scalar({
     name: 'months_between',
@@ -584,7 +622,7 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
       const formatter = byPattern(context.arguments[1], compileWriter(context))
       const zone = context.conf.timeZone
       return (seconds: Integer, pattern: string | undefined) =>
-        formatter(pattern ?? DEFAULT_PATTERN)(multiply(seconds, MICROS_PER_SECOND), zone)
+        formatter(pattern ?? DEFAULT_PATTERN)(wrapLong(multiply(seconds, MICROS_PER_SECOND)), zone)
     },
   }),
   scalar({
@@ -613,6 +651,8 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
       (y: number, m: number, d: number) =>
         makeDate(y, m, d, conf.ansi),
   }),
+  ...makeFunctions,
+  ...unitFunctions,
   fromEpoch('timestamp_seconds', MICROS_PER_SECOND),
   fromEpoch('timestamp_millis', 1000),
   fromEpoch('timestamp_micros', 1),

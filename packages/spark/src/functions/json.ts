@@ -74,6 +74,20 @@ function checkTuple(args: readonly Argument[], context: AnalysisContext): void {
 
 const COMPOUND = new Set(['struct', 'array', 'map'])
 
+/** True where a map in the type has keys that are no strings. */
+function hasOtherKeys(type: DataType): boolean {
+  switch (type.kind) {
+    case 'map':
+      return type.keyType.kind !== 'string' || hasOtherKeys(type.valueType)
+    case 'array':
+      return hasOtherKeys(type.elementType)
+    case 'struct':
+      return type.fields.some((f) => hasOtherKeys(f.dataType))
+    default:
+      return false
+  }
+}
+
 function checkFromJson(args: readonly Argument[], context: AnalysisContext): void {
   const type = schemaArgument(args[1])
   const call = `"${fromJsonName(
@@ -85,7 +99,7 @@ function checkFromJson(args: readonly Argument[], context: AnalysisContext): voi
   if (!COMPOUND.has(type.kind)) {
     throw analysisError('DATATYPE_MISMATCH.INVALID_JSON_SCHEMA', { sqlExpr: call, schema: `"${sqlType(type)}"` })
   }
-  if (type.kind === 'map' && type.keyType.kind !== 'string') {
+  if (hasOtherKeys(type)) {
     throw analysisError('DATATYPE_MISMATCH.INVALID_JSON_MAP_KEY_TYPE', { sqlExpr: call, schema: `"${sqlType(type)}"` })
   }
   if (input !== undefined && input.dataType.kind !== 'string') {

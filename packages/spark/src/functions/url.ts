@@ -1,5 +1,6 @@
 import { sparkError } from '../errors/spark-error.ts'
 import { StringType } from '../types/data-type.ts'
+import { displayText } from '../types/utf8.ts'
 import { type SparkFunction, scalar } from './define.ts'
 import { javaPattern } from './java-regex/java-pattern.ts'
 import { fromUtf8, utf8 } from './string/bytes.ts'
@@ -9,7 +10,7 @@ const UNRESERVED = /[A-Za-z0-9.*_-]/
 
 /** The form of HTML forms: a space is a plus. */
 function encode(text: string): string {
-  return Array.from(utf8(text), (byte) => {
+  return Array.from(utf8(displayText(text)), (byte) => {
     const char = String.fromCharCode(byte)
     if (byte === 32) return '+'
     return UNRESERVED.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`

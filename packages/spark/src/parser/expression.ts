@@ -85,9 +85,9 @@ class Parser implements ExpressionParser {
     return this.cursor.advance().text
   }
 
-  list(): readonly Expression[] {
-    const items = [this.expression()]
-    while (this.cursor.takeSymbol(',')) items.push(this.expression())
+  list(item = (): Expression => this.expression()): readonly Expression[] {
+    const items = [item()]
+    while (this.cursor.takeSymbol(',')) items.push(item())
     return items
   }
 
@@ -312,7 +312,8 @@ class Parser implements ExpressionParser {
     cursor.expectSymbol('(')
     const isDistinct = cursor.takeWords('DISTINCT')
     if (!isDistinct) cursor.takeWords('ALL')
-    const args = cursor.isSymbol(')') ? [] : [...this.list()]
+    const item = functionName.toLowerCase() === 'struct' ? (): Expression => this.named() : undefined
+    const args = cursor.isSymbol(')') ? [] : [...this.list(item)]
     if (cursor.takeWords('IGNORE', 'NULLS')) args.push(boolean(true))
     else cursor.takeWords('RESPECT', 'NULLS')
     cursor.expectSymbol(')')

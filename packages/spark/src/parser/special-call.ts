@@ -46,9 +46,31 @@ const cast =
 
 const text = (value: string): Expression => ({ kind: 'Literal', dataType: { kind: 'string' }, value })
 
+const UNITS = new Set('YEAR QUARTER MONTH WEEK DAY DAYOFYEAR HOUR MINUTE SECOND MILLISECOND MICROSECOND'.split(' '))
+
+/** `TIMESTAMPADD(DAY, 1, ts)`: undefined for the forms without a unit, which are plain calls. */
+const withUnit =
+  (name: string): Form =>
+  (parser) => {
+    const { cursor } = parser
+    const unit = cursor.token.text
+    if (cursor.token.kind !== 'word' || !UNITS.has(unit.toUpperCase()) || !cursor.isSymbol(',', 1)) return undefined
+    cursor.advance()
+    cursor.advance()
+    const first = parser.expression()
+    if (!cursor.takeSymbol(',')) return undefined
+    return call(name, text(unit), first, parser.expression())
+  }
+
 const FORMS: Readonly<Record<string, Form>> = {
   CAST: cast(undefined),
   TRY_CAST: cast('try'),
+  TIMESTAMPADD: withUnit('timestampadd'),
+  DATEADD: withUnit('timestampadd'),
+  DATE_ADD: withUnit('timestampadd'),
+  TIMESTAMPDIFF: withUnit('timestampdiff'),
+  DATEDIFF: withUnit('timestampdiff'),
+  DATE_DIFF: withUnit('timestampdiff'),
   EXTRACT: (parser) => {
     const { cursor } = parser
     if (cursor.token.kind !== 'word' || !cursor.isWord('FROM', 1)) return undefined

@@ -10,6 +10,8 @@ export interface Literal {
   readonly dataType: DataType
   readonly nullable: boolean
   readonly value: Value
+  /** Where a timestamp is printed. */
+  readonly timeZone?: string
 }
 export interface AttributeReference {
   readonly kind: 'AttributeReference'

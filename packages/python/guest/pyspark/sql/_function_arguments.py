@@ -12,7 +12,7 @@ from pyspark._engine import call_mismatch, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql._expression import Expression, call, literal, named, typed
 from pyspark.sql.column import Column, expression_of, value_of
-from pyspark.sql.types import DataType
+from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType, _parse_datatype_json_string
 
 _TEXTS = {"type": "map", "keyType": "string", "valueType": "string", "valueContainsNull": False}
 
@@ -81,10 +81,37 @@ def double(given: Any) -> Expression:
 
 
 def schema(given: Any) -> Expression:
-    """A schema: DDL text, a type, or a Column."""
+    """A schema: a text of DDL or JSON, a type, or a Column."""
     if isinstance(given, DataType):
-        return literal(given.json())
+        return literal(_ddl(given))
+    if isinstance(given, str):
+        found = _json_type(given)
+        return text(given) if found is None else literal(_ddl(found))
     return given._expr if isinstance(given, Column) else text(given)
+
+
+def _json_type(given: str) -> DataType | None:
+    """The type of a text in Spark's JSON form, which SQL takes for none."""
+    try:
+        return _parse_datatype_json_string(given)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _ddl(given: DataType) -> str:
+    """A type as SQL writes it, with every name quoted."""
+    if isinstance(given, ArrayType):
+        return f"array<{_ddl(given.elementType)}>"
+    if isinstance(given, MapType):
+        return f"map<{_ddl(given.keyType)},{_ddl(given.valueType)}>"
+    if isinstance(given, StructType):
+        return f"struct<{','.join(map(_ddl_field, given.fields))}>"
+    return given.simpleString()
+
+
+def _ddl_field(field: StructField) -> str:
+    name = field.name.replace("`", "``")
+    return f"`{name}`: {_ddl(field.dataType)}"
 
 
 def options(given: Any) -> Expression:

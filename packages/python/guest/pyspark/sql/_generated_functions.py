@@ -315,6 +315,11 @@ def conv(col: Any, fromBase: Any, toBase: Any) -> Column:
     return a.invoke("conv", a.column(col), a.number(fromBase), a.number(toBase))
 
 
+def convert_timezone(sourceTz: Any, targetTz: Any, sourceTs: Any) -> Column:
+    """Shows a wall clock reading of one zone on the clock of another."""
+    return a.invoke("convert_timezone", a.column(sourceTz), a.column(targetTz), a.column(sourceTs))
+
+
 def corr(col1: Any, col2: Any) -> Column:
     """Returns the Pearson correlation of two columns."""
     return a.invoke("corr", a.column(col1), a.column(col2))
@@ -398,6 +403,11 @@ def current_schema() -> Column:
 def current_timestamp() -> Column:
     """Returns the moment at which the query started."""
     return a.invoke("current_timestamp")
+
+
+def current_timezone() -> Column:
+    """Returns the session time zone."""
+    return a.invoke("current_timezone")
 
 
 def current_user() -> Column:
@@ -828,6 +838,47 @@ def ltrim(col: Any) -> Column:
 def make_date(year: Any, month: Any, day: Any) -> Column:
     """Returns the date of a year, month and day; null where there is none."""
     return a.invoke("make_date", a.column(year), a.column(month), a.column(day))
+
+
+def make_timestamp(years: Any, months: Any, days: Any, hours: Any, mins: Any, secs: Any, timezone: Any = None) -> Column:
+    """Returns the timestamp of a year, month, day, hour, minute and seconds."""
+    return a.invoke(
+        "make_timestamp",
+        a.column(years),
+        a.column(months),
+        a.column(days),
+        a.column(hours),
+        a.column(mins),
+        a.column(secs),
+        *a.given((a.column, timezone)),
+    )
+
+
+def make_timestamp_ltz(years: Any, months: Any, days: Any, hours: Any, mins: Any, secs: Any, timezone: Any = None) -> Column:
+    """Returns the timestamp of a year, month, day, hour, minute and seconds."""
+    return a.invoke(
+        "make_timestamp_ltz",
+        a.column(years),
+        a.column(months),
+        a.column(days),
+        a.column(hours),
+        a.column(mins),
+        a.column(secs),
+        *a.given((a.column, timezone)),
+    )
+
+
+def make_timestamp_ntz(years: Any, months: Any, days: Any, hours: Any, mins: Any, secs: Any) -> Column:
+    """Returns the wall clock reading of a year, month, day, hour, minute and seconds."""
+    return a.invoke(
+        "make_timestamp_ntz",
+        a.column(years),
+        a.column(months),
+        a.column(days),
+        a.column(hours),
+        a.column(mins),
+        a.column(secs),
+    )
 
 
 def map_contains_key(col: Any, value: Any) -> Column:
@@ -1627,9 +1678,7 @@ MISSING: dict[str, Any] = {
         "array_sort",
         "bitmap_construct_agg",
         "bitmap_or_agg",
-        "convert_timezone",
         "count_min_sketch",
-        "current_timezone",
         "histogram_numeric",
         "hll_sketch_agg",
         "hll_sketch_estimate",
@@ -1638,9 +1687,6 @@ MISSING: dict[str, Any] = {
         "input_file_block_length",
         "input_file_block_start",
         "java_method",
-        "make_timestamp",
-        "make_timestamp_ltz",
-        "make_timestamp_ntz",
         "map_zip_with",
         "reflect",
         "shuffle",
@@ -1722,6 +1768,7 @@ __all__ = [
     "concat_ws",
     "contains",
     "conv",
+    "convert_timezone",
     "corr",
     "cos",
     "cosh",
@@ -1739,6 +1786,7 @@ __all__ = [
     "current_date",
     "current_schema",
     "current_timestamp",
+    "current_timezone",
     "current_user",
     "date_add",
     "date_diff",
@@ -1825,6 +1873,9 @@ __all__ = [
     "lpad",
     "ltrim",
     "make_date",
+    "make_timestamp",
+    "make_timestamp_ltz",
+    "make_timestamp_ntz",
     "map_contains_key",
     "map_entries",
     "map_filter",
@@ -1988,9 +2039,7 @@ __all__ = [
     "array_sort",
     "bitmap_construct_agg",
     "bitmap_or_agg",
-    "convert_timezone",
     "count_min_sketch",
-    "current_timezone",
     "histogram_numeric",
     "hll_sketch_agg",
     "hll_sketch_estimate",
@@ -1999,9 +2048,6 @@ __all__ = [
     "input_file_block_length",
     "input_file_block_start",
     "java_method",
-    "make_timestamp",
-    "make_timestamp_ltz",
-    "make_timestamp_ntz",
     "map_zip_with",
     "reflect",
     "shuffle",

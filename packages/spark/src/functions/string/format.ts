@@ -18,7 +18,8 @@ function formatNumberKernel(context: KernelContext): Kernel {
     if (!floating) return formatWith(pattern, decimalText(value, scale))
     const x = value as number
     if (Number.isNaN(x)) return 'NaN'
-    if (Number.isFinite(x)) return formatWith(pattern, doubleText(x))
+    // Java multiplies a percentage before it writes: the product may be infinite.
+    if (Number.isFinite(x * 10 ** pattern.shift)) return formatWith(pattern, doubleText(x))
     return x < 0 ? `${pattern.negativePrefix}∞${pattern.negativeSuffix}` : `${pattern.prefix}∞${pattern.suffix}`
   }
 }

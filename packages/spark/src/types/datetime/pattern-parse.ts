@@ -71,7 +71,8 @@ function widthOf({ letter, count }: LetterPart): NumberWidth | undefined {
   if ('ML'.includes(letter) && count > 2) return undefined
   if (letter === 'S') return count === 1 ? fixed(1) : undefined
   if (letter === 'D' && count > 1) return { min: count, max: 3, sign: 'none', reserved: 0 }
-  if ('MLdDHhKkmsg'.includes(letter)) return count === 1 ? { min: 1, max: 19, sign: 'minus', reserved: 0 } : fixed(count)
+  if ('MLdDHhKkmsg'.includes(letter))
+    return count === 1 ? { min: 1, max: 19, sign: 'minus', reserved: 0 } : fixed(count)
   return undefined
 }
 
@@ -198,11 +199,11 @@ function daysOf(numbers: ReadonlyMap<string, number>): number | undefined {
   const day = numbers.get('d') ?? 1
   if (day > daysInMonth(year, month)) return undefined
   const days = civilToDays(year, month, day)
-  // Month and day default to the first, and java.time holds the day of the year against them.
   const dayOfYear = numbers.get('D')
-  if (dayOfYear !== undefined && written !== undefined && days - civilToDays(year, 1, 1) + 1 !== dayOfYear)
-    return undefined
-  return days
+  if (dayOfYear === undefined || written === undefined) return days
+  const byDay = civilToDays(year, 1, 1) + dayOfYear - 1
+  const dated = numbers.has('M') || numbers.has('d')
+  return byDay >= civilToDays(year + 1, 1, 1) || (dated && byDay !== days) ? undefined : byDay
 }
 
 function hourOf(numbers: ReadonlyMap<string, number>): number | undefined {

@@ -49,15 +49,11 @@ export function parsePattern(pattern: string, forParsing: boolean): readonly Pat
     return cut(pattern, forParsing)
   } catch (error) {
     if (!(error instanceof SparkError) || !acceptsSimplePattern(pattern)) throw error
-    throw sparkError(
-      'SparkUpgradeException',
-      'INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_PATTERN_RECOGNITION',
-      {
-        pattern: `'${pattern}'`,
-        config: '"spark.sql.legacy.timeParserPolicy"',
-        docroot: 'https://spark.apache.org/docs/latest',
-      },
-    )
+    throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_PATTERN_RECOGNITION', {
+      pattern: `'${pattern}'`,
+      config: '"spark.sql.legacy.timeParserPolicy"',
+      docroot: 'https://spark.apache.org/docs/latest',
+    })
   }
 }
 

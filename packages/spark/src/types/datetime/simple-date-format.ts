@@ -1,5 +1,5 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import { type Integer, multiply } from '../integer.ts'
+import { type Integer, isLong, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
 import { localToUtc, utcToLocal } from './zone.ts'
@@ -71,25 +71,34 @@ export function compileSimpleFormat(pattern: string): (micros: Integer, zone: st
   }
 }
 
-const daysOf = (f: LocalFields): number => civilToDays(f.year, f.month, f.day)
+/** Days of the old calendar before 15 October 1582: the weekday of a date, and its place in the year, are Julian there. */
+function hybridDays(year: number, month: number, day: number): number {
+  if (year > 1582 || (year === 1582 && (month > 10 || (month === 10 && day >= 15))))
+    return civilToDays(year, month, day)
+  const y = month <= 2 ? year - 1 : year
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  return y * 365 + Math.floor(y / 4) + dayOfYear - 719_470
+}
+
+const daysOf = (f: LocalFields): number => hybridDays(f.year, f.month, f.day)
 
 /** Weeks of the locale en-US: they start on Sunday, and the first one has the first day. */
 const weekIn = (days: number, firstDay: number): number =>
   Math.floor((days - firstDay + ((weekdayOf(firstDay) + 1) % 7)) / 7) + 1
 
 function weekYear(f: LocalFields): number {
-  const nextYear = civilToDays(f.year + 1, 1, 1)
+  const nextYear = hybridDays(f.year + 1, 1, 1)
   return daysOf(f) >= nextYear - ((weekdayOf(nextYear) + 1) % 7) ? f.year + 1 : f.year
 }
 
 function weekOfYear(f: LocalFields): number {
-  return weekYear(f) > f.year ? 1 : weekIn(daysOf(f), civilToDays(f.year, 1, 1))
+  return weekYear(f) > f.year ? 1 : weekIn(daysOf(f), hybridDays(f.year, 1, 1))
 }
 
 const NUMBERS: Readonly<Record<string, (f: LocalFields) => number>> = {
   w: weekOfYear,
-  W: (f) => weekIn(daysOf(f), civilToDays(f.year, f.month, 1)),
-  D: (f) => daysOf(f) - civilToDays(f.year, 1, 1) + 1,
+  W: (f) => weekIn(daysOf(f), hybridDays(f.year, f.month, 1)),
+  D: (f) => daysOf(f) - hybridDays(f.year, 1, 1) + 1,
   d: (f) => f.day,
   F: (f) => Math.floor((f.day - 1) / 7) + 1,
   u: (f) => weekdayOf(daysOf(f)) + 1,
@@ -148,7 +157,9 @@ export function compileSimpleParse(pattern: string): (text: string, zone: string
     if (found === undefined) return undefined
     const millis = localMillis(found.fields)
     if (millis === undefined) return undefined
-    return localToUtc(multiply(millis, 1000), found.zone ?? zone)
+    const micros = localToUtc(multiply(millis, 1000), found.zone ?? zone)
+    if (isLong(micros)) return micros
+    throw new SparkError('ArithmeticException', 'long overflow')
   }
 }
 
@@ -216,9 +227,7 @@ function readText(text: string, at: number, letter: string, found: Found): numbe
 function readZoneText(text: string, at: number, letter: string, found: Found): number {
   const iso = [3, 2, 1].map((n) => offsetStyle('X', n)).filter((s) => s !== undefined)
   const offset =
-    letter === 'X'
-      ? iso.map((s) => readOffset(text, at, s)).find((r) => r !== undefined)
-      : readZone(text, at, true)
+    letter === 'X' ? iso.map((s) => readOffset(text, at, s)).find((r) => r !== undefined) : readZone(text, at, true)
   if (offset === undefined) return -1
   found.zone = offset.zone
   return offset.end
@@ -253,7 +262,7 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   const byMonth = fields.has('M') || fields.has('d')
   const days =
     dayOfYear === undefined || byMonth ? civilToDays(year, month, day) : civilToDays(year, 1, 1) + dayOfYear - 1
-  if (fields.has('E') && weekdayOf(days) !== fields.get('E')) return undefined
+  if (fields.has('E') && weekdayOf(hybridDays(year, month, day)) !== fields.get('E')) return undefined
   const afternoon = fields.get('a') === 1 ? 12 : 0
   const half = fields.has('h') ? get('h', 0) % 12 : fields.get('K')
   const hour = fields.get('H') ?? (fields.has('k') ? get('k', 0) % 24 : (half ?? 0) + afternoon)

@@ -54,10 +54,11 @@ export function formatOffset(seconds: number, how: OffsetStyle): string {
 export function localizedOffset(seconds: number, full: boolean): string {
   if (seconds === 0) return 'GMT'
   const total = Math.abs(seconds)
-  const [hours, minutes] = [Math.floor(total / 3600), Math.floor(total / 60) % 60]
+  const [hours, minutes, rest] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
   const sign = seconds < 0 ? '-' : '+'
-  if (full) return `GMT${sign}${two(hours)}:${two(minutes)}`
-  return `GMT${sign}${hours}${minutes > 0 ? `:${two(minutes)}` : ''}`
+  const restText = rest > 0 ? `:${two(rest)}` : ''
+  if (full) return `GMT${sign}${two(hours)}:${two(minutes)}${restText}`
+  return `GMT${sign}${hours}${minutes > 0 || rest > 0 ? `:${two(minutes)}` : ''}${restText}`
 }
 
 /** Reads an offset where a text has one; undefined where it does not. */
@@ -121,16 +122,19 @@ const SHORT_NAMES: Readonly<Record<string, readonly [string, string]>> = {
 
 const isUtc = (zone: string): boolean => /^(?:Etc\/)?(?:UTC|UCT|Zulu)$/.test(zone)
 
+/** Whether clocks are ahead of the standard time of their year. */
+function isDaylight(micros: Integer, zone: string): boolean {
+  const date = new Date(Number(micros) / 1000)
+  const offsets = [0, 6].map((month) => offsetSeconds(date.setUTCMonth(month, 1) * 1000, zone))
+  return offsetSeconds(micros, zone) > Math.min(...offsets)
+}
+
 /** The zone's name at an instant: `EST`, `Eastern Standard Time`; an offset has only its id. */
 export function zoneName(micros: Integer, zone: string, full: boolean): string {
   if (isUtc(zone)) return full ? 'Coordinated Universal Time' : 'UTC'
   if (/^[+-]|^Z$/.test(zone)) return zone
-  if (full) {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(
-      Number(micros) / 1000,
-    )
-    return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone
-  }
+  const daylight = isDaylight(micros, zone)
+  if (full) return longName(zone, daylight)
   const names = SHORT_NAMES[zone]
   if (names === undefined) {
     throw new UnsupportedError(
@@ -139,9 +143,15 @@ export function zoneName(micros: Integer, zone: string, full: boolean): string {
       'Use the pattern letter V, X or O instead of z.',
     )
   }
-  const year = new Date(Number(micros) / 1000).getUTCFullYear()
-  const standard = Math.min(...[0, 6].map((month) => offsetSeconds(Date.UTC(year, month, 1) * 1000, zone)))
-  return offsetSeconds(micros, zone) > standard ? names[1] : names[0]
+  return names[daylight ? 1 : 0]
+}
+
+/** The name of today's rules: Java has no other for the times before them. */
+function longName(zone: string, daylight: boolean): string {
+  const moments = [0, 6].map((month) => Date.UTC(2021, month, 1) * 1000)
+  const moment = moments.find((m) => isDaylight(m, zone) === daylight) ?? moments[0] ?? 0
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'long' }).formatToParts(moment / 1000)
+  return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone
 }
 
 /** Zone names that a text may show, as ids; standard and daylight names mean the same region. */
