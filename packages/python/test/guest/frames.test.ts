@@ -146,7 +146,7 @@ except AnalysisException as e:
     expect(printed).toMatchInlineSnapshot(`
       [
         "pyspark.errors.exceptions.captured UNRESOLVED_COLUMN.WITH_SUGGESTION 42703 \`nope\`",
-        "[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name \`nope\` cannot be resolved. Did you mean one of the following? [\`name\`, \`id\`, \`x\`].",
+        "[UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name \`nope\` cannot be resolved. Did you mean one of the following? [\`id\`, \`name\`, \`x\`].",
       ]
     `)
   })
@@ -169,6 +169,46 @@ except AnalysisException as e:
     print(e.getErrorClass())
 `),
     ).toEqual(['UNRESOLVED_COLUMN.WITH_SUGGESTION'])
+  })
+})
+
+describe('statistics and samples', () => {
+  test('draw what Spark draws from one partition', () => {
+    const printed = job.run(`
+numbers = spark.range(30)
+print([r.id for r in numbers.sample(0.4, seed=7).collect()])
+print([r.id for r in numbers.sample(True, 0.9, seed=7).limit(6).collect()])
+print([[r.id for r in part.collect()] for part in spark.range(8).randomSplit([1.0, 2.0], seed=11)])
+print([r.id for r in numbers.sampleBy(F.col("id") % 3, {0: 0.5, 1: 0.9}, seed=5).limit(5).collect()])
+print(spark.range(1000).approxQuantile(["id"], [0.1, 0.5], 0.05), df.approxQuantile("x", [0.5], 0.0))
+`)
+    expect(printed).toMatchInlineSnapshot(`
+      [
+        "[0, 6, 8, 11, 13, 15, 20, 25, 26, 27]",
+        "[0, 3, 5, 6, 6, 6]",
+        "[[0, 1, 2, 4, 7], [3, 5, 6]]",
+        "[0, 1, 4, 6, 9]",
+        "[[79.0, 478.0]] [1.0]",
+      ]
+    `)
+  })
+
+  test('a window prints its specification, and takes no unbounded of the other side', () => {
+    const printed = job.run(`
+print(F.row_number().over(Window.partitionBy("a").orderBy("b")))
+print(F.sum("a").over(Window.orderBy("b").rowsBetween(-1, Window.unboundedFollowing)))
+try:
+    Window.rowsBetween(Window.unboundedFollowing, 0)
+except AnalysisException as e:
+    print(e.getErrorClass())
+`)
+    expect(printed).toMatchInlineSnapshot(`
+      [
+        "Column<'row_number() OVER (PARTITION BY a ORDER BY b ASC NULLS FIRST unspecifiedframe$())'>",
+        "Column<'sum(a) OVER (ORDER BY b ASC NULLS FIRST ROWS BETWEEN -1 FOLLOWING AND UNBOUNDED FOLLOWING)'>",
+        "INVALID_BOUNDARY.START",
+      ]
+    `)
   })
 })
 

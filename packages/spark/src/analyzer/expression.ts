@@ -1,4 +1,4 @@
-import { analysisError, type SparkError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
 import type * as plan from '../plan/expression.ts'
 import type {
@@ -18,7 +18,7 @@ import { extractFields, extractValue } from './extract.ts'
 import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
 import { parseNameParts, writtenName } from './names.ts'
 import { prettySql, quotedSql } from './pretty.ts'
-import { findColumn, unresolvedColumn } from './scope.ts'
+import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
 
@@ -29,6 +29,8 @@ export interface Scope {
   /** Columns below the input, which a sort or a filter may still use. */
   readonly beyond?: readonly AttributeReference[]
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
+  /** The columns below an aggregation, which aggregates in a filter or a sort over it may use. */
+  readonly aggregated?: readonly AttributeReference[]
   /** Columns keep the text that asked for them as their name: for the names that `groupBy().agg()` gives. */
   readonly written?: boolean
   /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
@@ -42,13 +44,19 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
   value,
 })
 
+/** A timestamp prints in the session's zone. */
+const literalIn = (e: plan.Literal, { conf }: AnalyzerContext): Literal => ({
+  ...literal(e.dataType, e.value),
+  ...(e.dataType.kind === 'timestamp' ? { timeZone: conf.timeZone } : {}),
+})
+
 /** Binds names, inserts casts, computes types: an expression of the plan as the interpreter runs it. */
 export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExpression {
   const { context } = scope
   const resolve = (child: plan.Expression): ResolvedExpression => resolveExpression(child, scope)
   switch (e.kind) {
     case 'Literal':
-      return literal(e.dataType, e.value)
+      return literalIn(e, context)
     case 'UnresolvedAttribute':
       return resolveAttribute(e, scope)
     case 'UnresolvedNamedLambdaVariable':
@@ -147,7 +155,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   const { context } = scope
   const parts = parseNameParts(e.unparsedIdentifier)
   const { caseSensitive } = context.conf
-  if (e.planId !== undefined) return resolveFrameColumn(e, e.planId, parts, scope)
+  if (e.planId !== undefined) return resolveFrameColumn(e.planId, parts, scope)
   const variable = parts[0] === undefined ? undefined : scope.lambdaVariables?.get(parts[0])
   if (variable !== undefined) return extractFields(variable, parts.slice(1), context)
   const match =
@@ -158,16 +166,11 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   return scope.written === true ? asWritten(value, writtenName(parts)) : value
 }
 
-function resolveFrameColumn(
-  e: plan.UnresolvedAttribute,
-  planId: number,
-  parts: readonly string[],
-  scope: Scope,
-): ResolvedExpression {
+function resolveFrameColumn(planId: number, parts: readonly string[], scope: Scope): ResolvedExpression {
   const { context } = scope
   const output = context.frameOutput(planId)
   const match = output === undefined ? undefined : findColumn(parts, output, context.conf.caseSensitive)
-  if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, output ?? [])
+  if (match === undefined) throw missingFromFrame(parts, output ?? [])
   // The column may have become nullable on its way here (an outer join): the input knows.
   const current = [...scope.attributes, ...(scope.beyond ?? [])].find((a) => a.id === match.attribute.id)
   scope.references?.push({ planId, id: match.attribute.id, name: match.attribute.name })
@@ -199,10 +202,26 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
-    : expandStars(e, scope).map((a) => resolveExpression(a, scope))
+    : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
   // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
   const plain = entry.name === 'struct' ? args : args.map(unalias)
   return resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+}
+
+/** Arguments by the names in scope; those of an aggregate over an aggregation also by the names below it. */
+function resolveArguments(
+  args: readonly plan.Expression[],
+  below: readonly AttributeReference[] | undefined,
+  scope: Scope,
+): readonly ResolvedExpression[] {
+  const within = (s: Scope): readonly ResolvedExpression[] => args.map((a) => resolveExpression(a, s))
+  if (below === undefined) return within(scope)
+  try {
+    return within(scope)
+  } catch (error) {
+    if (!(error instanceof SparkError) || error.errorClass?.startsWith('UNRESOLVED_COLUMN') !== true) throw error
+    return within({ ...scope, attributes: below })
+  }
 }
 
 /** The functions of the API in which a star stands for all columns. */

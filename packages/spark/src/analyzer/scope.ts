@@ -69,10 +69,18 @@ export function unresolvedColumn(
   parts: readonly string[],
   attributes: readonly AttributeReference[],
 ): SparkError {
-  const proposal = suggestNames(
-    name,
-    attributes.map((a) => [...a.qualifier, a.name]),
+  const candidates = attributes.map((a) => [...a.qualifier, a.name])
+  return unresolvedError(parts, suggestNames(name, candidates))
+}
+
+/** Spark's error for a column that a frame lacks, asked by `df["name"]`: it lists all that there are, as they stand. */
+export const missingFromFrame = (parts: readonly string[], attributes: readonly AttributeReference[]): SparkError =>
+  unresolvedError(
+    parts,
+    attributes.map((a) => quoteName([a.name])),
   )
+
+function unresolvedError(parts: readonly string[], proposal: readonly string[]): SparkError {
   return proposal.length === 0
     ? analysisError('UNRESOLVED_COLUMN.WITHOUT_SUGGESTION', { objectName: quoteName(parts) })
     : analysisError('UNRESOLVED_COLUMN.WITH_SUGGESTION', {

@@ -23,10 +23,9 @@ export function suggestNames(name: string, candidates: readonly (readonly string
   const wanted = tryParse(name)
   const short = qualifiers.size === 1 && wanted.length === 1 ? candidates.map((c) => c.slice(-1)) : candidates
   const texts = short.map(quoteName)
-  return [...texts].sort((a, b) => editDistance(name, unquote(a)) - editDistance(name, unquote(b))).slice(0, 5)
+  // Spark compares the bare name with quoted ones: a short name wins over a similar one.
+  return [...texts].sort((a, b) => editDistance(name, a) - editDistance(name, b)).slice(0, 5)
 }
-
-const unquote = (text: string): string => text.replaceAll('`', '')
 
 function tryParse(name: string): readonly string[] {
   try {

@@ -154,13 +154,34 @@ def text(expression: Expression) -> str:
     if kind == "UnresolvedExtractValue":
         return f"{text(expression['child'])}[{text(expression['extraction'])}]"
     if kind == "Window":
-        return f"{text(expression['windowFunction'])} OVER (...)"
+        return f"{text(expression['windowFunction'])} OVER ({_window_text(expression)})"
     for field in ("unparsedIdentifier", "expression", "colName"):
         if field in expression:
             return expression[field]
     if kind == "UnresolvedStar":
         return f"{expression['unparsedTarget']}.*" if "unparsedTarget" in expression else "*"
     return kind
+
+
+def _window_text(window: Expression) -> str:
+    parts = []
+    if window["partitionSpec"]:
+        parts.append(f"PARTITION BY {', '.join(map(text, window['partitionSpec']))}")
+    if window["orderSpec"]:
+        parts.append(f"ORDER BY {', '.join(map(text, window['orderSpec']))}")
+    frame = window.get("frameSpec")
+    if frame is None:
+        return " ".join([*parts, "unspecifiedframe$()"])
+    unit = "ROWS" if frame["frameType"] == "row" else "RANGE"
+    lower, upper = _bound_text(frame["lower"], "PRECEDING"), _bound_text(frame["upper"], "FOLLOWING")
+    return " ".join([*parts, f"{unit} BETWEEN {lower} AND {upper}"])
+
+
+def _bound_text(bound: Any, side: str) -> str:
+    if bound == "currentRow":
+        return "CURRENT ROW"
+    # Spark prints a number of rows before the current one as so many, negative, after it.
+    return f"UNBOUNDED {side}" if bound == "unbounded" else f"{text(bound['value'])} FOLLOWING"
 
 
 def _call_text(name: str, arguments: list[str]) -> str:

@@ -119,6 +119,10 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
             return object.__repr__(self)
         return f"DataFrame[{', '.join(f'{name}: {kind}' for name, kind in self.dtypes)}]"
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: nothing, unless `spark.sql.repl.eagerEval.enabled` is set."""
+        return None
+
     def __dir__(self) -> list[str]:
         names = set(super().__dir__())
         names.update(name for name in self.columns if name.isidentifier())

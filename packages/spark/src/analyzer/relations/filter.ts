@@ -5,20 +5,30 @@ import type { ResolvedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
-import { resolveExpression, unalias } from '../expression.ts'
+import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
+import { type OverAggregate, overAggregate } from './over-aggregate.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const scope = { context, attributes: input.output, beyond: columnsBeyond(input), references }
+  const aggregated = input.kind === 'Aggregate' ? input.input.output : undefined
+  const scope: Scope = {
+    context,
+    attributes: input.output,
+    beyond: columnsBeyond(input),
+    references,
+    ...(aggregated === undefined ? {} : { aggregated }),
+  }
   const condition = unalias(resolveExpression(relation.condition, scope))
   checkSelfJoin(references, [input])
-  checkCondition(condition, input)
   const planIds = planIdsOf(relation)
+  const over = overAggregate(input, [condition])
+  if (over !== undefined) return filterOver(over, input, planIds)
+  checkCondition(condition, input)
   const used = columnsOf(condition)
   const beyond = columnsBeyond(input)
   const fromBelow = used.filter((a) => beyond.some((b) => b.id === a.id) && !input.output.some((o) => o.id === a.id))
@@ -27,6 +37,20 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   }
   const wide = withColumnsFromBelow(input, fromBelow)
   const filtered: ResolvedRelation = { kind: 'Filter', input: wide, condition, output: wide.output, planIds: [] }
+  return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
+}
+
+function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {
+  const [condition] = over.expressions
+  if (condition === undefined) throw new Error('A filter lacks its condition')
+  checkCondition(condition, over.input)
+  const filtered: ResolvedRelation = {
+    kind: 'Filter',
+    input: over.input,
+    condition,
+    output: over.input.output,
+    planIds: [],
+  }
   return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
 }
 

@@ -10,7 +10,7 @@ import { implicitlyCast } from '../cast.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
 import { parseNameParts } from '../names.ts'
-import { findColumn, unresolvedColumn } from '../scope.ts'
+import { findColumn, missingFromFrame } from '../scope.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 /** Columns by name; a name that is not there is Spark's error. */
@@ -22,7 +22,7 @@ function columnsNamed(
   return names.map((name) => {
     const parts = parseNameParts(name)
     const match = findColumn(parts, input.output, context.conf.caseSensitive)
-    if (match === undefined) throw unresolvedColumn(name, parts, input.output)
+    if (match === undefined) throw missingFromFrame(parts, input.output)
     if (match.fields.length > 0) {
       throw new SparkError('UnsupportedOperationException', `Nested field ${name} is not supported.`)
     }

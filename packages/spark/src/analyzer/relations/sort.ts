@@ -15,14 +15,18 @@ import { prettySql, quotedSql } from '../pretty.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
+import { type OverAggregate, overAggregate } from './over-aggregate.ts'
 
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
   const beyond = columnsBeyond(input)
-  const scope = { context, attributes: input.output, beyond, references }
+  const aggregated = input.kind === 'Aggregate' ? { aggregated: input.input.output } : {}
+  const scope = { context, attributes: input.output, beyond, references, ...aggregated }
   const order = relation.order.map((o) => byPosition(o, input) ?? tolerant(o, scope, input))
   checkSelfJoin(references, [input])
+  const over = overAggregate(input, order)
+  if (over !== undefined) return sortOver(over, input, planIdsOf(relation))
   for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
   const used = order.flatMap(columnsOf)
@@ -33,6 +37,13 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
     return { kind: 'Sort', input: wide, order, output: input.output, planIds }
   }
   const sorted: ResolvedRelation = { kind: 'Sort', input: wide, order, output: wide.output, planIds: [] }
+  return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
+}
+
+function sortOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {
+  const order = over.expressions.filter((e): e is SortOrder => e.kind === 'SortOrder')
+  for (const o of order) checkOrdering(o, true)
+  const sorted: ResolvedRelation = { kind: 'Sort', input: over.input, order, output: over.input.output, planIds: [] }
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
 
