@@ -10,6 +10,7 @@ import { describeCalls } from './recorder/describe.ts'
 import type { ArgumentValue } from './world/arguments.ts'
 import type { Catalog } from './world/catalog.ts'
 import type { Clock } from './world/clock.ts'
+import { requireKnownColumns } from './world/known-columns.ts'
 import { type RowObject, S3 } from './world/s3.ts'
 import type { Connection, SourceMatch } from './world/sources.ts'
 import { writtenFrame } from './written.ts'
@@ -75,9 +76,14 @@ export class Glue {
     this.runtime.world.sources.connections.set(name, connection)
   }
 
-  /** A DataFrame of rows; without a schema its columns and types are taken from them. */
+  /**
+   * A DataFrame of rows; without a schema its columns and types are taken from them.
+   * @throws GlueError UNKNOWN_COLUMN when a row has a column that the schema has not
+   */
   frame(rows: readonly RowObject[], schema?: StructType | string): DataFrame {
-    return this.runtime.session.createDataFrame(rows, schema, 'glue.frame')
+    const frame = this.runtime.session.createDataFrame(rows, schema, 'glue.frame')
+    if (schema !== undefined) requireKnownColumns(rows, frame.schema)
+    return frame
   }
   /** A DynamicFrame of rows. */
   dynamicFrame(rows: readonly RowObject[], schema?: StructType | string): DynamicFrame {
