@@ -233,6 +233,14 @@ function readZoneText(text: string, at: number, letter: string, found: Found): n
   return offset.end
 }
 
+/** Whether the calendar of Spark 2 has the date: Julian leap days before October 1582, and ten days less in it. */
+function exists(year: number, month: number, day: number): boolean {
+  if (year === 1582 && month === 10) return day <= 31 && (day < 5 || day > 14)
+  // Spark takes a leap day that only the old calendar has for the first of March.
+  const julianLeapDay = year < 1582 && year % 4 === 0 && month === 2 && day === 29
+  return julianLeapDay || day <= daysInMonth(year, month)
+}
+
 const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
   y: [1, 292_278_994],
   M: [1, 12],
@@ -257,7 +265,7 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   const written = get('y', 1970)
   const year = fields.get('G') === 0 ? 1 - written : written
   const [month, day] = [get('M', 1), get('d', 1)]
-  if (day > daysInMonth(year, month)) return undefined
+  if (!exists(year, month, day)) return undefined
   const dayOfYear = fields.get('D')
   const byMonth = fields.has('M') || fields.has('d')
   const days =
