@@ -25,8 +25,8 @@ class GlueArgumentParser(argparse.ArgumentParser):
     """Raises where argparse would end the process."""
 
     def error(self, msg: str) -> Any:  # type: ignore[override]
-        """Raises a GlueArgumentError."""
-        raise GlueArgumentError(msg)
+        """Raises a GlueArgumentError; argparse's own exception behind it would say the same again."""
+        raise GlueArgumentError(msg) from None
 
     # Later Pythons than the 3.11 of Glue 5 leave the quotes of the choices out.
     def _check_value(self, action: argparse.Action, value: Any) -> None:
