@@ -174,7 +174,8 @@ function resolveFrameColumn(planId: number, parts: readonly string[], scope: Sco
   // The column may have become nullable on its way here (an outer join): the input knows.
   const current = [...scope.attributes, ...(scope.beyond ?? [])].find((a) => a.id === match.attribute.id)
   scope.references?.push({ planId, id: match.attribute.id, name: match.attribute.name })
-  return extractFields(current ?? match.attribute, match.fields, context)
+  const column = current === undefined ? match.attribute : { ...current, name: match.attribute.name }
+  return extractFields(column, match.fields, context)
 }
 
 function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): ResolvedExpression {
