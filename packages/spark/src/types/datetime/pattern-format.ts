@@ -6,7 +6,7 @@ import { utcToLocal } from './zone.ts'
 import { formatOffset, localizedOffset, offsetSeconds, offsetStyle, zoneName } from './zone-text.ts'
 
 /** What a formatter writes of: the wall clock of a zone at an instant. */
-export interface Moment {
+interface Moment {
   readonly fields: LocalFields
   readonly micros: Integer
   readonly zone: string

@@ -92,7 +92,7 @@ function closeOptional(open: PatternPart[][]): void {
 }
 
 /** Text in quotes, where two quotes are one; a pair of quotes alone is a quote. */
-export function quoted(pattern: string, start: number): { readonly text: string; readonly end: number } {
+function quoted(pattern: string, start: number): { readonly text: string; readonly end: number } {
   let text = ''
   for (let i = start + 1; i < pattern.length; i++) {
     if (pattern[i] !== "'") text += pattern[i]

@@ -7,7 +7,7 @@ export const offsetSeconds = (micros: Integer, zone: string): number =>
   Number(divide(subtract(utcToLocal(micros, zone), micros), 1_000_000))
 
 /** How an offset is written: `colon` between its parts, seconds where there are any, minutes only where there are any. */
-export interface OffsetStyle {
+interface OffsetStyle {
   readonly colon: boolean
   readonly minutes: 'always' | 'nonzero'
   readonly seconds: boolean
