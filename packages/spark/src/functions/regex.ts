@@ -70,9 +70,12 @@ function replaceKernel(): Kernel {
       out += region.slice(at, match.start) + expand(match)
       at = match.end
     }
-    return out + region.slice(at)
+    return (out + region.slice(at)).replace(HALVES, '?')
   }
 }
+
+// A position may cut a character in two; Java writes a lone half as a question mark. U+DC80 to U+DCFF are stray bytes.
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udc7f\udd00-\udfff]/g
 
 function checkPosition(args: readonly Argument[], context: AnalysisContext): void {
   const position = args[3]
