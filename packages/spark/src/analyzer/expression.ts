@@ -1,5 +1,6 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
+import { parseParam } from '../functions/params.ts'
 import type * as plan from '../plan/expression.ts'
 import type {
   AttributeReference,
@@ -261,12 +262,13 @@ function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: 
   )
   const infos = values.flatMap((v) => (v === undefined ? [] : [argumentOf(v, context.evaluate)]))
   const parameters = entry.kind === 'scalar' ? (entry.lambdas?.(infos, { conf: context.conf, name }) ?? []) : []
+  const arities = entry.params.map(parseParam).flatMap((param) => (param.arities === undefined ? [] : [param.arities]))
   let next = 0
   return e.arguments.map((a, i) => {
     if (a.kind !== 'LambdaFunction') return values[i] as ResolvedExpression
     const types = parameters[next] ?? []
     next += 1
-    if (a.arguments.length > types.length) {
+    if (!(arities[next - 1] ?? [types.length]).includes(a.arguments.length)) {
       throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {
         expectedNumArgs: String(a.arguments.length),
         actualNumArgs: String(types.length),

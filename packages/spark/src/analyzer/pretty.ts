@@ -31,10 +31,9 @@ export function prettySql(e: ResolvedExpression): string {
       return prettyWindow(e)
     case 'AggregateCall': {
       const args = e.arguments.map(prettySql)
-      const text = e.isDistinct
-        ? `${e.name}(DISTINCT ${args.join(', ')})`
-        : (e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`)
-      return e.filter === undefined ? text : `${text} FILTER (WHERE ${prettySql(e.filter)})`
+      const text = e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`
+      const shown = e.isDistinct ? text.replace('(', '(DISTINCT ') : text
+      return e.filter === undefined ? shown : `${shown} FILTER (WHERE ${prettySql(e.filter)})`
     }
     case 'UserFunctionCall':
       return `${e.name}(${e.arguments.map(prettySql).join(', ')})`

@@ -63,6 +63,10 @@ export const array_distinct = (col: ColumnOrName): Column =>
 export const array_except = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('array_except', [col1, col2])
 
+/** Puts a value into an array at a place counted from 1, or from the end where negative. */
+export const array_insert = (arr: ColumnOrName, pos: ColumnOrName | number, value: unknown): Column =>
+  callFunction('array_insert', [arr, pos, value])
+
 /** Returns the values that both arrays have, each once. */
 export const array_intersect = (col1: ColumnOrName, col2: ColumnOrName): Column =>
   callFunction('array_intersect', [col1, col2])
@@ -98,6 +102,10 @@ export const array_repeat = (col: ColumnOrName, count: ColumnOrName | number): C
 /** Returns the number of elements of an array or map. */
 export const array_size = (col: ColumnOrName): Column =>
   callFunction('array_size', [col])
+
+/** Sorts an array by a function that compares two elements, or in ascending order with nulls last. */
+export const array_sort = (col: ColumnOrName, comparator?: (...columns: Column[]) => Column): Column =>
+  callFunction('array_sort', [col, comparator])
 
 /** Returns the values of both arrays, each once. */
 export const array_union = (col1: ColumnOrName, col2: ColumnOrName): Column =>
@@ -763,6 +771,10 @@ export const map_keys = (col: ColumnOrName): Column =>
 export const map_values = (col: ColumnOrName): Column =>
   callFunction('map_values', [col])
 
+/** Applies a function to the values that two maps have under each key. */
+export const map_zip_with = (col1: ColumnOrName, col2: ColumnOrName, f: (...columns: Column[]) => Column): Column =>
+  callFunction('map_zip_with', [col1, col2, f])
+
 /** The text with letters and digits replaced by a character of their class. */
 export const mask = (col: ColumnOrName, upperChar?: ColumnOrName, lowerChar?: ColumnOrName, digitChar?: ColumnOrName, otherChar?: ColumnOrName): Column =>
   callFunction('mask', [col, upperChar, lowerChar, digitChar, otherChar])
@@ -1162,6 +1174,10 @@ export const split_part = (src: ColumnOrName, delimiter: ColumnOrName, partNum: 
 /** Returns the square root; NaN below zero. */
 export const sqrt = (col: ColumnOrName): Column =>
   callFunction('sqrt', [col])
+
+/** Makes so many rows of its arguments, in turn. */
+export const stack = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
+  callFunction('stack', [...cols])
 
 /** True when the first value begins with the second. */
 export const startswith = (str: ColumnOrName, prefix: ColumnOrName): Column =>

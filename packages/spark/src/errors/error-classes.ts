@@ -781,6 +781,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'CREATE TEMPORARY VIEW or the corresponding Dataset APIs only accept single-part view names, but got: <actualName>.',
     sqlState: '428EK',
   },
+  UDTF_ALIAS_NUMBER_MISMATCH: { message: 'The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF. Expected <aliasesSize> aliases, but got <aliasesNames>. Please ensure that the number of aliases provided matches the number of columns output by the UDTF.' },
   UNABLE_TO_INFER_SCHEMA: {
     message: 'Unable to infer schema for <format>. It must be specified manually.',
     sqlState: '42KD9',
@@ -1195,6 +1196,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_2158: {
     message: 'Unexpected value for length in function <prettyName>: length must be greater than or equal to 0.',
   },
+  _LEGACY_ERROR_TEMP_2159: { message: 'Unsuccessful try to concat arrays with <numberOfElements> elements due to exceeding the array size limit <maxRoundedArrayLength>.' },
   _LEGACY_ERROR_TEMP_2161: {
     message:
       'Unsuccessful try to create array with <count> elements due to exceeding the array size limit <maxRoundedArrayLength>.',

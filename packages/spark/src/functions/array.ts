@@ -1,6 +1,6 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
+import { findTightestCommonType, findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
 import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
 import {
   arrayType,
@@ -288,6 +288,45 @@ function sequence(start: Integer, stop: Integer, step: Integer | undefined): Val
   return out
 }
 
+function checkInsert(args: readonly Argument[], { name }: AnalysisContext): void {
+  const [array, place, value] = args
+  const fits = array?.dataType.kind === 'array' && equalTypes(elementOf(args), value?.dataType ?? VoidType, false)
+  if (fits && place?.dataType.kind === 'integer') return
+  if (array?.dataType.kind === 'array' && place?.dataType.kind !== 'integer') {
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr: callSql(name, args),
+      paramIndex: '2',
+      requiredType: '"INT"',
+      inputSql: `"${place?.sql ?? ''}"`,
+      inputType: `"${sqlType(place?.dataType ?? VoidType)}"`,
+    })
+  }
+  throw analysisError('DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES', {
+    sqlExpr: callSql(name, args),
+    functionName: '`array_insert`',
+    dataType: '"ARRAY"',
+    leftType: `"${sqlType(typeOf(args))}"`,
+    rightType: `"${sqlType(value?.dataType ?? VoidType)}"`,
+  })
+}
+
+/** Places beyond the ends are filled up with nulls. */
+function insert(array: Values | null, place: number | null, value: Value): Values | null {
+  if (array === null || place === null) return null
+  if (place === 0) throw sparkError('SparkRuntimeException', 'INVALID_INDEX_OF_ZERO')
+  const at = place > 0 ? place - 1 : array.length + place + 1
+  const size = Math.max(array.length + 1, Math.abs(place))
+  if (size > MAX_ROUNDS) {
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2159', {
+      numberOfElements: String(size),
+      maxRoundedArrayLength: String(MAX_ROUNDS),
+    })
+  }
+  if (at < 0) return [value, ...new Array<Value>(-at).fill(null), ...array]
+  if (at > array.length) return [...array, ...new Array<Value>(at - array.length).fill(null), value]
+  return [...array.slice(0, at), value, ...array.slice(at)]
+}
+
 export const arrayFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'array',
@@ -350,6 +389,22 @@ export const arrayFunctions: readonly SparkFunction[] = [
       const equal = equality(context)
       return (array: Values, value: Value) => array.findIndex((v) => v !== null && equal(v, value)) + 1
     },
+  }),
+  scalar({
+    name: 'array_insert',
+    summary: 'Puts a value into an array at a place counted from 1, or from the end where negative.',
+    params: ['arr', 'pos: col|int', 'value: any'],
+    nulls: 'pass',
+    coerce: (args) => {
+      const [array, place, value] = args
+      if (array?.dataType.kind !== 'array' || !isIntegral(typeOf(args, 1)) || place?.dataType.kind === 'long') return []
+      const common = findTightestCommonType(array.dataType.elementType, value?.dataType ?? VoidType)
+      return common === undefined ? [] : [arrayType(common, array.dataType.containsNull), IntegerType, common]
+    },
+    check: checkInsert,
+    returns: (args) => arrayType(elementOf(args), true),
+    nullable: ([array, place]) => array?.nullable === true || place?.nullable === true,
+    kernel: () => insert,
   }),
   scalar({
     name: 'array_remove',

@@ -1,8 +1,8 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { type DataType, IntegerType, type StructField, structField, VoidType } from '../types/data-type.ts'
+import { type DataType, equalTypes, IntegerType, type StructField, structField, VoidType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Row, Value } from '../types/value.ts'
-import { type Argument, generator, type SparkFunction } from './define.ts'
+import { type AnalysisContext, type Argument, generator, type SparkFunction } from './define.ts'
 
 function requireType(
   args: readonly Argument[],
@@ -74,7 +74,84 @@ const inlining = (name: string, outer: boolean): SparkFunction =>
     },
   })
 
+const intOf = (arg: Argument | undefined): number | undefined =>
+  arg?.dataType.kind === 'integer' && arg.foldable && typeof arg.value === 'number' ? arg.value : undefined
+
+/** The arguments that make each column of a stack. */
+function stackColumns(args: readonly Argument[]): readonly (readonly Argument[])[] {
+  const values = args.slice(1)
+  const width = Math.ceil(values.length / (intOf(args[0]) ?? 1))
+  return Array.from({ length: width }, (_, column) => values.filter((_value, i) => i % width === column))
+}
+
+const stackType = (column: readonly Argument[]): DataType =>
+  column.find(({ dataType }) => dataType.kind !== 'void')?.dataType ?? VoidType
+
+function checkStack(args: readonly Argument[], { name }: AnalysisContext): void {
+  const [rows] = args
+  const sqlExpr = `"${name}(${args.map((a) => a.sql).join(', ')})"`
+  if (rows?.dataType.kind !== 'integer') {
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr,
+      paramIndex: '1',
+      requiredType: '"INT"',
+      inputSql: `"${rows?.sql ?? ''}"`,
+      inputType: `"${sqlType(rows?.dataType ?? VoidType)}"`,
+    })
+  }
+  if (!rows.foldable) {
+    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+      sqlExpr,
+      inputName: 'n',
+      inputType: '"INT"',
+      inputExpr: `"${rows.sql}"`,
+    })
+  }
+  if (rows.value === null) throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'n' })
+  if (!(Number(rows.value) > 0)) {
+    throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+      sqlExpr,
+      exprName: '`n`',
+      valueRange: '(0, 2147483647]',
+      currentValue: String(rows.value),
+    })
+  }
+  for (const [columnIndex, column] of stackColumns(args).entries()) {
+    const first = column.find(({ dataType }) => dataType.kind !== 'void')
+    const other = column.find((a) => a.dataType.kind !== 'void' && !equalTypes(a.dataType, stackType(column), false))
+    if (first === undefined || other === undefined) continue
+    throw analysisError('DATATYPE_MISMATCH.STACK_COLUMN_DIFF_TYPES', {
+      sqlExpr,
+      columnIndex: String(columnIndex),
+      leftParamIndex: String(args.indexOf(first)),
+      leftType: `"${sqlType(first.dataType)}"`,
+      rightParamIndex: String(args.indexOf(other)),
+      rightType: `"${sqlType(other.dataType)}"`,
+    })
+  }
+}
+
+const stack: SparkFunction = generator({
+  name: 'stack',
+  summary: 'Makes so many rows of its arguments, in turn.',
+  params: ['*cols'],
+  arity: [2, Number.POSITIVE_INFINITY],
+  check: checkStack,
+  returns: VoidType,
+  columns: (args) => stackColumns(args).map((column, i) => structField(`col${i}`, stackType(column))),
+  generate: ({ arguments: args }) => {
+    const rows = intOf(args[0]) ?? 1
+    const width = Math.ceil((args.length - 1) / rows)
+    return (_rows: Value, ...values: Value[]) =>
+      Array.from(
+        { length: rows },
+        (_, i): Row => Array.from({ length: width }, (_v, j) => values[i * width + j] ?? null),
+      )
+  },
+})
+
 export const generatorFunctions: readonly SparkFunction[] = [
+  stack,
   exploding('explode', false, false),
   exploding('explode_outer', true, false),
   exploding('posexplode', false, true),

@@ -1,4 +1,8 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { compileToString } from '../types/cast/to-string.ts'
+import { findWiderCommonType } from '../types/coercion.ts'
+import { compileOrdering, groupingKey } from '../types/compare.ts'
 import {
   arrayType,
   BooleanType,
@@ -10,8 +14,16 @@ import {
 } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type Argument, type LambdaKernel, type LambdaParameter, type SparkFunction, scalar } from './define.ts'
+import {
+  type AnalysisContext,
+  type Argument,
+  type LambdaKernel,
+  type LambdaParameter,
+  type SparkFunction,
+  scalar,
+} from './define.ts'
 import { compileMapBuilder } from './map.ts'
+import { isOrderable } from './orderable.ts'
 
 type Values = readonly Value[]
 
@@ -57,6 +69,70 @@ function requireBoolean(args: readonly Argument[], name: string): void {
     inputType: `"${sqlType(type)}"`,
   })
 }
+
+/** How Spark prints the order that it takes without a comparator. */
+const BY_ORDER =
+  'lambdafunction((IF(((namedlambdavariable() IS NULL) AND (namedlambdavariable() IS NULL)), 0, ' +
+  '(IF((namedlambdavariable() IS NULL), 1, (IF((namedlambdavariable() IS NULL), -1, ' +
+  '(IF((namedlambdavariable() < namedlambdavariable()), -1, ' +
+  '(IF((namedlambdavariable() > namedlambdavariable()), 1, 0)))))))))), namedlambdavariable(), namedlambdavariable())'
+
+function checkArraySort(args: readonly Argument[], { name }: AnalysisContext): void {
+  requireKind('array', args, name)
+  const [array, comparator] = args
+  const type = element(array).dataType
+  if (comparator === undefined) {
+    if (isOrderable(type)) return
+    throw analysisError('DATATYPE_MISMATCH.INVALID_ORDERING_TYPE', {
+      sqlExpr: '"(namedlambdavariable() < namedlambdavariable())"',
+      functionName: '`<`',
+      dataType: `"${sqlType(type)}"`,
+    })
+  }
+  if (comparator.dataType.kind === 'integer') return
+  throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_RETURN_TYPE', {
+    sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
+    functionName: '`lambdafunction`',
+    expectedType: '"INT"',
+    actualType: `"${sqlType(comparator.dataType)}"`,
+  })
+}
+
+/** @throws SparkError COMPARATOR_RETURNS_NULL */
+function comparing(comparator: LambdaKernel, type: DataType): (a: Value, b: Value) => number {
+  const text = compileToString(type, { timeZone: 'UTC', nullText: 'null', plainDecimals: true, hexBinary: false })
+  const shown = (value: Value): string => (value === null ? 'null' : text(value))
+  return (a, b) => {
+    const order = comparator(a, b)
+    if (order !== null) return Number(order)
+    throw sparkError('SparkRuntimeException', 'COMPARATOR_RETURNS_NULL', {
+      firstValue: shown(a),
+      secondValue: shown(b),
+    })
+  }
+}
+
+function checkMapZipWith(args: readonly Argument[], { name }: AnalysisContext): void {
+  requireKind('map', args, name)
+  requireKind('map', args, name, 1)
+  const [a, b] = args.map(({ dataType }) => (dataType.kind === 'map' ? dataType.keyType : VoidType))
+  if (a === undefined || b === undefined || equalTypes(a, b, false)) return
+  throw analysisError('DATATYPE_MISMATCH.MAP_ZIP_WITH_DIFF_TYPES', {
+    sqlExpr: `"${name}(${args.map((arg) => arg.sql).join(', ')})"`,
+    functionName: '`map_zip_with`',
+    leftType: `"${sqlType(a)}"`,
+    rightType: `"${sqlType(b)}"`,
+  })
+}
+
+/** ANSI mode casts no text key to a number for this one. */
+function zippedKey(a: DataType, b: DataType, conf: AnalysisContext['conf']): DataType | undefined {
+  if (conf.ansi && (a.kind === 'string') !== (b.kind === 'string')) return undefined
+  return findWiderCommonType([a, b], conf)
+}
+
+const nanKey = (): UnsupportedError =>
+  new UnsupportedError('NAN_MAP_KEY', 'Failed to zip maps: one has the key NaN, which Spark looks up in vain')
 
 const overArray = (
   name: string,
@@ -165,6 +241,64 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     nullable: ([a, b]) => a?.nullable === true || b?.nullable === true,
     kernel: () => (a: Values, b: Values, f: never) =>
       Array.from({ length: Math.max(a.length, b.length) }, (_, i) => (f as LambdaKernel)(a[i] ?? null, b[i] ?? null)),
+  }),
+  scalar({
+    name: 'array_sort',
+    summary: 'Sorts an array by a function that compares two elements, or in ascending order with nulls last.',
+    params: ['col', 'comparator: lambda2 = None'],
+    lambdas: ([array]) => [[element(array), element(array)]],
+    check: checkArraySort,
+    returns: ([array]) => array?.dataType ?? VoidType,
+    nullable: ([array]) => array?.nullable === true,
+    sql: ([array = '', comparator = BY_ORDER]) => `array_sort(${array}, ${comparator})`,
+    kernel: ({ arguments: [array] }) => {
+      const type = element(array).dataType
+      const order = compileOrdering(type)
+      const nullsLast = (a: Value, b: Value): number =>
+        a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b)
+      return (values: Values, comparator?: never) =>
+        [...values].sort(comparator === undefined ? nullsLast : comparing(comparator, type))
+    },
+  }),
+  scalar({
+    name: 'map_zip_with',
+    summary: 'Applies a function to the values that two maps have under each key.',
+    params: ['col1', 'col2', 'f: lambda3'],
+    coerce: ([a, b], { conf }) => {
+      if (a?.dataType.kind !== 'map' || b?.dataType.kind !== 'map') return []
+      const key = zippedKey(a.dataType.keyType, b.dataType.keyType, conf)
+      if (key === undefined) return []
+      return [a.dataType, b.dataType].map((type) => mapType(key, type.valueType, type.valueContainsNull))
+    },
+    // Bound before the casts: the key has the type that both maps will have.
+    lambdas: ([a, b], { conf }) => {
+      const [key = INDEX, first = INDEX] = keyValue(a)
+      const [other = INDEX, second = INDEX] = keyValue(b)
+      const dataType = zippedKey(key.dataType, other.dataType, conf) ?? VoidType
+      return [
+        [
+          { dataType, nullable: false },
+          { ...first, nullable: true },
+          { ...second, nullable: true },
+        ],
+      ]
+    },
+    check: checkMapZipWith,
+    returns: ([map, , f]): DataType =>
+      map?.dataType.kind === 'map'
+        ? mapType(map.dataType.keyType, f?.dataType ?? VoidType, f?.nullable === true)
+        : VoidType,
+    nullable: ([a, b]) => a?.nullable === true || b?.nullable === true,
+    kernel: ({ dataType }) => {
+      const keyOf = groupingKey(dataType.kind === 'map' ? dataType.keyType : VoidType)
+      return (a: MapEntries, b: MapEntries, f: never) => {
+        const zipped = new Map<unknown, Value[]>()
+        if ([...a, ...b].some(([k]) => Number.isNaN(k))) throw nanKey()
+        for (const [k, v] of a) zipped.set(keyOf(k), [k, v, null])
+        for (const [k, v] of b) zipped.set(keyOf(k), [k, zipped.get(keyOf(k))?.[1] ?? null, v])
+        return [...zipped.values()].map(([k = null, v = null, w = null]): Values => [k, (f as LambdaKernel)(k, v, w)])
+      }
+    },
   }),
   scalar({
     name: 'map_filter',

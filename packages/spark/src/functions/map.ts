@@ -16,6 +16,7 @@ import {
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
+import { split } from './string/slice.ts'
 
 type Values = readonly Value[]
 type Entry = readonly [Value, Value]
@@ -208,6 +209,27 @@ export const mapFunctions: readonly SparkFunction[] = [
       const build = compileMapBuilder(context.dataType.kind === 'map' ? context.dataType.keyType : VoidType, context)
       return (entries: readonly (Entry | null)[]) =>
         entries.includes(null) ? null : (build(entries.filter((e) => e !== null)) as Values)
+    },
+  }),
+  scalar({
+    name: 'str_to_map',
+    python: 'manual',
+    summary: 'Makes a map of a text that holds pairs, parted by two patterns.',
+    params: ['text', "pairDelim: str = ','", "keyValueDelim: str = ':'"],
+    arity: [1, 3],
+    inputs: [StringType, StringType, StringType],
+    coercion: 'expects',
+    returns: mapType(StringType, StringType, true),
+    sql: ([text = '', pairs = ',', keyValue = ':']) => `str_to_map(${text}, ${pairs}, ${keyValue})`,
+    kernel: (context) => {
+      const build = compileMapBuilder(StringType, context)
+      return (text: string, pairs = ',', keyValue = ':') =>
+        build(
+          split(text, pairs).map((pair): Entry => {
+            const [key = '', value = null] = split(pair, keyValue, 2)
+            return [key, value]
+          }),
+        ) as Values
     },
   }),
   scalar({

@@ -3,7 +3,7 @@ import type { DataType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 
 /** Types whose values Spark can compare: all but maps and the calendar interval, at any depth. */
-function isOrderable(type: DataType): boolean {
+export function isOrderable(type: DataType): boolean {
   switch (type.kind) {
     case 'map':
     case 'interval':

@@ -1,7 +1,12 @@
-import { analysisError } from '../errors/spark-error.ts'
-import { arrayType, type DataType, DoubleType, LongType } from '../types/data-type.ts'
+import { analysisError, type SparkError } from '../errors/spark-error.ts'
+import { arrayType, type DataType, DoubleType, isIntegral, isNumeric, LongType } from '../types/data-type.ts'
+import { decimalOf, formatDecimal } from '../types/decimal.ts'
+import { formatDouble } from '../types/float-text.ts'
+import { fromBigInt, type Integer } from '../types/integer.ts'
+import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { type Argument, aggregate, type KernelContext, type SparkFunction } from './define.ts'
+import { QuantileSummary } from './statistics/quantile-summary.ts'
 
 /** Count, mean and central moments of what a group has seen, updated one value at a time as Spark does. */
 interface Moments {
@@ -161,6 +166,82 @@ function checkPercentage(args: readonly Argument[], { name }: { readonly name: s
   }
 }
 
+/** @throws SparkError UNEXPECTED_INPUT_TYPE for a column that has no order of numbers */
+function checkQuantiled(args: readonly Argument[], { name }: { readonly name: string }): void {
+  const type = args[0]?.dataType ?? DoubleType
+  if (isNumeric(type) || QUANTILED.has(type.kind)) return
+  throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+    sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
+    paramIndex: '1',
+    requiredType:
+      '("NUMERIC" or "DATE" or "TIMESTAMP" or "TIMESTAMP_NTZ" or "INTERVAL YEAR TO MONTH" or "INTERVAL DAY TO SECOND")',
+    inputSql: `"${args[0]?.sql ?? ''}"`,
+    inputType: `"${sqlType(type)}"`,
+  })
+}
+
+const QUANTILED: ReadonlySet<DataType['kind']> = new Set([
+  'date',
+  'timestamp',
+  'timestamp_ntz',
+  'year-month interval',
+  'day-time interval',
+])
+
+/** @throws SparkError UNEXPECTED_INPUT_TYPE for shares that may be null, or an accuracy that is no whole number */
+function checkQuantileInputs(args: readonly Argument[], { name }: { readonly name: string }): void {
+  const [, percentage, accuracy] = args
+  const refuse = (i: number, requiredType: string): SparkError =>
+    analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
+      paramIndex: String(i + 1),
+      requiredType,
+      inputSql: `"${args[i]?.sql ?? ''}"`,
+      inputType: `"${sqlType(args[i]?.dataType ?? DoubleType)}"`,
+    })
+  if (percentage?.dataType.kind === 'array' && percentage.dataType.containsNull)
+    throw refuse(1, '("DOUBLE" or "ARRAY<DOUBLE>")')
+  if (accuracy !== undefined && !isIntegral(accuracy.dataType)) throw refuse(2, '"INTEGRAL"')
+}
+
+function checkAccuracy(args: readonly Argument[], { name }: { readonly name: string }): void {
+  const accuracy = args[2]
+  if (accuracy === undefined) return
+  const sqlExpr = `"${name}(${args.map((a) => a.sql).join(', ')})"`
+  if (!accuracy.foldable) {
+    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+      sqlExpr,
+      inputName: 'accuracy',
+      inputType: '"BIGINT"',
+      inputExpr: `"${accuracy.sql}"`,
+    })
+  }
+  if (accuracy.value === null)
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'accuracy' })
+  if (Number(accuracy.value) > 0 && Number(accuracy.value) <= 2 ** 31 - 1) return
+  throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+    sqlExpr,
+    exprName: 'accuracy',
+    valueRange: '(0, 2147483647]',
+    currentValue: `${accuracy.value}L`,
+  })
+}
+
+/** Spark summarizes doubles, whatever the column's type. */
+function quantileNumbers(type: DataType): {
+  readonly toDouble: (value: Integer) => number
+  readonly fromDouble: (value: number) => Value
+} {
+  if (type.kind === 'double' || type.kind === 'float') return { toDouble: Number, fromDouble: (x) => x }
+  if (type.kind === 'decimal') {
+    return {
+      toDouble: (unscaled) => Number(formatDecimal(unscaled, type.scale)),
+      fromDouble: (x) => decimalOf(formatDouble(x), type) ?? null,
+    }
+  }
+  return { toDouble: Number, fromDouble: (x) => (type.kind === 'long' ? fromBigInt(BigInt(Math.trunc(x))) : x) }
+}
+
 const addTo = (s: Frequencies, value: number, count: number): Frequencies => {
   s.counts.set(value, (s.counts.get(value) ?? 0) + count)
   return s
@@ -220,6 +301,47 @@ export const statisticsFunctions: readonly SparkFunction[] = [
       update: (s, value: number, _p: Value, frequency?: number | bigint) => addTo(s, value, Number(frequency ?? 1)),
       result: (s) => percentileResult(s, context.arguments[1]?.value ?? null),
     }),
+  }),
+  aggregate<QuantileSummary>({
+    name: 'percentile_approx',
+    aliases: ['approx_percentile'],
+    python: 'manual',
+    summary: 'Returns an approximate percentile of a group, a value that is there; or a list of several.',
+    params: ['col', 'percentage: any', 'accuracy: any = 10000'],
+    coerce: ([column, percentage, accuracy]) => [
+      column?.dataType.kind === 'string' || column?.dataType.kind === 'void' ? DoubleType : undefined,
+      percentage?.dataType.kind === 'array' ? arrayType(DoubleType, percentage.dataType.containsNull) : DoubleType,
+      accuracy !== undefined && isIntegral(accuracy.dataType) ? LongType : undefined,
+    ],
+    check: (args, context) => {
+      checkQuantiled(args, context)
+      checkQuantileInputs(args, context)
+      checkPercentage(args, context)
+      checkAccuracy(args, context)
+    },
+    returns: ([column, percentage]) => {
+      const type = column?.dataType ?? DoubleType
+      return percentage?.dataType.kind === 'array' ? arrayType(type, false) : type
+    },
+    nullable: true,
+    sql: ([column = '', percentage = '', accuracy = '10000'], name) => `${name}(${column}, ${percentage}, ${accuracy})`,
+    accumulator: ({ arguments: [column, percentage, accuracy] }) => {
+      const { toDouble, fromDouble } = quantileNumbers(column?.dataType ?? DoubleType)
+      const shares = percentage?.value ?? null
+      const list = (Array.isArray(shares) ? shares : [shares]).map(Number)
+      return {
+        create: () => new QuantileSummary(1 / Number(accuracy?.value ?? 10000)),
+        update: (summary, value: never) => {
+          summary.insert(toDouble(value))
+          return summary
+        },
+        result: (summary) => {
+          const found = summary.query(list)?.map(fromDouble)
+          if (found === undefined || found.length === 0) return null
+          return Array.isArray(shares) ? found : (found[0] ?? null)
+        },
+      }
+    },
   }),
   aggregate<Frequencies>({
     name: 'median',

@@ -145,6 +145,14 @@ export function fitsPrecision(unscaled: Integer, precision: number): boolean {
   return unscaled < limit && unscaled > -limit
 }
 
+/** The unscaled value of a text, rounded to the scale; undefined where the text is no number or too large. */
+export function decimalOf(text: string, type: DecimalType): Integer | undefined {
+  const parsed = parseDecimal(text)
+  if (parsed === undefined) return undefined
+  const value = rescale(parsed.unscaled, parsed.scale, type.scale, 'half_up')
+  return fitsPrecision(value, type.precision) ? value : undefined
+}
+
 /** A decimal type cut to 38 digits, as results of arithmetic are before precision loss is weighed. */
 export const boundedDecimal = (precision: number, scale: number): DecimalType =>
   decimalType(Math.min(precision, MAX_PRECISION), Math.min(scale, MAX_PRECISION))

@@ -75,6 +75,11 @@ def array_except(col1: Any, col2: Any) -> Column:
     return a.invoke("array_except", a.column(col1), a.column(col2))
 
 
+def array_insert(arr: Any, pos: Any, value: Any) -> Column:
+    """Puts a value into an array at a place counted from 1, or from the end where negative."""
+    return a.invoke("array_insert", a.column(arr), a.column_or_int(pos), a.value(value))
+
+
 def array_intersect(col1: Any, col2: Any) -> Column:
     """Returns the values that both arrays have, each once."""
     return a.invoke("array_intersect", a.column(col1), a.column(col2))
@@ -118,6 +123,11 @@ def array_repeat(col: Any, count: Any) -> Column:
 def array_size(col: Any) -> Column:
     """Returns the number of elements of an array or map."""
     return a.invoke("array_size", a.column(col))
+
+
+def array_sort(col: Any, comparator: Any = None) -> Column:
+    """Sorts an array by a function that compares two elements, or in ascending order with nulls last."""
+    return a.invoke("array_sort", a.column(col), *a.given((a.function, comparator)))
 
 
 def array_union(col1: Any, col2: Any) -> Column:
@@ -916,6 +926,11 @@ def map_values(col: Any) -> Column:
     return a.invoke("map_values", a.column(col))
 
 
+def map_zip_with(col1: Any, col2: Any, f: Any) -> Column:
+    """Applies a function to the values that two maps have under each key."""
+    return a.invoke("map_zip_with", a.column(col1), a.column(col2), a.function(f))
+
+
 def max(col: Any) -> Column:
     """Returns the greatest value of a group."""
     return a.invoke("max", a.column(col))
@@ -1347,6 +1362,11 @@ def sqrt(col: Any) -> Column:
     return a.invoke("sqrt", a.column(col))
 
 
+def stack(*cols: Any) -> Column:
+    """Makes so many rows of its arguments, in turn."""
+    return a.invoke("stack", *a.columns(cols))
+
+
 def startswith(str: Any, prefix: Any) -> Column:
     """True when the first value begins with the second."""
     return a.invoke("startswith", a.column(str), a.column(prefix))
@@ -1674,8 +1694,6 @@ MISSING: dict[str, Any] = {
         "aes_decrypt",
         "aes_encrypt",
         "approx_count_distinct",
-        "array_insert",
-        "array_sort",
         "bitmap_construct_agg",
         "bitmap_or_agg",
         "count_min_sketch",
@@ -1687,10 +1705,8 @@ MISSING: dict[str, Any] = {
         "input_file_block_length",
         "input_file_block_start",
         "java_method",
-        "map_zip_with",
         "reflect",
         "shuffle",
-        "stack",
         "try_aes_decrypt",
         "unwrap_udt",
         "window_time",
@@ -1720,6 +1736,7 @@ __all__ = [
     "array_contains",
     "array_distinct",
     "array_except",
+    "array_insert",
     "array_intersect",
     "array_join",
     "array_max",
@@ -1729,6 +1746,7 @@ __all__ = [
     "array_remove",
     "array_repeat",
     "array_size",
+    "array_sort",
     "array_union",
     "arrays_overlap",
     "arrays_zip",
@@ -1883,6 +1901,7 @@ __all__ = [
     "map_from_entries",
     "map_keys",
     "map_values",
+    "map_zip_with",
     "max",
     "max_by",
     "md5",
@@ -1968,6 +1987,7 @@ __all__ = [
     "split",
     "split_part",
     "sqrt",
+    "stack",
     "startswith",
     "std",
     "stddev",
@@ -2035,8 +2055,6 @@ __all__ = [
     "aes_decrypt",
     "aes_encrypt",
     "approx_count_distinct",
-    "array_insert",
-    "array_sort",
     "bitmap_construct_agg",
     "bitmap_or_agg",
     "count_min_sketch",
@@ -2048,10 +2066,8 @@ __all__ = [
     "input_file_block_length",
     "input_file_block_start",
     "java_method",
-    "map_zip_with",
     "reflect",
     "shuffle",
-    "stack",
     "try_aes_decrypt",
     "unwrap_udt",
     "window_time",

@@ -132,10 +132,9 @@ function generatedColumns(
   const fields = dataType.kind === 'struct' ? dataType.fields : []
   const names = source?.kind === 'Alias' ? source.name : []
   if (names.length > 0 && names.length !== fields.length) {
-    throw analysisError('_LEGACY_ERROR_TEMP_1323', {
-      size: String(fields.length),
-      aliasesSize: String(names.length),
-      names: names.join(','),
+    throw analysisError('UDTF_ALIAS_NUMBER_MISMATCH', {
+      aliasesSize: String(fields.length),
+      aliasesNames: names.join(','),
     })
   }
   return fields.map((f, i) => attributeOf({ ...f, name: names[i] ?? f.name, nullable: f.nullable || generator.outer }))

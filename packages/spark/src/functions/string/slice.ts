@@ -142,7 +142,7 @@ function splitPart(text: string, delimiter: string, part: number): string {
 }
 
 /** As Java's `String.split`, but that an empty pattern gives the single characters, `limit` of them at most. */
-function split(text: string, pattern: string, limit = -1): readonly string[] {
+export function split(text: string, pattern: string, limit = -1): readonly string[] {
   if (text !== '' && pattern === '') {
     const units = characters(text)
     return limit <= 0 ? units : units.slice(0, limit)

@@ -4,12 +4,11 @@ import { parseDouble, parseFloat32 } from '../../types/cast/string-number.ts'
 import { compileCast } from '../../types/cast.ts'
 import { type DataType, StringType, type StructType } from '../../types/data-type.ts'
 import { parseDate } from '../../types/datetime/text.ts'
-import { asciiDigits } from '../../types/decimal.ts'
+import { asciiDigits, decimalOf } from '../../types/decimal.ts'
 import { fromBigInt, type Integer } from '../../types/integer.ts'
 import { simpleString } from '../../types/print.ts'
 import type { Value } from '../../types/value.ts'
 import type { DateTexts } from '../date-text.ts'
-import { decimalOf } from '../json/convert.ts'
 import type { CsvReadFormat } from './options.ts'
 
 /** Undefined where the text is no value of the type. */

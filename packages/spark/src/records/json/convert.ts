@@ -3,7 +3,7 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { decodeBase64 } from '../../types/base64.ts'
 import { compileCast } from '../../types/cast.ts'
 import { type DataType, type DecimalType, StringType, type StructType } from '../../types/data-type.ts'
-import { fitsPrecision, parseDecimal, rescale } from '../../types/decimal.ts'
+import { decimalOf } from '../../types/decimal.ts'
 import { fromBigInt, type Integer, isLong, multiply, wrapLong } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
 import { BadRecordError } from '../bad-record.ts'
@@ -98,14 +98,6 @@ function double(node: JsonNode, { nonNumericNumbers }: ConvertOptions): number {
     if (text === '-INF' || text === '-Infinity') return Number.NEGATIVE_INFINITY
   }
   throw bad()
-}
-
-/** The unscaled value of a text, rounded to the scale; undefined where the text is no number or too large. */
-export function decimalOf(text: string, type: DecimalType): Integer | undefined {
-  const parsed = parseDecimal(text)
-  if (parsed === undefined) return undefined
-  const value = rescale(parsed.unscaled, parsed.scale, type.scale, 'half_up')
-  return fitsPrecision(value, type.precision) ? value : undefined
 }
 
 function decimal(node: JsonNode, type: DecimalType): Integer {
