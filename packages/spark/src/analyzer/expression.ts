@@ -207,7 +207,9 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
     : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
   // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
   const plain = entry.name === 'struct' ? args : args.map(unalias)
-  return resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+  const call = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+  const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
+  return written === undefined ? call : asWritten(call, written)
 }
 
 /** Arguments by the names in scope; those of an aggregate over an aggregation also by the names below it. */

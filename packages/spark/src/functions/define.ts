@@ -75,6 +75,8 @@ interface Common {
   readonly deterministic?: boolean
   /** How the call prints as a column name, where it is not `name(a, b)`. */
   sql?(args: readonly string[], name: string): string
+  /** How `agg()` names the call, before it is resolved, where that is another text. */
+  writtenSql?(args: readonly string[]): string | undefined
 }
 
 /**

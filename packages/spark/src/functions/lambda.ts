@@ -77,6 +77,11 @@ const BY_ORDER =
   '(IF((namedlambdavariable() < namedlambdavariable()), -1, ' +
   '(IF((namedlambdavariable() > namedlambdavariable()), 1, 0)))))))))), namedlambdavariable(), namedlambdavariable())'
 
+/** The same before its variables are bound. */
+const BY_WRITTEN_ORDER =
+  'lambdafunction((IF(((left IS NULL) AND (right IS NULL)), 0, (IF((left IS NULL), 1, (IF((right IS NULL), -1, ' +
+  '(IF((left < right), -1, (IF((left > right), 1, 0)))))))))), left, right)'
+
 function checkArraySort(args: readonly Argument[], { name }: AnalysisContext): void {
   requireKind('array', args, name)
   const [array, comparator] = args
@@ -251,6 +256,8 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     returns: ([array]) => array?.dataType ?? VoidType,
     nullable: ([array]) => array?.nullable === true,
     sql: ([array = '', comparator = BY_ORDER]) => `array_sort(${array}, ${comparator})`,
+    writtenSql: ([array = '', comparator]) =>
+      comparator === undefined ? `array_sort(${array}, ${BY_WRITTEN_ORDER})` : undefined,
     kernel: ({ arguments: [array] }) => {
       const type = element(array).dataType
       const order = compileOrdering(type)
