@@ -100,7 +100,9 @@ test('bytes that are no Parquet, a codec that is not here, and rows that stand f
   expect(() => glue.spark.read.json('s3://lake/bz')).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: [CODEC_NOT_IMPLEMENTED] Failed to read s3://lake/bz/a.json.bz2: dryfit does not have the codec bzip2. It has gzip and deflate.]`,
   )
-  expect(() => glue.spark.read.json('s3://lake/gz')).toThrowErrorMatchingInlineSnapshot(`[UnsupportedError: [NOT_COMPRESSED] Failed to read s3://lake/gz/a.json.gz: it does not hold what its name says (it has no gzip header). Put compressed bytes under this name, or give it another.]`)
+  expect(() => glue.spark.read.json('s3://lake/gz')).toThrowErrorMatchingInlineSnapshot(
+    `[UnsupportedError: [NOT_COMPRESSED] Failed to read s3://lake/gz/a.json.gz: it does not hold what its name says (it has no gzip header). Put compressed bytes under this name, or give it another.]`,
+  )
   expect(() => glue.s3.bytes('s3://lake/rows/a.json')).toThrowErrorMatchingInlineSnapshot(
     `[GlueError: [NOT_BYTES] Failed to get the bytes of s3://lake/rows/a.json: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.]`,
   )

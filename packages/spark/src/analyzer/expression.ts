@@ -11,6 +11,7 @@ import type {
   SortOrder,
 } from '../resolved/expression.ts'
 import { IntegerType } from '../types/data-type.ts'
+import { filteredAggregate } from './aggregate-filter.ts'
 import { argumentOf } from './argument.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
@@ -207,7 +208,8 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
     : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
   // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
   const plain = entry.name === 'struct' ? args : args.map(unalias)
-  const call = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+  const bare = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+  const call = e.filter === undefined ? bare : filteredAggregate(bare, unalias(resolveExpression(e.filter, scope)))
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
   return written === undefined ? call : asWritten(call, written)
 }

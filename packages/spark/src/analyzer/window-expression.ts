@@ -39,6 +39,7 @@ export function resolveWindow(
   if (target.kind === 'AggregateCall' && target.isDistinct) {
     throw analysisError('DISTINCT_WINDOW_FUNCTION_UNSUPPORTED', { windowExpr: quotedSql(target) })
   }
+  if (target.kind === 'AggregateCall' && target.filter !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1030')
   const strip = (x: ResolvedExpression): ResolvedExpression => (x.kind === 'Alias' ? x.child : x)
   const partitionSpec = e.partitionSpec.map((p) => strip(resolve(p)))
   const orderSpec = e.orderSpec.map((o) => resolve(o)).filter((o): o is SortOrder => o.kind === 'SortOrder')

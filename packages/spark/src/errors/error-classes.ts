@@ -1133,6 +1133,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'count(<targetString>.*) is not allowed. Please use count(*) or expand the columns manually, e.g. count(col1, col2).',
   },
+  _LEGACY_ERROR_TEMP_1023: { message: 'Function <prettyName> does not support <syntax>.' },
+  _LEGACY_ERROR_TEMP_1024: { message: 'FILTER expression is non-deterministic, it cannot be used in aggregate functions.' },
+  _LEGACY_ERROR_TEMP_1025: { message: 'FILTER expression is not of type boolean. It cannot be used in an aggregate function.' },
+  _LEGACY_ERROR_TEMP_1026: { message: 'FILTER expression contains aggregate. It cannot be used in an aggregate function.' },
+  _LEGACY_ERROR_TEMP_1027: { message: 'FILTER expression contains window function. It cannot be used in an aggregate function.' },
   _LEGACY_ERROR_TEMP_1028: {
     message:
       'Number of column aliases does not match number of columns. Number of column aliases: <columnSize>; number of columns: <outputSize>.',

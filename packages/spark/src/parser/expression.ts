@@ -3,6 +3,7 @@ import type { Expression, UnresolvedNamedLambdaVariable } from '../plan/expressi
 import { BooleanType, StringType, VoidType } from '../types/data-type.ts'
 import { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
+import { filterOf } from './filter.ts'
 import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
 import { specialCall } from './special-call.ts'
@@ -319,18 +320,14 @@ class Parser implements ExpressionParser {
     cursor.expectSymbol(')')
     if (cursor.takeWords('IGNORE', 'NULLS')) args.push(boolean(true))
     else cursor.takeWords('RESPECT', 'NULLS')
+    const filter = filterOf(this)
     const e: Expression = {
       kind: 'UnresolvedFunction',
       functionName,
       arguments: args,
       inSql: true,
       ...(isDistinct ? { isDistinct } : {}),
-    }
-    if (cursor.isWord('FILTER') && cursor.isSymbol('(', 1)) {
-      throw new UnsupportedError(
-        'SQL_NOT_IMPLEMENTED',
-        `Failed to parse ${functionName}() FILTER: filtered aggregates are not supported in SQL yet`,
-      )
+      ...(filter === undefined ? {} : { filter }),
     }
     return cursor.takeWords('OVER') ? windowOf(e, this) : e
   }

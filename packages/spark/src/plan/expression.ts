@@ -20,6 +20,8 @@ export interface UnresolvedFunction {
   readonly functionName: string
   readonly arguments: readonly Expression[]
   readonly isDistinct?: boolean
+  /** `FILTER (WHERE …)`: the rows that an aggregate sees. */
+  readonly filter?: Expression
   /** Called in SQL text: there a star stands for all columns in any function. */
   readonly inSql?: boolean
 }
