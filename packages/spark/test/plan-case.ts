@@ -222,7 +222,7 @@ function method(target: Column, name: string, args: unknown[]): unknown {
 function property(target: unknown, name: string): unknown {
   const value = (target as Record<string, unknown>)[name]
   if (value === undefined) throw new RefusedError(`property ${name}`)
-  return value
+  return Number.isNaN(value) ? 'NaN' : value
 }
 
 function frameCall(target: unknown, path: string, args: unknown[]): unknown {
@@ -396,5 +396,6 @@ function sortMaps(cell: Cell, type: DataType): Cell {
 
 function plain(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && 'kind' in value) return typeToJson(value as DataType)
-  return value
+  // As a cell writes it: JSON has no such number.
+  return Number.isNaN(value) ? 'NaN' : value
 }

@@ -10,35 +10,20 @@ import type { StructType } from '../types/data-type.ts'
 import { toExternal } from '../types/external.ts'
 import { simpleString, treeString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import { checkQuantileColumns, type Quantiles, quantilesOf } from './approx-quantile.ts'
+import type { Quantiles } from './approx-quantile.ts'
 import { Column, type ColumnOrName, columnExpression, intLiteral, sortOrderOf } from './column.ts'
+import { DESCRIBE, describe, SUMMARY } from './describe.ts'
 import type { Engine } from './engine.ts'
 import { illegalArgument } from './engine.ts'
+import type { FrameAccess } from './frame-access.ts'
 import { GroupedData } from './grouped-data.ts'
 import { joinTypeOf } from './join-type.ts'
 import { DataFrameNaFunctions } from './na-functions.ts'
+import type { RowObject, TracedRow } from './row.ts'
 import { sampled, shares } from './sampling.ts'
 import { showString } from './show.ts'
+import { DataFrameStatFunctions } from './stat-functions.ts'
 import { DataFrameWriter } from './writer.ts'
-
-/** A row as plain JavaScript: an object keyed by column name. */
-export type RowObject = Record<string, unknown>
-
-/** An output row and the input rows it came from. */
-export interface TracedRow {
-  readonly row: Row
-  readonly origins: readonly RowOrigin[]
-}
-
-/** A row of an input. */
-export interface RowOrigin {
-  /** The input as the plan names it: a path, a table, `local rows`. */
-  readonly input: string
-  /** The place of the row in the input. */
-  readonly index: number
-  readonly schema: StructType
-  readonly row: Row
-}
 
 /**
  * A table that is described, not computed: names and types are checked when it is built, rows when an action asks.
@@ -264,7 +249,6 @@ export class DataFrame {
   melt(...args: Parameters<DataFrame['unpivot']>): DataFrame {
     return this.unpivot(...args)
   }
-
   get na(): DataFrameNaFunctions<DataFrame> {
     return new DataFrameNaFunctions(this.relation, (relation) => this.#with(relation))
   }
@@ -277,7 +261,6 @@ export class DataFrame {
   replace(...args: Parameters<DataFrameNaFunctions<DataFrame>['replace']>): DataFrame {
     return this.na.replace(...args)
   }
-
   /** The rows that Spark draws when all lie in one partition; without a seed each frame draws others. */
   sample(withReplacement: boolean, fraction: number, seed?: number | bigint): DataFrame {
     return this.#with(sampled(this.relation, [0, fraction], seed ?? randomSeed(), withReplacement))
@@ -290,14 +273,33 @@ export class DataFrame {
     const { relation } = keys.length === 0 ? this : this.#sorted(keys, false)
     return shares(weights).map((share) => this.#with(sampled(relation, share, seed)))
   }
-  /** Values at shares of the rows, for one column or for several; the same numbers as Spark's. */
+  get stat(): DataFrameStatFunctions<DataFrame> {
+    return new DataFrameStatFunctions(this.relation, this.#access)
+  }
   approxQuantile<C extends string | readonly string[]>(columns: C, at: readonly number[], error: number): Quantiles<C> {
-    const names: readonly string[] = typeof columns === 'string' ? [columns] : columns
-    const chosen = names.map((c) => this.col(c))
-    checkQuantileColumns(this.select(chosen).schema)
-    const { engine, resolved } = this.select(chosen.map((c) => c.cast('double')))
-    const found = quantilesOf(engine.run(resolved).rows, names.length, at, error)
-    return (typeof columns === 'string' ? (found[0] ?? []) : found) as Quantiles<C>
+    return this.stat.approxQuantile(columns, at, error)
+  }
+  corr(...args: Parameters<DataFrameStatFunctions<DataFrame>['corr']>): number {
+    return this.stat.corr(...args)
+  }
+  cov(...args: Parameters<DataFrameStatFunctions<DataFrame>['cov']>): number {
+    return this.stat.cov(...args)
+  }
+  crosstab(...args: Parameters<DataFrameStatFunctions<DataFrame>['crosstab']>): DataFrame {
+    return this.stat.crosstab(...args)
+  }
+  /** Count, mean, deviation, least and greatest of number and text columns, as texts. */
+  describe(...columns: readonly (string | readonly string[])[]): DataFrame {
+    const names = columns.flat() as readonly string[]
+    return describe((names.length === 0 ? this : this.select(names)).relation, this.#access, DESCRIBE)
+  }
+  /** The statistics that are named, percentiles such as `25%` too, of number and text columns, as texts. */
+  summary(...statistics: readonly string[]): DataFrame {
+    return describe(this.relation, this.#access, statistics.length === 0 ? SUMMARY : statistics)
+  }
+  get #access(): FrameAccess<DataFrame> {
+    const frame = (relation: Relation): DataFrame => this.#with(relation)
+    return { frame, schema: (relation) => frame(relation).schema, rows: (relation) => frame(relation).rows() }
   }
 
   repartition(numPartitions: number | ColumnOrName, ...columns: readonly ColumnOrName[]): DataFrame {

@@ -231,7 +231,8 @@ def _as_text(expression: Expression) -> Expression:
 
 
 def _statistic(statistic: str, field: StructField) -> Expression:
-    column = named(f"`{field.name.replace('`', '``')}`")
+    # Spark reads the name as a path here, and raises for one with a dot.
+    column = named(field.name)
     numeric = isinstance(field.dataType, NumericType)
     name = statistic.lower()
     if name == "count":
