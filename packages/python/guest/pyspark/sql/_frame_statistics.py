@@ -14,7 +14,6 @@ from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import (
     BooleanType,
     DataType,
-    DateType,
     DecimalType,
     FractionalType,
     IntegralType,
