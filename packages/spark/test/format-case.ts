@@ -3,7 +3,8 @@ import { parseJson, stringifyJson } from '../src/canonical/json.ts'
 import { type DataFrame, F, SparkSession } from '../src/index.ts'
 import type { Storage, StoredFile } from '../src/storage/storage.ts'
 import { typeToJson } from '../src/types/json.ts'
-import type { Answer, PlanCase } from './plan-case.ts'
+import type { Answer } from './answer.ts'
+import type { PlanCase } from './plan-case.ts'
 
 /** A read of files, as it was recorded. */
 export interface FormatCase {

@@ -4,12 +4,12 @@ import { callFunction, col, expr, lit, when } from '../src/api/function-call.ts'
 import { GroupedData } from '../src/api/grouped-data.ts'
 import { SparkSession } from '../src/api/spark-session.ts'
 import { Window, WindowSpec } from '../src/api/window.ts'
-import { type Cell, fromCell, toCell } from '../src/canonical/cell.ts'
-import { stringifyJson } from '../src/canonical/json.ts'
+import { type Cell, fromCell } from '../src/canonical/cell.ts'
 import { findFunction } from '../src/functions/index.ts'
-import type { DataType, StructType } from '../src/types/data-type.ts'
-import { typeFromJson, typeToJson } from '../src/types/json.ts'
+import type { StructType } from '../src/types/data-type.ts'
+import { typeFromJson } from '../src/types/json.ts'
 import { treeString } from '../src/types/print.ts'
+import { type Answer, plain, rowsOf } from './answer.ts'
 
 /** One recorded case: inline inputs, a tree of API calls, what Spark answered. */
 export interface PlanCase {
@@ -27,11 +27,6 @@ export interface Expectation {
   readonly ordered?: boolean
   readonly value?: Cell
   readonly error?: { readonly class?: string | null; readonly python?: string }
-}
-export interface Answer {
-  readonly schema?: Cell
-  readonly rows?: readonly Cell[]
-  readonly value?: unknown
 }
 type Node = { readonly [key: string]: unknown }
 
@@ -365,37 +360,4 @@ function rowAction(frame: DataFrame, action: string, args: unknown[]): DataFrame
       ? { kind: 'Tail', input: relation, limit: count }
       : { kind: 'Limit', input: relation, limit: count },
   )
-}
-
-const rowsOf = (frame: DataFrame, schema: StructType): Answer => ({
-  schema: typeToJson(schema) as Cell,
-  rows: frame.rows().map((row) => sortMaps(toCell(row, schema), schema)),
-})
-
-/** Recorded maps are sorted by the JSON text of the key. */
-function sortMaps(cell: Cell, type: DataType): Cell {
-  if (cell === null) return null
-  switch (type.kind) {
-    case 'array':
-      return (cell as readonly Cell[]).map((c) => sortMaps(c, type.elementType))
-    case 'struct':
-      return (cell as readonly Cell[]).map((c, i) => sortMaps(c, type.fields[i]?.dataType ?? type))
-    case 'map': {
-      const entries = (cell as readonly (readonly [Cell, Cell])[]).map(([k, v]): readonly [Cell, Cell] => [
-        sortMaps(k, type.keyType),
-        sortMaps(v, type.valueType),
-      ])
-      // The recording went through Python's dict: of equal keys, which from_json keeps, the last one stays.
-      const kept = [...new Map(entries.map((e) => [stringifyJson(e[0]), e])).values()]
-      return kept.sort(([a], [b]) => (stringifyJson(a) < stringifyJson(b) ? -1 : 1)) as readonly Cell[]
-    }
-    default:
-      return cell
-  }
-}
-
-function plain(value: unknown): unknown {
-  if (typeof value === 'object' && value !== null && 'kind' in value) return typeToJson(value as DataType)
-  // As a cell writes it: JSON has no such number.
-  return Number.isNaN(value) ? 'NaN' : value
 }

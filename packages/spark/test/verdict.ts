@@ -1,7 +1,8 @@
 import type { Cell } from '../src/canonical/cell.ts'
 import { stringifyJson } from '../src/canonical/json.ts'
 import { SparkError } from '../src/errors/spark-error.ts'
-import { type Answer, answer, type PlanCase } from './plan-case.ts'
+import type { Answer } from './answer.ts'
+import { answer, type PlanCase } from './plan-case.ts'
 
 /** How an answer stands to what Spark recorded. */
 export type Verdict = 'match' | 'wrong' | 'renamed' | 'raised' | 'error.match' | 'error.other' | 'error.silent'

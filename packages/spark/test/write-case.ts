@@ -4,8 +4,9 @@ import { SparkSession } from '../src/index.ts'
 import type { DataType, StructType } from '../src/types/data-type.ts'
 import { fromExternal } from '../src/types/external.ts'
 import { parseSchema } from '../src/types/parse-ddl.ts'
+import type { Answer } from './answer.ts'
 import { memory } from './format-case.ts'
-import type { Answer, PlanCase } from './plan-case.ts'
+import type { PlanCase } from './plan-case.ts'
 
 /** A write of rows, as it was recorded: the texts of the files, by folder. */
 export interface WriteCase {

@@ -1,16 +1,18 @@
 import type { ResolvedSource } from '../analyzer/context.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import type { DataSource } from '../plan/relation.ts'
+import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
 import type { FileContent, Storage, StoredFile } from '../storage/storage.ts'
-import { asNullable, type StructField, type StructType, structType } from '../types/data-type.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import { parseSchema } from '../types/parse-ddl.ts'
-import type { Row, Value } from '../types/value.ts'
+import type { Row } from '../types/value.ts'
 import { decompressed } from './compression.ts'
 import type { FormatContext } from './format.ts'
 import { type DataFile, listFiles } from './listing.ts'
-import { type PartitionValues, partitionFields, partitionValue } from './partitions.ts'
+import { partitionFields } from './partitions.ts'
+import { partitionCell, placeColumns, requireDistinct } from './placed-columns.ts'
 import { FirstRecordError } from './record-reader.ts'
 import { requireFormat } from './registry.ts'
 import { parseMode } from './text-options.ts'
@@ -51,7 +53,9 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const rowsOf = ({ file, partitions }: DataFile, reading: FormatContext): readonly Row[] => {
     const rows = readFile(file, () => format.read(contentOf(fileNow(file, storage)), fileSchema, reading))
     if (found.length === 0) return rows
-    const cells = columns.map(({ field, isPartition }) => (isPartition ? cellOf(field, partitions, conf) : undefined))
+    const cells = columns.map(({ field, isPartition }) =>
+      isPartition ? partitionCell(field, partitions, conf) : undefined,
+    )
     return rows.map((row) => {
       let next = 0
       return cells.map((cell) => (cell === undefined ? (row[next++] ?? null) : cell))
@@ -70,63 +74,16 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   }
 }
 
-const corruptColumn = ({ conf, options }: FormatContext): string =>
-  options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
-
 /** Whether a malformed record is more than nulls. */
 const isStrict = (schema: StructType, context: FormatContext): boolean =>
-  parseMode(context.options) !== 'PERMISSIVE' || schema.fields.some(({ name }) => name === corruptColumn(context))
+  parseMode(context.options) !== 'PERMISSIVE' ||
+  schema.fields.some(({ name }) => name === corruptColumn(context.options, context.conf))
 
 /** @throws SparkError where a job looks at nothing but the texts of malformed records */
 function refuseCorruptColumnAlone(schema: StructType, used: ReadonlySet<string>, context: FormatContext): void {
   const [only, ...others] = schema.fields.filter(({ name }) => used.has(name))
-  if (others.length === 0 && only?.name === corruptColumn(context)) throw analysisError('_LEGACY_ERROR_TEMP_1285')
-}
-
-interface PlacedColumn {
-  readonly field: StructField
-  /** Its value is the folder's. */
-  readonly isPartition: boolean
-}
-
-/**
- * The columns in order: those of the folders come last, and have the type of a schema that is given; one that inferred data has
- * too stays in its place, and is the folder's.
- */
-function placeColumns(
-  data: StructType,
-  partitions: readonly StructField[],
-  { isGiven, conf }: { isGiven: boolean; conf: SessionConf },
-): readonly PlacedColumn[] {
-  const same = (a: StructField, b: StructField): boolean => keyOf(a.name, conf) === keyOf(b.name, conf)
-  const own = data.fields.map((field): PlacedColumn => {
-    const partition = partitions.find((p) => same(p, field))
-    return { field: partition ?? field, isPartition: partition !== undefined }
-  })
-  if (!isGiven) {
-    const rest = partitions.filter((p) => !data.fields.some((f) => same(f, p)))
-    return [...own, ...rest.map((field) => ({ field, isPartition: true }))]
-  }
-  const last = partitions.map((p) => ({ field: data.fields.find((f) => same(f, p)) ?? p, isPartition: true }))
-  return [...own.filter(({ isPartition }) => !isPartition), ...last]
-}
-
-const keyOf = (name: string, conf: SessionConf): string => (conf.caseSensitive ? name : name.toLowerCase())
-
-function cellOf(field: StructField, partitions: PartitionValues, conf: SessionConf): Value {
-  const text = partitions.find(([name]) => keyOf(name, conf) === keyOf(field.name, conf))?.[1]
-  return text === undefined ? null : partitionValue(text, field.dataType, conf.timeZone)
-}
-
-/** @throws SparkError COLUMN_ALREADY_EXISTS for two columns of one name */
-function requireDistinct(schema: StructType, conf: SessionConf): void {
-  const names = schema.fields.map((f) => keyOf(f.name, conf))
-  const twice = names.find((name, i) => names.indexOf(name) < i)
-  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
-  for (const { dataType } of schema.fields) {
-    const inner = dataType.kind === 'array' ? dataType.elementType : dataType
-    if (inner.kind === 'struct') requireDistinct(inner, conf)
-  }
+  if (others.length === 0 && only?.name === corruptColumn(context.options, context.conf))
+    throw analysisError('_LEGACY_ERROR_TEMP_1285')
 }
 
 /** Names the file that Spark could not open. */

@@ -22,9 +22,12 @@ export interface RecordSchema {
   readonly corruptIndex: number
 }
 
+/** The name of the column that takes the texts of malformed records. */
+export const corruptColumn = (options: OptionMap, conf: SessionConf): string =>
+  options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
+
 export function recordSchema(schema: StructType, options: OptionMap, conf: SessionConf): RecordSchema {
-  const name =
-    options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
+  const name = corruptColumn(options, conf)
   const corruptIndex = schema.fields.findIndex((f) => f.name === name)
   const field = schema.fields[corruptIndex]
   if (field !== undefined && field.dataType.kind !== 'string') throw analysisError('_LEGACY_ERROR_TEMP_1097')

@@ -1,4 +1,5 @@
 import { sparkError } from '../../errors/spark-error.ts'
+import { corruptColumn } from '../../records/bad-record.ts'
 import { dateTexts } from '../../records/date-text.ts'
 import { canonicalType, compatibleType, inferNode } from '../../records/json/infer.ts'
 import { leniencyOf } from '../../records/json/leniency.ts'
@@ -39,7 +40,7 @@ export function inferRecords(texts: readonly string[], context: FormatContext): 
 /** Joins the type of all records so far with that of one more; undefined: that one is malformed. */
 function rootJoiner(context: FormatContext): (soFar: DataType, found: DataType | undefined) => DataType {
   const mode = parseMode(context.options)
-  const corrupt = structField(corruptColumn(context), StringType)
+  const corrupt = structField(corruptColumn(context.options, context.conf), StringType)
   const withCorrupt = (type: StructType, found: DataType | undefined): StructType => {
     if (mode === 'DROPMALFORMED') return type
     if (mode === 'FAILFAST') throw malformedInInference(found)
@@ -54,9 +55,6 @@ function rootJoiner(context: FormatContext): (soFar: DataType, found: DataType |
   }
   return join
 }
-
-const corruptColumn = ({ conf, options }: FormatContext): string =>
-  options.text('columnNameOfCorruptRecord') ?? conf.get('spark.sql.columnNameOfCorruptRecord') ?? '_corrupt_record'
 
 function malformedInInference(found: DataType | undefined): Error {
   return found === undefined

@@ -1,0 +1,53 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type { SessionConf } from '../resolved/conf.ts'
+import type { StructField, StructType } from '../types/data-type.ts'
+import type { Value } from '../types/value.ts'
+import { type PartitionValues, partitionValue } from './partitions.ts'
+
+/** A column of a source of files. */
+export interface PlacedColumn {
+  readonly field: StructField
+  /** Its value is the folder's. */
+  readonly isPartition: boolean
+}
+
+/**
+ * The columns in order: those of the folders come last, and have the type of a schema that is given; one that inferred data has
+ * too stays in its place, and is the folder's.
+ */
+export function placeColumns(
+  data: StructType,
+  partitions: readonly StructField[],
+  { isGiven, conf }: { isGiven: boolean; conf: SessionConf },
+): readonly PlacedColumn[] {
+  const same = (a: StructField, b: StructField): boolean => keyOf(a.name, conf) === keyOf(b.name, conf)
+  const own = data.fields.map((field): PlacedColumn => {
+    const partition = partitions.find((p) => same(p, field))
+    return { field: partition ?? field, isPartition: partition !== undefined }
+  })
+  if (!isGiven) {
+    const rest = partitions.filter((p) => !data.fields.some((f) => same(f, p)))
+    return [...own, ...rest.map((field) => ({ field, isPartition: true }))]
+  }
+  const last = partitions.map((p) => ({ field: data.fields.find((f) => same(f, p)) ?? p, isPartition: true }))
+  return [...own.filter(({ isPartition }) => !isPartition), ...last]
+}
+
+const keyOf = (name: string, conf: SessionConf): string => (conf.caseSensitive ? name : name.toLowerCase())
+
+/** What a file's folders say of a column. */
+export function partitionCell(field: StructField, partitions: PartitionValues, conf: SessionConf): Value {
+  const text = partitions.find(([name]) => keyOf(name, conf) === keyOf(field.name, conf))?.[1]
+  return text === undefined ? null : partitionValue(text, field.dataType, conf.timeZone)
+}
+
+/** @throws SparkError COLUMN_ALREADY_EXISTS for two columns of one name */
+export function requireDistinct(schema: StructType, conf: SessionConf): void {
+  const names = schema.fields.map((f) => keyOf(f.name, conf))
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
+  for (const { dataType } of schema.fields) {
+    const inner = dataType.kind === 'array' ? dataType.elementType : dataType
+    if (inner.kind === 'struct') requireDistinct(inner, conf)
+  }
+}
