@@ -269,6 +269,17 @@ const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs'
   })
 
 const MAX_ROUNDS = 2147483632
+const MOST_ELEMENTS = 20_000_000
+
+/** An array for which a test's process has no memory would end it, and all tests with it. */
+function requireBearable(length: number): void {
+  if (length <= MOST_ELEMENTS) return
+  throw new UnsupportedError(
+    'ARRAY_TOO_LONG',
+    `Failed to make an array of ${length} elements: dryfit makes ${MOST_ELEMENTS} at most`,
+    'Let the test give smaller numbers.',
+  )
+}
 
 function sequence(start: Integer, stop: Integer, step: Integer | undefined): Values {
   const by = step ?? (start <= stop ? 1 : -1)
@@ -281,8 +292,7 @@ function sequence(start: Integer, stop: Integer, step: Integer | undefined): Val
   }
   if (Number(by) === 0) return [start]
   const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
-  if (length > MAX_ROUNDS)
-    throw new UnsupportedError('SEQUENCE_TOO_LONG', `Failed to make a sequence of ${length} elements`)
+  requireBearable(length)
   const out: Value[] = []
   for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) out.push(v)
   return out
@@ -322,6 +332,7 @@ function insert(array: Values | null, place: number | null, value: Value): Value
       maxRoundedArrayLength: String(MAX_ROUNDS),
     })
   }
+  requireBearable(size)
   if (at < 0) return [value, ...new Array<Value>(-at).fill(null), ...array]
   if (at > array.length) return [...array, ...new Array<Value>(at - array.length).fill(null), value]
   return [...array.slice(0, at), value, ...array.slice(at)]
@@ -488,8 +499,11 @@ export const arrayFunctions: readonly SparkFunction[] = [
     nulls: 'pass',
     returns: (args) => arrayType(typeOf(args), args[0]?.nullable === true),
     nullable: (args) => args[1]?.nullable === true,
-    kernel: () => (value: Value, count: number | null) =>
-      count === null ? null : new Array<Value>(Math.max(0, count)).fill(value),
+    kernel: () => (value: Value, count: number | null) => {
+      if (count === null) return null
+      requireBearable(count)
+      return new Array<Value>(Math.max(0, count)).fill(value)
+    },
   }),
   scalar({
     name: 'array_compact',
