@@ -166,7 +166,14 @@ def _call(payload: str) -> str:
     args = [convert.decode(arg) for arg in request["args"]]
     kwargs = {name: convert.decode(arg) for name, arg in request["kwargs"].items()}
     try:
-        return convert.dumps(function(*args, **kwargs))
+        result = function(*args, **kwargs)
+        if inspect.iscoroutine(result):
+            result.close()
+            raise bridge.HostError(
+                f"Failed to call {request['name']} of {job.file}: it is an async function, and nothing in a job awaits it. "
+                "Write it with def, or call it from a function that runs it to its end."
+            )
+        return convert.dumps(result)
     except SystemExit as exit:
         if exit.code is not None and exit.code != 0:
             raise

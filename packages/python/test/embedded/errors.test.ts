@@ -91,6 +91,12 @@ describe('an exception', () => {
     expect(message).toMatch(/^RuntimeError: outer\n[\s\S]*ZeroDivisionError: division by zero[\s\S]*direct cause/)
   })
 
+  test('is raised for an async function, which would do nothing', () => {
+    const folder = folderWith({ 'job.py': 'async def main():\n    raise ValueError("never seen")\n' })
+    const job = python.load(join(folder, 'job.py'))
+    expect(() => job.call('main', [])).toThrow(/it is an async function, and nothing in a job awaits it/)
+  })
+
   test('in the syntax names file and line', () => {
     const { message, error } = failure('x = 1\ndef f(:\n    pass\n')
     expect(message).toMatchInlineSnapshot(`
