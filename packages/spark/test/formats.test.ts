@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SparkSession } from '../src/index.ts'
-import type { FileContent, Storage, StoredFile } from '../src/storage/storage.ts'
-
-function memory(): Storage {
-  const files = new Map<string, StoredFile>()
-  const below = (path: string): StoredFile[] =>
-    [...files.values()]
-      .filter((f) => f.path === path || f.path.startsWith(`${path.replace(/\/$/, '')}/`))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
-  return {
-    list: below,
-    write: (path, content) => void files.set(path, { path, modified: 0, content }),
-    remove: (path) => {
-      for (const f of below(path)) files.delete(f.path)
-    },
-  }
-}
+import type { FileContent } from '../src/storage/storage.ts'
+import { memory } from './format-case.ts'
 
 const bytes = (text: string): FileContent => ({ kind: 'bytes', bytes: new TextEncoder().encode(text) })
 

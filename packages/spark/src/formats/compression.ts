@@ -1,6 +1,7 @@
 import { Gunzip, gzipSync, unzlibSync, zlibSync } from 'fflate'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { concatBytes } from '../functions/string/bytes.ts'
 import type { OptionMap } from '../records/option-map.ts'
 import type { FileContent } from '../storage/storage.ts'
 
@@ -30,13 +31,7 @@ function gunzip(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new Error('it has no gzip header')
   stream.push(bytes, true)
   if (!isWhole) throw new Error('it ends too early')
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return concatBytes(parts)
 }
 
 const plainBytes = new WeakMap<Uint8Array, FileContent>()
