@@ -30,6 +30,7 @@ export { decompressed } from './formats/compression.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
 /** The expressions of a plan, under Spark Connect's names. */
+export { schemaText } from './functions/schema-argument.ts'
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'

@@ -28,6 +28,12 @@ function tableSchema(text: string, first: SparkError): DataType {
  * The DDL text that a schema given through the API stands as: from a text of JSON or DDL, or a type.
  *
  * @throws SparkError INVALID_SCHEMA.PARSE_ERROR where it is neither
+ * @example
+ * ```ts
+ * import { schemaText } from '@dryfit/spark'
+ *
+ * schemaText('{"type": "array", "elementType": "integer", "containsNull": true}') // ARRAY<INT>
+ * ```
  */
 export function schemaText(schema: string | DataType): string {
   if (typeof schema !== 'string') return sqlType(schema)

@@ -8,11 +8,11 @@ from typing import Any, NoReturn
 
 from _dryfit.reset import on_reset
 
-from pyspark._engine import call_mismatch, unsupported
+from pyspark._engine import ask, call_mismatch, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql._expression import Expression, call, literal, named, typed
 from pyspark.sql.column import Column, expression_of, value_of
-from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType, _parse_datatype_json_string
+from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType
 
 _TEXTS = {"type": "map", "keyType": "string", "valueType": "string", "valueContainsNull": False}
 
@@ -85,17 +85,8 @@ def schema(given: Any) -> Expression:
     if isinstance(given, DataType):
         return literal(_ddl(given))
     if isinstance(given, str):
-        found = _json_type(given)
-        return text(given) if found is None else literal(_ddl(found))
+        return literal(ask("spark.schema_text", given))
     return given._expr if isinstance(given, Column) else text(given)
-
-
-def _json_type(given: str) -> DataType | None:
-    """The type of a text in Spark's JSON form, which SQL takes for none."""
-    try:
-        return _parse_datatype_json_string(given)
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _ddl(given: DataType) -> str:
