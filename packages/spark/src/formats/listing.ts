@@ -80,7 +80,9 @@ function matches(glob: string, storage: Storage): readonly string[] {
   const depth = glob.split('/').length
   const fixed = glob.slice(0, glob.search(/[*?{[]/))
   const candidates = storage.list(parentOf(fixed)).map(({ path }) => path.split('/').slice(0, depth).join('/'))
-  const colon = candidates.map((path) => path.slice(path.lastIndexOf('/') + 1)).find((name) => name.includes(':'))
+  const colon = candidates
+    .flatMap((path) => path.slice(parentOf(fixed).length).split('/'))
+    .find((name) => name.includes(':'))
   if (colon !== undefined) {
     throw new SparkError(
       'IllegalArgumentException',

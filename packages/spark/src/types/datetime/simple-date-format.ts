@@ -100,7 +100,7 @@ const NUMBERS: Readonly<Record<string, (f: LocalFields) => number>> = {
   W: (f) => weekIn(daysOf(f), hybridDays(f.year, f.month, 1)),
   D: (f) => daysOf(f) - hybridDays(f.year, 1, 1) + 1,
   d: (f) => f.day,
-  F: (f) => Math.floor((f.day - 1) / 7) + 1,
+  F: (f) => Math.floor((daysOf(f) - hybridDays(f.year, f.month, 1)) / 7) + 1,
   u: (f) => weekdayOf(daysOf(f)) + 1,
   H: (f) => f.hour,
   k: (f) => (f.hour === 0 ? 24 : f.hour),
