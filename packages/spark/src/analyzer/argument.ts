@@ -21,7 +21,8 @@ export const isFoldable = (e: ResolvedExpression): boolean =>
 
 /** What a function entry may know of an argument. The value is computed when asked for. */
 export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): Argument {
-  const name = e.kind === 'AttributeReference' || e.kind === 'Alias' ? e.name : fieldName(e)
+  const name =
+    e.kind === 'AttributeReference' || e.kind === 'Alias' || e.kind === 'LambdaVariable' ? e.name : fieldName(e)
   const info = {
     dataType: e.dataType,
     nullable: e.nullable,

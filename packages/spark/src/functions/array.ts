@@ -1,6 +1,11 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { findTightestCommonType, findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
+import {
+  findTightestCommonType,
+  findWiderCommonType,
+  findWiderTypeWithoutStringPromotion,
+  implicitCast,
+} from '../types/coercion.ts'
 import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
 import {
   arrayType,
@@ -73,14 +78,28 @@ function requireOrderable(args: readonly Argument[], name: string): void {
   })
 }
 
-/** Array and element brought to one type, as Spark does for a search in an array. */
-function arrayAndElement(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
-  const element = elementOf(args)
-  const wanted = typeOf(args, 1)
-  if (typeOf(args).kind !== 'array' || wanted.kind === 'void' || equalTypes(element, wanted, false)) return []
-  const common = findWiderTypeWithoutStringPromotion(element, wanted, conf)
-  return common === undefined ? [] : [arrayType(common, containsNull(args)), common]
-}
+type Meeting = (a: DataType, b: DataType) => DataType | undefined
+
+/** Array and element brought to one type. Spark finds it by the rules outside ANSI mode, and casts by those of the mode. */
+const arrayAndElement =
+  (meet: Meeting) =>
+  (args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] => {
+    const [element, wanted] = [elementOf(args), typeOf(args, 1)]
+    if (typeOf(args).kind !== 'array' || equalTypes(element, wanted, false)) return []
+    const common = meet(element, wanted)
+    if (common === undefined) return []
+    return [
+      implicitCast(typeOf(args), arrayType(common, containsNull(args)), conf.ansi),
+      implicitCast(wanted, common, conf.ansi),
+    ]
+  }
+
+const LEGACY = { ansi: false, caseSensitive: false }
+// Only array_contains widens: elsewhere a decimal meets no other number.
+const widerElement = arrayAndElement((a, b) =>
+  b.kind === 'void' ? undefined : findWiderTypeWithoutStringPromotion(a, b, LEGACY),
+)
+const tightestElement = arrayAndElement((a, b) => findTightestCommonType(a, b))
 
 function checkElement(args: readonly Argument[], { name }: AnalysisContext): void {
   const element = args[1]
@@ -100,11 +119,12 @@ function checkElement(args: readonly Argument[], { name }: AnalysisContext): voi
 
 function commonArrays(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
   const types = args.map((a) => a.dataType)
-  const [first] = types
-  if (first === undefined || types.some((t) => t.kind !== 'array') || types.every((t) => equalTypes(t, first, false)))
-    return []
-  const common = findWiderCommonType(types, conf)
-  return common === undefined ? [] : types.map(() => common)
+  const [first, second] = types
+  if (first?.kind !== 'array' || second?.kind !== 'array' || equalTypes(first, second, false)) return []
+  const common = findTightestCommonType(first.elementType, second.elementType)
+  return common === undefined
+    ? []
+    : types.map((t, i) => implicitCast(t, arrayType(common, containsNull(args, i)), conf.ansi))
 }
 
 function checkSameArrays(args: readonly Argument[], { name }: AnalysisContext): void {
@@ -222,25 +242,34 @@ const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunc
     coerce: (args, { conf }) => {
       const type = typeOf(args)
       if (type.kind !== 'map') return []
-      const common = findWiderTypeWithoutStringPromotion(type.keyType, typeOf(args, 1), conf)
-      return common === undefined ? [] : [mapType(common, type.valueType, type.valueContainsNull), common]
+      const common = findTightestCommonType(type.keyType, typeOf(args, 1))
+      if (common === undefined) return []
+      return [
+        implicitCast(type, mapType(common, type.valueType, type.valueContainsNull), conf.ansi),
+        implicitCast(typeOf(args, 1), common, conf.ansi),
+      ]
     },
     check: (args) => {
       const type = typeOf(args)
       const key = typeOf(args, 1)
       if (type.kind === 'map' && equalTypes(type.keyType, key, false)) return
       if (type.kind === 'array' && isIntegral(key) && key.kind !== 'long') return
-      const mapOrArray = type.kind === 'map' || type.kind === 'array'
+      if (type.kind === 'map') {
+        throw analysisError('DATATYPE_MISMATCH.MAP_FUNCTION_DIFF_TYPES', {
+          sqlExpr: callSql(name, args),
+          functionName: `\`${name}\``,
+          dataType: '"MAP"',
+          leftType: `"${sqlType(type)}"`,
+          rightType: `"${sqlType(key)}"`,
+        })
+      }
+      const isArray = type.kind === 'array'
       throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
         sqlExpr: callSql(name, args),
-        paramIndex: mapOrArray ? '2' : '1',
-        requiredType: mapOrArray
-          ? type.kind === 'map'
-            ? `"${sqlType(type.keyType)}"`
-            : '"INT"'
-          : '("ARRAY" or "MAP")',
-        inputSql: `"${args[mapOrArray ? 1 : 0]?.sql ?? ''}"`,
-        inputType: `"${sqlType(mapOrArray ? key : type)}"`,
+        paramIndex: isArray ? '2' : '1',
+        requiredType: isArray ? '"INT"' : '("ARRAY" or "MAP")',
+        inputSql: `"${args[isArray ? 1 : 0]?.sql ?? ''}"`,
+        inputType: `"${sqlType(isArray ? key : type)}"`,
       })
     },
     returns: (args) => {
@@ -377,7 +406,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     name: 'array_contains',
     summary: 'Tells whether an array has a value; null where it has nulls and not the value.',
     params: ['col', 'value: any'],
-    coerce: arrayAndElement,
+    coerce: widerElement,
     check: checkElement,
     returns: BooleanType,
     nullable: (args) => args.some((a) => a.nullable) || containsNull(args),
@@ -393,7 +422,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     name: 'array_position',
     summary: 'Returns the place of a value in an array, counted from 1; 0 where it is not there.',
     params: ['col', 'value: any'],
-    coerce: arrayAndElement,
+    coerce: tightestElement,
     check: checkElement,
     returns: LongType,
     kernel: (context) => {
@@ -406,11 +435,16 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Puts a value into an array at a place counted from 1, or from the end where negative.',
     params: ['arr', 'pos: col|int', 'value: any'],
     nulls: 'pass',
-    coerce: (args) => {
+    coerce: (args, { conf }) => {
       const [array, place, value] = args
       if (array?.dataType.kind !== 'array' || !isIntegral(typeOf(args, 1)) || place?.dataType.kind === 'long') return []
       const common = findTightestCommonType(array.dataType.elementType, value?.dataType ?? VoidType)
-      return common === undefined ? [] : [arrayType(common, array.dataType.containsNull), IntegerType, common]
+      if (common === undefined) return []
+      return [
+        implicitCast(array.dataType, arrayType(common, array.dataType.containsNull), conf.ansi),
+        IntegerType,
+        implicitCast(value?.dataType ?? VoidType, common, conf.ansi),
+      ]
     },
     check: checkInsert,
     returns: (args) => arrayType(elementOf(args), true),
@@ -421,7 +455,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     name: 'array_remove',
     summary: 'Removes every occurrence of a value from an array.',
     params: ['col', 'element: any'],
-    coerce: arrayAndElement,
+    coerce: tightestElement,
     check: checkElement,
     returns: (args) => typeOf(args),
     kernel: (context) => {
@@ -496,6 +530,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Makes an array that holds a value a number of times.',
     params: ['col', 'count: col|int'],
     inputs: ['any', IntegerType],
+    coercion: 'expects',
     nulls: 'pass',
     returns: (args) => arrayType(typeOf(args), args[0]?.nullable === true),
     nullable: (args) => args[1]?.nullable === true,
@@ -520,7 +555,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
       summary: `Adds a value at the ${name === 'array_append' ? 'end' : 'start'} of an array.`,
       params: ['col', 'value: any'],
       nulls: 'pass',
-      coerce: arrayAndElement,
+      coerce: tightestElement,
       check: (args, context) => {
         if (typeOf(args, 1).kind !== 'void') checkElement(args, context)
         else requireArray(args, name)
@@ -554,7 +589,18 @@ export const arrayFunctions: readonly SparkFunction[] = [
     params: ['col', 'asc: bool = True'],
     inputs: ['array', BooleanType],
     coercion: 'expects',
-    check: (args) => requireOrderable(args, 'sort_array'),
+    check: (args) => {
+      requireOrderable(args, 'sort_array')
+      const ascending = args[1]
+      if (ascending === undefined || (ascending.literal === true && ascending.value !== null)) return
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+        sqlExpr: callSql('sort_array', args),
+        paramIndex: '2',
+        requiredType: '"BOOLEAN"',
+        inputSql: `"${ascending.sql}"`,
+        inputType: `"${sqlType(ascending.dataType)}"`,
+      })
+    },
     returns: (args) => typeOf(args),
     sql: ([array = '', asc = 'true']) => `sort_array(${array}, ${asc})`,
     kernel: (context) => {
@@ -568,7 +614,8 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Puts the elements of the arrays of an array into one.',
     params: ['col'],
     inputs: [{ arrayOf: 'array' }],
-    coercion: 'expects',
+    // Nothing is cast, not even a null literal.
+    coerce: () => [],
     returns: (args) => elementOf(args),
     nullable: (args) => args[0]?.nullable === true || containsNull(args),
     kernel: () => (array: readonly (Values | null)[]) => (array.includes(null) ? null : array.flatMap((a) => a ?? [])),

@@ -1,5 +1,5 @@
 import { analysisError, sparkError } from '../errors/spark-error.ts'
-import { findWiderCommonType, findWiderTypeWithoutStringPromotion } from '../types/coercion.ts'
+import { findWiderCommonType, findWiderTypeWithoutStringPromotion, implicitCast } from '../types/coercion.ts'
 import { compileEquality, groupingKey } from '../types/compare.ts'
 import {
   arrayType,
@@ -277,10 +277,18 @@ export const mapFunctions: readonly SparkFunction[] = [
     name: 'map_contains_key',
     summary: 'Tells whether a map has a key.',
     params: ['col', 'value: any'],
-    coerce: (args, { conf }) => {
-      const { keyType, valueType, valueContainsNull } = mapOf(args)
-      const common = findWiderTypeWithoutStringPromotion(keyType, args[1]?.dataType ?? VoidType, conf)
-      return common === undefined ? [] : [mapType(common, valueType, valueContainsNull), common]
+    coerce: ([map, key], { conf }) => {
+      if (map?.dataType.kind !== 'map' || key === undefined || key.dataType.kind === 'void') return []
+      // By the rules outside ANSI mode, whatever the mode; the casts follow the mode.
+      const common = findWiderTypeWithoutStringPromotion(map.dataType.keyType, key.dataType, {
+        ansi: false,
+        caseSensitive: false,
+      })
+      if (common === undefined) return []
+      return [
+        implicitCast(map.dataType, { ...map.dataType, keyType: common }, conf.ansi),
+        implicitCast(key.dataType, common, conf.ansi),
+      ]
     },
     check: (args, { name }) => {
       const key = args[1]?.dataType ?? VoidType

@@ -292,8 +292,12 @@ export const statisticsFunctions: readonly SparkFunction[] = [
     wholePartition: true,
     summary: 'Returns the exact percentile of a group, interpolated between values.',
     params: ['col', 'percentage: any', 'frequency: any = 1'],
-    inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, LongType],
-    check: checkPercentage,
+    inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, 'integral'],
+    sql: ([column = '', percentage = '', frequency = '1'], name) => `${name}(${column}, ${percentage}, ${frequency})`,
+    check: (args, context) => {
+      checkQuantileInputs(args, context)
+      checkPercentage(args, context)
+    },
     returns: ([, p]) => (p?.dataType.kind === 'array' ? arrayType(DoubleType, false) : DoubleType),
     nullable: true,
     accumulator: (context: KernelContext) => ({
