@@ -11,7 +11,7 @@ import type {
   SortOrder,
 } from '../resolved/expression.ts'
 import { IntegerType } from '../types/data-type.ts'
-import { filteredAggregate } from './aggregate-filter.ts'
+import { checkAggregateFilter } from './aggregate-filter.ts'
 import { argumentOf } from './argument.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
@@ -208,8 +208,12 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
     : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
   // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
   const plain = entry.name === 'struct' ? args : args.map(unalias)
+  // Spark judges the filter before it looks at the types of the arguments.
+  const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
+  if (filter !== undefined) checkAggregateFilter(entry, name, filter)
   const bare = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
-  const call = e.filter === undefined ? bare : filteredAggregate(bare, unalias(resolveExpression(e.filter, scope)))
+  if (e.inSql !== true) entry.refuse?.(plain.map((a) => argumentOf(a, scope.context.evaluate)))
+  const call = filter !== undefined && bare.kind === 'AggregateCall' ? { ...bare, filter } : bare
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
   return written === undefined ? call : asWritten(call, written)
 }

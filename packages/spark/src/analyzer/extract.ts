@@ -5,6 +5,7 @@ import { implicitCast } from '../types/coercion.ts'
 import { compileEquality } from '../types/compare.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import { arrayType, isIntegral, StringType } from '../types/data-type.ts'
+import { wrapInt } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { implicitlyCast } from './cast.ts'
@@ -46,11 +47,11 @@ const arrayItem = (dataType: DataType): ScalarFunction =>
     kernel:
       ({ conf }) =>
       (array: readonly Value[], index: number | bigint) => {
-        const i = Number(index)
+        const i = wrapInt(index)
         if (i >= 0 && i < array.length) return array[i] ?? null
         if (!conf.ansi) return null
         throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
-          indexValue: String(index),
+          indexValue: String(i),
           arraySize: String(array.length),
           ansiConfig: '"spark.sql.ansi.enabled"',
         })

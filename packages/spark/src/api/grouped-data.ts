@@ -5,6 +5,9 @@ import { isNumeric, type StructType } from '../types/data-type.ts'
 import { Column, type ColumnOrName, call, columnExpression, intLiteral, namedExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
+/** Names of `agg({column: name})` that are no functions of SQL, or that Spark calls otherwise. */
+const RENAMED: Readonly<Record<string, string>> = { average: 'avg', mean: 'avg', std: 'stddev', size: 'count' }
+
 interface Grouping<F> {
   readonly input: Relation
   readonly groupType: Aggregate['groupType']
@@ -24,11 +27,7 @@ export class GroupedData<F> {
 
   agg(...aggregates: readonly Column[] | readonly [Readonly<Record<string, string>>]): F {
     const expressions = aggregates.flatMap((a) =>
-      a instanceof Column
-        ? [a.expr]
-        : Object.entries(a).map(([name, fn]) =>
-            call(fn, name === '*' && fn.toLowerCase() === 'count' ? intLiteral(1) : this.#column(name)),
-          ),
+      a instanceof Column ? [a.expr] : Object.entries(a).map(([column, name]) => this.#byName(column, name)),
     )
     return this.#aggregate(expressions)
   }
@@ -59,6 +58,12 @@ export class GroupedData<F> {
       ...(values === undefined ? {} : { values: values.map((v) => (v instanceof Column ? v.expr : literalOf(v))) }),
     }
     return new GroupedData({ ...this.#parts, groupType: 'pivot', pivot })
+  }
+
+  #byName(column: string, name: string): Expression {
+    const wanted = name.toLowerCase()
+    if (column === '*' && (wanted === 'count' || wanted === 'size')) return call('count', intLiteral(1))
+    return call(RENAMED[wanted] ?? name, this.#column(column))
   }
 
   /** Without names: every numeric column, those that are grouped by included. */

@@ -1178,7 +1178,9 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_1331: { message: 'Missing field <fieldName> in table <table> with schema:\n<schema>.' },
   _LEGACY_ERROR_TEMP_1332: { message: '<errorMessage>' },
+  _LEGACY_ERROR_TEMP_1210: { message: 'The second argument in <funcName> should be a boolean literal.' },
   _LEGACY_ERROR_TEMP_2000: { message: '<message>. If necessary set <ansiConfig> to false to bypass this error.' },
+  _LEGACY_ERROR_TEMP_2013: { message: 'Negative values found in <frequencyExpression>' },
   _LEGACY_ERROR_TEMP_2043: { message: '- <sqlValue> caused overflow.' },
   _LEGACY_ERROR_TEMP_2052: { message: '<className> was removed in Spark 2.0. Please check if your library is compatible with Spark 2.0.' },
   _LEGACY_ERROR_TEMP_2055: {

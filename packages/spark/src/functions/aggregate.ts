@@ -1,5 +1,5 @@
-import { analysisError, sparkError } from '../errors/spark-error.ts'
-import { compileOrdering, groupingKey } from '../types/compare.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { compileOrdering, groupingKey, setKey } from '../types/compare.ts'
 import {
   arrayType,
   BooleanType,
@@ -9,24 +9,18 @@ import {
   isIntegral,
   LongType,
 } from '../types/data-type.ts'
-import { boundedDecimal, decimalForType, fitsPrecision, rescale } from '../types/decimal.ts'
+import { boundedDecimal, fitsPrecision } from '../types/decimal.ts'
 import { hashMapOrder, hashSetOrder } from '../types/hash-order.ts'
 import type { InputType } from '../types/input-type.ts'
 import { add, fromBigInt, type Integer, isLong, wrapLong } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
+import { arithmeticOverflow } from './arithmetic-error.ts'
 import { type Accumulator, type Argument, aggregate, type KernelContext, type SparkFunction, scalar } from './define.ts'
+import { type Average, averageAccumulator, averageType } from './statistics/average.ts'
 
 const NUMERIC_OR_INTERVAL: readonly InputType[] = ['numeric']
 const argumentType = (args: readonly Argument[]): DataType => args[0]?.dataType ?? DoubleType
-
-function overflow(kind: string): Error {
-  return sparkError('ArithmeticException', 'ARITHMETIC_OVERFLOW', {
-    message: `${kind} overflow`,
-    alternative: '',
-    config: '"spark.sql.ansi.enabled"',
-  })
-}
 
 function sumType(args: readonly Argument[]): DataType {
   const type = argumentType(args)
@@ -49,7 +43,7 @@ function sumAccumulator(
     const fits = (sum: Integer): Integer | typeof LOST => {
       if (fitsPrecision(sum, dataType.precision)) return sum
       if (!strict) return LOST
-      throw overflow('decimal')
+      throw arithmeticOverflow('decimal overflow')
     }
     return {
       create: () => null,
@@ -65,65 +59,10 @@ function sumAccumulator(
       const sum = add(s, v)
       if (typeof sum === 'number' || isLong(sum)) return sum
       if (onOverflow === 'null') return LOST
-      if (strict) throw overflow('long')
+      if (strict) throw arithmeticOverflow('long overflow')
       return wrapLong(sum)
     },
     result,
-  }
-}
-
-/** Digits a quotient is computed to before it is cut to its type, as Spark divides decimals. */
-const QUOTIENT_SCALE = 38
-
-function averageDecimal(sum: Integer, count: number, scale: number, resultScale: number): Integer {
-  const numerator = BigInt(sum) * 10n ** BigInt(QUOTIENT_SCALE - scale + 1)
-  const digit = numerator / BigInt(count)
-  return rescale(fromBigInt(digit), QUOTIENT_SCALE + 1, resultScale, 'half_up')
-}
-
-interface Average {
-  sum: Integer | null
-  count: number
-}
-
-function averageType(args: readonly Argument[]): DataType {
-  const type = argumentType(args)
-  return type.kind === 'decimal' ? boundedDecimal(type.precision + 4, type.scale + 4) : DoubleType
-}
-
-function averageAccumulator(context: KernelContext, nullOnOverflow: boolean): Accumulator<Average> {
-  const { dataType, conf } = context
-  const input = context.arguments[0]?.dataType ?? DoubleType
-  const create = (): Average => ({ sum: 0, count: 0 })
-  if (dataType.kind !== 'decimal') {
-    const update = (s: Average, v: number | bigint): Average => {
-      s.sum = (s.sum as number) + Number(v)
-      s.count += 1
-      return s
-    }
-    return { create, update, result: (s) => (s.count === 0 ? null : (s.sum as number) / s.count) }
-  }
-  const { precision, scale } = decimalForType(input) ?? boundedDecimal(38, 18)
-  const sumPrecision = Math.min(precision + 10, 38)
-  const lost = (): null => {
-    if (conf.ansi && !nullOnOverflow) throw overflow('decimal')
-    return null
-  }
-  return {
-    create,
-    update: (s, v: Integer) => {
-      if (s.sum !== null) {
-        const sum = add(s.sum, v)
-        s.sum = fitsPrecision(sum, sumPrecision) ? sum : lost()
-      }
-      s.count += 1
-      return s
-    },
-    result: (s) => {
-      if (s.count === 0 || s.sum === null) return null
-      const value = averageDecimal(s.sum, s.count, scale, dataType.scale)
-      return fitsPrecision(value, dataType.precision) ? value : lost()
-    },
   }
 }
 
@@ -197,8 +136,15 @@ interface Pick {
 
 const ignoresNulls = (context: KernelContext): boolean => context.arguments[1]?.value === true
 
+/** Spark takes the flag out of the call before it looks at types. */
+function requireFlag([, flag]: readonly Argument[], funcName: string): void {
+  if (flag === undefined || (flag.literal === true && flag.dataType.kind === 'boolean' && flag.value !== null)) return
+  throw analysisError('_LEGACY_ERROR_TEMP_1210', { funcName })
+}
+
 const first = (
   name: string,
+  spoken: string,
   python: false | readonly string[] | undefined,
   aliases: readonly string[] = [],
 ): SparkFunction =>
@@ -208,7 +154,7 @@ const first = (
     ...(python === undefined ? {} : { python }),
     summary: 'Returns the first value of a group, in row order.',
     params: ['col', 'ignorenulls: bool = False'],
-    inputs: ['any', BooleanType],
+    check: (args) => requireFlag(args, spoken),
     returns: argumentType,
     nullable: true,
     nulls: 'pass',
@@ -224,12 +170,12 @@ const first = (
     },
   })
 
-const last = (name: string): SparkFunction =>
+const last = (name: string, spoken: string): SparkFunction =>
   aggregate<Value>({
     name,
     summary: 'Returns the last value of a group, in row order.',
     params: ['col', 'ignorenulls: bool = False'],
-    inputs: ['any', BooleanType],
+    check: (args) => requireFlag(args, spoken),
     returns: argumentType,
     nullable: true,
     nulls: 'pass',
@@ -373,11 +319,11 @@ export const aggregateFunctions: readonly SparkFunction[] = [
   extreme('max', 1),
   extremeBy('min_by', -1),
   extremeBy('max_by', 1),
-  first('first', undefined),
-  first('first_value', ['first_value']),
-  first('any_value', ['any_value']),
-  last('last'),
-  last('last_value'),
+  first('first', 'first', undefined),
+  first('first_value', 'first', ['first_value']),
+  first('any_value', 'any_value', ['any_value']),
+  last('last', 'last'),
+  last('last_value', 'last'),
   collect('collect_list'),
   collect('array_agg'),
   aggregate<Map<unknown, Value>>({
@@ -433,7 +379,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     nullable: true,
     ordered: true,
     accumulator: (context) => {
-      const key = groupingKey(argumentType(context.arguments))
+      const key = setKey(argumentType(context.arguments))
       return {
         create: () => ({ counts: new Map() }),
         update: (s, v: Value) => {

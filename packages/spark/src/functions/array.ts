@@ -6,7 +6,7 @@ import {
   findWiderTypeWithoutStringPromotion,
   implicitCast,
 } from '../types/coercion.ts'
-import { compileEquality, compileOrdering, groupingKey } from '../types/compare.ts'
+import { compileEquality, compileOrdering, setKey } from '../types/compare.ts'
 import {
   arrayType,
   BooleanType,
@@ -21,7 +21,7 @@ import {
   structType,
   VoidType,
 } from '../types/data-type.ts'
-import { add, type Integer, subtract } from '../types/integer.ts'
+import { add, type Integer, subtract, wrapInt } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import {
@@ -52,11 +52,11 @@ const equality = (context: KernelContext, i = 0): ((a: Value, b: Value) => boole
 
 const callSql = (name: string, args: readonly Argument[]): string => `"${name}(${args.map((a) => a.sql).join(', ')})"`
 
-function requireArray(args: readonly Argument[], name: string, i = 0): void {
+function requireArray(args: readonly Argument[], name: string, i = 0, firstIndex = 1): void {
   if (typeOf(args, i).kind === 'array') return
   throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
     sqlExpr: callSql(name, args),
-    paramIndex: String(i + 1),
+    paramIndex: String(i + firstIndex),
     requiredType: '"ARRAY"',
     inputSql: `"${args[i]?.sql ?? ''}"`,
     inputType: `"${sqlType(typeOf(args, i))}"`,
@@ -101,20 +101,32 @@ const widerElement = arrayAndElement((a, b) =>
 )
 const tightestElement = arrayAndElement((a, b) => findTightestCommonType(a, b))
 
-function checkElement(args: readonly Argument[], { name }: AnalysisContext): void {
-  const element = args[1]
-  if (element?.dataType.kind === 'void') {
-    throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', { sqlExpr: callSql(name, args), functionName: `\`${name}\`` })
-  }
-  if (typeOf(args).kind === 'array' && element !== undefined && equalTypes(elementOf(args), element.dataType, false))
-    return
-  throw analysisError('DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES', {
+function differingTypes(args: readonly Argument[], name: string): SparkError {
+  return analysisError('DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES', {
     sqlExpr: callSql(name, args),
     functionName: `\`${name}\``,
     dataType: '"ARRAY"',
     leftType: `"${sqlType(typeOf(args))}"`,
-    rightType: `"${sqlType(element?.dataType ?? VoidType)}"`,
+    rightType: `"${sqlType(typeOf(args, 1))}"`,
   })
+}
+
+/** An array, and a value that can be looked up in it. */
+function checkElement(args: readonly Argument[], { name }: AnalysisContext): void {
+  if (args.some((a) => a.dataType.kind === 'void')) {
+    throw analysisError('DATATYPE_MISMATCH.NULL_TYPE', { sqlExpr: callSql(name, args), functionName: `\`${name}\`` })
+  }
+  requireArray(args, name)
+  if (!equalTypes(elementOf(args), typeOf(args, 1), false)) throw differingTypes(args, name)
+  requireOrderable(args, name)
+}
+
+/** An array, and a value that can be put into it. */
+function checkMember(args: readonly Argument[], { name }: AnalysisContext): void {
+  // Spark counts the parameters of these two from 0.
+  requireArray(args, name, 0, 0)
+  if (typeOf(args, 1).kind !== 'void' && !equalTypes(elementOf(args), typeOf(args, 1), false))
+    throw differingTypes(args, name)
 }
 
 function commonArrays(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
@@ -128,9 +140,9 @@ function commonArrays(args: readonly Argument[], { conf }: AnalysisContext): rea
 }
 
 function checkSameArrays(args: readonly Argument[], { name }: AnalysisContext): void {
-  args.forEach((_, i) => requireArray(args, name, i))
   const [a, b] = args
-  if (a === undefined || b === undefined || equalTypes(a.dataType, b.dataType, false)) return
+  if (a === undefined || b === undefined) return
+  if (a.dataType.kind === 'array' && equalTypes(a.dataType, b.dataType, false)) return
   throw analysisError('DATATYPE_MISMATCH.BINARY_ARRAY_DIFF_TYPES', {
     sqlExpr: callSql(name, args),
     functionName: `\`${name}\``,
@@ -138,12 +150,6 @@ function checkSameArrays(args: readonly Argument[], { name }: AnalysisContext): 
     leftType: `"${sqlType(a.dataType)}"`,
     rightType: `"${sqlType(b.dataType)}"`,
   })
-}
-
-/** What makes two elements one in a set of Spark: unlike in a group, 0.0 and -0.0 are two. */
-function setKey(type: DataType): (value: Value) => unknown {
-  if (type.kind === 'double' || type.kind === 'float') return (v) => (Object.is(v, -0) ? '-0' : v)
-  return groupingKey(type)
 }
 
 /** The first of each value; nulls are one value. */
@@ -303,6 +309,11 @@ const MOST_ELEMENTS = 20_000_000
 /** An array for which a test's process has no memory would end it, and all tests with it. */
 function requireBearable(length: number): void {
   if (length <= MOST_ELEMENTS) return
+  if (length > MAX_ROUNDS)
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2161', {
+      count: String(length),
+      maxRoundedArrayLength: String(MAX_ROUNDS),
+    })
   throw new UnsupportedError(
     'ARRAY_TOO_LONG',
     `Failed to make an array of ${length} elements: dryfit makes ${MOST_ELEMENTS} at most`,
@@ -456,7 +467,11 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Removes every occurrence of a value from an array.',
     params: ['col', 'element: any'],
     coerce: tightestElement,
-    check: checkElement,
+    check: (args, { name }) => {
+      if (!equalTypes(elementOf(args), typeOf(args, 1), false) || typeOf(args).kind !== 'array')
+        throw differingTypes(args, name)
+      requireOrderable(args, name)
+    },
     returns: (args) => typeOf(args),
     kernel: (context) => {
       const equal = equality(context)
@@ -556,10 +571,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
       params: ['col', 'value: any'],
       nulls: 'pass',
       coerce: tightestElement,
-      check: (args, context) => {
-        if (typeOf(args, 1).kind !== 'void') checkElement(args, context)
-        else requireArray(args, name)
-      },
+      check: checkMember,
       returns: (args) => arrayType(elementOf(args), containsNull(args) || args[1]?.nullable === true),
       nullable: (args) => args[0]?.nullable === true,
       kernel: () => (array: Values | null, value: Value) =>
@@ -624,7 +636,8 @@ export const arrayFunctions: readonly SparkFunction[] = [
     name: 'arrays_zip',
     summary: 'Makes an array of structs of the elements at the same places.',
     params: ['*cols'],
-    check: (args) => args.forEach((_, i) => requireArray(args, 'arrays_zip', i)),
+    inputs: ['array'],
+    coercion: 'expects',
     returns: (args) =>
       arrayType(structType(args.map((a, i) => structField(a.name ?? String(i), elementOf(args, i), true))), false),
     kernel:
@@ -641,7 +654,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     inputs: ['array', 'integral'],
     returns: (args) => elementOf(args),
     nullable: true,
-    kernel: () => (array: Values, index: Integer) => array[Number(index)] ?? null,
+    kernel: () => (array: Values, index: Integer) => array[wrapInt(index)] ?? null,
   }),
   scalar({
     name: 'sequence',

@@ -68,6 +68,8 @@ interface Common {
   coerce?(args: readonly Argument[], context: AnalysisContext): readonly (DataType | undefined)[]
   /** Raises Spark's error for arguments it would refuse, after the casts. */
   check?(args: readonly Argument[], context: AnalysisContext): void
+  /** Raises what the function of the API refuses and SQL does not. */
+  refuse?(args: readonly Argument[]): void
   readonly returns: DataType | ((args: readonly Argument[], context: AnalysisContext) => DataType)
   /** Default: nullable when an argument is. */
   readonly nullable?: boolean | ((args: readonly Argument[], context: AnalysisContext) => boolean)
@@ -113,6 +115,8 @@ export interface Accumulator<S> {
   create(): S
   update(state: S, ...values: never[]): S
   result(state: S): Value
+  /** What Spark makes of a group's state by merging partial results, where that shows. A window's frame has no parts. */
+  merge?(state: S): S
 }
 
 /** One value per group, or per window frame. */
@@ -121,6 +125,8 @@ export interface AggregateFunction extends Common {
   /** `skip` (default): rows with a null argument are not seen. */
   readonly nulls?: 'skip' | 'pass'
   accumulator(context: KernelContext): Accumulator<never>
+  /** The place of the argument that DISTINCT compares, where it is one of several. */
+  readonly distinctOn?: number
   /** Depends on the order of its rows (`first`, `collect_list`): permuted in perturbed mode. */
   readonly ordered?: boolean
   /** Over a window it takes whole partitions only: no order, no frame (`median`). */

@@ -100,8 +100,7 @@ export const hashFunctions: readonly SparkFunction[] = [
     summary: 'The SHA-224, -256, -384 or -512 digest in hexadecimal digits; null for another length.',
     params: ['col', 'numBits: int'],
     inputs: [BinaryType, IntegerType],
-    // PySpark refuses another length outright, SQL gives null: the stricter of the two.
-    check(args) {
+    refuse(args) {
       const bits = args[1]?.value
       if (typeof bits !== 'number' || DIGESTS[bits] !== undefined) return
       const permitted = '(0, 224, 256, 384, 512)'

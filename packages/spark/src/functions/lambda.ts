@@ -132,12 +132,15 @@ function checkMapZipWith(args: readonly Argument[], { name }: AnalysisContext): 
 
 /** ANSI mode casts no text key to a number for this one. */
 function zippedKey(a: DataType, b: DataType, conf: AnalysisContext['conf']): DataType | undefined {
-  if (conf.ansi && (a.kind === 'string') !== (b.kind === 'string')) return undefined
+  const mixed = (a.kind === 'string') !== (b.kind === 'string') && a.kind !== 'void' && b.kind !== 'void'
+  if (conf.ansi && mixed) return undefined
   return findWiderCommonType([a, b], conf)
 }
 
 const nanKey = (): UnsupportedError =>
   new UnsupportedError('NAN_MAP_KEY', 'Failed to zip maps: one has the key NaN, which Spark looks up in vain')
+
+const NULL_OF_TWO = 'lambdafunction(NULL, namedlambdavariable(), namedlambdavariable())'
 
 const overArray = (
   name: string,
@@ -166,6 +169,9 @@ export const lambdaFunctions: readonly SparkFunction[] = [
       requireKind('array', args, 'filter')
       requireBoolean(args, 'filter')
     },
+    // A function that gives null only is put aside for a null that Spark wraps anew, with one parameter.
+    sql: ([array = '', f = '']) =>
+      `filter(${array}, ${f === NULL_OF_TWO ? 'lambdafunction(NULL, namedlambdavariable())' : f})`,
     kernel: () => (array: Values, f: never) => array.filter((v, i) => (f as LambdaKernel)(v, i) === true),
   }),
   overArray('exists', 'Tells whether a function is true for an element of an array.', ['col', 'f: lambda1'], {
@@ -207,7 +213,8 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     check: (args, { name }) => {
       requireKind('array', args, name)
       const [, zero, merge] = args
-      if (zero === undefined || merge === undefined || equalTypes(zero.dataType, merge.dataType, false)) return
+      if (zero === undefined || merge === undefined || merge.dataType.kind === 'void') return
+      if (equalTypes(zero.dataType, merge.dataType, false)) return
       throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
         sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
         paramIndex: '3',

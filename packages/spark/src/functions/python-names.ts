@@ -5,6 +5,7 @@
 const BUILT: Readonly<Record<string, string>> = {
   create_map: 'map',
   pow: 'power',
+  variance: 'var_samp',
 }
 
 /** The SQL function that a function of PySpark calls, by its name and the number of its arguments. */

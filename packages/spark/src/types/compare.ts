@@ -177,6 +177,12 @@ export function groupingKey(type: DataType): (value: Value) => GroupingKey {
   }
 }
 
+/** A key for a Map of what Spark holds in a hash set of its own: unlike in a group, 0.0 and -0.0 are two values. */
+export function setKey(type: DataType): (value: Value) => unknown {
+  if (type.kind === 'double' || type.kind === 'float') return (v) => (Object.is(v, -0) ? '-0' : v)
+  return groupingKey(type)
+}
+
 function mapKey(type: MapType): (value: Value) => string {
   const key = segmentOf(type.keyType)
   const value = segmentOf(type.valueType)

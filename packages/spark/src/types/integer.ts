@@ -76,6 +76,9 @@ export function isLong(a: Integer): boolean {
   return typeof a === 'number' || (a >= LONG_MIN && a <= LONG_MAX)
 }
 
+/** The low 32 bits, as Java's `intValue` takes them of a long. */
+export const wrapInt = (a: Integer): number => (typeof a === 'bigint' ? Number(BigInt.asIntN(32, a)) : a | 0)
+
 /** Keeps the low 64 bits, as Java's long arithmetic does. */
 export function wrapLong(a: Integer): Integer {
   return typeof a === 'number' ? a : fromBigInt(BigInt.asIntN(64, a))

@@ -1647,11 +1647,6 @@ def var_samp(col: Any) -> Column:
     return a.invoke("var_samp", a.column(col))
 
 
-def variance(col: Any) -> Column:
-    """Returns the sample variance of a group."""
-    return a.invoke("variance", a.column(col))
-
-
 def version() -> Column:
     """Returns Spark's version and revision."""
     return a.invoke("version")
@@ -2044,7 +2039,6 @@ __all__ = [
     "user",
     "var_pop",
     "var_samp",
-    "variance",
     "version",
     "weekday",
     "weekofyear",

@@ -232,6 +232,11 @@ def pow(col1: Any, col2: Any) -> Column:
     return a.invoke("power", _operand(col1), _operand(col2))
 
 
+def variance(col: Any) -> Column:
+    """The sample variance of a group."""
+    return a.invoke("var_samp", expression_of(col))
+
+
 def power(col1: Any, col2: Any) -> Column:
     """The same as `pow`."""
     return pow(col1, col2)

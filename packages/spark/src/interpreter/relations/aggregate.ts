@@ -42,7 +42,7 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   })
   const finish = compileResults(relation, calls, environment)
   const all = [...groups.values()]
-  const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(g.states[i]))]))
+  const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(u.merge(g.states[i])))]))
   return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage.reduce(merge, [])) }
 }
 
@@ -70,6 +70,8 @@ const callKey = (c: AggregateCall): string =>
 export interface Updater {
   create(): unknown
   update(state: unknown, row: Row): unknown
+  /** Once for a group that is complete; a window's frame goes without. */
+  merge(state: unknown): unknown
   result(state: unknown): Value
 }
 
@@ -85,28 +87,36 @@ export function compileUpdater(call: AggregateCall, layout: Layout, environment:
   const feed = feeder(accumulator, args, call.function.nulls === 'pass')
   const accepted =
     filter === undefined ? feed : (state: unknown, row: Row) => (filter(row) === true ? feed(state, row) : state)
+  const merge = (state: unknown): unknown => accumulator.merge?.(state as never) ?? state
   if (!call.isDistinct) {
     return {
       create: () => accumulator.create(),
       update: accepted,
+      merge,
       result: (state) => accumulator.result(state as never),
     }
   }
+  const { distinctOn } = call.function
+  const compared = <T>(of: readonly T[]): readonly T[] =>
+    distinctOn === undefined ? of : of.slice(distinctOn, distinctOn + 1)
   const key = compileKey(
-    call.arguments.map((a) => a.dataType),
-    args,
+    compared(call.arguments).map((a) => a.dataType),
+    compared(args),
   )
   return {
     create: (): DistinctState => ({ seen: new Set(), state: accumulator.create() }),
     update: (state, row) => {
       const s = state as DistinctState
       if (filter !== undefined && filter(row) !== true) return s
+      // Where one argument is compared, a row without another does not count as having been seen.
+      if (distinctOn !== undefined && args.some((a) => a(row) === null)) return s
       const k = key(row)
       if (s.seen.has(k)) return s
       s.seen.add(k)
       s.state = feed(s.state, row)
       return s
     },
+    merge: (state) => ({ ...(state as DistinctState), state: merge((state as DistinctState).state) }),
     result: (state) => accumulator.result((state as DistinctState).state as never),
   }
 }
