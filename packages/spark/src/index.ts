@@ -34,6 +34,14 @@ export { schemaText } from './functions/schema-argument.ts'
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
+export {
+  type FolderKey,
+  folderValue,
+  NULL_PARTITION,
+  partitionFolder,
+  type RowsOfFolder,
+  rowsByFolder,
+} from './storage/hive-layout.ts'
 export type { FileContent, IoEvent, Storage, StoredFile, TableCatalog, TableDescription } from './storage/storage.ts'
 export { compileCast } from './types/cast.ts'
 export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'

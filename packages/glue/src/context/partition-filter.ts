@@ -1,7 +1,15 @@
-import { type DataType, type Row, SparkError, StringType, structField, structType } from '@dryfit/spark'
+import {
+  type DataType,
+  folderValue,
+  NULL_PARTITION,
+  type Row,
+  SparkError,
+  StringType,
+  structField,
+  structType,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { partitionKeyValue } from '../world/partition.ts'
-import { partitionValue } from '../world/uri.ts'
 import type { Runtime } from './runtime.ts'
 
 /** A partition key and its type. */
@@ -12,10 +20,11 @@ export interface PartitionKey {
 
 /** The values of `year=2024/month=1`, in the order of the keys. */
 export function partitionCells(path: string, keys: readonly PartitionKey[]): Row {
-  const values = new Map(path.split('/').map(partitionValue))
-  return keys.map(({ name, dataType }) =>
-    partitionKeyValue(values.get(name) ?? null, dataType, `partition ${path}, key ${name}`),
-  )
+  const values = new Map(path.split('/').map((folder) => folderValue(folder) ?? ([folder, NULL_PARTITION] as const)))
+  return keys.map(({ name, dataType }) => {
+    const text = values.get(name) ?? NULL_PARTITION
+    return partitionKeyValue(text === NULL_PARTITION ? null : text, dataType, `partition ${path}, key ${name}`)
+  })
 }
 
 /**

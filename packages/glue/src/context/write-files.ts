@@ -1,4 +1,4 @@
-import { type FileContent, type Row, type StructType, structType, toExternal } from '@dryfit/spark'
+import { type FileContent, type FolderKey, type Row, type StructType, structType, toExternal } from '@dryfit/spark'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
 import { partitionRows } from '../world/partition.ts'
@@ -38,28 +38,18 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
   const keys = request.partitionKeys.map((name) => keyOf(schema, name, location))
   const names = new Set(keys.map((k) => k.name))
   const fileSchema = structType(schema.fields.filter((f) => !names.has(f.name)))
-  const whole = new Map(
-    partitionRows(
-      rows.map((row, i): Row => [...row, i]),
-      keys,
-    ).map((p) => [p.path, p.rows.map((r) => r.at(-1) as number)]),
-  )
   const parts = partitionRows(rows, keys).filter((part) => part.rows.length > 0)
   for (const part of parts) {
-    const folder = part.path === '' ? location : `${location}/${part.path}`
+    const folder = part.folder === '' ? location : `${location}/${part.folder}`
     store.place(`${folder}/${store.newName(request.format)}`, contentOf(request.format, fileSchema, part.rows), {
       by: 'job',
-      written: { schema, rows: (whole.get(part.path) ?? []).map((i) => rows[i] ?? []) },
+      written: { schema, rows: part.places.map((place) => rows[place] ?? []) },
     })
   }
-  return parts.map((part) => part.path).filter((path) => path !== '')
+  return parts.map((part) => part.folder).filter((folder) => folder !== '')
 }
 
-function keyOf(
-  schema: StructType,
-  name: string,
-  location: string,
-): { index: number; name: string; dataType: StructType['fields'][number]['dataType'] } {
+function keyOf(schema: StructType, name: string, location: string): FolderKey {
   const index = schema.fields.findIndex((f) => f.name === name)
   const field = schema.fields[index]
   if (field !== undefined) return { index, name, dataType: field.dataType }

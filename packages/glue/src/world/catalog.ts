@@ -91,13 +91,13 @@ export class Catalog implements TableCatalog {
     })
     const fileSchema = structType(schema.fields.filter((f) => !table.partitionKeys.includes(f.name)))
     for (const part of partitionRows(rows, keys)) {
-      const folder = part.path === '' ? table.location : `${table.location}${part.path}/`
+      const folder = part.folder === '' ? table.location : `${table.location}${part.folder}/`
       this.#store.place(
         `${folder}${this.#store.newName(table.format)}`,
         { kind: 'parquet', schema: fileSchema, rows: part.rows },
         { by },
       )
-      if (part.path !== '') this.addPartition(table, part.path)
+      if (part.folder !== '') this.addPartition(table, part.folder)
     }
   }
 

@@ -30,27 +30,3 @@ export function partitionPath(uri: string, location: string): readonly string[] 
     .slice(0, -1)
     .filter((part) => part.includes('='))
 }
-
-const HIVE_DEFAULT = '__HIVE_DEFAULT_PARTITION__'
-
-/** The text of a partition's value; null for the default partition. */
-export function partitionValue(part: string): readonly [name: string, value: string | null] {
-  const at = part.indexOf('=')
-  const text = unescapeOrSame(part.slice(at + 1))
-  return [part.slice(0, at), text === HIVE_DEFAULT ? null : text]
-}
-
-/** `name=value` as a folder name, escaped as Hive does. */
-export function partitionFolder(name: string, value: string | null): string {
-  return `${escape(name)}=${value === null || value === '' ? HIVE_DEFAULT : escape(value)}`
-}
-
-const escape = (text: string): string =>
-  text.replace(
-    /["#%'*/:=?\\{[\]^\u0001-\u001f\u007f]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  )
-
-function unescapeOrSame(text: string): string {
-  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}

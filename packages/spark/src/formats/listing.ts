@@ -1,9 +1,10 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { OptionMap } from '../records/option-map.ts'
+import { type PartitionValues, partitionValues } from '../storage/hive-layout.ts'
+import { isHidden } from '../storage/partition-types.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { globPattern, isGlob } from './glob.ts'
-import { isHidden, type PartitionValues, partitionValues } from './partitions.ts'
 import { refuseOptions } from './text-options.ts'
 
 /** A file of a source, with what its folders say. */

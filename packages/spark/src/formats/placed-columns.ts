@@ -1,8 +1,9 @@
 import { analysisError } from '../errors/spark-error.ts'
 import type { SessionConf } from '../resolved/conf.ts'
+import type { PartitionValues } from '../storage/hive-layout.ts'
+import { partitionValue } from '../storage/partition-types.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
-import { type PartitionValues, partitionValue } from './partitions.ts'
 
 /** A column of a source of files. */
 export interface PlacedColumn {

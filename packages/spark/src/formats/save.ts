@@ -1,13 +1,12 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
+import { rowsByFolder } from '../storage/hive-layout.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
-import { compileToString } from '../types/cast/to-string.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import { compression } from './compression.ts'
 import type { FormatContext } from './format.ts'
-import { encodePartition, NULL_PARTITION } from './partitions.ts'
 import { requireFormat } from './registry.ts'
 
 export type SaveMode = 'append' | 'overwrite' | 'ignore' | 'errorifexists'
@@ -52,17 +51,18 @@ export function saveFiles(
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
   const { extension, apply } = format.isText ? compression(options) : { extension: '', apply: unchanged }
-  const parts = [...foldersOf(schema, rows, keys, conf.timeZone)].flatMap(([folder, own]) =>
-    inFiles(own, recordsPerFile(context)).map((part) => ({ folder, part })),
-  )
-  const files = parts.map(({ folder, part }, i) => {
-    const cells = part.map((row) => row.filter((_, k) => !keys.includes(k)))
-    return {
-      folder,
-      name: fileName(storage, root, i, format.extension + extension),
-      content: apply(format.write(fileSchema, cells, context)),
-    }
+  const folderKeys = keys.flatMap((index) => {
+    const field = schema.fields[index]
+    return field === undefined ? [] : [{ index, name: field.name, dataType: field.dataType }]
   })
+  const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own }) =>
+    inFiles(own, recordsPerFile(context)).map((part) => ({ folder: folder === '' ? '' : `${folder}/`, part })),
+  )
+  const files = parts.map(({ folder, part }, i) => ({
+    folder,
+    name: fileName(storage, root, i, format.extension + extension),
+    content: apply(format.write(fileSchema, part, context)),
+  }))
   if (mode === 'overwrite') {
     const folders = replacesPartitionsOnly(save) ? files.map(({ folder }) => `${root}/${folder}`) : [root]
     for (const folder of folders) storage.remove(folder.replace(/\/$/, ''))
@@ -91,34 +91,6 @@ function replacesPartitionsOnly({ conf, options, partitionBy }: SaveOptions): bo
     new OptionMap(Object.entries(options)).text('partitionOverwriteMode') ??
     conf.get('spark.sql.sources.partitionOverwriteMode')
   return partitionBy.length > 0 && mode?.toLowerCase() === 'dynamic'
-}
-
-/** Rows by the folder they go to; without partition columns all go to one file, an empty frame too. */
-function foldersOf(
-  schema: StructType,
-  rows: readonly Row[],
-  keys: readonly number[],
-  timeZone: string,
-): ReadonlyMap<string, readonly Row[]> {
-  if (keys.length === 0) return new Map([['', rows]])
-  const texts = keys.map((k) => {
-    const field = schema.fields[k]
-    return field === undefined
-      ? undefined
-      : compileToString(field.dataType, { timeZone, nullText: 'null', plainDecimals: true, hexBinary: false })
-  })
-  const folders = new Map<string, Row[]>()
-  for (const row of rows) {
-    const folder = keys
-      .map((k, i) => {
-        const value = row[k] ?? null
-        const text = value === null ? '' : (texts[i]?.(value) ?? '')
-        return `${schema.fields[k]?.name ?? ''}=${text === '' ? NULL_PARTITION : encodePartition(text)}/`
-      })
-      .join('')
-    folders.set(folder, [...(folders.get(folder) ?? []), row])
-  }
-  return folders
 }
 
 /** A name that no file of the path has yet, the same in every run. */

@@ -1,0 +1,87 @@
+import { compatibleNumber } from '../records/compatible-number.ts'
+import { compileCast } from '../types/cast.ts'
+import { findTightestCommonType } from '../types/coercion.ts'
+import {
+  type DataType,
+  DateType,
+  DoubleType,
+  decimalType,
+  IntegerType,
+  LongType,
+  StringType,
+  type StructField,
+  structField,
+  TimestampType,
+  VoidType,
+} from '../types/data-type.ts'
+import { MAX_PRECISION } from '../types/decimal.ts'
+import { isLong } from '../types/integer.ts'
+import type { Value } from '../types/value.ts'
+import { NULL_PARTITION, type PartitionValues } from './hive-layout.ts'
+
+/** Files whose names start so are none of the data. */
+export const isHidden = (path: string, root: string): boolean =>
+  path
+    .slice(root.length)
+    .split('/')
+    .some((part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.'))
+
+/** The columns that folders stand for, with the narrowest type that holds all their values; void where all are null. */
+export function partitionFields(files: readonly PartitionValues[], infersTypes: boolean): readonly StructField[] {
+  const values = new Map<string, string[]>()
+  for (const file of files) {
+    for (const [name, text] of file) {
+      const known = values.get(name)
+      if (known === undefined) values.set(name, [text])
+      else known.push(text)
+    }
+  }
+  return [...values].map(([name, texts]) => structField(name, infersTypes ? typeOfAll(texts) : StringType))
+}
+
+const typeOfAll = (texts: readonly string[]): DataType =>
+  [...new Set(texts)]
+    .filter((text) => text !== NULL_PARTITION)
+    .map(typeOf)
+    .reduce<DataType | undefined>(wider, undefined) ?? VoidType
+
+/** Java's `Double.parseDouble`: blanks around it, a suffix, and names for what is no number. */
+const DOUBLE = /^\s*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?)\s*$/
+
+function typeOf(text: string): DataType {
+  if (/^[+-]?\d+$/.test(text)) {
+    const n = BigInt(text)
+    if (n >= -(2n ** 31n) && n < 2n ** 31n) return IntegerType
+    if (isLong(n)) return LongType
+  }
+  const digits = wholeDigits(text)
+  if (digits !== undefined && digits <= MAX_PRECISION) return decimalType(digits, 0)
+  if (DOUBLE.test(text)) return DoubleType
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && reads(text, DateType)) return DateType
+  if (/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d)?$/.test(text) && reads(text, TimestampType)) return TimestampType
+  return StringType
+}
+
+/** How many digits a number has whose decimal point, after its exponent is applied, has none behind it. */
+function wholeDigits(text: string): number | undefined {
+  const [, whole = '', fraction = '', exponent = '0'] = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  const scale = fraction.length - Number(exponent)
+  if (whole + fraction === '' || scale > 0) return undefined
+  return Math.max(1, `${whole}${fraction}`.replace(/^0+/, '').length - scale)
+}
+
+const reads = (text: string, type: DataType): boolean => partitionValue(text, type, 'UTC') !== null
+
+/** A whole number beyond the exact ones of a double makes texts of both. */
+function wider(a: DataType | undefined, b: DataType): DataType {
+  if (a === undefined) return b
+  const kinds = new Set([a.kind, b.kind])
+  if (kinds.has('double') && (kinds.has('long') || kinds.has('decimal'))) return StringType
+  return findTightestCommonType(a, b) ?? compatibleNumber(a, b) ?? StringType
+}
+
+/** The value of a folder as a cell of its column. */
+export function partitionValue(text: string, type: DataType, timeZone: string): Value {
+  if (text === NULL_PARTITION || type.kind === 'void') return null
+  return type.kind === 'string' ? text : compileCast(StringType, type, { mode: 'legacy', timeZone })(text)
+}
