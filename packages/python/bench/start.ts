@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bounded } from '../src/embedded/bounded.ts'
 import { fingerprint, readGuestFiles } from '../src/embedded/guest-files.ts'
 import { startAnother } from '../src/embedded/start.ts'
-import { Watchdog } from '../src/embedded/watchdog.ts'
 import { jobModule, resetAll } from '../src/job/stubs.ts'
 
 /** What starting and calling the embedded Python costs: `npx tsx --conditions=@dryfit/source packages/python/bench/start.ts` */
@@ -125,14 +125,11 @@ show(
   'test, stub, Python, stub, Python',
 )
 resetAll()
-const watchdog = new Watchdog()
-watchdog.arm({ label: 'a', file: path, limit: 60_000 })
 show(
-  'arm and disarm the watchdog',
+  'a limit that V8 keeps, around nothing',
   us(
     each(20_000, () => {
-      watchdog.arm({ label: 'a', file: path, limit: 60_000 })
-      watchdog.disarm()
+      bounded(() => undefined, 60_000)
     }),
   ),
 )

@@ -62,6 +62,8 @@ export interface PythonHost {
   connect(answer: Answer): void
   /** How objects with a handle cross; replaces an earlier converter. */
   setConverter(converter: ValueConverter): void
+  /** How entries that say nothing of their own are named and bounded: a `repr`, a UDF that a matcher evaluates, a reset. */
+  setBounds(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>): void
   /**
    * Imports a Python file in a fresh world of modules.
    * @throws PythonError what the file raised. JobExitError, JobTimeoutError

@@ -32,10 +32,8 @@ export function attachedPython(): PythonHost | Promise<PythonHost> {
 let nobodys: Glue | undefined
 
 function attach(host: PythonHost): PythonHost {
-  worker().cleanups.set('python', () => {
-    if (host.alive) host.reset()
-    nobodys = undefined
-  })
+  worker().cleanups.set('python', () => leaveFresh(host))
+  host.setBounds(runningTest)
   const test = currentTest()
   if (test !== undefined) test.attach(host)
   else {
@@ -43,6 +41,14 @@ function attach(host: PythonHost): PythonHost {
     connectGlue(host, nobodys)
   }
   return host
+}
+
+/** The next test finds a fresh Python: after a job that ended it a new one, which starts before that test's clock. */
+function leaveFresh(host: PythonHost): Promise<unknown> | undefined {
+  nobodys = undefined
+  if (!host.alive) return Promise.resolve(startPython())
+  host.reset()
+  return host.alive ? undefined : Promise.resolve(startPython())
 }
 
 /** What a job of the running test finds in its process. Glue names the job in every run. */

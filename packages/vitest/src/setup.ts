@@ -9,8 +9,8 @@ beforeEach(() => {
   worker().testBegan = realTime()
 })
 
-afterEach(() => {
-  for (const cleanup of worker().cleanups.values()) cleanup()
+afterEach(async () => {
+  for (const cleanup of worker().cleanups.values()) await cleanup()
 })
 
 /** Python starts before the test file is loaded if that file names a Python file; a job that is found later starts it then. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from typing import Any
 
@@ -11,13 +12,20 @@ from _dryfit.job_lines import is_user_file
 _raised: dict[int, BaseException] = {}
 _ids: dict[int, int] = {}
 _next = 0
+_timeout: BaseException | None = None
 
 #: A runaway recursion shows where it began and where it ended.
 _LIMIT = 50
 
 
 class JobTimeout(KeyboardInterrupt):
-    """Raised in a job at its time limit."""
+    """Raised in a job at its time limit. A job that catches it has failed all the same: the first one is remembered."""
+
+    def __init__(self, *args: Any) -> None:
+        global _timeout
+        super().__init__(*args)
+        if _timeout is None:
+            _timeout = self
 
 
 class JobEnded(SystemExit):
@@ -29,8 +37,15 @@ def raised(identity: int) -> BaseException | None:
     return _raised.get(identity)
 
 
+def timeout() -> BaseException | None:
+    """The first interruption of the running stretch, whatever the job made of it."""
+    return _timeout
+
+
 def forget() -> None:
     """Lets go of described exceptions; their frames would keep a run's data alive."""
+    global _timeout
+    _timeout = None
     _raised.clear()
     _ids.clear()
 
@@ -75,6 +90,15 @@ def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
     if cause is not None:
         described["cause"] = cause
     return described
+
+
+def standing() -> list[dict[str, Any]]:
+    """The user's frames as they stand: where the host found this Python when it had to end it."""
+    frames = traceback.StackSummary.extract(
+        ((frame, line) for frame, line in traceback.walk_stack(sys._getframe()) if is_user_file(frame.f_code.co_filename)),
+        limit=_LIMIT,
+    )
+    return [_frame(frame) for frame in frames]
 
 
 def describe_hidden(refusal: BaseException, line: str | None, outcome: BaseException | None) -> dict[str, Any]:
@@ -127,16 +151,7 @@ def _text(report: traceback.TracebackException | None) -> str:
 
 
 def _frames(error: BaseException, report: traceback.TracebackException | None) -> list[dict[str, Any]]:
-    frames = [
-        {
-            "file": frame.filename,
-            "line": frame.lineno or 0,
-            "column": (getattr(frame, "colno", None) or 0) + 1,
-            "function": frame.name,
-            "source": frame.line or "",
-        }
-        for frame in report.stack
-    ] if report else _bare_frames(error)
+    frames = [_frame(frame) for frame in report.stack] if report else _bare_frames(error)
     frames.reverse()
     if isinstance(error, SyntaxError) and error.filename and is_user_file(error.filename):
         frames.insert(
@@ -150,6 +165,16 @@ def _frames(error: BaseException, report: traceback.TracebackException | None) -
             },
         )
     return frames
+
+
+def _frame(frame: traceback.FrameSummary) -> dict[str, Any]:
+    return {
+        "file": frame.filename,
+        "line": frame.lineno or 0,
+        "column": (getattr(frame, "colno", None) or 0) + 1,
+        "function": frame.name,
+        "source": frame.line or "",
+    }
 
 
 def _keep_user_frames(report: traceback.TracebackException, seen: set[int]) -> None:

@@ -92,6 +92,8 @@ def dispatch(op: str, payload: str) -> str:
             answer = '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
             return _dumps({"error": _described_in_peace(error)})
+        if _depth == 1 and errors.timeout() is not None:  # the job caught its interruption and came to an end
+            return _dumps({"error": _described_in_peace(errors.timeout())})
         hidden = refusals.hidden() if _depth == 1 else None
         return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:
@@ -117,7 +119,10 @@ def _described(error: BaseException) -> dict[str, Any]:
         described = errors.describe(error, False)
         refusals.left(error)
         return described
-    hidden = None if refusals.is_refusal(error) or isinstance(error, errors.JobTimeout) else refusals.hidden()
+    timeout = errors.timeout()
+    if timeout is not None:
+        return errors.describe(timeout, True)
+    hidden = None if refusals.is_refusal(error) else refusals.hidden()
     return errors.describe(error, True) if hidden is None else errors.describe_hidden(*hidden, error)
 
 
@@ -233,6 +238,11 @@ def _drop(payload: str) -> str:
     return "null"
 
 
+def _standing(_payload: str) -> str:
+    sandbox.heed_time(False)
+    return _dumps(errors.standing())
+
+
 def _version(_payload: str) -> str:
     return _dumps(".".join(map(str, sys.version_info[:3])))
 
@@ -255,6 +265,7 @@ _operations: dict[str, Callable[[str], str]] = {
     "reset": _reset,
     "drop": _drop,
     "callback": _callback,
+    "standing": _standing,
     "version": _version,
 }
 

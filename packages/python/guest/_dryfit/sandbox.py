@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _signal
 import _thread
 import functools
 import http.client
@@ -21,6 +22,7 @@ from _dryfit.errors import JobEnded, JobTimeout
 
 _expired: Callable[[], bool] | None = None
 _heeds_time = True
+_set_handler = _signal.signal
 
 
 class NetworkRefused(OSError):
@@ -64,13 +66,15 @@ def install() -> None:
     for name in ("system", "popen", "fork", "forkpty", "posix_spawn", "posix_spawnp", "execv", "execve"):
         setattr(os, name, _no_process)
     subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign]
+    _signal.signal = _keeping_time(_set_handler)
+    signal.signal = _keeping_time(signal.signal)
     for name in ("js", "pyodide_js"):
         sys.modules[name] = None  # type: ignore[assignment]
 
 
 def guard_time() -> None:
     """Turns the host's interrupt into the end of the running job."""
-    signal.signal(signal.SIGINT, _on_interrupt)
+    _set_handler(signal.SIGXCPU, _on_interrupt)
 
 
 def heed_time(heeds: bool) -> None:
@@ -127,7 +131,7 @@ def _open_url(original: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _interruptible(sleep: Callable[[float], None]) -> Callable[[float], None]:
-    """Pyodide's own sleep does not look at interrupts: in slices, the time limit holds in a sleep too."""
+    """Pyodide's own sleep does not look at the time limit: in slices, it holds in a sleep too."""
     slice_seconds = 0.02
 
     @functools.wraps(sleep)
@@ -137,8 +141,23 @@ def _interruptible(sleep: Callable[[float], None]) -> Callable[[float], None]:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             sleep(min(left, slice_seconds))
+            _end_in_time()
 
     return sliced
+
+
+def _keeping_time(original: Callable[..., Any]) -> Callable[..., Any]:
+    """The time limit comes as SIGXCPU: a job that handles signals keeps away from that one."""
+
+    @functools.wraps(original)
+    def guarded(signalnum: int, handler: Any, /) -> Any:
+        if signalnum == signal.SIGXCPU:
+            raise refusals.Refusal(
+                "[SIGNAL_REFUSED] Failed to handle SIGXCPU: it ends a job at the time limit of its test. Handle another signal."
+            )
+        return original(signalnum, handler)
+
+    return guarded
 
 
 def _end(status: int = 0) -> NoReturn:
@@ -146,5 +165,9 @@ def _end(status: int = 0) -> NoReturn:
 
 
 def _on_interrupt(_signal: int, _frame: Any) -> None:
+    _end_in_time()
+
+
+def _end_in_time() -> None:
     if _heeds_time and _expired is not None and _expired():
-        raise JobTimeout("the job's time limit has passed")
+        raise JobTimeout()

@@ -1,13 +1,15 @@
 import { basename } from 'node:path'
-import type { Answer, LoadOptions, PythonHost, PythonModule, ValueConverter } from '../host.ts'
+import type { Answer, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../host.ts'
 import {
   type DescribedError,
   HiddenRefusalError,
   JobExitError,
   JobTimeoutError,
+  PythonEndedError,
   PythonError,
 } from '../job/python-error.ts'
 import { ValueCodec } from '../job/values.ts'
+import { bounded } from './bounded.ts'
 import { EmbeddedModule } from './embedded-module.ts'
 import { GuestCalls } from './guest-calls.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
@@ -16,7 +18,7 @@ import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import type { PythonCore, Run } from './python-core.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
-import { Watchdog } from './watchdog.ts'
+import { currentStretch, type Stretch, timeLimit, within } from './stretch.ts'
 
 /** What a host is made with. */
 export interface EmbeddedHostOptions {
@@ -25,9 +27,20 @@ export interface EmbeddedHostOptions {
   readonly grace?: number
 }
 
+/** Entries that are no run, where no test gives them a name. */
+const entryNames: Readonly<Record<string, string>> = {
+  callback: 'a Python function that the engine called',
+  get: 'a look at a variable of a job',
+  repr: 'the repr of a Python object',
+}
+
 type Dispatch = ((op: string, payload: string) => string) & { destroy(): void }
 
 const defaultLimit = 60_000
+/** Milliseconds between an interrupt that Python does not look at and the end of that Python. */
+const defaultGrace = 500
+/** Milliseconds that a reset may take at least: a test that used its time up still leaves a fresh Python. */
+const resetLimit = 5000
 
 /** Pyodide in the test's own thread. Text is all that crosses: no proxy is made, so none can leak. */
 export class EmbeddedHost implements PythonHost, PythonCore {
@@ -35,15 +48,17 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   readonly codec: ValueCodec
   readonly #calls: GuestCalls
   readonly #dispatch: Dispatch
-  readonly #watchdog: Watchdog
   readonly #mounts: ReadOnlyMounts
   readonly #limit: number
   #alive = true
-  #runs: Run[] = []
+  readonly #grace: number
+  #bounds: () => Pick<RunOptions, 'label' | 'timeLimit'> = () => ({})
+  /** How many entries are under way; those of work that was cut off never come back. */
+  #entries = 0
 
   constructor({ pyodide, output }: Booted, options: EmbeddedHostOptions) {
     this.#limit = options.timeLimit ?? defaultLimit
-    this.#watchdog = new Watchdog(options.grace)
+    this.#grace = options.grace ?? defaultGrace
     this.#mounts = new ReadOnlyMounts(pyodide)
     this.codec = new ValueCodec({
       repr: (id) => String(this.ask('repr', String(id))),
@@ -55,7 +70,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
           }),
         ),
     })
-    this.#calls = new GuestCalls(this, this.#watchdog)
+    this.#calls = new GuestCalls(this)
     const runner = pyodide.pyimport('_dryfit.runner')
     this.#dispatch = runner.dispatch.copy()
     runner.attach({
@@ -63,21 +78,22 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
       stub: (token: number, text: string, where: string) => this.#calls.replaced(token, text, where),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
-      expired: () => this.#watchdog.expired,
+      expired: () => timeLimit.expired,
       write: (stream: string, line: string) => this.#print(stream, line),
     })
     runner.destroy()
     // What bypasses sys.stdout: `sys.__stdout__` and `os.write`.
     output.write = (stream, line) => this.#print(stream, line)
-    pyodide.setInterruptBuffer(this.#watchdog.interruptBuffer)
+    pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
   }
 
   get pythonVersion(): string {
     return String(this.ask('version', ''))
   }
 
+  /** An entry that never came back, while nobody is on the way: it was cut off. */
   get alive(): boolean {
-    return this.#alive
+    return this.#alive && (this.#entries === 0 || currentStretch() !== undefined)
   }
 
   connect(answer: Answer): void {
@@ -86,6 +102,10 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   setConverter(converter: ValueConverter): void {
     this.codec.setConverter(converter)
+  }
+
+  setBounds(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>): void {
+    this.#bounds = bounds
   }
 
   load(file: string, options: LoadOptions = {}): PythonModule {
@@ -118,31 +138,23 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   reset(): void {
-    if (this.#runs.length > 0) throw new Error('Failed to reset Python: a job is running. Reset between runs.')
-    this.#text('reset', '')
+    if (this.alive && this.#entries > 0)
+      throw new Error('Failed to reset Python: a job is running. Reset between runs.')
+    const bounds = this.#bounds()
+    const limit = bounds.timeLimit ?? this.#limit
+    this.#enter({ ...bounds, timeLimit: limit && Math.max(limit, resetLimit), file: 'what the job left' }, 'reset', '')
     this.#mounts.wipe(homeFolder, '/tmp')
     this.codec.clear()
     this.#calls.clear()
   }
 
-  /** Ends the watchdog's thread; the host itself ends with its process. */
+  /** Lets nobody use this Python again; its memory goes with the last reference. */
   async stop(): Promise<void> {
     this.#alive = false
-    await this.#watchdog.stop()
   }
 
   run(run: Run, op: string, request: unknown): unknown {
-    if (this.#runs.length > 0) return this.ask(op, JSON.stringify(request))
-    const limit = run.timeLimit ?? this.#limit
-    const timed = limit > 0 && Number.isFinite(limit)
-    this.#runs.push({ ...run, timeLimit: limit })
-    if (timed) this.#watchdog.arm({ label: run.label ?? run.file, file: run.file, limit })
-    try {
-      return this.ask(op, JSON.stringify(request))
-    } finally {
-      if (timed) this.#watchdog.disarm()
-      this.#runs.pop()
-    }
+    return JSON.parse(this.#enter(run, op, JSON.stringify(request)))
   }
 
   ask(op: string, payload: string): unknown {
@@ -150,12 +162,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   /** The JavaScript error of a Python exception that was described. */
-  errorOf(described: DescribedError): Error {
+  #errorOf(described: DescribedError, stretch: Stretch): Error {
     const frames = described.frames.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) }))
     const error = { ...described, frames }
-    const run = this.#runs[0]
     if (error.kind === 'timeout') {
-      return new JobTimeoutError(error, { label: run?.label ?? run?.file ?? 'the job', limit: run?.timeLimit ?? 0 })
+      return new JobTimeoutError(error, { label: stretch.label ?? stretch.file, limit: stretch.timeLimit })
     }
     if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
     const cause = error.cause === undefined ? undefined : this.#calls.thrown(error.cause)
@@ -164,35 +175,69 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #text(op: string, payload: string): string {
-    if (!this.#alive) throw new Error('Failed to run Python: it has ended. startEmbedded() gives a new one.')
-    let text: string
-    try {
-      text = this.#dispatch(op, payload)
-    } catch (error) {
-      throw this.#fatal(error)
-    }
-    if (typeof text !== 'string') throw this.#fatal(new Error('it answers no more'))
+    return this.#enter({ ...this.#bounds(), file: entryNames[op] ?? 'Python' }, op, payload)
+  }
+
+  #enter(run: Run, op: string, payload: string): string {
+    if (!this.alive) throw new Error('Failed to run Python: it has ended. startEmbedded() gives a new one.')
+    const stretch = currentStretch() ?? this.#stretchOf(run)
+    const text = within(
+      stretch,
+      this.#grace,
+      () => this.#dispatched(stretch, op, payload),
+      () => this.#cutOff(stretch),
+    )
     if (text.startsWith('{"ok":')) return text.slice(6, -1)
-    throw this.errorOf((JSON.parse(text) as { error: DescribedError }).error)
+    // Made out here: inside, the frames of the stretch would take the place of the test's own in its stack.
+    throw this.#errorOf((JSON.parse(text) as { error: DescribedError }).error, stretch)
+  }
+
+  /** Does work that may enter Python as one stretch, with one limit and one name. */
+  within<T>(run: Run, work: () => T): T {
+    const stretch = this.#stretchOf(run)
+    return within(stretch, this.#grace, work, () => this.#cutOff(stretch))
+  }
+
+  #stretchOf(run: Run): Stretch {
+    return { ...run, timeLimit: run.timeLimit ?? this.#limit }
+  }
+
+  #dispatched(stretch: Stretch, op: string, payload: string): string {
+    this.#entries += 1
+    try {
+      const text: unknown = this.#dispatch(op, payload)
+      if (typeof text !== 'string') throw new Error('it answers no more')
+      return text
+    } catch (error) {
+      throw this.#fatal(error, stretch)
+    } finally {
+      this.#entries -= 1
+    }
+  }
+
+  /** V8 ended what Python would not. Its frames stand where they were: one look at them, and nobody uses it again. */
+  #cutOff(stretch: Stretch): Error {
+    let frames: DescribedError['frames'] = []
+    const ended = this.#entries > 0
+    try {
+      const told = ended ? bounded(() => this.#dispatch('standing', ''), this.#grace) : undefined
+      if (typeof told === 'string') frames = JSON.parse(told).ok
+    } catch {}
+    this.#alive &&= !ended
+    return this.#errorOf({ type: 'JobTimeout', message: '', traceback: '', frames, kind: 'timeout', ended }, stretch)
   }
 
   /** The runner describes every exception: what gets past it is an interrupt at the very end, or the end of Python. */
-  #fatal(error: unknown): Error {
+  #fatal(error: unknown, stretch: Stretch): Error {
     const reason = error instanceof Error ? error.message : String(error)
     // An interrupt that comes while Pyodide formats the exception leaves it a type and no message.
     const type = error instanceof Error && 'type' in error ? String(error.type) : ''
     if (/KeyboardInterrupt|JobTimeout/.test(`${type} ${reason}`)) {
       const described = { type: 'JobTimeout', message: '', traceback: '', frames: [], kind: 'timeout' } as const
-      return this.errorOf(described)
+      return this.#errorOf(described, stretch)
     }
     this.#alive = false
-    const run = this.#runs[0]
-    const said = reason.split('\n', 1)[0] ?? reason
-    return new Error(
-      `Failed to finish ${run?.label ?? run?.file ?? 'the job'}: Python ended (${said}). ` +
-        'A recursion without end or exhausted memory does that; the next test gets a new Python.',
-      { cause: error },
-    )
+    return new PythonEndedError(stretch.label ?? stretch.file, error)
   }
 
   #prepare(file: string, options: LoadOptions): string {
@@ -216,7 +261,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #print(stream: string, line: string): void {
-    const run = this.#runs[0]
+    const run = currentStretch()
     const write = stream === 'stdout' ? run?.stdout : run?.stderr
     if (write !== undefined) write(line)
     // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test

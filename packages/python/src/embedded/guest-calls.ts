@@ -1,7 +1,6 @@
 import type { Answer, PythonRaisable, Replacement } from '../host.ts'
 import { PythonError } from '../job/python-error.ts'
 import type { PythonCore } from './python-core.ts'
-import type { Watchdog } from './watchdog.ts'
 
 /** A call that Python made to a replaced function, while it is being answered. */
 interface ReplacedCall {
@@ -24,7 +23,6 @@ const tooDeep = {
 /** What Python calls in JavaScript. Nothing here throws into Python: an error is part of the answer. */
 export class GuestCalls {
   readonly #core: PythonCore
-  readonly #watchdog: Watchdog
   readonly #replacements = new Map<number, Replacement>()
   readonly #open: ReplacedCall[] = []
   readonly #thrown = new Map<number, unknown>()
@@ -33,9 +31,8 @@ export class GuestCalls {
   #file = ''
   #line = 0
 
-  constructor(core: PythonCore, watchdog: Watchdog) {
+  constructor(core: PythonCore) {
     this.#core = core
-    this.#watchdog = watchdog
   }
 
   connect(answer: Answer): void {
@@ -46,15 +43,12 @@ export class GuestCalls {
   answer(op: string, payload: string, file: string, line: number): string {
     this.#file = file
     this.#line = line
-    this.#watchdog.entered(file, line)
     try {
       if (this.#answer === undefined)
         throw new Error(`Failed to answer ${op}: no engine is connected. Call connect() first.`)
       return this.#answer(op, payload)
     } catch (error) {
       return this.#describe(error)
-    } finally {
-      this.#watchdog.left()
     }
   }
 

@@ -9,7 +9,7 @@ export interface Run extends RunOptions {
 /** The way into a running Python: what modules and guest calls need of their host. */
 export interface PythonCore {
   readonly codec: ValueCodec
-  /** Asks the guest's runner; gives what it answered, or throws what it described. */
+  /** Asks the guest's runner; gives what it answered, or throws what it described. Outside a run it is one of its own. */
   ask(op: string, payload: string): unknown
   /** Asks within a run: timed, with its output and its name. A run inside another belongs to the outer one. */
   run(run: Run, op: string, request: unknown): unknown

@@ -27,8 +27,8 @@ export interface EmbeddedOptions {
    */
   readonly timeLimit?: number
   /**
-   * Milliseconds between an interrupt that Python does not look at and the end of the process.
-   * @defaultValue 5000
+   * Milliseconds between an interrupt that Python does not look at and the end of that Python.
+   * @defaultValue 500
    */
   readonly grace?: number
   /** Takes a notice for the user, such as a cache folder that can't be written. @defaultValue stderr */

@@ -24,6 +24,8 @@ export interface DescribedError {
   /** `file:line` of the job that a hidden refusal answered. */
   readonly line?: string | null
   readonly cause?: number
+  /** Python could not be interrupted at its time limit: it was ended. */
+  readonly ended?: boolean
 }
 
 /**
@@ -81,17 +83,50 @@ export class JobTimeoutError extends PythonError {
   readonly timeLimit: number
 
   constructor(described: DescribedError, run: { readonly label: string; readonly limit: number }) {
-    const first = described.frames[0]
-    const at =
-      first === undefined
-        ? 'its line is not known.'
-        : `it was at ${first.file}:${first.line} in ${first.function}.\n    ${first.source}\n`
     super(described, {
-      message: `Failed to finish ${run.label} within ${run.limit} ms: ${at} Raise the time limit of the run, or look for a loop that does not end.`,
+      message:
+        `Failed to finish ${run.label} within ${run.limit} ms: ${whereItWas(described)} ` +
+        `${described.ended === true ? 'It could not be interrupted there: its Python was ended, the next test gets a new one. ' : ''}` +
+        'Raise the time limit of the run, or look for a loop that does not end.',
     })
     this.name = 'JobTimeoutError'
     this.timeLimit = run.limit
   }
+}
+
+function whereItWas({ frames, message }: DescribedError): string {
+  const [first] = frames
+  const during = message === '' ? '' : `in ${message}`
+  if (first === undefined) return during === '' ? 'its line is not known.' : `it was ${during}.`
+  const at = `it was at ${first.file}:${first.line} in ${first.function}${during && `, ${during}`}.`
+  return `${at}\n    ${first.source}\n`
+}
+
+/** Python came to an end in the middle of a job: nothing of it can be used again. */
+export class PythonEndedError extends Error {
+  readonly code = 'PYTHON_ENDED'
+
+  constructor(job: string, cause: unknown) {
+    const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? ''
+    super(`Failed to finish ${job}: its Python ended, ${endOf(cause, reason)}. The next test gets a new Python.`, {
+      cause,
+    })
+    this.name = 'PythonEndedError'
+  }
+}
+
+/** What the texts of V8, Emscripten and CPython mean for who wrote the job. */
+function endOf(cause: unknown, reason: string): string {
+  if (/call stack/i.test(reason)) return `because its stack was exhausted (${reason}): look for a recursion without end`
+  if (/memory access out of bounds|table index|null function|signature mismatch|indirect call/i.test(reason))
+    return `because its memory was corrupted (${reason}), as ctypes or a recursion without end can do`
+  if (
+    /out of memory|OOM|could not allocate|Invalid (typed )?array (buffer )?length|Cannot enlarge memory/i.test(reason)
+  )
+    return `because its memory was exhausted (${reason}): give the job fewer rows, or look for a list that grows without end`
+  if (/unreachable|abort|exit|ExitStatus/i.test(`${reason} ${cause instanceof Error ? cause.name : ''}`))
+    return `because it aborted (${reason}): the interpreter gave up, what the job printed before may tell why`
+  return `saying: ${reason}`
 }
 
 /**

@@ -193,7 +193,7 @@ test('a Python that a job exhausts ends with that job; the next start gives a ne
   const file = join(folderWith({ 'job.py': endless }), 'job.py')
   for (const stream of ['error', 'warn'] as const) vi.spyOn(console, stream).mockImplementation(() => undefined)
   expect(() => python.runScript(file)).toThrow(
-    /RecursionError|Python ended \(.*\)\. A recursion without end or exhausted memory does that/,
+    /RecursionError|its Python ended, because its stack was exhausted \(.*\): look for a recursion without end\. The next/,
   )
   vi.restoreAllMocks()
   python = await startEmbedded({ guest })
