@@ -4,6 +4,7 @@ import { type DataFrame, F, SparkSession } from '../src/index.ts'
 import type { Storage, StoredFile } from '../src/storage/storage.ts'
 import { typeToJson } from '../src/types/json.ts'
 import type { Answer } from './answer.ts'
+import { clockOf } from './clock.ts'
 import type { PlanCase } from './plan-case.ts'
 
 /** A read of files, as it was recorded. */
@@ -20,6 +21,7 @@ export interface FormatCase {
   }
   /** What the job does with the frame: that decides which columns Spark reads. */
   readonly then?: { readonly kind: 'select' | 'count' | 'filter' | 'selsel'; readonly names: readonly string[] }
+  readonly clock?: PlanCase['clock']
   readonly expect: PlanCase['expect']
   readonly status?: PlanCase['status']
 }
@@ -27,12 +29,12 @@ export interface FormatCase {
 const ROOT = 's3://golden/t'
 
 /** What dryfit answers. @throws what it raises */
-export function readCase({ files, path, read, then }: FormatCase): Answer {
+export function readCase({ files, path, read, then, ...rest }: FormatCase): Answer {
   const storage = memory()
   for (const [name, text] of Object.entries(files)) {
     storage.write(`${ROOT}/${name}`, { kind: 'bytes', bytes: new TextEncoder().encode(text) })
   }
-  const spark = new SparkSession({ storage })
+  const spark = new SparkSession({ storage, clock: clockOf(rest) })
   let reader = spark.read.format(read.format).options(read.options)
   if (read.schema !== undefined) reader = reader.schema(read.schema)
   const frame = used(reader.load(path === undefined ? ROOT : `${ROOT}/${path}`), then)

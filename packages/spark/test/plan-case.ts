@@ -10,11 +10,14 @@ import type { StructType } from '../src/types/data-type.ts'
 import { typeFromJson } from '../src/types/json.ts'
 import { treeString } from '../src/types/print.ts'
 import { type Answer, plain, rowsOf } from './answer.ts'
+import { clockOf } from './clock.ts'
 
 /** One recorded case: inline inputs, a tree of API calls, what Spark answered. */
 export interface PlanCase {
   readonly id: string
   readonly conf?: Readonly<Record<string, string>>
+  /** When it was recorded, as an ISO instant, where the answer depends on it. */
+  readonly clock?: string
   readonly inputs?: Readonly<Record<string, { readonly schema: Cell; readonly rows: readonly Cell[] }>>
   readonly plan: Node
   readonly expect: Expectation
@@ -322,6 +325,7 @@ function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
 export function answer(testCase: PlanCase): Answer {
   const session = new SparkSession({
     conf: { 'spark.sql.session.timeZone': 'UTC', 'spark.sql.shuffle.partitions': '1', ...testCase.conf },
+    clock: clockOf(testCase),
   })
   const evaluation = new Evaluation(session)
   for (const [name, input] of Object.entries(testCase.inputs ?? {})) {

@@ -5,6 +5,7 @@ import type { DataType, StructType } from '../src/types/data-type.ts'
 import { fromExternal } from '../src/types/external.ts'
 import { parseSchema } from '../src/types/parse-ddl.ts'
 import type { Answer } from './answer.ts'
+import { clockOf } from './clock.ts'
 import { memory } from './format-case.ts'
 import type { PlanCase } from './plan-case.ts'
 
@@ -17,6 +18,7 @@ export interface WriteCase {
     readonly options: Readonly<Record<string, string>>
     readonly partitionBy?: readonly string[]
   }
+  readonly clock?: PlanCase['clock']
   readonly expect: PlanCase['expect']
   readonly status?: PlanCase['status']
 }
@@ -24,9 +26,9 @@ export interface WriteCase {
 const ROOT = 's3://golden/t'
 
 /** The files that dryfit writes. @throws what it raises */
-export function writeCase({ frame, write }: WriteCase): Answer {
+export function writeCase({ frame, write, ...rest }: WriteCase): Answer {
   const storage = memory()
-  const spark = new SparkSession({ storage })
+  const spark = new SparkSession({ storage, clock: clockOf(rest) })
   const schema = parseSchema(frame.schema) as StructType
   const rows = frame.rows.map((row) =>
     schema.fields.map((f, i) => fromExternal(plain(row[i] ?? null, f.dataType), f.dataType, f.name)),

@@ -34,7 +34,8 @@ function castOf(from: AtomDataType, to: AtomDataType): (v: Exclude<Value, null>)
   const key = `${simpleString(from)}>${simpleString(to)}`
   let cast = casts.get(key)
   if (cast === undefined) {
-    cast = compileCast(from, to, { mode: 'legacy', timeZone: 'UTC' })
+    // No text without a date comes this far.
+    cast = compileCast(from, to, { mode: 'legacy', timeZone: 'UTC', now: 0 })
     casts.set(key, cast)
   }
   return cast

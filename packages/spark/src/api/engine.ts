@@ -36,7 +36,6 @@ export class Engine {
   readonly storage: Storage | undefined
   readonly tables: TableCatalog | undefined
   readonly views = new Map<string, Relation>()
-  readonly #clock: () => number
   readonly #onIo: ((event: IoEvent) => void) | undefined
   readonly #openOther: ((source: DataSource) => ResolvedSource | undefined) | undefined
   readonly #memo: AnalysisMemo = new WeakMap()
@@ -45,10 +44,9 @@ export class Engine {
   #lastPlanId = 0
 
   constructor(options: EngineOptions = {}) {
-    this.conf = new RuntimeConf(options.conf)
+    this.conf = new RuntimeConf(options.conf, options.clock)
     this.storage = options.storage
     this.tables = options.tables
-    this.#clock = options.clock ?? Date.now
     this.#onIo = options.onIo
     this.#openOther = options.openSource
     this.#context = this.#makeContext()
@@ -75,8 +73,7 @@ export class Engine {
   }
 
   #environment(provenance?: Provenance): Environment {
-    const now = this.#clock() * 1000
-    return { conf: this.conf, now, ...(provenance === undefined ? {} : { provenance }) }
+    return { conf: this.conf, now: this.conf.now(), ...(provenance === undefined ? {} : { provenance }) }
   }
 
   #makeContext(): AnalyzerContext {
@@ -85,7 +82,7 @@ export class Engine {
       frameOutput: (planId) => this.#outputs.get(planId),
       findTable: (parts, table) => this.#findTable(parts, table),
       openSource: (source) => this.#openSource(source),
-      parseExpression: (text) => parseExpression(text, this.conf.timeZone),
+      parseExpression: (text) => parseExpression(text, this.conf),
       parseQuery: (text) => {
         throw new UnsupportedError(
           'SQL_NOT_IMPLEMENTED',

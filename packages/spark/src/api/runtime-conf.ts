@@ -1,5 +1,6 @@
 import { SparkError } from '../errors/spark-error.ts'
 import type { SessionConf } from '../resolved/conf.ts'
+import { type Integer, multiply } from '../types/integer.ts'
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   'spark.sql.ansi.enabled': 'false',
@@ -16,7 +17,11 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 export class RuntimeConf implements SessionConf {
   readonly #values = new Map<string, string>()
 
-  constructor(values: Readonly<Record<string, string>> = {}) {
+  readonly #clock: () => number
+
+  /** @param clock - milliseconds since the epoch */
+  constructor(values: Readonly<Record<string, string>> = {}, clock: () => number = Date.now) {
+    this.#clock = clock
     for (const [name, value] of Object.entries(values)) this.set(name, value)
   }
 
@@ -43,6 +48,9 @@ export class RuntimeConf implements SessionConf {
     return name.startsWith('spark.sql.')
   }
 
+  now(): Integer {
+    return multiply(this.#clock(), 1000)
+  }
   #flag(name: string): boolean {
     return this.get(name)?.toLowerCase() === 'true'
   }

@@ -39,7 +39,7 @@ const keyOf = (name: string, conf: SessionConf): string => (conf.caseSensitive ?
 /** What a file's folders say of a column. */
 export function partitionCell(field: StructField, partitions: PartitionValues, conf: SessionConf): Value {
   const text = partitions.find(([name]) => keyOf(name, conf) === keyOf(field.name, conf))?.[1]
-  return text === undefined ? null : partitionValue(text, field.dataType, conf.timeZone)
+  return text === undefined ? null : partitionValue(text, field.dataType, { timeZone: conf.timeZone, now: conf.now() })
 }
 
 /** @throws SparkError COLUMN_ALREADY_EXISTS for two columns of one name */

@@ -195,13 +195,13 @@ interface PatternReading {
 /** How a text is read by a pattern, with the error of Spark's EXCEPTION policy where the old parser would have read it. */
 function compileReader(
   pattern: string,
-  { conf }: Pick<KernelContext, 'conf'>,
+  { conf, now }: Pick<KernelContext, 'conf' | 'now'>,
 ): (text: string) => PatternReading | undefined {
   const { timeParserPolicy, timeZone } = conf
   if (timeParserPolicy === 'LEGACY') {
     const parse = compileSimpleParse(pattern)
     return (text) => {
-      const instant = parse(text, timeZone)
+      const instant = parse(text, timeZone, now)
       return instant === undefined ? undefined : { instant, local: utcToLocal(instant, timeZone) }
     }
   }
@@ -209,7 +209,7 @@ function compileReader(
   return (text) => {
     const found = parse(text)
     if (found !== undefined) return { instant: localToUtc(found.local, found.zone ?? timeZone), local: found.local }
-    if (timeParserPolicy === 'EXCEPTION' && legacyReads(pattern, text, timeZone)) {
+    if (timeParserPolicy === 'EXCEPTION' && legacyReads(pattern, text, { timeZone, now })) {
       throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER', {
         datetime: `'${text}'`,
         config: '"spark.sql.legacy.timeParserPolicy"',
@@ -219,8 +219,11 @@ function compileReader(
   }
 }
 
-const legacyReads = (pattern: string, text: string, zone: string): boolean =>
-  acceptsSimplePattern(pattern) && compileSimpleParse(pattern)(text, zone) !== undefined
+const legacyReads = (
+  pattern: string,
+  text: string,
+  { timeZone, now }: { readonly timeZone: string; readonly now: Integer },
+): boolean => acceptsSimplePattern(pattern) && compileSimpleParse(pattern)(text, timeZone, now) !== undefined
 
 const compileWriter =
   ({ conf }: Pick<KernelContext, 'conf'>) =>
@@ -286,7 +289,7 @@ function timestampKernel(
   }
   if (format === undefined) {
     return (text: string) => {
-      const micros = options.ntz ? parseTimestampNtz(text) : parseTimestamp(text, zone)
+      const micros = options.ntz ? parseTimestampNtz(text) : parseTimestamp(text, zone, context.now)
       if (micros === undefined && strict) throw castFailure(text, options.ntz ? 'TIMESTAMP_NTZ' : 'TIMESTAMP')
       return micros ?? null
     }
@@ -303,7 +306,7 @@ function timestampKernel(
 }
 
 /** A number is seconds since the epoch, as in a cast. */
-function numberKernel({ conf, arguments: args }: KernelContext, failing: boolean): Kernel {
+function numberKernel({ conf, now, arguments: args }: KernelContext, failing: boolean): Kernel {
   if (args.length > 1) {
     throw new UnsupportedError(
       'NUMBER_BY_PATTERN',
@@ -312,7 +315,7 @@ function numberKernel({ conf, arguments: args }: KernelContext, failing: boolean
     )
   }
   const mode = !conf.ansi ? 'legacy' : failing ? 'ansi' : 'try'
-  return compileCast(args[0]?.dataType ?? LongType, TimestampType, { mode, timeZone: conf.timeZone })
+  return compileCast(args[0]?.dataType ?? LongType, TimestampType, { mode, timeZone: conf.timeZone, now })
 }
 
 const castFailure = (text: string, target: string): Error =>

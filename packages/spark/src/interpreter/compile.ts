@@ -103,6 +103,7 @@ function cast(e: Cast, c: Compilation): Evaluator {
   const convert = compileCast(e.child.dataType, e.dataType, {
     mode: e.evalMode,
     timeZone: c.environment.conf.timeZone,
+    now: c.environment.now,
   })
   if (e.child.dataType.kind === 'string' && isFoldable(e.child)) return castOfConstant(e, child, convert, c.environment)
   return (row) => {

@@ -4,7 +4,6 @@ import type { Cursor } from './cursor.ts'
 /** What the parts of the grammar in files of their own may ask of the expression parser. */
 export interface ExpressionParser {
   readonly cursor: Cursor
-  readonly timeZone: string
   expression(): Expression
   /** Binds tighter than comparison. */
   operand(): Expression

@@ -5,7 +5,7 @@ import { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
 import { filterOf } from './filter.ts'
 import { intervalLiteral } from './interval.ts'
-import { numberLiteral, typedLiteral } from './literal.ts'
+import { numberLiteral, type SessionTime, typedLiteral } from './literal.ts'
 import { specialCall } from './special-call.ts'
 import { syntaxError } from './token.ts'
 import { windowOf } from './window.ts'
@@ -18,8 +18,8 @@ const call = (functionName: string, ...args: readonly Expression[]): Expression 
 const stringLiteral = (value: string): Expression => ({ kind: 'Literal', dataType: StringType, value })
 
 /** Reads one expression with an optional alias, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
-export function parseExpression(text: string, timeZone: string): Expression {
-  const parser = new Parser(new Cursor(text), timeZone)
+export function parseExpression(text: string, time: SessionTime): Expression {
+  const parser = new Parser(new Cursor(text), time)
   const e = parser.named()
   parser.cursor.expectEnd()
   return e
@@ -55,12 +55,12 @@ const RESERVED = new Set(
 
 class Parser implements ExpressionParser {
   readonly cursor: Cursor
-  readonly timeZone: string
+  readonly time: SessionTime
   #lambdas: ReadonlySet<string> = new Set()
 
-  constructor(cursor: Cursor, timeZone: string) {
+  constructor(cursor: Cursor, time: SessionTime) {
     this.cursor = cursor
-    this.timeZone = timeZone
+    this.time = time
   }
 
   named(): Expression {
@@ -272,7 +272,7 @@ class Parser implements ExpressionParser {
     if (lambda !== undefined) return lambda
     const word = cursor.token.text.toUpperCase()
     if (cursor.ahead(1).kind === 'string') {
-      const typed = typedLiteral(word, cursor.ahead(1).text, this.timeZone)
+      const typed = typedLiteral(word, cursor.ahead(1).text, this.time)
       if (typed !== undefined) {
         cursor.advance()
         cursor.advance()

@@ -1,5 +1,6 @@
 import { sparkError } from '../errors/spark-error.ts'
 import type { Literal } from '../plan/expression.ts'
+import { specialDateTime } from '../types/cast/special-date-time.ts'
 import {
   BinaryType,
   ByteType,
@@ -90,20 +91,28 @@ function outOfRange(text: string, digits: string, type: DataType, min: number | 
   })
 }
 
+/** What a literal without a zone or a date takes from its session. */
+export interface SessionTime {
+  readonly timeZone: string
+  /** Microseconds since the epoch. */
+  now(): Integer
+}
+
 /** `DATE '2020-01-01'`, `TIMESTAMP '…'`, `X'1F'`; undefined for a word that makes no literal. */
-export function typedLiteral(word: string, text: string, timeZone: string): Literal | undefined {
+export function typedLiteral(word: string, text: string, time: SessionTime): Literal | undefined {
   const valid = (type: DataType, value: Value | undefined): Literal => {
     if (value !== undefined) return literal(type, value)
     throw sparkError('ParseException', 'INVALID_TYPED_LITERAL', { valueType: `"${sqlType(type)}"`, value: `'${text}'` })
   }
+  const special = (type: DataType): Value | undefined => specialDateTime(text, type, time.now(), time.timeZone)
   switch (word.toUpperCase()) {
     case 'DATE':
-      return valid(DateType, parseDate(text))
+      return valid(DateType, special(DateType) ?? parseDate(text))
     case 'TIMESTAMP':
     case 'TIMESTAMP_LTZ':
-      return valid(TimestampType, parseTimestamp(text, timeZone))
+      return valid(TimestampType, special(TimestampType) ?? parseTimestamp(text, time.timeZone, time.now()))
     case 'TIMESTAMP_NTZ':
-      return valid(TimestampNTZType, parseTimestampNtz(text))
+      return valid(TimestampNTZType, special(TimestampNTZType) ?? parseTimestampNtz(text))
     case 'X':
       return valid(BinaryType, /^[0-9A-Fa-f]*$/.test(text) ? hexBytes(text) : undefined)
     default:

@@ -13,6 +13,8 @@ import type { OptionMap } from './option-map.ts'
 /** Dates and timestamps in the texts of JSON and CSV records. Parsers give undefined for a text that is none. */
 export interface DateTexts {
   readonly zone: string
+  /** Microseconds since the epoch: a time without a date is on this day. */
+  readonly now: Integer
   readDate(text: string): number | undefined
   readTimestamp(text: string): Integer | undefined
   readTimestampNtz(text: string): Integer | undefined
@@ -37,10 +39,12 @@ export function dateTexts(options: OptionMap, conf: SessionConf): DateTexts {
   const zone = options.text('timeZone') ?? conf.timeZone
   if (!isZone(zone)) throw new SparkError('IllegalArgumentException', `Unknown time-zone ID: ${zone}`)
   const upgrade = upgradeCheck(conf)
+  const now = conf.now()
   return {
     zone,
+    now,
     ...dates(options.text('dateFormat'), upgrade),
-    ...timestamps(options.text('timestampFormat'), zone, upgrade),
+    ...timestamps(options.text('timestampFormat'), { zone, now }, upgrade),
     readTimestampNtz: (text) => parseTimestampNtz(text, false),
     writeTimestampNtz: writeLocal,
   }
@@ -76,7 +80,7 @@ function dates(pattern: string | undefined, upgrade: UpgradeCheck): Pick<DateTex
 
 function timestamps(
   pattern: string | undefined,
-  zone: string,
+  { zone, now }: Pick<DateTexts, 'zone' | 'now'>,
   upgrade: UpgradeCheck,
 ): Pick<DateTexts, 'readTimestamp' | 'writeTimestamp'> {
   if (pattern !== undefined) {
@@ -93,7 +97,7 @@ function timestamps(
   }
   return {
     readTimestamp(text) {
-      const micros = parseTimestamp(text, zone)
+      const micros = parseTimestamp(text, zone, now)
       if (micros === undefined) upgrade(text, LEGACY_TIMESTAMP.test(text))
       return micros
     },

@@ -1,4 +1,6 @@
-/** What the session's settings mean to the engine; `spark.conf.set` changes them. */
+import type { Integer } from '../types/integer.ts'
+
+/** What the session's settings mean to the engine; `spark.conf.set` changes them. The clock stands beside them. */
 export interface SessionConf {
   /** `spark.sql.ansi.enabled` */
   readonly ansi: boolean
@@ -14,6 +16,8 @@ export interface SessionConf {
   readonly mapKeyDedupPolicy: 'EXCEPTION' | 'LAST_WIN'
   /** `spark.sql.retainGroupColumns` */
   readonly retainGroupColumns: boolean
+  /** The session's clock, microseconds since the epoch. */
+  now(): Integer
   /** Every setting by name, as text. */
   get(name: string): string | undefined
 }

@@ -15,7 +15,7 @@ import {
   VoidType,
 } from '../types/data-type.ts'
 import { MAX_PRECISION } from '../types/decimal.ts'
-import { isLong } from '../types/integer.ts'
+import { type Integer, isLong } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 import { NULL_PARTITION, type PartitionValues } from './hive-layout.ts'
 
@@ -70,7 +70,8 @@ function wholeDigits(text: string): number | undefined {
   return Math.max(1, `${whole}${fraction}`.replace(/^0+/, '').length - scale)
 }
 
-const reads = (text: string, type: DataType): boolean => partitionValue(text, type, 'UTC') !== null
+const reads = (text: string, type: DataType): boolean =>
+  partitionValue(text, type, { timeZone: 'UTC', now: 0 }) !== null
 
 /** A whole number beyond the exact ones of a double makes texts of both. */
 function wider(a: DataType | undefined, b: DataType): DataType {
@@ -81,7 +82,11 @@ function wider(a: DataType | undefined, b: DataType): DataType {
 }
 
 /** The value of a folder as a cell of its column. */
-export function partitionValue(text: string, type: DataType, timeZone: string): Value {
+export function partitionValue(
+  text: string,
+  type: DataType,
+  time: { readonly timeZone: string; readonly now: Integer },
+): Value {
   if (text === NULL_PARTITION || type.kind === 'void') return null
-  return type.kind === 'string' ? text : compileCast(StringType, type, { mode: 'legacy', timeZone })(text)
+  return type.kind === 'string' ? text : compileCast(StringType, type, { mode: 'legacy', ...time })(text)
 }

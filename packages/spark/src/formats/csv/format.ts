@@ -46,7 +46,7 @@ function infer(contents: readonly FileContent[], { options, conf }: FormatContex
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   const { options, conf } = context
   check(options)
-  if (content.kind === 'objects') return objectRows(content, schema)
+  if (content.kind === 'objects') return objectRows(content, schema, conf.now())
   const format = csvReadFormat(options)
   const record = recordSchema(schema, options, conf)
   const isMultiLine = csvFlag(options, 'multiLine', false)

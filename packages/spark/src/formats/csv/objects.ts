@@ -4,6 +4,7 @@ import { compileCast } from '../../types/cast.ts'
 import { StringType, type StructType, structField, structType } from '../../types/data-type.ts'
 import { fromExternal } from '../../types/external.ts'
 import { inferSchema } from '../../types/infer.ts'
+import type { Integer } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
 
 const TEXT = { timeZone: 'UTC', nullText: 'null', plainDecimals: true, hexBinary: false } as const
@@ -15,7 +16,11 @@ export function objectSchema(contents: readonly FileContent[], infers: boolean):
 }
 
 /** The rows of a test as a CSV file has them: columns by name, values through their text. */
-export function objectRows(content: FileContent & { readonly kind: 'objects' }, schema: StructType): readonly Row[] {
+export function objectRows(
+  content: FileContent & { readonly kind: 'objects' },
+  schema: StructType,
+  now: Integer,
+): readonly Row[] {
   const given = content.schema ?? inferSchema(content.objects)
   return content.objects.map((object) =>
     schema.fields.map((f): Value => {
@@ -25,7 +30,7 @@ export function objectRows(content: FileContent & { readonly kind: 'objects' }, 
       const text = compileToString(column.dataType, TEXT)(value)
       return f.dataType.kind === 'string'
         ? text
-        : compileCast(StringType, f.dataType, { mode: 'legacy', timeZone: 'UTC' })(text)
+        : compileCast(StringType, f.dataType, { mode: 'legacy', timeZone: 'UTC', now })(text)
     }),
   )
 }

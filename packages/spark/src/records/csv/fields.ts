@@ -61,7 +61,7 @@ function converter(type: DataType, format: CsvReadFormat, dates: DateTexts): Fie
       return dates.readTimestampNtz
     case 'day-time interval':
     case 'year-month interval': {
-      const cast = compileCast(StringType, type, { mode: 'try', timeZone: dates.zone })
+      const cast = compileCast(StringType, type, { mode: 'try', timeZone: dates.zone, now: dates.now })
       return (text) => cast(text) ?? undefined
     }
     case 'interval':

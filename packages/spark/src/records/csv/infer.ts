@@ -70,7 +70,7 @@ export function csvInferOptions(options: OptionMap, conf: SessionConf, format: C
     probeTimestamp: (text) =>
       options.has('timestampFormat')
         ? reads(dates.readTimestamp, text)
-        : parseTimestamp(text, dates.zone) !== undefined,
+        : parseTimestamp(text, dates.zone, dates.now) !== undefined,
   }
 }
 

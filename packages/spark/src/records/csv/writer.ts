@@ -29,7 +29,7 @@ function fieldWriter(type: DataType, dates: DateTexts): FieldWriter {
     case 'interval':
     case 'day-time interval':
     case 'year-month interval': {
-      const cast = compileCast(type, StringType, { mode: 'legacy', timeZone: dates.zone })
+      const cast = compileCast(type, StringType, { mode: 'legacy', timeZone: dates.zone, now: dates.now })
       return (value: Exclude<Value, null>) => String(cast(value))
     }
     case 'array':

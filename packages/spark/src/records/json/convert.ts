@@ -57,7 +57,7 @@ function nonNull(type: DataType, options: ConvertOptions): NodeConverter {
       return dateTime(type.kind, options.dates)
     case 'day-time interval':
     case 'year-month interval':
-      return interval(type, options.dates.zone)
+      return interval(type, options.dates)
     case 'struct':
       return objectConverter(type, options)
     case 'array':
@@ -133,8 +133,8 @@ function dateTime(kind: 'date' | 'timestamp' | 'timestamp_ntz', dates: DateTexts
   }
 }
 
-function interval(type: DataType, timeZone: string): NodeConverter {
-  const cast = compileCast(StringType, type, { mode: 'try', timeZone })
+function interval(type: DataType, { zone, now }: DateTexts): NodeConverter {
+  const cast = compileCast(StringType, type, { mode: 'try', timeZone: zone, now })
   return (node) => {
     const value = node.kind === 'string' && node.text !== '' ? cast(node.text) : null
     if (value === null) throw bad()

@@ -87,7 +87,7 @@ function compile(type: DataType, s: WriteSettings): (value: never, indent: strin
 }
 
 function quotedCast(type: DataType, s: WriteSettings): Writer {
-  const cast = compileCast(type, StringType, { mode: 'legacy', timeZone: s.dates.zone })
+  const cast = compileCast(type, StringType, { mode: 'legacy', timeZone: s.dates.zone, now: s.dates.now })
   return (value) => quoteJson(String(cast(value)))
 }
 

@@ -1,4 +1,5 @@
 import type { DataType } from '../data-type.ts'
+import type { Integer } from '../integer.ts'
 import type { CalendarInterval, MapEntries, Value } from '../value.ts'
 import { invalidInput, outOfDecimalRange, overflow } from './errors.ts'
 
@@ -9,6 +10,8 @@ export interface CastOptions {
   readonly mode: EvalMode
   /** The session time zone. */
   readonly timeZone: string
+  /** Microseconds since the epoch: a time without a date is on this day. */
+  readonly now: Integer
 }
 
 /** A compiled cast; the value is not null. */
@@ -29,7 +32,7 @@ export interface CastContext extends CastOptions {
 }
 
 export function castContext(from: DataType, to: DataType, options: CastOptions): CastContext {
-  const { mode, timeZone } = options
+  const { mode, timeZone, now } = options
   const ansi = mode === 'ansi'
   // Numbers and intervals: what does not fit is an error in legacy mode too.
   const checked = mode !== 'try' && (ansi || isInterval(from) || isInterval(to))
@@ -38,6 +41,7 @@ export function castContext(from: DataType, to: DataType, options: CastOptions):
     to,
     mode,
     timeZone,
+    now,
     strict: mode !== 'legacy',
     invalid: (value) => {
       if (ansi) throw invalidInput(value, from, to, timeZone)

@@ -40,10 +40,10 @@ export function compileToTimestampNtz({ from, timeZone, invalid }: CastContext):
 
 /** Casts to timestamp. Numbers are seconds since the epoch. */
 export function compileToTimestamp(context: CastContext): Caster | undefined {
-  const { from, timeZone, invalid } = context
+  const { from, timeZone, now, invalid } = context
   switch (from.kind) {
     case 'string':
-      return caster((v: string) => parseTimestamp(v, timeZone) ?? invalid(v))
+      return caster((v: string) => parseTimestamp(v, timeZone, now) ?? invalid(v))
     case 'boolean':
       return caster((v: boolean) => (v ? 1 : 0))
     case 'byte':

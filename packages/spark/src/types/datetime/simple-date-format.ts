@@ -149,22 +149,51 @@ function write(
   }
 }
 
-/** A reader of texts as instants; whatever follows the last field is ignored. @throws SparkError IllegalArgumentException */
-export function compileSimpleParse(pattern: string): (text: string, zone: string) => Integer | undefined {
+/**
+ * A reader of texts as instants; whatever follows the last field is ignored. `now` decides what two digits of a year mean.
+ *
+ * @throws SparkError IllegalArgumentException
+ */
+export function compileSimpleParse(pattern: string): (text: string, zone: string, now: Integer) => Integer | undefined {
   const parts = cut(pattern)
-  return (text, zone) => {
+  return (text, zone, now) => {
     const found = read(text, parts)
     if (found === undefined) return undefined
-    const millis = localMillis(found.fields)
-    if (millis === undefined) return undefined
-    const micros = localToUtc(multiply(millis, 1000), found.zone ?? zone)
-    if (isLong(micros)) return micros
-    throw new SparkError('ArithmeticException', 'long overflow')
+    const at = (): Integer | undefined => {
+      const millis = localMillis(found.fields)
+      return millis === undefined ? undefined : localToUtc(multiply(millis, 1000), found.zone ?? zone)
+    }
+    const { shortYear } = found
+    if (shortYear === undefined) return checked(at())
+    const start = centuryStart(now)
+    const { year } = microsToFields(start)
+    found.fields.set('y', year - (year % 100) + shortYear + (shortYear < year % 100 ? 100 : 0))
+    const instant = at()
+    if (instant === undefined || shortYear !== year % 100 || instant >= start) return checked(instant)
+    found.fields.set('y', year + 100)
+    return checked(at())
   }
+}
+
+function checked(micros: Integer | undefined): Integer | undefined {
+  if (micros === undefined || isLong(micros)) return micros
+  throw new SparkError('ArithmeticException', 'long overflow')
+}
+
+/** Two digits name a year of the century that began 80 years ago, to the millisecond. */
+function centuryStart(now: Integer): Integer {
+  const date = new Date(Math.floor(Number(now) / 1000))
+  const day = date.getUTCDate()
+  date.setUTCFullYear(date.getUTCFullYear() - 80)
+  // Java keeps the last day of February where the year has no 29th.
+  if (date.getUTCDate() !== day) date.setUTCDate(0)
+  return multiply(date.getTime(), 1000)
 }
 
 interface Found {
   readonly fields: Map<string, number>
+  /** Of two digits: which century it is in depends on the day. */
+  shortYear: number | undefined
   zone: string | undefined
 }
 
@@ -172,7 +201,7 @@ const isText = ({ letter, count }: { readonly letter: string; readonly count: nu
   'GEazZX'.includes(letter) || ('ML'.includes(letter) && count > 2)
 
 function read(text: string, parts: readonly Part[]): Found | undefined {
-  const found: Found = { fields: new Map(), zone: undefined }
+  const found: Found = { fields: new Map(), shortYear: undefined, zone: undefined }
   let at = 0
   for (const [i, part] of parts.entries()) {
     if ('text' in part) {
@@ -193,7 +222,7 @@ function readNumber(
   text: string,
   at: number,
   part: { readonly letter: string; readonly count: number; readonly abuts: boolean },
-  { fields }: Found,
+  found: Found,
 ): number {
   const { letter, count, abuts } = part
   const length = abuts ? count : text.length
@@ -202,15 +231,9 @@ function readNumber(
   if (digits === undefined) return -1
   const value = Number(digits)
   const isShortYear = letter === 'y' && count <= 2 && /^\d\d$/.test(digits)
-  fields.set(letter === 'L' ? 'M' : letter, isShortYear ? fullYear(value) : value)
+  if (letter === 'y') found.shortYear = isShortYear ? value : undefined
+  found.fields.set(letter === 'L' ? 'M' : letter, value)
   return at + digits.length
-}
-
-/** Two digits name the year from 80 years ago to 20 years ahead. */
-function fullYear(value: number): number {
-  const first = new Date().getUTCFullYear() - 80
-  const year = first - (first % 100) + value
-  return year < first ? year + 100 : year
 }
 
 function readText(text: string, at: number, letter: string, found: Found): number {

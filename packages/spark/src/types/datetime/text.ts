@@ -1,4 +1,4 @@
-import { add, type Integer, isLong, multiply, subtract } from '../integer.ts'
+import { add, floorDivide, type Integer, isLong, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY, MICROS_PER_SECOND, microsToFields } from './civil.ts'
 import { isZone, localToUtc, utcToLocal } from './zone.ts'
 
@@ -58,16 +58,18 @@ function readTimestamp(text: string): Reading | undefined {
   const trimmed = text.replace(TRIM, '')
   const match = trimmed === '' ? null : TIMESTAMP.exec(trimmed)
   if (match === null) return undefined
-  const [, sign = '', year, month, day, separator = '', hour, minute, second = '0', fraction = '', rest = ''] = match
+  const [, sign = '', year, month, day, separator = '', hour, minute, seconds, fraction = '', rest = ''] = match
   if (year === undefined && hour === undefined) return undefined
   if (year !== undefined && hour !== undefined && (separator === '' || day === undefined)) return undefined
-  if (year === undefined && (separator === ' ' || minute === undefined)) return undefined
-  if (hour === undefined && rest !== '') return undefined
+  if (year === undefined && (separator === ' ' || (minute === undefined && separator === ''))) return undefined
+  // Spark reads a zone after seconds only.
+  if (seconds === undefined && rest !== '') return undefined
+  const second = Number(seconds ?? 0)
   const days = year === undefined ? 0 : daysOf(sign, year, month, day)
-  if (days === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 59) return undefined
-  const zone = hour === undefined || rest.trim() === '' ? undefined : zoneText(rest.trim())
+  if (days === undefined || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || second > 59) return undefined
+  const zone = rest.trim() === '' ? undefined : zoneText(rest.trim())
   if (zone !== undefined && !isZone(zone)) return undefined
-  const time = ((Number(hour ?? 0) * 60 + Number(minute ?? 0)) * 60 + Number(second)) * MICROS_PER_SECOND
+  const time = ((Number(hour ?? 0) * 60 + Number(minute ?? 0)) * 60 + second) * MICROS_PER_SECOND
   const micros = Number(fraction.slice(0, 6).padEnd(6, '0'))
   return { local: add(multiply(days, MICROS_PER_DAY), time + micros), zone, timeOnly: year === undefined }
 }
@@ -75,19 +77,22 @@ function readTimestamp(text: string): Reading | undefined {
 /** `+1:2` means `+01:02`. */
 const zoneText = (text: string): string => text.replace(/^([+-])(\d):/, '$10$2:').replace(/^([+-]\d\d):(\d)$/, '$1:0$2')
 
-/** The instant that Spark's cast reads in a text; `zone` holds where the text names none. */
-export function parseTimestamp(text: string, zone: string): Integer | undefined {
+/**
+ * The instant that Spark's cast reads in a text; `zone` holds where the text names none.
+ *
+ * @param now - whose day a time without a date is on; without it such a text is none
+ */
+export function parseTimestamp(text: string, zone: string, now?: Integer): Integer | undefined {
   const reading = readTimestamp(text)
-  if (reading === undefined) return undefined
-  const date = reading.timeOnly ? today(reading.zone ?? zone) : 0
+  if (reading === undefined || (reading.timeOnly && now === undefined)) return undefined
+  const date = reading.timeOnly ? startOfDay(now ?? 0, reading.zone ?? zone) : 0
   const micros = localToUtc(add(date, reading.local), reading.zone ?? zone)
   return isLong(micros) ? micros : undefined
 }
 
-/** A time alone means that time today. */
-function today(zone: string): Integer {
-  const local = utcToLocal(Date.now() * 1000, zone)
-  return subtract(local, Number(local) % MICROS_PER_DAY)
+/** The local midnight before an instant. */
+function startOfDay(now: Integer, zone: string): Integer {
+  return multiply(floorDivide(utcToLocal(now, zone), MICROS_PER_DAY), MICROS_PER_DAY)
 }
 
 /** The wall clock reading of a text; a zone in it is ignored unless `allowZone` is false, a time without date is none. */
