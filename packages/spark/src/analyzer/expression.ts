@@ -1,6 +1,9 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
 import { parseParam } from '../functions/params.ts'
+import { parseNameParts } from '../lexer/name-parts.ts'
+import { quoted, writtenName } from '../lexer/quoting.ts'
+import { attribute } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import type {
   AttributeReference,
@@ -18,7 +21,6 @@ import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
-import { parseNameParts, writtenName } from './names.ts'
 import { prettySql, quotedSql } from './pretty.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { updateFields } from './update-fields.ts'
@@ -158,7 +160,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   const parts = parseNameParts(e.unparsedIdentifier)
   const { caseSensitive } = context.conf
   if (e.planId !== undefined) return resolveFrameColumn(e.planId, parts, scope)
-  const variable = parts[0] === undefined ? undefined : scope.lambdaVariables?.get(parts[0])
+  const variable = variableOf(parts[0] ?? '', scope)
   if (variable !== undefined) return extractFields(variable, parts.slice(1), context)
   const match =
     findColumn(parts, scope.attributes, caseSensitive) ??
@@ -180,9 +182,15 @@ function resolveFrameColumn(planId: number, parts: readonly string[], scope: Sco
   return extractFields(column, match.fields, context)
 }
 
+/** Names of variables are equal as those of columns are. */
+const variableKey = (name: string, { conf }: AnalyzerContext): string =>
+  conf.caseSensitive ? name : name.toLowerCase()
+const variableOf = (name: string, scope: Scope): LambdaVariable | undefined =>
+  scope.lambdaVariables?.get(variableKey(name, scope.context))
+
 function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): ResolvedExpression {
   const [name = '', ...fields] = e.nameParts
-  const variable = scope.lambdaVariables?.get(name)
+  const variable = variableOf(name, scope)
   if (variable === undefined) throw unresolvedColumn(name, e.nameParts, scope.attributes)
   return extractFields(variable, fields, scope.context)
 }
@@ -251,14 +259,7 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
     })
   }
   return e.arguments.flatMap((a) =>
-    a.kind === 'UnresolvedStar'
-      ? scope.attributes.map(
-          (c): plan.Expression => ({
-            kind: 'UnresolvedAttribute',
-            unparsedIdentifier: `\`${c.name.replaceAll('`', '``')}\``,
-          }),
-        )
-      : [a],
+    a.kind === 'UnresolvedStar' ? scope.attributes.map((c): plan.Expression => attribute(c.name)) : [a],
   )
 }
 
@@ -282,6 +283,7 @@ function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: 
         actualNumArgs: String(types.length),
       })
     }
+    checkDistinctNames(a, context)
     const variables = a.arguments.map(
       (v, k): LambdaVariable => ({
         kind: 'LambdaVariable',
@@ -295,10 +297,19 @@ function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: 
   })
 }
 
+function checkDistinctNames(e: plan.LambdaFunction, context: AnalyzerContext): void {
+  const names = e.arguments.map((a) => variableKey(a.nameParts[0] ?? '', context))
+  if (new Set(names).size === names.length) return
+  throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.DUPLICATE_ARG_NAMES', {
+    args: names.map(quoted).join(', '),
+    caseSensitiveConfig: '"spark.sql.caseSensitive"',
+  })
+}
+
 function resolveLambda(e: plan.LambdaFunction, parameters: readonly LambdaVariable[], scope: Scope): LambdaFunction {
   const lambdaVariables = new Map([
     ...(scope.lambdaVariables ?? []),
-    ...parameters.map((p): [string, LambdaVariable] => [p.name, p]),
+    ...parameters.map((p): [string, LambdaVariable] => [variableKey(p.name, scope.context), p]),
   ])
   const body = unalias(resolveExpression(e.function, { ...scope, lambdaVariables }))
   return { kind: 'LambdaFunction', parameters, body, dataType: body.dataType, nullable: body.nullable }

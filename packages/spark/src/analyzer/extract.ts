@@ -1,5 +1,6 @@
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { type ScalarFunction, scalar } from '../functions/define.ts'
+import { sameName } from '../lexer/name-parts.ts'
 import type { ResolvedExpression, ScalarCall } from '../resolved/expression.ts'
 import { implicitCast } from '../types/coercion.ts'
 import { compileEquality } from '../types/compare.ts'
@@ -10,7 +11,6 @@ import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
-import { sameName } from './names.ts'
 import { quotedSql } from './pretty.ts'
 
 // `a.b`, `a[i]` and `m[k]` as calls of entries of their own: Spark has no function name for them.

@@ -1,8 +1,9 @@
 import { analysisError } from '../errors/spark-error.ts'
+import { sameName } from '../lexer/name-parts.ts'
+import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { collect } from '../resolved/tree.ts'
-import { quoteName, sameName } from './names.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {

@@ -1,7 +1,7 @@
+import { parseNameParts } from '../lexer/name-parts.ts'
 import type * as plan from '../plan/expression.ts'
 import type { NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
 import { aliasOf } from './attribute.ts'
-import { parseNameParts } from './names.ts'
 import { prettySql } from './pretty.ts'
 
 /** A select item with the name that Spark gives it: its own, or its text. */

@@ -1,6 +1,7 @@
 import { analysisError, type SparkError } from '../errors/spark-error.ts'
+import { sameName } from '../lexer/name-parts.ts'
+import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
-import { quoteName, sameName } from './names.ts'
 import { suggestNames } from './suggestion.ts'
 
 /** A column that a name led to, and the struct fields that follow it. */

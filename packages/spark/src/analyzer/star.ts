@@ -1,9 +1,10 @@
 import { analysisError } from '../errors/spark-error.ts'
+import { parseNameParts, sameName } from '../lexer/name-parts.ts'
+import { quoteName } from '../lexer/quoting.ts'
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
-import { parseNameParts, quoteName, sameName } from './names.ts'
 import { findColumn } from './scope.ts'
 
 /** A select list with its texts parsed, its stars and column patterns written out. */

@@ -1,4 +1,5 @@
-import { parseNameParts, quoteName } from './names.ts'
+import { parseNameParts } from '../lexer/name-parts.ts'
+import { quoteName } from '../lexer/quoting.ts'
 
 /** How many single-character edits lead from one text to the other. */
 export function editDistance(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { scalar } from '../functions/define.ts'
+import { sameName } from '../lexer/name-parts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import { structField, structType } from '../types/data-type.ts'
@@ -7,7 +8,6 @@ import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields } from './extract.ts'
-import { sameName } from './names.ts'
 import { prettySql } from './pretty.ts'
 
 /** `withField(path, value)`, or `dropFields(path)` without a value, on a struct column. */

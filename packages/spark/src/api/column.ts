@@ -1,18 +1,12 @@
+import { call, cast as castOf, named, unresolvedAttribute } from '../plan/build.ts'
 import type { Expression, SortOrder, Window } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
-import { IntegerType } from '../types/data-type.ts'
 import { literalOf } from './literal.ts'
 
 /** A Column, or a plain value that stands for a literal. */
 export type ColumnOrValue = unknown
 /** A Column, or the name of one: `'a'`, `'t.a'`, `'*'`. */
 export type ColumnOrName = Column | string
-
-export const call = (functionName: string, ...args: readonly Expression[]): Expression => ({
-  kind: 'UnresolvedFunction',
-  functionName,
-  arguments: args,
-})
 
 /** The expression of a Column, or a literal of anything else. */
 export const valueExpression = (value: ColumnOrValue): Expression =>
@@ -22,7 +16,7 @@ export const valueExpression = (value: ColumnOrValue): Expression =>
 export function namedExpression(name: string): Expression {
   if (name === '*') return { kind: 'UnresolvedStar' }
   if (name.endsWith('.*')) return { kind: 'UnresolvedStar', unparsedTarget: name.slice(0, -2) }
-  return { kind: 'UnresolvedAttribute', unparsedIdentifier: name }
+  return unresolvedAttribute(name)
 }
 
 export const columnExpression = (column: ColumnOrName): Expression =>
@@ -156,13 +150,13 @@ export class Column {
     )
   }
   cast(dataType: DataType | string): Column {
-    return new Column({ kind: 'Cast', expr: this.expr, type: dataType })
+    return new Column(castOf(this.expr, dataType))
   }
   astype(dataType: DataType | string): Column {
     return this.cast(dataType)
   }
   alias(...names: readonly [string, ...string[]]): Column {
-    return new Column({ kind: 'Alias', expr: this.expr, name: names })
+    return new Column(named(this.expr, ...names))
   }
   name(...names: readonly [string, ...string[]]): Column {
     return this.alias(...names)
@@ -214,8 +208,6 @@ export class Column {
     return this.#order('descending', 'last')
   }
 }
-
-export const intLiteral = (value: number): Expression => ({ kind: 'Literal', dataType: IntegerType, value })
 
 /** A sort order of a name or a Column: ascending, nulls first, unless it says otherwise. */
 export function sortOrderOf(column: ColumnOrName): SortOrder {

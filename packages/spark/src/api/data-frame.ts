@@ -3,6 +3,7 @@ import { isComparable } from '../analyzer/comparable.ts'
 import { randomSeed } from '../functions/math/random.ts'
 import type { Provenance } from '../interpreter/environment.ts'
 import { originOf } from '../interpreter/lineage.ts'
+import { intLiteral, named } from '../plan/build.ts'
 import type { Alias, Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -11,7 +12,7 @@ import { toExternal } from '../types/external.ts'
 import { simpleString, treeString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import type { Quantiles } from './approx-quantile.ts'
-import { Column, type ColumnOrName, columnExpression, intLiteral, sortOrderOf } from './column.ts'
+import { Column, type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
 import { DESCRIBE, describe, SUMMARY } from './describe.ts'
 import type { Engine } from './engine.ts'
 import { illegalArgument } from './engine.ts'
@@ -88,9 +89,7 @@ export class DataFrame {
     return this.withColumns({ [colName]: column })
   }
   withColumns(columns: Readonly<Record<string, Column>>): DataFrame {
-    const aliases = Object.entries(columns).map(
-      ([name, column]): Alias => ({ kind: 'Alias', expr: column.expr, name: [name] }),
-    )
+    const aliases = Object.entries(columns).map(([name, column]): Alias => named(column.expr, name))
     return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
   }
   withColumnRenamed(existing: string, name: string): DataFrame {

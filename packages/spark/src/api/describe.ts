@@ -1,4 +1,5 @@
 import { SparkError } from '../errors/spark-error.ts'
+import { call, cast } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import type { FrameAccess } from './frame-access.ts'
-import { call, cast, globalAggregate } from './plan-builders.ts'
+import { globalAggregate } from './plan-builders.ts'
 
 export const DESCRIBE: readonly string[] = ['count', 'mean', 'stddev', 'min', 'max']
 export const SUMMARY: readonly string[] = ['count', 'mean', 'stddev', 'min', '25%', '50%', '75%', 'max']

@@ -3,6 +3,7 @@ import { findFunction } from '../functions/index.ts'
 import { type Param, parseParam } from '../functions/params.ts'
 import { builtByPython } from '../functions/python-names.ts'
 import { schemaText } from '../functions/schema-argument.ts'
+import { call } from '../plan/build.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
 import { type DataType, mapType, StringType } from '../types/data-type.ts'
 import { Column, columnExpression, valueExpression } from './column.ts'
@@ -125,4 +126,4 @@ export const lit = (value: unknown): Column => {
 export const expr = (text: string): Column => new Column({ kind: 'ExpressionString', expression: text })
 /** Starts a case: `when(condition, value).otherwise(other)`. */
 export const when = (condition: Column, value: unknown): Column =>
-  new Column({ kind: 'UnresolvedFunction', functionName: 'when', arguments: [condition.expr, valueExpression(value)] })
+  new Column(call('when', condition.expr, valueExpression(value)))

@@ -1,8 +1,9 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { call, intLiteral, named } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
 import { isNumeric, type StructType } from '../types/data-type.ts'
-import { Column, type ColumnOrName, call, columnExpression, intLiteral, namedExpression } from './column.ts'
+import { Column, type ColumnOrName, columnExpression, namedExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 /** Names of `agg({column: name})` that are no functions of SQL, or that Spark calls otherwise. */
@@ -32,7 +33,7 @@ export class GroupedData<F> {
     return this.#aggregate(expressions)
   }
   count(): F {
-    return this.#aggregate([{ kind: 'Alias', expr: call('count', intLiteral(1)), name: ['count'] }])
+    return this.#aggregate([named(call('count', intLiteral(1)), 'count')])
   }
   sum(...columns: readonly string[]): F {
     return this.#numeric('sum', columns)

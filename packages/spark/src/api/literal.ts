@@ -1,9 +1,9 @@
+import { literal } from '../plan/build.ts'
 import type { Literal } from '../plan/expression.ts'
 import {
   arrayType,
   BinaryType,
   BooleanType,
-  type DataType,
   DoubleType,
   IntegerType,
   LongType,
@@ -12,9 +12,6 @@ import {
   VoidType,
 } from '../types/data-type.ts'
 import { fromBigInt, INT_MAX, INT_MIN } from '../types/integer.ts'
-import type { Value } from '../types/value.ts'
-
-const typed = (dataType: DataType, value: Value): Literal => ({ kind: 'Literal', dataType, value })
 
 /**
  * A literal of a JavaScript value, as PySpark makes one of a Python value: whole numbers are int, long when they do not
@@ -25,30 +22,30 @@ const typed = (dataType: DataType, value: Value): Literal => ({ kind: 'Literal',
 export function literalOf(value: unknown): Literal {
   switch (typeof value) {
     case 'undefined':
-      return typed(VoidType, null)
+      return literal(VoidType, null)
     case 'boolean':
-      return typed(BooleanType, value)
+      return literal(BooleanType, value)
     case 'string':
-      return typed(StringType, value)
+      return literal(StringType, value)
     case 'bigint':
-      return typed(value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX) ? IntegerType : LongType, fromBigInt(value))
+      return literal(value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX) ? IntegerType : LongType, fromBigInt(value))
     case 'number':
       if (!Number.isInteger(value) || Object.is(value, -0) || !Number.isSafeInteger(value))
-        return typed(DoubleType, value)
-      return typed(value >= INT_MIN && value <= INT_MAX ? IntegerType : LongType, value)
+        return literal(DoubleType, value)
+      return literal(value >= INT_MIN && value <= INT_MAX ? IntegerType : LongType, value)
     default:
       return objectLiteral(value)
   }
 }
 
 function objectLiteral(value: unknown): Literal {
-  if (value === null) return typed(VoidType, null)
-  if (value instanceof Date) return typed(TimestampType, value.getTime() * 1000)
-  if (value instanceof Uint8Array) return typed(BinaryType, value)
+  if (value === null) return literal(VoidType, null)
+  if (value instanceof Date) return literal(TimestampType, value.getTime() * 1000)
+  if (value instanceof Uint8Array) return literal(BinaryType, value)
   if (Array.isArray(value)) {
     const items = value.map(literalOf)
     const elementType = items.find((i) => i.dataType.kind !== 'void')?.dataType ?? VoidType
-    return typed(
+    return literal(
       arrayType(elementType, true),
       items.map((i) => i.value),
     )

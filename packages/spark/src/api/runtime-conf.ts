@@ -76,4 +76,10 @@ export class RuntimeConf implements SessionConf {
   get retainGroupColumns(): boolean {
     return this.#flag('spark.sql.retainGroupColumns')
   }
+  get doubleQuotedIdentifiers(): boolean {
+    return this.ansi && this.#flag('spark.sql.ansi.doubleQuotedIdentifiers')
+  }
+  get escapedStringLiterals(): boolean {
+    return this.#flag('spark.sql.parser.escapedStringLiterals')
+  }
 }

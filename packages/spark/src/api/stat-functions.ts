@@ -1,4 +1,5 @@
 import { SparkError } from '../errors/spark-error.ts'
+import { call, cast, attribute as exact, named, unresolvedAttribute as written } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import { DoubleType, isNumeric, LongType, StringType, structField, structType } from '../types/data-type.ts'
@@ -6,7 +7,7 @@ import { simpleString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import { checkQuantileColumns, type Quantiles, quantilesOf } from './approx-quantile.ts'
 import type { FrameAccess } from './frame-access.ts'
-import { call, cast, globalAggregate, named } from './plan-builders.ts'
+import { globalAggregate } from './plan-builders.ts'
 
 /** `df.stat`: how columns are spread and how they hang together. */
 export class DataFrameStatFunctions<F> {
@@ -36,11 +37,9 @@ export class DataFrameStatFunctions<F> {
 
   /** How often each two values meet: a row for each of the first column, a column for each of the second. */
   crosstab(col1: string, col2: string): F {
-    const texts = [col1, col2].map(
-      (name, i): Expression => ({ kind: 'Alias', expr: cast(attribute(name), StringType), name: [`_${i}`] }),
-    )
+    const texts = [col1, col2].map((name, i): Expression => named(cast(written(name), StringType), `_${i}`))
     const pairs: Relation = { kind: 'Project', input: this.#input, expressions: texts }
-    const keys = [named('_0'), named('_1')]
+    const keys = [exact('_0'), exact('_1')]
     const counts = this.#access.rows({
       ...globalAggregate(pairs, [call('count', { kind: 'Literal', dataType: LongType, value: 1 })]),
       groupingExpressions: keys,
@@ -60,8 +59,8 @@ export class DataFrameStatFunctions<F> {
   /** Values at shares of the rows, for one column or for several; the same numbers as Spark's. */
   approxQuantile<C extends string | readonly string[]>(columns: C, at: readonly number[], error: number): Quantiles<C> {
     const names: readonly string[] = typeof columns === 'string' ? [columns] : columns
-    checkQuantileColumns(this.#access.schema(this.#project(names.map(attribute))))
-    const doubles = this.#project(names.map((name) => cast(attribute(name), DoubleType)))
+    checkQuantileColumns(this.#access.schema(this.#project(names.map(written))))
+    const doubles = this.#project(names.map((name) => cast(written(name), DoubleType)))
     const found = quantilesOf(this.#access.rows(doubles), names.length, at, error)
     return (typeof columns === 'string' ? (found[0] ?? []) : found) as Quantiles<C>
   }
@@ -71,7 +70,7 @@ export class DataFrameStatFunctions<F> {
   }
 
   #moment(functionName: string, shown: string, columns: readonly string[]): number | undefined {
-    for (const { dataType } of this.#access.schema(this.#project(columns.map(attribute))).fields) {
+    for (const { dataType } of this.#access.schema(this.#project(columns.map(written))).fields) {
       if (isNumeric(dataType)) continue
       throw new SparkError(
         'IllegalArgumentException',
@@ -79,11 +78,10 @@ export class DataFrameStatFunctions<F> {
       )
     }
     const zero: Expression = { kind: 'Literal', dataType: DoubleType, value: 0 }
-    const doubles = columns.map((name) => call('coalesce', cast(attribute(name), DoubleType), zero))
+    const doubles = columns.map((name) => call('coalesce', cast(written(name), DoubleType), zero))
     const [row] = this.#access.rows(globalAggregate(this.#input, [call(functionName, ...doubles)]))
     return (row?.[0] ?? undefined) as number | undefined
   }
 }
 
 /** A column as a caller names it: `s.x` is a field. */
-const attribute = (unparsedIdentifier: string): Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier })

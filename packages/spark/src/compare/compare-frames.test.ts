@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { parseSchema } from '../parser/data-type.ts'
 import { fromExternal } from '../types/external.ts'
-import { parseSchema } from '../types/parse-ddl.ts'
 import type { Row } from '../types/value.ts'
 import { compareFrames } from './compare-frames.ts'
 import type { CompareOptions, FrameData } from './difference.ts'

@@ -444,6 +444,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: "Column or field <name> is of type <type> while it's required to be <expectedType>.",
     sqlState: '42000',
   },
+  INVALID_ESC: {
+    message: 'Found an invalid escape string: <invalidEscape>. The escape string must contain only one character.',
+    sqlState: '42604',
+  },
   INVALID_ESCAPE_CHAR: { message: '`EscapeChar` should be a string literal of length one, but got <sqlExpr>.' },
   INVALID_EXTRACT_BASE_FIELD_TYPE: {
     message: "Can't extract a value from <base>. Need a complex type [STRUCT, ARRAY, MAP] but got <other>.",

@@ -19,7 +19,8 @@ export function parseError(
   const base = sparkError('ParseException', errorClass, parameters)
   const before = position.text.slice(0, position.offset).split('\n')
   const line = before.length
-  const column = before.at(-1)?.length ?? 0
+  // Spark counts characters, not UTF-16 units.
+  const column = [...(before.at(-1) ?? '')].length
   const lines = position.text.split('\n')
   while (lines.length > 1 && lines.at(-1) === '') lines.pop()
   const marked = [...lines.slice(0, line), `${'-'.repeat(column)}^^^`, ...lines.slice(line)]
@@ -38,9 +39,11 @@ export function parseErrorWithoutPosition(
 
 /** PARSE_SYNTAX_ERROR at a token; `token` undefined: the end of the text. */
 export function syntaxError(token: string | undefined, hint: string, position: ParsePosition): SparkError {
-  const error = token === undefined ? 'end of input' : `'${token}'`
+  const error = token === undefined ? 'end of input' : `'${escaped(token)}'`
   return parseError('PARSE_SYNTAX_ERROR', { error, hint: hint === '' ? '' : `: ${hint}` }, position)
 }
+
+const escaped = (token: string): string => token.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')
 
 const withMessage = (base: SparkError, message: string): SparkError =>
   new SparkError(base.kind, message, {

@@ -1,7 +1,7 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { parseDataType, parseTableSchema } from '../parser/data-type.ts'
 import { type DataType, StringType } from '../types/data-type.ts'
 import { typeFromJson } from '../types/json.ts'
-import { parseDataType, parseTableSchema } from '../types/parse-ddl.ts'
 import { sqlType } from '../types/print.ts'
 import type { Argument } from './define.ts'
 

@@ -1,11 +1,15 @@
+import type { Token } from '../lexer/token.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Cursor } from './cursor.ts'
 
 /** What the parts of the grammar in files of their own may ask of the expression parser. */
 export interface ExpressionParser {
   readonly cursor: Cursor
+  /** Spark's `booleanExpression`. */
   expression(): Expression
-  /** Binds tighter than comparison. */
-  operand(): Expression
+  /** Spark's `valueExpression`: binds tighter than AND and the predicates, comparison included. */
+  value(): Expression
   list(): readonly Expression[]
+  /** The expression with its place in the text, from a token on. */
+  placed<E extends Expression>(first: Token, e: E): E
 }

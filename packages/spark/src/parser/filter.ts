@@ -4,11 +4,11 @@ import type { ExpressionParser } from './expression-parser.ts'
 /** `FILTER (WHERE …)` behind an aggregate; undefined where none stands. */
 export function filterOf(parser: ExpressionParser): Expression | undefined {
   const { cursor } = parser
-  if (!cursor.isWord('FILTER') || !cursor.isSymbol('(', 1)) return undefined
+  if (!cursor.isWord('FILTER') || !cursor.isSymbol('(', 1) || !cursor.isWord('WHERE', 2)) return undefined
   cursor.advance()
   cursor.advance()
-  cursor.expectWords('WHERE')
+  cursor.advance()
   const condition = parser.expression()
-  cursor.expectSymbol(')')
+  cursor.expectSymbol(')', 'told')
   return condition
 }

@@ -1,17 +1,18 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
+import type { Token } from '../lexer/token.ts'
 import type { Literal } from '../plan/expression.ts'
 import { parseDayTimeInterval, parseYearMonthInterval } from '../types/cast/ansi-interval-text.ts'
 import { parseCalendarInterval } from '../types/cast/calendar-interval-text.ts'
 import {
   type DayTimeField,
   dayTimeIntervalType,
+  VoidType,
   type YearMonthField,
   yearMonthIntervalType,
 } from '../types/data-type.ts'
 import { add, isLong, multiply } from '../types/integer.ts'
 import type { CalendarInterval } from '../types/value.ts'
 import type { Cursor } from './cursor.ts'
-import { syntaxError } from './token.ts'
 
 const YEAR_MONTH = ['year', 'month']
 const DAY_TIME = ['day', 'hour', 'minute', 'second']
@@ -28,44 +29,56 @@ const singular = (word: string): string => word.toLowerCase().replace(/s$/, '')
 
 /** `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL '1 day'`; undefined where `interval` is a name. */
 export function intervalLiteral(cursor: Cursor): Literal | undefined {
+  if (!cursor.isWord('INTERVAL')) return undefined
   const start = cursor.position
-  const from = cursor.token.start
-  cursor.advance()
-  const source = (): string => cursor.source.slice(from, cursor.ahead(-1).end)
+  const first = cursor.advance()
   const value = intervalValue(cursor)
-  if (value === undefined) {
+  if (value === undefined || (value.signed && unitHere(cursor) === undefined)) {
     cursor.rewind(start)
-    if (cursor.ahead(1).kind === 'word' && cursor.ahead(2).kind === 'word') throw syntaxError(cursor.ahead(1))
     return undefined
   }
   if (unitHere(cursor) === undefined) {
-    if (value.quoted && !value.signed) return ofText(value.text)
-    throw syntaxError(cursor.token)
+    if (value.quoted) return noting(cursor, first, () => ofText(value.text))
+    throw cursor.syntaxError()
   }
-  if (cursor.isWord('TO', 1)) return fromTo(cursor, value)
-  return ofUnits(cursor, value, source)
+  if (cursor.isWord('TO', 1) && unitHere(cursor, 2) !== undefined)
+    return noting(cursor, value.first, () => fromTo(cursor, value))
+  return ofUnits(cursor, value, first)
 }
 
 interface IntervalValue {
   readonly text: string
   readonly quoted: boolean
   readonly signed: boolean
+  readonly first: Token
 }
 
 function intervalValue(cursor: Cursor): IntervalValue | undefined {
   const signed = cursor.isSymbol('-') || cursor.isSymbol('+')
-  const { kind, text } = cursor.ahead(signed ? 1 : 0)
-  if (kind !== 'string' && !(kind === 'number' && /^[\d.]+$/.test(text))) return undefined
-  const negative = cursor.isSymbol('-')
+  const { kind, value } = cursor.ahead(signed ? 1 : 0)
+  if (kind !== 'string' && !(kind === 'number' && /^[\d.]+$/.test(value))) return undefined
+  const first = cursor.token
   if (signed) cursor.advance()
   cursor.advance()
-  const negated = text.startsWith('-') ? text.slice(1) : `-${text}`
-  return { text: negative ? negated : text, quoted: kind === 'string', signed }
+  const negated = value.startsWith('-') ? value.slice(1) : `-${value}`
+  return { text: first.text === '-' ? negated : value, quoted: kind === 'string', signed, first }
 }
 
-function unitHere(cursor: Cursor): string | undefined {
-  const unit = cursor.token.kind === 'word' ? singular(cursor.token.text) : ''
+function unitHere(cursor: Cursor, distance = 0): string | undefined {
+  const unit = singular(cursor.ahead(distance).keyword)
   return unit in FIELD_OF ? unit : undefined
+}
+
+/** Reads a value of right syntax: what is wrong with it is told when the whole text is read. */
+function noting(cursor: Cursor, at: Token, read: () => Literal): Literal {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof SparkError) || error.errorClass === 'PARSE_SYNTAX_ERROR') throw error
+    const { kind, errorClass = '', messageParameters } = error
+    cursor.fail(kind === 'ParseException' ? cursor.error(errorClass, messageParameters, at) : error)
+    return { kind: 'Literal', dataType: VoidType, value: null }
+  }
 }
 
 /** `INTERVAL '1 day 2 hours'`: the units stand in the text. */
@@ -82,29 +95,34 @@ function ofText(text: string): Literal {
   )
 }
 
-function ofUnits(cursor: Cursor, first: IntervalValue, source: () => string): Literal {
+/** `INTERVAL 1 DAY 2 HOURS` */
+function ofUnits(cursor: Cursor, first: IntervalValue, start: Token): Literal {
   const units: string[] = []
+  const values: IntervalValue[] = []
   let text = ''
   let value: IntervalValue | undefined = first
   while (value !== undefined) {
-    if (value.quoted && /\p{L}/u.test(value.text)) {
-      throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0026', { value: value.text })
-    }
     const unit = unitHere(cursor)
-    if (unit === undefined) throw syntaxError(cursor.token)
+    if (unit === undefined) throw cursor.syntaxError()
     text += ` ${value.text} ${cursor.advance().text}`
     units.push(unit)
+    values.push(value)
     const next = cursor.position
     value = intervalValue(cursor)
     // `INTERVAL 1 DAY - 2` is a subtraction.
-    if (value !== undefined && unitHere(cursor) === undefined) {
+    if (value?.signed === true && unitHere(cursor) === undefined) {
       cursor.rewind(next)
       value = undefined
     }
   }
-  const interval = parseCalendarInterval(text)
-  if (interval === undefined) throw cannotRead('_LEGACY_ERROR_TEMP_0062', text.trim())
-  return literalOf(interval, units, source())
+  const wrong = values.find((v) => v.quoted && /\p{L}/u.test(v.text))
+  return noting(cursor, first.first, () => {
+    if (wrong !== undefined) throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0026', { value: wrong.text })
+    const interval = parseCalendarInterval(text)
+    if (interval === undefined) throw cannotRead('_LEGACY_ERROR_TEMP_0062', text.trim())
+    const { text: source, start: from, end } = cursor.spanFrom(start)
+    return noting(cursor, start, () => literalOf(interval, units, source.slice(from, end)))
+  })
 }
 
 const cannotRead = (errorClass: string, text: string): SparkError =>
@@ -133,7 +151,7 @@ function fromTo(cursor: Cursor, value: IntervalValue): Literal {
   cursor.advance()
   cursor.advance()
   const last = unitHere(cursor)
-  if (last === undefined) throw syntaxError(cursor.token)
+  if (last === undefined) throw cursor.syntaxError()
   cursor.advance()
   if (!value.quoted) throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0027', {})
   const [from, to] = [DAY_TIME.indexOf(first), DAY_TIME.indexOf(last)]

@@ -1,6 +1,7 @@
-import { sparkError } from '../errors/spark-error.ts'
+import { SparkError } from '../errors/spark-error.ts'
+import type { Token } from '../lexer/token.ts'
+import { literal } from '../plan/build.ts'
 import type { Literal } from '../plan/expression.ts'
-import { specialDateTime } from '../types/cast/special-date-time.ts'
 import {
   BinaryType,
   ByteType,
@@ -14,110 +15,124 @@ import {
   ShortType,
   TimestampNTZType,
   TimestampType,
+  VoidType,
 } from '../types/data-type.ts'
+import { specialDateTime } from '../types/cast/special-date-time.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
-import { parseDecimal } from '../types/decimal.ts'
-import { fromBigInt, INT_MAX, INT_MIN, type Integer, isLong } from '../types/integer.ts'
+import { checkPrecision, parseDecimal } from '../types/decimal.ts'
+import { fromBigInt, INT_MAX, INT_MIN, isLong } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
+import type { Cursor } from './cursor.ts'
+import type { ParserSettings } from './settings.ts'
 
-const literal = (dataType: DataType, value: Value): Literal => ({ kind: 'Literal', dataType, value })
+/** What stands for a literal that Spark refuses: the error is told when the whole text is read. */
+const BAD: Literal = literal(VoidType, null)
 
-const RANGES: Readonly<Record<string, readonly [DataType, number, number]>> = {
-  Y: [ByteType, -128, 127],
-  S: [ShortType, -32768, 32767],
+const DOUBLE_MAX = '1.7976931348623157E+308'
+const FLOAT_MAX = '3.4028234663852886E+38'
+const RANGES: Readonly<Record<string, readonly [DataType, string, string]>> = {
+  Y: [ByteType, '-128', '127'],
+  S: [ShortType, '-32768', '32767'],
+  L: [LongType, '-9223372036854775808', '9223372036854775807'],
 }
 
-/** A number as SQL writes it: `1`, `1L`, `1.5` (a decimal), `1e3` (a double), `1.5BD`. */
-export function numberLiteral(text: string): Literal {
+/**
+ * A number as SQL writes it: `1`, `1L`, `1.5` (a decimal), `1e3` (a double), `1.5BD`.
+ *
+ * @param first - where it begins: at its minus
+ */
+export function numberLiteral(cursor: Cursor, first: Token): Literal {
+  const sign = first.text === '-' ? '-' : ''
+  const text = `${sign}${cursor.advance().text}`
   const match = /^(-?[\d.]+(?:[eE][+-]?\d+)?)(BD|[LSYDF])?$/i.exec(text)
   const digits = match?.[1] ?? text
-  const suffix = match?.[2]?.toUpperCase()
-  switch (suffix) {
-    case 'D':
-      return literal(DoubleType, Number(digits))
-    case 'F':
-      return literal(FloatType, Math.fround(Number(digits)))
-    case 'BD':
-      return decimalLiteral(digits)
-    case 'L':
-      return integerLiteral(digits, LongType, text)
-    case 'S':
-    case 'Y': {
-      const [type, min, max] = RANGES[suffix] as readonly [DataType, number, number]
-      const value = Number(digits)
-      if (value < min || value > max) throw outOfRange(text, digits, type, min, max)
-      return literal(type, value)
-    }
-    default:
-      return plainNumber(digits)
+  const suffix = match?.[2]?.toUpperCase() ?? ''
+  const range = RANGES[suffix]
+  const refuse = ([type, minValue, maxValue]: readonly [DataType, string, string]): Literal => {
+    const typeName = sqlType(type).toLowerCase()
+    const parameters = { rawStrippedQualifier: digits, minValue, maxValue, typeName }
+    cursor.fail(cursor.error('INVALID_NUMERIC_LITERAL_RANGE', parameters, first))
+    return BAD
   }
+  if (range !== undefined) {
+    const value = BigInt(digits)
+    const inRange = value >= BigInt(range[1]) && value <= BigInt(range[2])
+    return inRange ? literal(range[0], fromBigInt(value)) : refuse(range)
+  }
+  if (suffix === 'F')
+    return Math.abs(Number(digits)) <= Number(FLOAT_MAX)
+      ? literal(FloatType, Math.fround(Number(digits)))
+      : refuse([FloatType, `-${FLOAT_MAX}`, FLOAT_MAX])
+  if (suffix === 'D' || (suffix === '' && /[eE]/.test(digits)))
+    return Number.isFinite(Number(digits))
+      ? literal(DoubleType, Number(digits))
+      : refuse([DoubleType, `-${DOUBLE_MAX}`, DOUBLE_MAX])
+  return suffix === 'BD' || digits.includes('.')
+    ? decimalLiteral(digits, cursor, first)
+    : wholeNumber(digits, cursor, first)
 }
 
-function plainNumber(digits: string): Literal {
-  if (/[eE]/.test(digits)) return literal(DoubleType, Number(digits))
-  if (digits.includes('.')) return decimalLiteral(digits)
+function wholeNumber(digits: string, cursor: Cursor, first: Token): Literal {
   const value = fromBigInt(BigInt(digits))
   if (value >= INT_MIN && value <= INT_MAX) return literal(IntegerType, value)
-  return isLong(value) ? literal(LongType, value) : decimalLiteral(digits)
+  return isLong(value) ? literal(LongType, value) : decimalLiteral(digits, cursor, first)
 }
 
-function integerLiteral(digits: string, type: DataType, text: string): Literal {
-  const value: Integer = fromBigInt(BigInt(digits))
-  if (!isLong(value)) throw outOfRange(text, digits, type, '-9223372036854775808', '9223372036854775807')
-  return literal(type, value)
-}
-
-function decimalLiteral(digits: string): Literal {
+function decimalLiteral(digits: string, cursor: Cursor, first: Token): Literal {
   const parsed = parseDecimal(digits)
   if (parsed === undefined) throw new Error(`Not a decimal: ${digits}`)
   const length = String(parsed.unscaled).replace('-', '').length
   const precision = Math.max(length, parsed.scale)
-  if (precision > 38) {
-    throw sparkError('ParseException', '_LEGACY_ERROR_TEMP_0061', {
-      msg: `decimal can only support precision up to 38`,
-    })
+  try {
+    checkPrecision(precision)
+  } catch (error) {
+    if (!(error instanceof SparkError)) throw error
+    const qualified = /bd$/i.test(cursor.ahead(-1).text)
+    cursor.fail(qualified ? cursor.error('_LEGACY_ERROR_TEMP_0061', { msg: error.message }, first) : error)
+    return BAD
   }
   return literal(decimalType(precision, parsed.scale), parsed.unscaled)
 }
 
-function outOfRange(text: string, digits: string, type: DataType, min: number | string, max: number | string): Error {
-  return sparkError('ParseException', 'INVALID_NUMERIC_LITERAL_RANGE', {
-    rawStrippedQualifier: digits,
-    minValue: String(min),
-    maxValue: String(max),
-    typeName: sqlType(type).toLowerCase(),
-    text,
-  })
+/** `DATE '2020-01-01'`, `TIMESTAMP '…'`, `X'1F'`: a word with a string behind it; undefined where none stands. */
+export function typedLiteral(cursor: Cursor): Literal | undefined {
+  const { token } = cursor
+  if (cursor.ahead(1).kind !== 'string') return undefined
+  cursor.advance()
+  const text = cursor.advance().value
+  const read = TYPED[token.keyword]
+  if (read === undefined) {
+    const types = '"DATE", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "TIMESTAMP", "INTERVAL", "X"'
+    const parameters = { unsupportedType: `"${token.keyword}"`, supportedTypes: types }
+    cursor.fail(cursor.error('UNSUPPORTED_TYPED_LITERAL', parameters, token))
+    return BAD
+  }
+  const [type, value] = read(text, cursor.settings)
+  if (value !== undefined) return literal(type, value)
+  const valueType = token.keyword === 'X' ? '"X"' : `"${sqlType(type)}"`
+  cursor.fail(cursor.error('INVALID_TYPED_LITERAL', { valueType, value: `'${text}'` }, token))
+  return BAD
 }
 
-/** What a literal without a zone or a date takes from its session. */
-export interface SessionTime {
-  readonly timeZone: string
-  /** Microseconds since the epoch. */
-  now(): Integer
-}
+type Reader = (text: string, settings: ParserSettings) => readonly [DataType, Value | undefined]
 
-/** `DATE '2020-01-01'`, `TIMESTAMP '…'`, `X'1F'`; undefined for a word that makes no literal. */
-export function typedLiteral(word: string, text: string, time: SessionTime): Literal | undefined {
-  const valid = (type: DataType, value: Value | undefined): Literal => {
-    if (value !== undefined) return literal(type, value)
-    throw sparkError('ParseException', 'INVALID_TYPED_LITERAL', { valueType: `"${sqlType(type)}"`, value: `'${text}'` })
-  }
-  const special = (type: DataType): Value | undefined => specialDateTime(text, type, time.now(), time.timeZone)
-  switch (word.toUpperCase()) {
-    case 'DATE':
-      return valid(DateType, special(DateType) ?? parseDate(text))
-    case 'TIMESTAMP':
-    case 'TIMESTAMP_LTZ':
-      return valid(TimestampType, special(TimestampType) ?? parseTimestamp(text, time.timeZone, time.now()))
-    case 'TIMESTAMP_NTZ':
-      return valid(TimestampNTZType, special(TimestampNTZType) ?? parseTimestampNtz(text))
-    case 'X':
-      return valid(BinaryType, /^[0-9A-Fa-f]*$/.test(text) ? hexBytes(text) : undefined)
-    default:
-      return undefined
-  }
+const special = (text: string, type: DataType, settings: ParserSettings): Value | undefined =>
+  specialDateTime(text, type, settings.now(), settings.timeZone)
+
+const timestamp: Reader = (text, settings) => [
+  TimestampType,
+  special(text, TimestampType, settings) ?? parseTimestamp(text, settings.timeZone, settings.now()),
+]
+const TYPED: Readonly<Record<string, Reader>> = {
+  DATE: (text, settings) => [DateType, special(text, DateType, settings) ?? parseDate(text)],
+  TIMESTAMP: timestamp,
+  TIMESTAMP_LTZ: timestamp,
+  TIMESTAMP_NTZ: (text, settings) => [
+    TimestampNTZType,
+    special(text, TimestampNTZType, settings) ?? parseTimestampNtz(text),
+  ],
+  X: (text) => [BinaryType, /^[0-9A-Fa-f]*$/.test(text) ? hexBytes(text) : undefined],
 }
 
 function hexBytes(text: string): Uint8Array {

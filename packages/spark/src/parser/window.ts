@@ -1,18 +1,32 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import type { Expression, FrameBoundary, SortOrder, WindowFrame } from '../plan/expression.ts'
+import { call } from '../plan/build.ts'
+import type { Expression, FrameBoundary, SortOrder, UnresolvedFunction, WindowFrame } from '../plan/expression.ts'
+import type { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
-import { syntaxError } from './token.ts'
+
+const CLAUSES = ['PARTITION', 'DISTRIBUTE', 'CLUSTER', 'ORDER', 'SORT']
+
+/** Whether a window stands behind a call: else OVER is its name. */
+export function isWindowHere(cursor: Cursor): boolean {
+  if (!cursor.isOperator('OVER')) return false
+  if (!cursor.isSymbol('(', 1)) return cursor.ahead(1).kind === 'word' || cursor.ahead(1).kind === 'quoted'
+  const { keyword } = cursor.ahead(2)
+  if (CLAUSES.includes(keyword)) return cursor.isWord('BY', 3)
+  return cursor.isSymbol(')', 2) || keyword === 'ROWS' || keyword === 'RANGE' || cursor.isSymbol(')', 3)
+}
 
 /** `OVER (PARTITION BY … ORDER BY … ROWS BETWEEN … AND …)` behind a call. */
-export function windowOf(windowFunction: Expression, parser: ExpressionParser): Expression {
+export function windowOf(windowFunction: UnresolvedFunction, parser: ExpressionParser): Expression {
   const { cursor } = parser
-  if (!cursor.takeSymbol('(')) {
+  cursor.advance()
+  if (!cursor.takeSymbol('(') || (cursor.isSymbol(')', 1) && cursor.token.kind === 'word')) {
     throw new UnsupportedError(
       'SQL_NOT_IMPLEMENTED',
       `Failed to parse OVER ${cursor.token.text}: named windows are not supported yet`,
     )
   }
-  const partitionSpec = cursor.takeWords('PARTITION', 'BY') || cursor.takeWords('DISTRIBUTE', 'BY') ? parser.list() : []
+  const partitions = ['PARTITION', 'DISTRIBUTE', 'CLUSTER'].some((word) => cursor.takeWords(word, 'BY'))
+  const partitionSpec = partitions ? parser.list() : []
   const orderSpec = cursor.takeWords('ORDER', 'BY') || cursor.takeWords('SORT', 'BY') ? orders(parser) : []
   const frameSpec = frameOf(parser)
   cursor.expectSymbol(')')
@@ -28,32 +42,47 @@ export function orders(parser: ExpressionParser): readonly SortOrder[] {
 
 function order(parser: ExpressionParser): SortOrder {
   const { cursor } = parser
+  const first = cursor.token
   const child = parser.expression()
   const descending = cursor.takeWords('DESC')
   if (!descending) cursor.takeWords('ASC')
-  const first = cursor.takeWords('NULLS', 'FIRST')
-  const last = !first && cursor.takeWords('NULLS', 'LAST')
-  const nullOrdering = first ? 'first' : last || descending ? 'last' : 'first'
-  return { kind: 'SortOrder', child, direction: descending ? 'descending' : 'ascending', nullOrdering }
+  const nullOrdering = nullsHere(cursor) ?? (descending ? 'last' : 'first')
+  return parser.placed(first, {
+    kind: 'SortOrder',
+    child,
+    direction: descending ? 'descending' : 'ascending',
+    nullOrdering,
+  })
+}
+
+function nullsHere(cursor: Cursor): 'first' | 'last' | undefined {
+  if (!cursor.takeWords('NULLS')) return undefined
+  if (cursor.takeWords('FIRST')) return 'first'
+  if (cursor.takeWords('LAST')) return 'last'
+  throw cursor.syntaxError(cursor.token, cursor.closes() ? "missing {'FIRST', 'LAST'}" : '')
 }
 
 function frameOf(parser: ExpressionParser): WindowFrame | undefined {
   const { cursor } = parser
   const frameType = cursor.takeWords('ROWS') ? 'row' : cursor.takeWords('RANGE') ? 'range' : undefined
   if (frameType === undefined) return undefined
-  if (!cursor.takeWords('BETWEEN')) return { frameType, lower: boundary(parser), upper: 'currentRow' }
+  if (!cursor.takeWords('BETWEEN')) return { frameType, lower: boundary(parser, true), upper: 'currentRow' }
   const lower = boundary(parser)
-  cursor.expectWords('AND')
+  cursor.expectWord('AND', 'untold')
   return { frameType, lower, upper: boundary(parser) }
 }
 
-function boundary(parser: ExpressionParser): FrameBoundary {
+function boundary(parser: ExpressionParser, alone = false): FrameBoundary {
   const { cursor } = parser
   if (cursor.takeWords('UNBOUNDED', 'PRECEDING') || cursor.takeWords('UNBOUNDED', 'FOLLOWING')) return 'unbounded'
   if (cursor.takeWords('CURRENT', 'ROW')) return 'currentRow'
-  const value = parser.operand()
+  const value = parser.expression()
   if (cursor.takeWords('FOLLOWING')) return { value }
-  if (!cursor.takeWords('PRECEDING')) throw syntaxError(cursor.token)
+  if (!cursor.takeWords('PRECEDING'))
+    throw cursor.syntaxError(
+      cursor.token,
+      alone && value.kind === 'Literal' && cursor.isSymbol(')') ? "missing {'FOLLOWING', 'PRECEDING'}" : '',
+    )
   if (value.kind === 'Literal' && typeof value.value === 'number') return { value: { ...value, value: -value.value } }
-  return { value: { kind: 'UnresolvedFunction', functionName: 'negative', arguments: [value] } }
+  return { value: call('negative', value) }
 }

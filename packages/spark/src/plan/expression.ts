@@ -1,21 +1,27 @@
+import type { Span } from '../lexer/token.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 
 // Spark Connect 3.5's expressions (spark/connect/expressions.proto) under their own names, fields in camelCase.
 
-export interface Literal {
+/** What SQL text was read into has its place there. */
+interface Placed {
+  readonly span?: Span
+}
+
+export interface Literal extends Placed {
   readonly kind: 'Literal'
   readonly dataType: DataType
   readonly value: Value
 }
-export interface UnresolvedAttribute {
+export interface UnresolvedAttribute extends Placed {
   readonly kind: 'UnresolvedAttribute'
   /** `a`, `t.a`, `` `a.b`.c `` */
   readonly unparsedIdentifier: string
   /** The relation whose column is meant (`df["a"]`). */
   readonly planId?: number
 }
-export interface UnresolvedFunction {
+export interface UnresolvedFunction extends Placed {
   readonly kind: 'UnresolvedFunction'
   readonly functionName: string
   readonly arguments: readonly Expression[]
@@ -25,35 +31,35 @@ export interface UnresolvedFunction {
   /** Called in SQL text: there a star stands for all columns in any function. */
   readonly inSql?: boolean
 }
-export interface ExpressionString {
+export interface ExpressionString extends Placed {
   readonly kind: 'ExpressionString'
   readonly expression: string
 }
-export interface UnresolvedStar {
+export interface UnresolvedStar extends Placed {
   readonly kind: 'UnresolvedStar'
   /** `t.*` or `s.*`: what stands before the star. */
   readonly unparsedTarget?: string
 }
-export interface UnresolvedRegex {
+export interface UnresolvedRegex extends Placed {
   readonly kind: 'UnresolvedRegex'
   readonly colName: string
   readonly planId?: number
 }
-export interface Alias {
+export interface Alias extends Placed {
   readonly kind: 'Alias'
   readonly expr: Expression
   /** More than one name only for a generator of several columns. */
   readonly name: readonly string[]
   readonly metadata?: Readonly<Record<string, unknown>>
 }
-export interface Cast {
+export interface Cast extends Placed {
   readonly kind: 'Cast'
   readonly expr: Expression
   /** A DDL text is parsed by the analyzer, so that a bad one raises Spark's error. */
   readonly type: DataType | string
   readonly evalMode?: 'try'
 }
-export interface SortOrder {
+export interface SortOrder extends Placed {
   readonly kind: 'SortOrder'
   readonly child: Expression
   readonly direction: 'ascending' | 'descending'
@@ -65,37 +71,37 @@ export interface WindowFrame {
   readonly lower: FrameBoundary
   readonly upper: FrameBoundary
 }
-export interface Window {
+export interface Window extends Placed {
   readonly kind: 'Window'
   readonly windowFunction: Expression
   readonly partitionSpec: readonly Expression[]
   readonly orderSpec: readonly SortOrder[]
   readonly frameSpec?: WindowFrame
 }
-export interface LambdaFunction {
+export interface LambdaFunction extends Placed {
   readonly kind: 'LambdaFunction'
   readonly function: Expression
   readonly arguments: readonly UnresolvedNamedLambdaVariable[]
 }
-export interface UnresolvedNamedLambdaVariable {
+export interface UnresolvedNamedLambdaVariable extends Placed {
   readonly kind: 'UnresolvedNamedLambdaVariable'
   readonly nameParts: readonly string[]
 }
 /** `child[extraction]`, `child.getField(name)`. */
-export interface UnresolvedExtractValue {
+export interface UnresolvedExtractValue extends Placed {
   readonly kind: 'UnresolvedExtractValue'
   readonly child: Expression
   readonly extraction: Expression
 }
 /** `withField` (with a value) and `dropFields` (without). */
-export interface UpdateFields {
+export interface UpdateFields extends Placed {
   readonly kind: 'UpdateFields'
   readonly structExpression: Expression
   readonly fieldName: string
   readonly valueExpression?: Expression
 }
 /** A Python function over rows; `command` is what the host calls. */
-export interface CommonInlineUserDefinedFunction {
+export interface CommonInlineUserDefinedFunction extends Placed {
   readonly kind: 'CommonInlineUserDefinedFunction'
   readonly functionName: string
   readonly deterministic: boolean

@@ -18,6 +18,10 @@ export interface SessionConf {
   readonly retainGroupColumns: boolean
   /** The session's clock, microseconds since the epoch. */
   now(): Integer
+  /** ANSI mode with `spark.sql.ansi.doubleQuotedIdentifiers` */
+  readonly doubleQuotedIdentifiers: boolean
+  /** `spark.sql.parser.escapedStringLiterals` */
+  readonly escapedStringLiterals: boolean
   /** Every setting by name, as text. */
   get(name: string): string | undefined
 }

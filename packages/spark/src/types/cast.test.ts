@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parseDataType } from '../parser/data-type.ts'
 import { specialDateTime } from './cast/special-date-time.ts'
 import { canCast, canCastIn, canUpCast, castError, castIsNullable, compileCast, type EvalMode } from './cast.ts'
 import { DateType, equalTypes, StringType, TimestampNTZType, TimestampType } from './data-type.ts'
-import { parseDataType } from './parse-ddl.ts'
 import type { Value } from './value.ts'
 
 const NOW = 1_582_934_400_000_000

@@ -1,3 +1,4 @@
+import { sparkError } from '../errors/spark-error.ts'
 import { type DataType, type DecimalType, decimalType } from './data-type.ts'
 import { fromBigInt, type Integer } from './integer.ts'
 
@@ -5,6 +6,15 @@ import { fromBigInt, type Integer } from './integer.ts'
 export type Rounding = 'half_up' | 'half_even' | 'floor' | 'ceiling' | 'down'
 
 export const MAX_PRECISION = 38
+
+/** @throws SparkError DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION */
+export function checkPrecision(precision: number): void {
+  if (precision <= MAX_PRECISION) return
+  throw sparkError('ArithmeticException', 'DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION', {
+    precision: String(precision),
+    maxPrecision: String(MAX_PRECISION),
+  })
+}
 
 const POWERS: bigint[] = [1n]
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { parseDataType } from '../parser/data-type.ts'
 import { fromExternal, inferSchema, toExternal } from './external.ts'
-import { parseDataType } from './parse-ddl.ts'
 import { simpleString } from './print.ts'
 
 const from = (input: unknown, ddl: string): unknown => fromExternal(input, parseDataType(ddl), 'row 0.x')

@@ -25,7 +25,7 @@ import {
   VoidType,
   yearMonthIntervalType,
 } from './data-type.ts'
-import { checkPrecision } from './parse-ddl.ts'
+import { checkPrecision } from './decimal.ts'
 import { typeName } from './print.ts'
 
 /** A type in Spark's JSON form: a name, or an object for arrays, maps and structs. */

@@ -1,3 +1,4 @@
+import { quotedIfNeeded } from '../lexer/quoting.ts'
 import type { DataType, DayTimeField, StructField, StructType, YearMonthField } from './data-type.ts'
 
 const SIMPLE: Readonly<Record<string, string>> = {
@@ -61,14 +62,10 @@ function sqlField(field: StructField): string {
   const comment = field.metadata['comment']
   const nullText = field.nullable ? '' : ' NOT NULL'
   const commentText = typeof comment === 'string' ? ` COMMENT '${escapeSingleQuotes(comment)}'` : ''
-  return `${quoteIfNeeded(field.name)}: ${sqlType(field.dataType)}${nullText}${commentText}`
+  return `${quotedIfNeeded(field.name)}: ${sqlType(field.dataType)}${nullText}${commentText}`
 }
 
 const escapeSingleQuotes = (text: string): string => text.replaceAll("'", "\\'")
-
-/** A name with backquotes where SQL needs them. */
-export const quoteIfNeeded = (name: string): string =>
-  /^[a-zA-Z0-9_]+$/.test(name) && !/^\d+$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``
 
 /** What `printSchema()` prints, with its last line break. */
 export function treeString(schema: StructType): string {

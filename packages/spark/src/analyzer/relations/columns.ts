@@ -1,10 +1,10 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { Drop, ToDF, WithColumns, WithColumnsRenamed } from '../../plan/relation.ts'
 import type { NamedExpression } from '../../resolved/expression.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
-import { sameName } from '../names.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { select } from './project.ts'
 

@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
 import type { Join, JoinType } from '../../plan/relation.ts'
 import type {
@@ -16,7 +17,6 @@ import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
-import { sameName } from '../names.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference, regenerateConflicts } from '../self-join.ts'
 import { type Handler, planIdsOf } from './handler.ts'

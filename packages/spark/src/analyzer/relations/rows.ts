@@ -1,4 +1,5 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type {
   Deduplicate,
   Hint,
@@ -14,7 +15,6 @@ import { formatDouble } from '../../types/float-text.ts'
 import { sqlType } from '../../types/print.ts'
 import { containsMap } from '../comparable.ts'
 import { resolveExpression } from '../expression.ts'
-import { sameName } from '../names.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 // Relations that keep the columns of their input.

@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { SetOperation } from '../../plan/relation.ts'
 import type { AttributeReference, Literal, NamedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
@@ -9,7 +10,6 @@ import { aliasOf, toAttribute } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
 import { containsMap } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
-import { sameName } from '../names.ts'
 import { regenerateConflicts } from '../self-join.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 

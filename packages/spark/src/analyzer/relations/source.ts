@@ -1,10 +1,11 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import { parseNameParts } from '../../lexer/name-parts.ts'
+import { quoteName } from '../../lexer/quoting.ts'
 import type { DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext, ResolvedSource } from '../context.ts'
-import { parseNameParts, quoteName } from '../names.ts'
 import { suggestNames } from '../suggestion.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 

@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { ToSchema } from '../../plan/relation.ts'
 import type { NamedExpression } from '../../resolved/expression.ts'
 import { canUpCast } from '../../types/cast.ts'
@@ -6,7 +7,6 @@ import { equalTypes } from '../../types/data-type.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
-import { sameName } from '../names.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 

@@ -31,14 +31,6 @@ export function parseNameParts(name: string): readonly string[] {
   return parts
 }
 
-/** `` `a`.`b` ``: an identifier as Spark's messages print it. */
-export const quoteName = (parts: readonly string[]): string =>
-  parts.map((p) => `\`${p.replaceAll('`', '``')}\``).join('.')
-
-/** A name that was not looked up yet, as Spark prints it: quoted only where a part has a dot. */
-export const writtenName = (parts: readonly string[]): string =>
-  parts.map((p) => (p.includes('.') ? quoteName([p]) : p)).join('.')
-
 /** Names are equal: by case only when the session says so. */
 export const sameName = (a: string, b: string, caseSensitive: boolean): boolean =>
   a === b || (!caseSensitive && a.toLowerCase() === b.toLowerCase())

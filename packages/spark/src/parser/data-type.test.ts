@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SparkError } from '../errors/spark-error.ts'
-import { parseDataType, parseSchema, parseTableSchema } from './parse-ddl.ts'
-import { simpleString } from './print.ts'
+import { simpleString } from '../types/print.ts'
+import { parseDataType, parseSchema, parseTableSchema } from './data-type.ts'
 
 const failure = (parse: () => unknown): string => {
   try {

@@ -1,0 +1,74 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { Token } from '../lexer/token.ts'
+import { booleanLiteral } from '../plan/build.ts'
+import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
+import type { Cursor } from './cursor.ts'
+import type { ExpressionParser } from './expression-parser.ts'
+import { filterOf } from './filter.ts'
+import { isWindowHere, windowOf } from './window.ts'
+
+/** What a call asks of the parser: an argument of `struct` may have a name. */
+export interface CallParser extends ExpressionParser {
+  named(): Expression
+}
+
+/** `f(DISTINCT a, b) FILTER (WHERE …) OVER (…)`, from the opening bracket on. */
+export function functionCall(first: Token, nameParts: readonly string[], parser: CallParser): Expression {
+  const { cursor } = parser
+  cursor.advance()
+  const quantifier = ['DISTINCT', 'ALL'].find((word) => cursor.isOperator(word))
+  if (quantifier !== undefined) cursor.advance()
+  const functionName = nameParts.join('.')
+  const args = cursor.isSymbol(')') ? [] : [...argumentsOf(functionName, parser)]
+  if (takesNulls(cursor)) args.push(booleanLiteral(true))
+  closeArguments(cursor, args.length)
+  if (cursor.isWord('WITHIN') && cursor.isWord('GROUP', 1) && cursor.isSymbol('(', 2)) throw withinGroup()
+  if (takesNulls(cursor)) args.push(booleanLiteral(true))
+  const filter = filterOf(parser)
+  const e: UnresolvedFunction = parser.placed(first, {
+    kind: 'UnresolvedFunction',
+    functionName,
+    arguments: args,
+    inSql: true,
+    ...(quantifier === 'DISTINCT' ? { isDistinct: true } : {}),
+    ...(filter === undefined ? {} : { filter }),
+  })
+  return isWindowHere(cursor) ? windowOf(e, parser) : e
+}
+
+function argumentsOf(functionName: string, parser: CallParser): readonly Expression[] {
+  const item = functionName.toLowerCase() === 'struct' ? () => parser.named() : () => parser.expression()
+  const { cursor } = parser
+  const args: Expression[] = []
+  do {
+    if (cursor.token.kind === 'word' && cursor.isSymbol('=>', 1)) throw namedArgument(functionName)
+    args.push(item())
+  } while (cursor.takeSymbol(','))
+  return args
+}
+
+/** Whether IGNORE NULLS stands here; RESPECT NULLS says nothing. */
+function takesNulls(cursor: Cursor): boolean {
+  if (cursor.takeWords('IGNORE', 'NULLS')) return true
+  cursor.takeWords('RESPECT', 'NULLS')
+  return false
+}
+
+/** The bracket, or Spark's words for its absence: they depend on what stands before. */
+function closeArguments(cursor: Cursor, count: number): void {
+  const { kind } = cursor.ahead(-1)
+  const afterName = kind === 'word' || kind === 'quoted'
+  if (cursor.token.kind === 'end' && !afterName && count > 1)
+    throw cursor.syntaxError(cursor.token, 'extra input end of input')
+  cursor.expectSymbol(')', afterName && cursor.token.kind === 'end' ? 'told' : 'untold')
+}
+
+const namedArgument = (functionName: string): Error =>
+  new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    `Failed to parse a call of ${functionName}: named arguments are not supported yet`,
+    'Give the arguments by position.',
+  )
+
+const withinGroup = (): Error =>
+  new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse WITHIN GROUP: it is not supported yet')

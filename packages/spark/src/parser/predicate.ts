@@ -1,0 +1,98 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { Token } from '../lexer/token.ts'
+import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
+import type { Expression } from '../plan/expression.ts'
+import type { ExpressionParser } from './expression-parser.ts'
+
+const AFTER_IS = ['NULL', 'TRUE', 'FALSE', 'UNKNOWN', 'DISTINCT', 'NOT']
+const LIKES = ['LIKE', 'ILIKE', 'RLIKE', 'REGEXP']
+
+/** One of BETWEEN, IN, LIKE and IS behind a value, or the value alone. Spark reads only one. */
+export function predicate(first: Token, value: Expression, parser: ExpressionParser): Expression {
+  const { cursor } = parser
+  if (cursor.isWord('IS') && AFTER_IS.some((word) => cursor.isWord(word, 1))) {
+    cursor.advance()
+    return parser.placed(first, is(value, parser))
+  }
+  const negated = cursor.isWord('NOT') && ['BETWEEN', 'IN', ...LIKES].some((word) => cursor.isWord(word, 1))
+  if (negated) cursor.advance()
+  const e = positive(value, negated, parser)
+  if (e === undefined) return value
+  return parser.placed(first, negated ? call('not', e) : e)
+}
+
+function positive(value: Expression, negated: boolean, parser: ExpressionParser): Expression | undefined {
+  const { cursor } = parser
+  const word = cursor.token.keyword
+  // Behind NOT there is no other reading; alone and with nothing behind it the word names the value.
+  const begins = negated || !cursor.closes(1)
+  if (word === 'BETWEEN' && begins) {
+    cursor.advance()
+    const lower = parser.value()
+    cursor.expectWord('AND')
+    return call('and', call('>=', value, lower), call('<=', value, parser.value()))
+  }
+  if (word === 'IN' && (negated || cursor.isSymbol('(', 1))) return membership(value, parser)
+  if (!LIKES.includes(word) || !begins) return undefined
+  return like(word, value, parser)
+}
+
+function membership(value: Expression, parser: ExpressionParser): Expression {
+  const { cursor } = parser
+  cursor.advance()
+  const open = cursor.token
+  if (!cursor.isSymbol('(')) throw cursor.syntaxError()
+  if (cursor.isWord('SELECT', 1) || cursor.isWord('WITH', 1)) throw subquery()
+  // Spark decides whether this is a list before it reads it: a bad one is wrong at its bracket.
+  return cursor.orElse(
+    () => {
+      cursor.advance()
+      const items = parser.list()
+      cursor.expectSymbol(')')
+      return call('in', value, ...items)
+    },
+    () => cursor.syntaxError(open),
+  )
+}
+
+function like(word: string, value: Expression, parser: ExpressionParser): Expression {
+  const { cursor } = parser
+  const operator = cursor.advance()
+  const quantified = ['ANY', 'SOME', 'ALL'].some((w) => cursor.isWord(w)) && cursor.isSymbol('(', 1)
+  if (quantified && (word === 'LIKE' || word === 'ILIKE')) {
+    throw new UnsupportedError(
+      'SQL_NOT_IMPLEMENTED',
+      `Failed to parse ${word} ${cursor.token.text}: quantified patterns are not supported yet`,
+    )
+  }
+  const pattern = parser.value()
+  const name = word === 'REGEXP' ? 'rlike' : word.toLowerCase()
+  if (!cursor.isWord('ESCAPE') || cursor.ahead(1).kind !== 'string' || name === 'rlike')
+    return call(name, value, pattern)
+  cursor.advance()
+  const escape = cursor.advance().value
+  if (escape.length !== 1) cursor.fail(cursor.error('INVALID_ESC', { invalidEscape: `'${escape}'` }, operator))
+  return call(name, value, pattern, stringLiteral(escape))
+}
+
+function is(value: Expression, parser: ExpressionParser): Expression {
+  const { cursor } = parser
+  const negated = cursor.takeWords('NOT')
+  const finish = (e: Expression): Expression => (negated ? call('not', e) : e)
+  if (cursor.takeWords('NULL')) return negated ? call('isnotnull', value) : call('isnull', value)
+  if (cursor.takeWords('DISTINCT')) {
+    cursor.expectWord('FROM')
+    const same = call('<=>', value, parser.value())
+    return negated ? same : call('not', same)
+  }
+  if (cursor.takeWords('TRUE')) return finish(call('<=>', value, booleanLiteral(true)))
+  if (cursor.takeWords('FALSE')) return finish(call('<=>', value, booleanLiteral(false)))
+  if (cursor.takeWords('UNKNOWN')) return negated ? call('isnotnull', value) : call('isnull', value)
+  throw cursor.syntaxError()
+}
+
+const subquery = (): Error =>
+  new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    'Failed to parse a subquery: queries inside expressions are not supported yet',
+  )

@@ -1,0 +1,13 @@
+import { type LexerSettings, PLAIN_LEXER } from '../lexer/settings.ts'
+import type { Integer } from '../types/integer.ts'
+
+/** What the session's settings change in how SQL text is read. */
+export interface ParserSettings extends LexerSettings {
+  /** For literals of timestamps: `spark.sql.session.timeZone`. */
+  readonly timeZone: string
+  /** The session's clock, microseconds since the epoch: what `'today'` and a time without a date mean. */
+  now(): Integer
+}
+
+/** Spark's defaults, in UTC. */
+export const PLAIN_SQL: ParserSettings = { ...PLAIN_LEXER, timeZone: 'UTC', now: () => Date.now() * 1000 }
