@@ -10,6 +10,7 @@ import type { Batch } from '../interpreter/lineage.ts'
 import { requiredColumns } from '../interpreter/required-columns.ts'
 import { parseDataType } from '../parser/data-type.ts'
 import { parseExpression } from '../parser/expression.ts'
+import { parseStatement } from '../parser/statement/index.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -83,14 +84,8 @@ export class Engine {
       findTable: (parts, table) => this.#findTable(parts, table),
       openSource: (source) => this.#openSource(source),
       parseExpression: (text) => parseExpression(text, this.conf),
-      parseQuery: (text) => {
-        throw new UnsupportedError(
-          'SQL_NOT_IMPLEMENTED',
-          `Failed to parse the query ${JSON.stringify(text)}: SQL text is not supported yet`,
-          'Write it with DataFrame methods.',
-        )
-      },
-      parseType: parseDataType,
+      parseQuery: (text) => parseStatement(text, this.conf),
+      parseType: (text) => parseDataType(text, this.conf),
       evaluate: (e) => evaluate(e, this.#environment()),
       execute: (relation) => this.run(relation).rows,
       tableNames: () => [...this.views.keys(), ...(this.tables?.listTables(this.tables.currentDatabase()) ?? [])],

@@ -116,7 +116,7 @@ describe('which casts there are', () => {
       'interval year',
       'array<int>',
     )
-    const types = names.map(parseDataType)
+    const types = names.map((t) => parseDataType(t))
     for (const from of types) {
       for (const to of types) {
         for (const mode of ['legacy', 'ansi', 'try'] as const) {
