@@ -2,6 +2,7 @@ import { SparkError } from '../errors/spark-error.ts'
 import type { Token } from '../lexer/token.ts'
 import { literal } from '../plan/build.ts'
 import type { Literal } from '../plan/expression.ts'
+import { specialDateTime } from '../types/cast/special-date-time.ts'
 import {
   BinaryType,
   ByteType,
@@ -17,7 +18,6 @@ import {
   TimestampType,
   VoidType,
 } from '../types/data-type.ts'
-import { specialDateTime } from '../types/cast/special-date-time.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { checkPrecision, parseDecimal } from '../types/decimal.ts'
 import { fromBigInt, INT_MAX, INT_MIN, isLong } from '../types/integer.ts'
