@@ -1,23 +1,33 @@
 import type { Argument } from '../functions/define.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
-import { exists } from '../resolved/tree.ts'
+import { childrenOf, exists } from '../resolved/tree.ts'
+import { fold } from '../trees/fold.ts'
 import type { Value } from '../types/value.ts'
 import { prettySql } from './pretty.ts'
 
+const foldable = new WeakMap<ResolvedExpression, boolean>()
+
 /** True where no row is needed to know the value, as Spark's `foldable`. */
-export const isFoldable = (e: ResolvedExpression): boolean =>
-  !exists(
-    e,
-    (node) =>
-      node.kind === 'AttributeReference' ||
-      node.kind === 'AggregateCall' ||
-      node.kind === 'WindowExpression' ||
-      node.kind === 'WindowFunctionCall' ||
-      node.kind === 'GeneratorCall' ||
-      node.kind === 'UserFunctionCall' ||
-      (node.kind === 'ScalarCall' && node.function.deterministic === false) ||
-      node.kind === 'LambdaVariable',
-  )
+export const isFoldable = (root: ResolvedExpression): boolean =>
+  fold<ResolvedExpression, boolean>(root, {
+    below: (e) => (needsRow(e) ? [] : childrenOf(e)),
+    known: (e) => foldable.get(e),
+    make: (e, children) => {
+      const known = !needsRow(e) && !children.includes(false)
+      foldable.set(e, known)
+      return known
+    },
+  })
+
+const needsRow = (e: ResolvedExpression): boolean =>
+  e.kind === 'AttributeReference' ||
+  e.kind === 'AggregateCall' ||
+  e.kind === 'WindowExpression' ||
+  e.kind === 'WindowFunctionCall' ||
+  e.kind === 'GeneratorCall' ||
+  e.kind === 'UserFunctionCall' ||
+  (e.kind === 'ScalarCall' && e.function.deterministic === false) ||
+  e.kind === 'LambdaVariable'
 
 /** What a function entry may know of an argument. The value is computed when asked for. */
 export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): Argument {

@@ -13,6 +13,7 @@ import type {
   ResolvedExpression,
   SortOrder,
 } from '../resolved/expression.ts'
+import { bounded } from '../trees/bounded.ts'
 import { IntegerType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
 import { argumentOf } from './argument.ts'
@@ -30,8 +31,8 @@ import { resolveWindow } from './window-expression.ts'
 export interface Scope {
   readonly context: AnalyzerContext
   readonly attributes: readonly AttributeReference[]
-  /** Columns below the input, which a sort or a filter may still use. */
-  readonly beyond?: readonly AttributeReference[]
+  /** Columns below the input, which a sort or a filter may still use; asked only when the input has none of the name. */
+  readonly beyond?: () => readonly AttributeReference[]
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
   /** The columns below an aggregation, which aggregates in a filter or a sort over it may use. */
   readonly aggregated?: readonly AttributeReference[]
@@ -54,8 +55,48 @@ const literalIn = (e: plan.Literal, { conf }: AnalyzerContext): Literal => ({
   ...(e.dataType.kind === 'timestamp' ? { timeZone: conf.timeZone } : {}),
 })
 
+const resolvers = new WeakMap<Scope, (e: plan.Expression) => ResolvedExpression>()
+
 /** Binds names, inserts casts, computes types: an expression of the plan as the interpreter runs it. */
 export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExpression {
+  let resolver = resolvers.get(scope)
+  if (resolver === undefined) {
+    resolver = bounded({ below: resolvedAlone, compute: (inner: plan.Expression) => resolveIn(inner, scope) })
+    resolvers.set(scope, resolver)
+  }
+  return resolver(e)
+}
+
+/** The expressions below that mean the same whatever stands above them. */
+function resolvedAlone(e: plan.Expression): readonly plan.Expression[] {
+  switch (e.kind) {
+    case 'UnresolvedFunction': {
+      const kind = findFunction(e.functionName)?.kind
+      return kind === 'scalar' || kind === 'generator' ? e.arguments.filter((a) => !OF_ITS_PLACE.has(a.kind)) : []
+    }
+    case 'Alias':
+    case 'Cast':
+      return [e.expr]
+    case 'SortOrder':
+      return [e.child]
+    case 'UnresolvedExtractValue':
+      return [e.child, e.extraction]
+    case 'UpdateFields':
+      return e.valueExpression === undefined ? [e.structExpression] : [e.valueExpression, e.structExpression]
+    case 'CommonInlineUserDefinedFunction':
+      return e.arguments
+    default:
+      return []
+  }
+}
+
+const OF_ITS_PLACE: ReadonlySet<plan.Expression['kind']> = new Set([
+  'UnresolvedStar',
+  'UnresolvedRegex',
+  'LambdaFunction',
+])
+
+function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
   const { context } = scope
   const resolve = (child: plan.Expression): ResolvedExpression => resolveExpression(child, scope)
   switch (e.kind) {
@@ -164,7 +205,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   if (variable !== undefined) return extractFields(variable, parts.slice(1), context)
   const match =
     findColumn(parts, scope.attributes, caseSensitive) ??
-    (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond, caseSensitive))
+    (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond(), caseSensitive))
   if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
   const value = extractFields(match.attribute, match.fields, context)
   return scope.written === true ? asWritten(value, writtenName(parts)) : value
@@ -176,7 +217,8 @@ function resolveFrameColumn(planId: number, parts: readonly string[], scope: Sco
   const match = output === undefined ? undefined : findColumn(parts, output, context.conf.caseSensitive)
   if (match === undefined) throw missingFromFrame(parts, output ?? [])
   // The column may have become nullable on its way here (an outer join): the input knows.
-  const current = [...scope.attributes, ...(scope.beyond ?? [])].find((a) => a.id === match.attribute.id)
+  const same = (a: AttributeReference): boolean => a.id === match.attribute.id
+  const current = scope.attributes.find(same) ?? scope.beyond?.().find(same)
   scope.references?.push({ planId, id: match.attribute.id, name: match.attribute.name })
   const column = current === undefined ? match.attribute : { ...current, name: match.attribute.name }
   return extractFields(column, match.fields, context)

@@ -7,31 +7,30 @@ import { collect } from '../resolved/tree.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {
-  switch (relation.kind) {
-    case 'Project': {
-      const here = new Set(relation.output.map((a) => a.id))
-      const below = [...relation.input.output, ...columnsBeyond(relation.input), ...(relation.hidden ?? [])]
-      return below.filter((a) => !here.has(a.id))
-    }
-    case 'Filter':
-    case 'Sort':
-      return columnsBeyond(relation.input)
-    default:
-      return []
+  const found: (readonly AttributeReference[])[] = []
+  const hidden: (readonly AttributeReference[])[] = []
+  const here = new Set<number>()
+  let node = relation
+  for (; node.kind === 'Project' || node.kind === 'Filter' || node.kind === 'Sort'; node = node.input) {
+    if (node.kind !== 'Project') continue
+    for (const a of node.output) here.add(a.id)
+    found.push(node.input.output.filter((a) => !here.has(a.id)))
+    hidden.unshift((node.hidden ?? []).filter((a) => !here.has(a.id)))
   }
+  return [...found, ...hidden].flat()
 }
 
 /** The columns of the relation that a projection is made over: what a sort falls back to. */
 export function columnsBelow(relation: ResolvedRelation): readonly AttributeReference[] {
-  switch (relation.kind) {
-    case 'Project':
-      return relation.input.output
-    case 'Filter':
-    case 'Sort':
-      return columnsBelow(relation.input)
-    default:
-      return []
-  }
+  const node = belowRows(relation)
+  return node.kind === 'Project' ? node.input.output : []
+}
+
+/** The relation below the filters and sorts on top of it. */
+function belowRows(relation: ResolvedRelation): ResolvedRelation {
+  let node = relation
+  while (node.kind === 'Filter' || node.kind === 'Sort') node = node.input
+  return node
 }
 
 /** The relation with further columns appended that lie below it. */
@@ -39,7 +38,7 @@ export function withColumnsFromBelow(
   relation: ResolvedRelation,
   columns: readonly AttributeReference[],
 ): ResolvedRelation {
-  const missing = columns.filter((c) => !relation.output.some((a) => a.id === c.id))
+  const missing = missingFrom(relation, columns)
   if (missing.length === 0) return relation
   switch (relation.kind) {
     case 'Project': {
@@ -61,14 +60,34 @@ export function withColumnsFromBelow(
   }
 }
 
+/** Those columns that the relation does not give out. */
+export function missingFrom(
+  relation: ResolvedRelation,
+  columns: readonly AttributeReference[],
+): readonly AttributeReference[] {
+  const given = new Set(relation.output.map((a) => a.id))
+  return columns.filter((c) => !given.has(c.id))
+}
+
+/** Those columns that the relation does not give out and that lie further down. */
+export function missingFromBelow(
+  relation: ResolvedRelation,
+  columns: readonly AttributeReference[],
+): readonly AttributeReference[] {
+  const missing = missingFrom(relation, columns)
+  if (missing.length === 0) return []
+  const beyond = new Set(columnsBeyond(relation).map((a) => a.id))
+  return missing.filter((a) => beyond.has(a.id))
+}
+
 /** The columns that an expression uses. */
 export const columnsOf = (e: ResolvedExpression): readonly AttributeReference[] =>
   collect(e, (n) => n.kind === 'AttributeReference') as readonly AttributeReference[]
 
 /** A column of the frame below that the input hides (the key of a USING join's right side). */
 export function hiddenColumns(relation: ResolvedRelation): readonly AttributeReference[] {
-  if (relation.kind === 'Project') return relation.hidden ?? []
-  return relation.kind === 'Filter' || relation.kind === 'Sort' ? hiddenColumns(relation.input) : []
+  const node = belowRows(relation)
+  return node.kind === 'Project' ? (node.hidden ?? []) : []
 }
 
 /**
@@ -77,8 +96,7 @@ export function hiddenColumns(relation: ResolvedRelation): readonly AttributeRef
  * @throws SparkError MISSING_ATTRIBUTES… for a column that the input does not have
  */
 export function supplyColumns(input: ResolvedRelation, expressions: readonly ResolvedExpression[]): ResolvedRelation {
-  const used = expressions.flatMap(columnsOf)
-  const missing = used.filter((a) => !input.output.some((o) => o.id === a.id))
+  const missing = missingFrom(input, expressions.flatMap(columnsOf))
   if (missing.length === 0) return input
   const hidden = hiddenColumns(input)
   if (missing.every((m) => hidden.some((h) => h.id === m.id))) return withColumnsFromBelow(input, missing)

@@ -1,4 +1,6 @@
 import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
+import { childrenOf } from '../resolved/tree.ts'
+import { bounded } from '../trees/bounded.ts'
 import { formatInterval } from '../types/cast/interval-format.ts'
 import { isComplex } from '../types/data-type.ts'
 import { formatDate, formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
@@ -8,7 +10,9 @@ import type { Integer } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 
 /** An expression as Spark names an unnamed column and prints it in messages (`toPrettySQL`). */
-export function prettySql(e: ResolvedExpression): string {
+export const prettySql = bounded<ResolvedExpression, string>({ below: childrenOf, compute: pretty })
+
+function pretty(e: ResolvedExpression): string {
   switch (e.kind) {
     case 'Literal':
       return prettyLiteral(e)

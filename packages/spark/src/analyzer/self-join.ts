@@ -1,6 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { aliasOf, nextId, toAttribute } from './attribute.ts'
+import { hasRegenerations, holdsFrame, originsOf, readsSource } from './origins.ts'
 
 /** A column taken from a frame by `df["a"]`. */
 export interface FrameReference {
@@ -14,9 +15,7 @@ export interface FrameReference {
  * all columns that a node makes of which one conflicts.
  */
 export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelation): ResolvedRelation {
-  const conflicts = new Set(left.output.map((a) => a.id))
-  const renewed = renewedIds(right, new Set(sources(left).map(sourceKey)), conflicts)
-  for (const a of right.output) if (conflicts.has(a.id)) renewed.add(a.id)
+  const renewed = renewedIds(left, right)
   if (renewed.size === 0) return right
   const regenerated = new Map([...renewed].map((id): readonly [number, number] => [id, nextId()]))
   const output = right.output.map((a) => {
@@ -35,35 +34,27 @@ export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelat
   }
 }
 
-const sources = (relation: ResolvedRelation): readonly ResolvedRelation[] => {
-  const inputs = inputsOf(relation)
-  return inputs.length === 0 ? [relation] : inputs.flatMap(sources)
+function renewedIds(left: ResolvedRelation, right: ResolvedRelation): ReadonlySet<number> {
+  const taken = new Set(left.output.map((a) => a.id))
+  const renewed = new Set(right.output.map((a) => a.id).filter((id) => taken.has(id)))
+  if (renewed.size === right.output.length) return renewed
+  const origins = originsOf(right)
+  const conflicts = new Map<ResolvedRelation, boolean>()
+  const conflicting = (origin: ResolvedRelation): boolean => {
+    const known = conflicts.get(origin) ?? (isLeaf(origin) ? readsSource(left, origin) : makesOneOf(origin, taken))
+    conflicts.set(origin, known)
+    return known
+  }
+  for (const { id } of right.output) if (conflicting(origins.get(id) ?? right)) renewed.add(id)
+  return renewed
 }
 
-/** Tells whether two leaves are one source: the ids of their columns are the same. */
-const sourceKey = (leaf: ResolvedRelation): string => leaf.output.map((a) => a.id).join(',')
+const isLeaf = (relation: ResolvedRelation): boolean => inputsOf(relation).length === 0
 
-function renewedIds(
-  relation: ResolvedRelation,
-  shared: ReadonlySet<string>,
-  conflicts: ReadonlySet<number>,
-): Set<number> {
-  const inputs = inputsOf(relation)
-  const below = inputs.flatMap((input) => [...renewedIds(input, shared, conflicts)])
-  if (inputs.length === 0) return new Set(shared.has(sourceKey(relation)) ? relation.output.map((a) => a.id) : [])
-  const passed = new Set(inputs.flatMap((input) => input.output.map((a) => a.id)))
-  const made = relation.output.filter((a) => !passed.has(a.id)).map((a) => a.id)
-  return new Set(made.some((id) => conflicts.has(id)) ? [...below, ...made] : below)
-}
-
-const planIdsBelow = (relation: ResolvedRelation): readonly number[] => [
-  ...relation.planIds,
-  ...inputsOf(relation).flatMap(planIdsBelow),
-]
-
-function regenerations(relation: ResolvedRelation): readonly ResolvedRelation[] {
-  const below = inputsOf(relation).flatMap(regenerations)
-  return relation.kind === 'Project' && relation.regenerated !== undefined ? [relation, ...below] : below
+/** Whether a column that the node adds to those of its inputs is among `ids`. */
+function makesOneOf(node: ResolvedRelation, ids: ReadonlySet<number>): boolean {
+  const passed = new Set(inputsOf(node).flatMap((input) => input.output.map((a) => a.id)))
+  return node.output.some((a) => ids.has(a.id) && !passed.has(a.id))
 }
 
 /**
@@ -73,17 +64,27 @@ function regenerations(relation: ResolvedRelation): readonly ResolvedRelation[] 
  */
 export function checkSelfJoin(references: readonly FrameReference[], inputs: readonly ResolvedRelation[]): void {
   if (references.length === 0) return
-  const nodes = inputs.flatMap(regenerations)
-  const visible = new Set(inputs.flatMap((input) => input.output.map((a) => a.id)))
-  const renewed = (node: ResolvedRelation, id: number): number | undefined =>
-    node.kind === 'Project' ? node.regenerated?.get(id) : undefined
-  const ambiguous = references.filter((r) =>
-    nodes.some((n) => visible.has(renewed(n, r.id) ?? -1) && planIdsBelow(n).includes(r.planId)),
-  )
+  const renewals = inputs.filter(hasRegenerations).flatMap((input) => visibleRenewals(input))
+  const ambiguous = references.filter((r) => renewals.some((n) => n.from === r.id && holdsFrame(n.node, r.planId)))
   if (ambiguous.length === 0) return
   const ambiguousAttrs = [...new Set(ambiguous.map((r) => `${r.name}#${r.id}`))].join(', ')
   throw analysisError('_LEGACY_ERROR_TEMP_1182', {
     ambiguousAttrs,
     config: '"spark.sql.analyzer.failAmbiguousSelfJoin"',
+  })
+}
+
+interface Renewal {
+  readonly from: number
+  readonly node: ResolvedRelation
+}
+
+/** The columns of the output that a self-join renewed below. */
+function visibleRenewals(relation: ResolvedRelation): readonly Renewal[] {
+  const origins = originsOf(relation)
+  return relation.output.flatMap(({ id }) => {
+    const node = origins.get(id)
+    if (node?.kind !== 'Project' || node.regenerated === undefined) return []
+    return [...node.regenerated].flatMap(([from, to]) => (to === id ? [{ from, node }] : []))
   })
 }

@@ -10,6 +10,8 @@ import type {
   ScalarCall,
   UserFunctionCall,
 } from '../resolved/expression.ts'
+import { childrenOf } from '../resolved/tree.ts'
+import { bounded } from '../trees/bounded.ts'
 import { specialDateTime } from '../types/cast/special-date-time.ts'
 import { type Caster, compileCast } from '../types/cast.ts'
 import type { Row, Value } from '../types/value.ts'
@@ -29,17 +31,29 @@ interface Compilation {
   readonly layout: Layout
   readonly environment: Environment
   readonly cells: Map<number, Cell>
+  readonly build: (e: ResolvedExpression) => Evaluator
 }
 
 const NO_ROW: Row = []
 
 /** Turns an expression into a closure over rows of the layout. Compile once, call per row. */
-export const compile = (e: ResolvedExpression, layout: Layout, environment: Environment): Evaluator =>
-  build(e, { layout, environment, cells: new Map() })
+export function compile(e: ResolvedExpression, layout: Layout, environment: Environment): Evaluator {
+  const compilation: Compilation = {
+    layout,
+    environment,
+    cells: new Map(),
+    build: bounded({ below: builtAlone, compute: (inner) => build(inner, compilation) }),
+  }
+  return compilation.build(e)
+}
 
 /** The value of an expression that needs no row. */
 export const evaluate = (e: ResolvedExpression, environment: Environment): Value =>
   compile(e, new Map(), environment)(NO_ROW)
+
+/** A function has no value of its own: its body has. */
+const builtAlone = (e: ResolvedExpression): readonly ResolvedExpression[] =>
+  childrenOf(e).map((child) => (child.kind === 'LambdaFunction' ? child.body : child))
 
 function build(e: ResolvedExpression, c: Compilation): Evaluator {
   switch (e.kind) {
@@ -51,14 +65,13 @@ function build(e: ResolvedExpression, c: Compilation): Evaluator {
       return column(e, c)
     case 'Alias':
     case 'SortOrder':
-      return build(e.child, c)
+      return c.build(e.child)
     case 'Cast':
       return constant(e, cast(e, c), c)
     case 'ScalarCall':
       return constant(e, scalarCall(e, c), c)
     case 'LambdaVariable': {
-      const cell = c.cells.get(e.id) ?? { value: null }
-      c.cells.set(e.id, cell)
+      const cell = cellOf(e.id, c)
       return () => cell.value
     }
     case 'UserFunctionCall':
@@ -98,7 +111,7 @@ function ofConstant(evaluator: Evaluator, row: Row): Value {
 }
 
 function cast(e: Cast, c: Compilation): Evaluator {
-  const child = build(e.child, c)
+  const child = c.build(e.child)
   if (e.child.dataType.kind === 'void') return child
   const convert = compileCast(e.child.dataType, e.dataType, {
     mode: e.evalMode,
@@ -140,7 +153,7 @@ export function kernelContext(
 
 function scalarCall(e: ScalarCall, c: Compilation): Evaluator {
   const context = kernelContext(e, c.environment)
-  const args = e.arguments.map((a) => (a.kind === 'LambdaFunction' ? lambda(a, c) : build(a, c)))
+  const args = e.arguments.map((a) => (a.kind === 'LambdaFunction' ? lambda(a, c) : c.build(a)))
   const entry = e.function
   if (entry.lazy !== undefined) return entry.lazy(args, context)
   if (entry.kernel === undefined) throw new Error(`Function ${entry.name} has neither kernel nor lazy`)
@@ -179,14 +192,17 @@ function apply(kernel: Kernel, args: readonly Evaluator[], passNulls: boolean): 
   }
 }
 
+/** A body may be compiled before its function is. */
+function cellOf(id: number, { cells }: Compilation): Cell {
+  const cell = cells.get(id) ?? { value: null }
+  cells.set(id, cell)
+  return cell
+}
+
 /** A lambda argument evaluates to a function: its parameters are cells that the body's closure reads. */
 function lambda(e: LambdaFunction, c: Compilation): Evaluator {
-  const cells = e.parameters.map((p) => {
-    const cell: Cell = { value: null }
-    c.cells.set(p.id, cell)
-    return cell
-  })
-  const body = build(e.body, c)
+  const cells = e.parameters.map((p) => cellOf(p.id, c))
+  const body = c.build(e.body)
   const kernelOf =
     (row: Row): LambdaKernel =>
     (...values) => {
@@ -199,7 +215,7 @@ function lambda(e: LambdaFunction, c: Compilation): Evaluator {
 }
 
 function userFunction(e: UserFunctionCall, c: Compilation): Evaluator {
-  const args = e.arguments.map((a) => build(a, c))
+  const args = e.arguments.map(c.build)
   const types = e.arguments.map((a) => a.dataType)
   return (row) =>
     e.command(

@@ -1,65 +1,98 @@
-import type { Deduplicate, Filter, Limit, Project, Range, ResolvedRelation, Scan } from '../resolved/relation.ts'
+import {
+  type Deduplicate,
+  type Expand,
+  type Filter,
+  inputsOf,
+  type Limit,
+  type Project,
+  type Range,
+  type Rename,
+  type ResolvedRelation,
+  type Scan,
+} from '../resolved/relation.ts'
 import { isDeterministic } from '../resolved/tree.ts'
+import { fold } from '../trees/fold.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, layoutOf } from './compile.ts'
 import type { Environment, InputRead } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
-import { type Batch, type Lineage, origin, pick, withRows } from './lineage.ts'
+import { type Batch, concat, type Lineage, origin, pick, withRows } from './lineage.ts'
 import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { generate } from './relations/generate.ts'
 import { join } from './relations/join.ts'
 import { sample } from './relations/sample.ts'
-import { firstOfEach, setOperation } from './relations/set-operation.ts'
+import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
-export function execute(relation: ResolvedRelation, environment: Environment): Batch {
-  const below = (r: ResolvedRelation): Batch => execute(r, environment)
+export const execute = (root: ResolvedRelation, environment: Environment): Batch =>
+  fold<ResolvedRelation, Batch>(root, {
+    below: inputsRun,
+    make: (relation, inputs) => run(relation, inputs, environment),
+  })
+
+/** What has to run before a relation; a chain of unions is one union of many. */
+function inputsRun(relation: ResolvedRelation): readonly ResolvedRelation[] {
+  if (relation.kind === 'Sort') return [unsorted(relation.input)]
+  if (relation.kind !== 'SetOperation' || !isUnionAll(relation)) return inputsOf(relation)
+  const inputs: ResolvedRelation[] = []
+  const waiting: ResolvedRelation[] = [relation]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === 'SetOperation' && isUnionAll(node)) waiting.push(node.right, node.left)
+    else inputs.push(node)
+  }
+  return inputs
+}
+
+function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Environment): Batch {
+  const [input = NOTHING, right = NOTHING] = inputs
   switch (relation.kind) {
     case 'Scan':
       return scan(relation, environment)
     case 'Range':
       return tracked({ name: 'range', output: relation.output, rows: rangeRows(relation) }, environment)
     case 'Project':
-      return project(relation, below(relation.input), environment)
+      return project(relation, input, environment)
     case 'Filter':
-      return filter(relation, below(relation.input), environment)
+      return filter(relation, input, environment)
     case 'Join':
-      return join(relation, below(relation.left), below(relation.right), environment)
+      return join(relation, input, right, environment)
     case 'Aggregate':
-      return aggregate(relation, below(relation.input), environment)
-    case 'Expand': {
-      const input = below(relation.input)
-      const layout = layoutOf(relation.input.output)
-      const projections = relation.projections.map((p) => p.map((e) => compile(e, layout, environment)))
-      const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
-      return input.lineage === undefined
-        ? { rows }
-        : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
-    }
-    case 'Sort': {
-      const input = below(unsorted(relation.input))
+      return aggregate(relation, input, environment)
+    case 'Expand':
+      return expand(relation, input, environment)
+    case 'Sort':
       return pick(input, sortedIndexes(input.rows, relation.order, layoutOf(relation.input.output), environment))
-    }
     case 'Limit':
     case 'Offset':
     case 'Tail':
-      return slice(relation, below(relation.input))
+      return slice(relation, input)
     case 'SetOperation':
-      return setOperation(relation, below(relation.left), below(relation.right))
+      return isUnionAll(relation) ? concat(inputs) : setOperation(relation, input, right)
     case 'Deduplicate':
-      return deduplicate(relation, below(relation.input), environment)
+      return deduplicate(relation, input, environment)
     case 'Window':
-      return window(relation, below(relation.input), environment)
+      return window(relation, input, environment)
     case 'Generate':
-      return generate(relation, below(relation.input), environment)
+      return generate(relation, input, environment)
     case 'Rename':
-      return below(relation.input)
+      return input
     case 'Sample':
-      return sample(relation, below(relation.input))
+      return sample(relation, input)
   }
+}
+
+const NOTHING: Batch = { rows: [] }
+
+function expand(relation: Expand, input: Batch, environment: Environment): Batch {
+  const layout = layoutOf(relation.input.output)
+  const projections = relation.projections.map((p) => p.map((e) => compile(e, layout, environment)))
+  const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
+  return input.lineage === undefined
+    ? { rows }
+    : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
 }
 
 function deduplicate(relation: Deduplicate, input: Batch, environment: Environment): Batch {
@@ -75,19 +108,19 @@ function deduplicate(relation: Deduplicate, input: Batch, environment: Environme
 
 /** A sort makes those below it needless, and Spark leaves them out: rows that tie keep the order from before. */
 function unsorted(relation: ResolvedRelation): ResolvedRelation {
-  switch (relation.kind) {
-    case 'Sort':
-      return unsorted(relation.input)
-    case 'Rename':
-      return { ...relation, input: unsorted(relation.input) }
-    case 'Filter':
-      return isDeterministic(relation.condition) ? { ...relation, input: unsorted(relation.input) } : relation
-    case 'Project':
-      return relation.expressions.every(isDeterministic) ? { ...relation, input: unsorted(relation.input) } : relation
-    default:
-      return relation
+  const kept: (Filter | Project | Rename)[] = []
+  let node = relation
+  while (node.kind === 'Sort' || keepsRows(node)) {
+    if (node.kind !== 'Sort') kept.push(node)
+    node = node.input
   }
+  return kept.reduceRight((input: ResolvedRelation, above): ResolvedRelation => ({ ...above, input }), node)
 }
+
+const keepsRows = (relation: ResolvedRelation): relation is Filter | Project | Rename =>
+  relation.kind === 'Rename' ||
+  (relation.kind === 'Filter' && isDeterministic(relation.condition)) ||
+  (relation.kind === 'Project' && relation.expressions.every(isDeterministic))
 
 function scan(relation: Scan, environment: Environment): Batch {
   return tracked(

@@ -39,7 +39,8 @@ export function pick(batch: Batch, indexes: readonly number[]): Batch {
 export const withRows = (batch: Batch, rows: readonly Row[]): Batch =>
   batch.lineage === undefined ? { rows } : { rows, lineage: batch.lineage }
 
-export function concat(a: Batch, b: Batch): Batch {
-  const rows = [...a.rows, ...b.rows]
-  return a.lineage === undefined || b.lineage === undefined ? { rows } : { rows, lineage: [...a.lineage, ...b.lineage] }
+export function concat(batches: readonly Batch[]): Batch {
+  const rows = batches.flatMap((b) => b.rows)
+  const lineages = batches.flatMap((b) => (b.lineage === undefined ? [] : [b.lineage]))
+  return lineages.length < batches.length ? { rows } : { rows, lineage: lineages.flat() }
 }

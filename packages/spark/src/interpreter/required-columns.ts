@@ -1,5 +1,7 @@
 import type { NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
 import { inputsOf, type Project, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
+import { collect } from '../resolved/tree.ts'
+import { some } from '../trees/fold.ts'
 
 /** The columns that a plan needs of each of its inputs, by name. */
 export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
@@ -11,24 +13,34 @@ export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
 export function requiredColumns(root: ResolvedRelation): RequiredColumns | undefined {
   if (!asksForColumns(root)) return undefined
   const found = new Map<Scan, Set<string>>()
-  visit(root, new Set(root.output.map(({ id }) => id)), found)
+  const waiting: Asked[] = [{ relation: root, needed: new Set(root.output.map(({ id }) => id)) }]
+  for (let asked = waiting.pop(); asked !== undefined; asked = waiting.pop()) waiting.push(...visit(asked, found))
   return found
 }
 
-const asksForColumns = (relation: ResolvedRelation): boolean =>
-  relation.kind === 'Scan' ? relation.readsByColumn === true : inputsOf(relation).some(asksForColumns)
+const asksForColumns = (root: ResolvedRelation): boolean =>
+  some(root, inputsOf, (node) => node.kind === 'Scan' && node.readsByColumn === true)
 
 type Ids = ReadonlySet<number>
 
-function visit(relation: ResolvedRelation, needed: Ids, found: Map<Scan, Set<string>>): void {
+interface Asked {
+  readonly relation: ResolvedRelation
+  readonly needed: Ids
+}
+
+/** What a relation asks of its inputs; a scan is noted. */
+function visit({ relation, needed }: Asked, found: Map<Scan, Set<string>>): readonly Asked[] {
   if (relation.kind === 'Scan') {
     const known = found.get(relation) ?? new Set()
     for (const { id, name } of relation.output) if (needed.has(id)) known.add(name)
     found.set(relation, known)
-    return
+    return []
   }
   const below = neededBelow(relation, needed)
-  for (const input of inputsOf(relation)) visit(input, below ?? new Set(input.output.map(({ id }) => id)), found)
+  return inputsOf(relation).map((input) => ({
+    relation: input,
+    needed: below ?? new Set(input.output.map(({ id }) => id)),
+  }))
 }
 
 /** Undefined: all columns. */
@@ -65,13 +77,9 @@ const idOf = (expression: NamedExpression): number => expression.id
 const union = (a: Ids, b: Ids): Ids => new Set([...a, ...b])
 
 /** The ids of all columns in expressions, whatever they are nested in. */
-function referencesOf(expressions: readonly (ResolvedExpression | object)[]): Ids {
-  const ids = new Set<number>()
-  const collect = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('kind' in value && value.kind === 'AttributeReference' && 'id' in value) ids.add(Number(value.id))
-    else for (const inner of Object.values(value)) collect(inner)
-  }
-  collect(expressions)
-  return ids
-}
+const referencesOf = (expressions: readonly ResolvedExpression[]): Ids =>
+  new Set(
+    expressions
+      .flatMap((e) => collect(e, (node) => node.kind === 'AttributeReference'))
+      .flatMap((e) => (e.kind === 'AttributeReference' ? [e.id] : [])),
+  )

@@ -1,3 +1,4 @@
+import { fold } from '../trees/fold.ts'
 import type { FrameBound, ResolvedExpression, WindowExpression } from './expression.ts'
 
 /** The expressions directly below a node. */
@@ -88,27 +89,53 @@ function mapWindow(e: WindowExpression, change: Change): WindowExpression {
   }
 }
 
-/** Changes the whole tree, children first. */
-export const transform = (e: ResolvedExpression, change: Change): ResolvedExpression =>
-  change(mapChildren(e, (child) => transform(child, change)))
-
-/** Changes the tree from the top; a node for which `change` gives something is not entered. */
-export function replace(
-  e: ResolvedExpression,
-  change: (e: ResolvedExpression) => ResolvedExpression | undefined,
-): ResolvedExpression {
-  return change(e) ?? mapChildren(e, (child) => replace(child, change))
+/** The same node over other children, which stand in the order of `childrenOf`. */
+function withChildren(e: ResolvedExpression, children: readonly ResolvedExpression[]): ResolvedExpression {
+  let next = 0
+  return mapChildren(e, (child) => {
+    const changed = children[next] ?? child
+    next += 1
+    return changed
+  })
 }
 
-export const exists = (e: ResolvedExpression, test: (e: ResolvedExpression) => boolean): boolean =>
-  test(e) || childrenOf(e).some((child) => exists(child, test))
+/** Changes the whole tree, children first. */
+export const transform = (root: ResolvedExpression, change: Change): ResolvedExpression =>
+  fold(root, { below: childrenOf, make: (e, children) => change(withChildren(e, children)) })
+
+/** Changes the tree from the top; a node for which `change` gives something is not entered. */
+export const replace = (
+  root: ResolvedExpression,
+  change: (e: ResolvedExpression) => ResolvedExpression | undefined,
+): ResolvedExpression => fold(root, { below: childrenOf, known: change, make: withChildren })
+
+export function exists(root: ResolvedExpression, test: (e: ResolvedExpression) => boolean): boolean {
+  const waiting = [root]
+  for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
+    if (test(e)) return true
+    pushChildren(e, waiting)
+  }
+  return false
+}
+
+/** The first child comes to lie on top. */
+function pushChildren(e: ResolvedExpression, waiting: ResolvedExpression[]): void {
+  const children = childrenOf(e)
+  for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i] as ResolvedExpression)
+}
 
 /** Every node for which the test holds, top first; found nodes are not searched further. */
 export function collect(
-  e: ResolvedExpression,
+  root: ResolvedExpression,
   test: (e: ResolvedExpression) => boolean,
 ): readonly ResolvedExpression[] {
-  return test(e) ? [e] : childrenOf(e).flatMap((child) => collect(child, test))
+  const found: ResolvedExpression[] = []
+  const waiting = [root]
+  for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
+    if (test(e)) found.push(e)
+    else pushChildren(e, waiting)
+  }
+  return found
 }
 
 /** Whether a row always gives the same value, wherever it stands. */
@@ -139,8 +166,10 @@ const stringify = (_: string, v: unknown): unknown =>
           : v
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
-export function semanticKey(e: ResolvedExpression): string {
-  const args = (): string => childrenOf(e).map(semanticKey).join(',')
+export const semanticKey = (root: ResolvedExpression): string => fold(root, { below: childrenOf, make: keyOver })
+
+function keyOver(e: ResolvedExpression, children: readonly string[]): string {
+  const args = (): string => children.join(',')
   switch (e.kind) {
     case 'Literal':
       return `lit(${e.dataType.kind}:${JSON.stringify(e.value, stringify)})`
@@ -149,11 +178,11 @@ export function semanticKey(e: ResolvedExpression): string {
     case 'LambdaVariable':
       return `λ${e.id}`
     case 'Alias':
-      return semanticKey(e.child)
+      return args()
     case 'Cast':
-      return `cast(${semanticKey(e.child)}:${JSON.stringify(e.dataType)}:${e.evalMode})`
+      return `cast(${args()}:${JSON.stringify(e.dataType)}:${e.evalMode})`
     case 'SortOrder':
-      return `${semanticKey(e.child)} ${e.direction} ${e.nullOrdering}`
+      return `${args()} ${e.direction} ${e.nullOrdering}`
     case 'UserFunctionCall':
       return `udf${identityOf(e.command)}(${args()})${e.deterministic ? '' : `@${identityOf(e)}`}`
     case 'WindowExpression':

@@ -23,7 +23,7 @@ import { aggregatePivot } from './pivot.ts'
 export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const scope = { context, attributes: input.output, beyond: hiddenColumns(input), references }
+  const scope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const keys = expandStars(relation.groupingExpressions, input, context)
   const shownKeys = keys.map((source) =>
     source.kind === 'AttributeReference' ? source : nameExpression(source, resolveExpression(source, scope)),

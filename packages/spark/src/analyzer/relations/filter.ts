@@ -6,7 +6,7 @@ import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
-import { columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
@@ -19,7 +19,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const scope: Scope = {
     context,
     attributes: input.output,
-    beyond: columnsBeyond(input),
+    beyond: () => columnsBeyond(input),
     references,
     ...(aggregated === undefined ? {} : { aggregated }),
   }
@@ -29,9 +29,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const over = overAggregate(input, [condition])
   if (over !== undefined) return filterOver(over, input, planIds)
   checkCondition(condition, input)
-  const used = columnsOf(condition)
-  const beyond = columnsBeyond(input)
-  const fromBelow = used.filter((a) => beyond.some((b) => b.id === a.id) && !input.output.some((o) => o.id === a.id))
+  const fromBelow = missingFromBelow(input, columnsOf(condition))
   if (fromBelow.length === 0) {
     return { kind: 'Filter', input: supplyColumns(input, [condition]), condition, output: input.output, planIds }
   }

@@ -52,7 +52,7 @@ function joinWhere(
   const { left, right } = sides
   const references: FrameReference[] = []
   const attributes = [...left.output, ...right.output]
-  const beyond = [...hiddenColumns(left), ...hiddenColumns(right)]
+  const beyond = (): readonly AttributeReference[] => [...hiddenColumns(left), ...hiddenColumns(right)]
   const resolved = unalias(resolveExpression(condition, { context, attributes, beyond, references }))
   const { condition: split, both } =
     right === rawRight

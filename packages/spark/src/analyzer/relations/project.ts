@@ -32,7 +32,7 @@ export function select(
   planIds: readonly number[],
 ): ResolvedRelation {
   const references: FrameReference[] = []
-  const scope = { context, attributes: input.output, beyond: hiddenColumns(input), references }
+  const scope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const items = expandStars(sources, input, context).map(
     (source): Item =>
       source.kind === 'AttributeReference'

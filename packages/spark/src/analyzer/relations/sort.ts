@@ -9,7 +9,14 @@ import { exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
 import { resolveSortOrder, type Scope } from '../expression.ts'
-import { columnsBelow, columnsBeyond, columnsOf, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import {
+  columnsBelow,
+  columnsBeyond,
+  columnsOf,
+  missingFromBelow,
+  supplyColumns,
+  withColumnsFromBelow,
+} from '../missing-columns.ts'
 import { positionOf } from '../position.ts'
 import { prettySql, quotedSql } from '../pretty.ts'
 import { unresolvedColumn } from '../scope.ts'
@@ -20,9 +27,8 @@ import { type OverAggregate, overAggregate } from './over-aggregate.ts'
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const beyond = columnsBeyond(input)
   const aggregated = input.kind === 'Aggregate' ? { aggregated: input.input.output } : {}
-  const scope = { context, attributes: input.output, beyond, references, ...aggregated }
+  const scope = { context, attributes: input.output, beyond: () => columnsBeyond(input), references, ...aggregated }
   const order = relation.order.map((o) => byPosition(o, input) ?? tolerant(o, scope, input))
   checkSelfJoin(references, [input])
   const over = overAggregate(input, order)
@@ -30,8 +36,8 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
   const used = order.flatMap(columnsOf)
-  const fromBelow = used.filter((a) => beyond.some((b) => b.id === a.id) && !input.output.some((w) => w.id === a.id))
-  const inReach = used.filter((a) => !beyond.some((b) => b.id === a.id))
+  const fromBelow = missingFromBelow(input, used)
+  const inReach = used.filter((a) => !fromBelow.some((b) => b.id === a.id))
   const wide = withColumnsFromBelow(supplyColumns(input, inReach), fromBelow)
   if (wide.output.length === input.output.length) {
     return { kind: 'Sort', input: wide, order, output: input.output, planIds }

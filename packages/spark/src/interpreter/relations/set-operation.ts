@@ -2,11 +2,13 @@ import type { SetOperation } from '../../resolved/relation.ts'
 import { compileRowKey, type Key, normalizeRows } from '../grouping.ts'
 import { type Batch, concat, pick, withRows } from '../lineage.ts'
 
-/** Union, intersect, except. Rows keep the order of the left side. */
+/** A union that keeps every row. */
+export const isUnionAll = (relation: SetOperation): boolean => relation.setOpType === 'union' && relation.isAll
+
+/** Union of distinct rows, intersect, except. Rows keep the order of the left side. */
 export function setOperation(relation: SetOperation, left: Batch, right: Batch): Batch {
-  if (relation.setOpType === 'union' && relation.isAll) return concat(left, right)
   const found =
-    relation.setOpType === 'union' ? distinct(concat(left, right), relation) : compared(relation, left, right)
+    relation.setOpType === 'union' ? distinct(concat([left, right]), relation) : compared(relation, left, right)
   return withRows(
     found,
     normalizeRows(

@@ -1,0 +1,49 @@
+/** How a tree is folded: what lies below a node, and what a node makes of the results from there. */
+export interface Fold<N, R> {
+  readonly below: (node: N) => readonly N[]
+  readonly make: (node: N, results: readonly R[]) => R
+  /** The result of a node that is known already: it is not entered. */
+  readonly known?: (node: N) => R | undefined
+}
+
+interface Frame<N, R> {
+  readonly node: N
+  readonly below: readonly N[]
+  readonly results: R[]
+}
+
+/** Folds a tree from its leaves up, the first child first. The call stack stays flat however deep the tree is. */
+export function fold<N, R>(root: N, how: Fold<N, R>): R {
+  const base: R[] = []
+  const stack: Frame<N, R>[] = []
+  const enter = (node: N): void => {
+    const known = how.known?.(node)
+    if (known === undefined) stack.push({ node, below: how.below(node), results: [] })
+    else (stack.at(-1)?.results ?? base).push(known)
+  }
+  enter(root)
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const next = top.results.length
+    if (next < top.below.length) {
+      enter(top.below[next] as N)
+      continue
+    }
+    stack.pop()
+    const made = how.make(top.node, top.results)
+    ;(stack.at(-1)?.results ?? base).push(made)
+  }
+  return base[0] as R
+}
+
+/** Whether a test holds for a node of the tree, top first; a node that is met again is not entered again. */
+export function some<N>(root: N, below: (node: N) => readonly N[], test: (node: N) => boolean): boolean {
+  const seen = new Set<N>()
+  const waiting = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    if (test(node)) return true
+    for (const child of below(node)) waiting.push(child)
+  }
+  return false
+}
