@@ -1,5 +1,6 @@
 import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
+import { withinLimits } from '../errors/exhaustion.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { openFiles } from '../formats/open.ts'
@@ -58,7 +59,7 @@ export class Engine {
     this.#lastPlanId += 1
     const planId = this.#lastPlanId
     const named: Relation = Object.freeze({ ...relation, planId })
-    const resolved = analyze(named, this.#context, this.#memo)
+    const resolved = withinLimits(() => analyze(named, this.#context, this.#memo))
     this.#outputs.set(planId, resolved.output)
     return { relation: named, resolved }
   }
@@ -66,7 +67,7 @@ export class Engine {
   run(resolved: ResolvedRelation, provenance?: Provenance): Batch {
     const required = requiredColumns(resolved)
     const environment = this.#environment(provenance)
-    return execute(resolved, required === undefined ? environment : { ...environment, required })
+    return withinLimits(() => execute(resolved, required === undefined ? environment : { ...environment, required }))
   }
 
   report(event: IoEvent): void {

@@ -21,7 +21,8 @@ import {
 import { argumentType } from './operator/operand.ts'
 import { checkOrderable } from './orderable.ts'
 
-const callText = (name: string, args: readonly Argument[]): string => `${name}(${args.map((a) => a.sql).join(', ')})`
+const callText = (name: string, args: readonly Argument[]) => (): string =>
+  `${name}(${args.map((a) => a.sql).join(', ')})`
 const typesOf = (args: readonly Argument[]): readonly DataType[] => args.map((a) => a.dataType)
 
 /** Every argument to the common type of all; left alone where there is none. */
@@ -41,7 +42,7 @@ function mergedType(types: readonly DataType[], context: AnalysisContext): DataT
 export function checkSameType(
   args: readonly Argument[],
   name: string,
-  sql: string,
+  sql: () => string,
   form: 'or' | 'list' = 'list',
 ): void {
   const types = typesOf(args)
@@ -50,7 +51,7 @@ export function checkSameType(
   throw analysisError('DATATYPE_MISMATCH.DATA_DIFF_TYPES', {
     functionName: `\`${name}\``,
     dataType: form === 'or' ? `(${quoted.join(' or ')})` : `[${quoted.join(', ')}]`,
-    sqlExpr: `"${sql}"`,
+    sqlExpr: `"${sql()}"`,
   })
 }
 
@@ -98,10 +99,10 @@ function caseText(args: readonly string[]): string {
   return `CASE ${parts.join(' ')} END`
 }
 
-function requireBoolean(arg: Argument | undefined, position: number, sql: string): void {
+function requireBoolean(arg: Argument | undefined, position: number, sql: () => string): void {
   if (arg === undefined || arg.dataType.kind === 'boolean') return
   throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
-    sqlExpr: `"${sql}"`,
+    sqlExpr: `"${sql()}"`,
     paramIndex: String(position),
     requiredType: '"BOOLEAN"',
     inputSql: `"${arg.sql}"`,
@@ -122,7 +123,7 @@ const when = scalar({
     return args.map((_a, i) => (isCondition(i, args.length) ? undefined : common))
   },
   check: (args) => {
-    const sql = caseText(args.map((a) => a.sql))
+    const sql = (): string => caseText(args.map((a) => a.sql))
     checkSameType(branchValues(args), 'casewhen', sql)
     args.forEach((a, i) => {
       if (isCondition(i, args.length)) requireBoolean(a, i / 2 + 1, sql)
@@ -143,7 +144,7 @@ const when = scalar({
 const ifText = (args: readonly string[]): string => `(IF(${args.join(', ')}))`
 
 /** `IF`; with a text of its own it stands for a function that Spark defines by it. */
-const conditional = (text?: string): ScalarFunction =>
+const conditional = (text?: () => string): ScalarFunction =>
   scalar({
     name: 'if',
     summary: 'Returns one value where the condition is true and another where it is not.',
@@ -155,7 +156,7 @@ const conditional = (text?: string): ScalarFunction =>
       return [argumentType(args).kind === 'void' ? BooleanType : undefined, common, common]
     },
     check: (args) => {
-      const sql = ifText(args.map((a) => a.sql))
+      const sql = (): string => ifText(args.map((a) => a.sql))
       requireBoolean(args[0], 1, sql)
       checkSameType(args.slice(1), 'if', sql)
     },
@@ -165,7 +166,7 @@ const conditional = (text?: string): ScalarFunction =>
       ([predicate = () => null, left = () => null, right = () => null]) =>
       (row) =>
         predicate(row) === true ? left(row) : right(row),
-    sql: text === undefined ? ifText : () => text,
+    sql: text ?? ifText,
   })
 
 const nullif = scalar({

@@ -97,7 +97,7 @@ const pmod = scalar({
   summary: 'Returns the remainder of a division that is not negative where the divisor is not.',
   params: ['dividend', 'divisor'],
   coerce: (args, context) => remainder.coerce?.(args, context) ?? [],
-  check: (args) => checkOperands(RULES['%'], args, `pmod(${args.map((a) => a.sql).join(', ')})`),
+  check: (args) => checkOperands(RULES['%'], args, () => `pmod(${args.map((a) => a.sql).join(', ')})`),
   returns: (args, context) =>
     typeof remainder.returns === 'function' ? remainder.returns(args, context) : remainder.returns,
   nullable: (args) => arithmeticNullable('%', args, 'legacy'),
@@ -139,7 +139,7 @@ const widthBucket = scalar({
     const [value, min, max] = args
     if (value === undefined || min === undefined || max === undefined) return
     if (value.dataType.kind === min.dataType.kind && min.dataType.kind === max.dataType.kind) return
-    checkSameType([value, min, max], 'width_bucket', `width_bucket(${args.map((a) => a.sql).join(', ')})`, 'or')
+    checkSameType([value, min, max], 'width_bucket', () => `width_bucket(${args.map((a) => a.sql).join(', ')})`, 'or')
   },
   returns: LongType,
   nullable: true,

@@ -18,11 +18,11 @@ export function isOrderable(type: DataType): boolean {
 }
 
 /** @throws SparkError INVALID_ORDERING_TYPE for a type without an order; `caller` is `=`, `in`, `greatest` */
-export function checkOrderable(type: DataType, caller: string, sql: string): void {
+export function checkOrderable(type: DataType, caller: string, sql: () => string): void {
   if (isOrderable(type)) return
   throw analysisError('DATATYPE_MISMATCH.INVALID_ORDERING_TYPE', {
     functionName: `\`${caller}\``,
     dataType: `"${sqlType(type)}"`,
-    sqlExpr: `"${sql}"`,
+    sqlExpr: `"${sql()}"`,
   })
 }

@@ -51,7 +51,7 @@ const isIn = scalar({
     return types.map(() => common)
   },
   check: (args) => {
-    const sql = inText(args.map((a) => a.sql))
+    const sql = (): string => inText(args.map((a) => a.sql))
     checkSameType(args, 'in', sql)
     checkOrderable(argumentType(args), 'in', sql)
   },

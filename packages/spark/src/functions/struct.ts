@@ -13,7 +13,7 @@ function namedFields(args: readonly Argument[]): readonly StructField[] {
 }
 
 function checkNames(args: readonly Argument[]): void {
-  const sqlExpr = `"named_struct(${args.map((a) => a.sql).join(', ')})"`
+  const sqlExpr = (): string => `"named_struct(${args.map((a) => a.sql).join(', ')})"`
   if (args.length % 2 !== 0) {
     throw analysisError('WRONG_NUM_ARGS.WITHOUT_SUGGESTION', {
       functionName: '`named_struct`',
@@ -26,12 +26,12 @@ function checkNames(args: readonly Argument[]): void {
     if (i % 2 !== 0) return
     if (name.dataType.kind !== 'string' || !name.foldable) {
       throw analysisError('DATATYPE_MISMATCH.CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING', {
-        sqlExpr,
+        sqlExpr: sqlExpr(),
         inputExprs: `["${name.sql}"]`,
       })
     }
     if (name.value === null)
-      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: `["${name.sql}"]` })
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr: sqlExpr(), exprName: `["${name.sql}"]` })
   })
 }
 

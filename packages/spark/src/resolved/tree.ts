@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { fold } from '../trees/fold.ts'
 import type { FrameBound, ResolvedExpression, WindowExpression } from './expression.ts'
 
@@ -99,10 +101,6 @@ function withChildren(e: ResolvedExpression, children: readonly ResolvedExpressi
   })
 }
 
-/** Changes the whole tree, children first. */
-export const transform = (root: ResolvedExpression, change: Change): ResolvedExpression =>
-  fold(root, { below: childrenOf, make: (e, children) => change(withChildren(e, children)) })
-
 /** Changes the tree from the top; a node for which `change` gives something is not entered. */
 export const replace = (
   root: ResolvedExpression,
@@ -166,7 +164,21 @@ const stringify = (_: string, v: unknown): unknown =>
           : v
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
-export const semanticKey = (root: ResolvedExpression): string => fold(root, { below: childrenOf, make: keyOver })
+export const semanticKey = (root: ResolvedExpression): string =>
+  fold<ResolvedExpression, string>(root, {
+    below: childrenOf,
+    known: (e) => keys.get(e),
+    make: (e, children) => {
+      const key = shortened(keyOver(e, children))
+      keys.set(e, key)
+      return key
+    },
+  })
+
+const keys = new WeakMap<ResolvedExpression, string>()
+
+/** The key of a large tree is a digest of it: it is asked for at every level. */
+const shortened = (key: string): string => (key.length > 256 ? bytesToHex(sha256(utf8ToBytes(key))) : key)
 
 function keyOver(e: ResolvedExpression, children: readonly string[]): string {
   const args = (): string => children.join(',')

@@ -17,7 +17,7 @@ export function aggregateOver(
   planIds: readonly number[],
 ): ResolvedRelation {
   const keys = new Set(grouping.map(semanticKey))
-  for (const e of aggregates) check(e, e, keys, grouping.length > 0)
+  for (const e of aggregates) check(e, keys, grouping.length > 0)
   const ready = supplyColumns(input, [...grouping, ...aggregates])
   if (aggregates.some((e) => exists(e, (n) => n.kind === 'WindowExpression'))) {
     return windowsAbove(ready, grouping, aggregates, planIds)
@@ -25,8 +25,15 @@ export function aggregateOver(
   return { kind: 'Aggregate', input: ready, grouping, aggregates, output: aggregates.map(toAttribute), planIds }
 }
 
-function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<string>, grouped: boolean): void {
-  if (e.kind !== 'Alias' && keys.has(semanticKey(e))) return
+function check(root: ResolvedExpression, keys: ReadonlySet<string>, grouped: boolean): void {
+  const waiting = [root]
+  for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
+    if (e.kind === 'Alias' || !keys.has(semanticKey(e))) waiting.push(...toCheckBelow(e, grouped).toReversed())
+  }
+}
+
+/** What of a node that is not grouped by has to be checked; the node itself is. */
+function toCheckBelow(e: ResolvedExpression, grouped: boolean): readonly ResolvedExpression[] {
   if (e.kind === 'AggregateCall') {
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'AggregateCall'))) {
       throw analysisError('NESTED_AGGREGATE_FUNCTION')
@@ -34,12 +41,9 @@ function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<s
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'WindowExpression'))) {
       throw analysisError('_LEGACY_ERROR_TEMP_1031')
     }
-    return
+    return []
   }
-  if (e.kind === 'WindowExpression') {
-    for (const child of childrenOf(e)) for (const inner of childrenOf(child)) check(root, inner, keys, grouped)
-    return
-  }
+  if (e.kind === 'WindowExpression') return childrenOf(e).flatMap(childrenOf)
   if (e.kind === 'AttributeReference') {
     if (!grouped) throw analysisError('MISSING_GROUP_BY')
     throw analysisError('MISSING_AGGREGATION', {
@@ -47,7 +51,7 @@ function check(root: NamedExpression, e: ResolvedExpression, keys: ReadonlySet<s
       expressionAnyValue: `"any_value(${prettySql(e)})"`,
     })
   }
-  for (const child of childrenOf(e)) check(root, child, keys, grouped)
+  return childrenOf(e)
 }
 
 function windowsAbove(

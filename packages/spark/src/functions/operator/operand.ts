@@ -122,7 +122,7 @@ const fillNull = (t: DataType, accepts: InputType): DataType =>
   t.kind === 'void' ? (implicitCast(t, accepts, false) ?? t) : t
 
 /** @throws SparkError BINARY_OP_DIFF_TYPES, BINARY_OP_WRONG_TYPE */
-export function checkOperands(rules: OperatorRules, args: readonly Argument[], sql: string): void {
+export function checkOperands(rules: OperatorRules, args: readonly Argument[], sql: () => string): void {
   const [left, right] = args
   if (left === undefined || right === undefined) return
   const [a, b] = [left.dataType, right.dataType]
@@ -131,14 +131,14 @@ export function checkOperands(rules: OperatorRules, args: readonly Argument[], s
   if (decimals) return
   if (!equalTypes(a, b, false)) {
     throw analysisError('DATATYPE_MISMATCH.BINARY_OP_DIFF_TYPES', {
-      sqlExpr: `"${sql}"`,
+      sqlExpr: `"${sql()}"`,
       left: `"${sqlType(a)}"`,
       right: `"${sqlType(b)}"`,
     })
   }
   if (matchesInput(a, rules.accepts)) return
   throw analysisError('DATATYPE_MISMATCH.BINARY_OP_WRONG_TYPE', {
-    sqlExpr: `"${sql}"`,
+    sqlExpr: `"${sql()}"`,
     inputType: describeInput(rules.accepts),
     actualDataType: `"${sqlType(a)}"`,
   })
@@ -153,4 +153,6 @@ export const infix =
   (args: readonly string[]): string =>
     `(${args[0]} ${symbol} ${args[1]})`
 
-export const infixOf = (symbol: string, args: readonly Argument[]): string => infix(symbol)(args.map((a) => a.sql))
+/** The text of a call costs its whole tree: it is made when an error needs it. */
+export const infixOf = (symbol: string, args: readonly Argument[]) => (): string =>
+  infix(symbol)(args.map((a) => a.sql))

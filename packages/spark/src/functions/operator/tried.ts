@@ -18,7 +18,7 @@ const REWRITES: Readonly<Record<'+' | '-' | '*' | '/', Becomes>> = {
 }
 
 /** Gives null where the inner expression raises an error of Spark. */
-const tryEval = (text: string): ScalarFunction =>
+const tryEval = (text: () => string): ScalarFunction =>
   scalar({
     name: 'try_eval',
     summary: 'Returns null where evaluating raises.',
@@ -35,18 +35,18 @@ const tryEval = (text: string): ScalarFunction =>
           throw error
         }
       },
-    sql: () => text,
+    sql: text,
   })
 
 function tried(name: string, op: '+' | '-' | '*' | '/', summary: string): ScalarFunction {
-  const operator = (mode: EvalMode, text?: string): ScalarFunction =>
-    arithmetic(op as Arithmetic, { mode, becomes: REWRITES[op], ...(text === undefined ? {} : { sql: () => text }) })
+  const operator = (mode: EvalMode, text?: () => string): ScalarFunction =>
+    arithmetic(op as Arithmetic, { mode, becomes: REWRITES[op], ...(text === undefined ? {} : { sql: text }) })
   return scalar({
     name,
     summary,
     params: ['left', 'right'],
     becomes: (args) => {
-      const text = `${name}(${args.map((a) => a.sql).join(', ')})`
+      const text = (): string => `${name}(${args.map((a) => a.sql).join(', ')})`
       const operands: readonly Rewrite[] = [{ argument: 0 }, { argument: 1 }]
       if (args.every((a) => isNumeric(a.dataType))) return { call: operator('try', text), arguments: operands }
       return { call: tryEval(text), arguments: [{ call: operator('ansi'), arguments: operands }] }
