@@ -1,12 +1,13 @@
 import {
   type DataFrame,
   equalTypes,
+  type FileForm,
   type Row,
   type StructField,
   type StructType,
   simpleString,
   structType,
-  type Value,
+  type WrittenForm,
 } from '@dryfit/spark'
 import type { Runtime } from './context/runtime.ts'
 import { notWritten } from './context/unanswered.ts'
@@ -40,7 +41,7 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
   const parts = runtime.world.store
     .list(location)
     .filter((f) => f.by === 'job')
-    .map((file) => partOf(runtime, file, writes[0]?.schema))
+    .map((file) => partOf(runtime, file))
   const empty = writes.map((w) => ({ schema: w.schema, rows: [] }))
   const all = joined(runtime, [...parts, ...empty], target)
   return table === undefined ? all : inTable(runtime, all, table)
@@ -61,42 +62,30 @@ function targets(runtime: Runtime): readonly string[] {
   return [...new Set(runtime.writes.map((w) => names.get(w.target) ?? w.target))]
 }
 
-function partOf(runtime: Runtime, file: WorldFile, schema: StructType | undefined): Part {
+function partOf(runtime: Runtime, file: WorldFile): Part {
   if (file.written !== undefined) return file.written
-  const { content } = file
-  if (content.kind === 'parquet') return withFolders(content, file, schema)
-  const format = file.path.slice(file.path.lastIndexOf('.') + 1)
+  return readBack(runtime, file, file.form ?? { format: file.path.slice(file.path.lastIndexOf('.') + 1), options: {} })
+}
+
+/** Options that mean something else to a reader than to the writer. */
+const WRITERS_OWN: ReadonlySet<string> = new Set(['emptyvalue', 'path'])
+
+/** What a reader finds that knows how the file was written, folders included. */
+function readBack(runtime: Runtime, file: WorldFile, form: FileForm & Partial<WrittenForm>): Part {
+  const { format, options, schema, root } = form
+  const kept = Object.entries(options).filter(([name]) => !WRITERS_OWN.has(name.toLowerCase()))
   const frame = runtime.session.frame({
     kind: 'DataSource',
     format,
-    options: {},
+    options: {
+      ...Object.fromEntries(kept),
+      ...(format === 'csv' ? { multiLine: 'true' } : {}),
+      ...(root === undefined ? {} : { basePath: root }),
+    },
     paths: [file.path],
     ...(schema === undefined ? {} : { schema }),
   })
   return { schema: frame.schema, rows: frame.rows() }
-}
-
-/** Columns that Spark's writer put into folder names. */
-function withFolders(content: Part, file: WorldFile, schema: StructType | undefined): Part {
-  const missing = schema?.fields.filter((f) => !content.schema.fields.some((g) => g.name === f.name)) ?? []
-  const folders = missing.filter((f) => file.path.includes(`/${f.name}=`))
-  if (folders.length === 0) return content
-  const cells = folders.map((f) => folderValue(file, f))
-  return {
-    schema: structType([...content.schema.fields, ...folders]),
-    rows: content.rows.map((row) => [...row, ...cells]),
-  }
-}
-
-function folderValue(file: WorldFile, field: StructField): Value {
-  const text = decodeURIComponent(file.path.split(`/${field.name}=`)[1]?.split('/')[0] ?? '')
-  if (text === '__HIVE_DEFAULT_PARTITION__') return null
-  if (field.dataType.kind === 'string') return text
-  if (['byte', 'short', 'integer', 'long'].includes(field.dataType.kind)) return Number(text)
-  throw new GlueError(
-    'PARTITION_TYPE_NOT_SUPPORTED',
-    `Failed to show what was written to ${file.path}: the folder's ${field.name} is ${simpleString(field.dataType)}. Look at the data below it with spark.read.`,
-  )
 }
 
 /** Rows of several writes under one schema: columns by name, a missing one null. */

@@ -87,12 +87,12 @@ test('Spark compresses what it writes when asked', () => {
   expect(glue.spark.read.json('s3://lake/out').collect()).toEqual([{ id: 1 }])
 })
 
-test('bytes that are no Parquet, a codec that is not here, and rows that stand for text say what they are', () => {
+test('bytes that are no Parquet, a codec that is not here, and rows without a format say what they are', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/bad/a.parquet', 'id,name\n')
   glue.s3.put('s3://lake/bz/a.json.bz2', new Uint8Array([1, 2, 3]))
   glue.s3.put('s3://lake/gz/a.json.gz', new Uint8Array([1, 2, 3]))
-  glue.s3.put('s3://lake/rows/a.json', [{ id: 1 }])
+  glue.s3.put('s3://lake/rows', [{ id: 1 }])
 
   expect(() => glue.spark.read.parquet('s3://lake/bad')).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: [PARQUET_INVALID] Failed to decode a Parquet file: parquet file invalid (footer != PAR1). Check that the file is Parquet, whole and not encrypted.]`,
@@ -103,7 +103,7 @@ test('bytes that are no Parquet, a codec that is not here, and rows that stand f
   expect(() => glue.spark.read.json('s3://lake/gz')).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: [NOT_COMPRESSED] Failed to read s3://lake/gz/a.json.gz: it does not hold what its name says (it has no gzip header). Put compressed bytes under this name, or give it another.]`,
   )
-  expect(() => glue.s3.bytes('s3://lake/rows/a.json')).toThrowErrorMatchingInlineSnapshot(
-    `[GlueError: [NOT_BYTES] Failed to get the bytes of s3://lake/rows/a.json: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.]`,
+  expect(() => glue.s3.bytes('s3://lake/rows/part-00000')).toThrowErrorMatchingInlineSnapshot(
+    `[GlueError: [NOT_BYTES] Failed to get the bytes of s3://lake/rows/part-00000: it holds rows, which are a file of whatever format a job reads. Put them under a name that tells the format: '.json', '.csv' or '.parquet'.]`,
   )
 })

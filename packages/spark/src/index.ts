@@ -29,6 +29,7 @@ export { UnsupportedError } from './errors/unsupported-error.ts'
 export { decompressed } from './formats/compression.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
+export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'
 export { parseDataType, parseSchema } from './parser/data-type.ts'
@@ -43,7 +44,19 @@ export {
   type RowsOfFolder,
   rowsByFolder,
 } from './storage/hive-layout.ts'
-export type { FileContent, IoEvent, Storage, StoredFile, TableCatalog, TableDescription } from './storage/storage.ts'
+export type {
+  FileBytes,
+  FileContent,
+  FileForm,
+  FileRows,
+  IoEvent,
+  Storage,
+  StoredFile,
+  TableCatalog,
+  TableDescription,
+  WrittenForm,
+} from './storage/storage.ts'
+export { storedRows } from './storage/stored-rows.ts'
 export { compileCast } from './types/cast.ts'
 export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'
 export {

@@ -15,7 +15,7 @@ export function worldAsCode(glue: Glue): string {
     return catalog.findTable(database, table) ?? []
   })
   const ofTable = (file: StoredFile): Table | undefined =>
-    file.content.kind === 'parquet' ? tables.find((table) => file.path.startsWith(table.location)) : undefined
+    file.content.kind === 'rows' && file.content.isUntyped !== true ? tables.find((table) => file.path.startsWith(table.location)) : undefined
   return [
     ...(Object.keys(args.entries).length === 0 ? [] : [`glue.args(${fc.stringify(args.entries)})`]),
     ...tables.map((table) =>
@@ -48,7 +48,7 @@ function fieldCode({ name, dataType, nullable }: StructType['fields'][number]): 
 
 /** The rows of a table's file as the test wrote them, the partition's values from its path. */
 function rowsOf({ path, content }: StoredFile, { location, schema, partitionKeys }: Table): object[] {
-  if (content.kind !== 'parquet') return []
+  if (content.kind !== 'rows') return []
   const partition = path
     .slice(location.length)
     .split('/')
@@ -72,15 +72,13 @@ function partitionValue(segment: string, { fields }: StructType): unknown {
 function fileCode({ path, content }: StoredFile): string {
   const code = (): string => {
     switch (content.kind) {
-      case 'objects':
-        return fc.stringify(content.objects)
       case 'bytes':
         return fc.stringify(new TextDecoder().decode(content.bytes))
-      case 'parquet':
-        return fc.stringify(content.rows.map((row) => objectOf(row, content.schema)))
+      case 'rows':
+        return fc.stringify(content.objects ?? content.rows.map((row) => objectOf(row, content.schema)))
     }
   }
   // The file's own name is what put() adds below the path that it is given.
-  const given = content.kind === 'objects' ? path.replace(/\/part-\d+$/, '') : path
+  const given = content.kind === 'rows' ? path.replace(/\/part-\d+$/, '') : path
   return `glue.s3.put(${fc.stringify(given)}, ${code()})`
 }

@@ -1,7 +1,8 @@
 import {
+  bytesOf,
   decodeParquet,
   equalTypes,
-  type FileContent,
+  type FileRows,
   fromExternal,
   type Row,
   type StructField,
@@ -13,6 +14,7 @@ import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
 import type { AtomDataType, Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { type GlueFormat, glueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import type { WorldTable } from '../world/table.ts'
 import { partitionPath } from '../world/uri.ts'
@@ -36,11 +38,12 @@ export function readTable(runtime: Runtime, table: WorldTable, predicate = '', s
   const files = select === undefined ? found : select(found)
   // Without a new file Glue has nothing to take a schema from.
   if (files.length === 0 && found.length > 0) return fileFrame(runtime, [], () => [])
-  if (table.format !== 'parquet' && table.format !== 'glueparquet') return textTable(runtime, table, keys, files)
+  const format = readableFormat(table.format)
+  if (format.glueReads !== 'spark') return textTable({ runtime, table, keys, format }, files)
   const origin = `${table.database}.${table.name}`
   const rows = (): readonly Row[] => {
     requireFiles(runtime, files)
-    return files.flatMap((file) => fileRows(file, table, keys))
+    return files.flatMap((file) => fileRows(runtime, file, table, keys))
   }
   return new FrameCore(runtime, { kind: 'plan', frame: runtime.lazyFrame(table.schema, rows, origin) })
 }
@@ -77,12 +80,12 @@ const pathOf = (file: WorldFile, table: WorldTable): string =>
   partitionPath(file.path, table.location.replace(/\/$/, '')).join('/')
 
 /** Decoded rows in the table's columns: by name, a missing column null. */
-function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
+function fileRows(runtime: Runtime, file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
   const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
   const fields = dataFields(table)
-  const content = decodedContent(file)
-  if (content.kind === 'objects') {
-    return content.objects.map((o, i) => [
+  const content = standsFor(file, table) ? file.content : decodedContent(runtime, file)
+  if (content.isUntyped === true) {
+    return (content.objects ?? []).map((o, i) => [
       ...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)),
       ...cells,
     ])
@@ -92,19 +95,22 @@ function fileRows(file: WorldFile, table: WorldTable, keys: readonly PartitionKe
   return content.rows.map((row): Row => [...places.map((at): Value => (at < 0 ? null : (row[at] ?? null))), ...cells])
 }
 
-type DecodedContent = Exclude<FileContent, { readonly kind: 'bytes' }>
-
-const decoded = new WeakMap<Uint8Array, DecodedContent>()
+const decoded = new WeakMap<Uint8Array, FileRows>()
 
 /** Bytes are those of a Parquet file; each is decoded once. */
-function decodedContent({ content }: WorldFile): DecodedContent {
-  if (content.kind !== 'bytes') return content
-  const known = decoded.get(content.bytes)
+function decodedContent(runtime: Runtime, file: WorldFile): FileRows {
+  const bytes = bytesOf(file.content, runtime.session.engine.conf) ?? new Uint8Array()
+  const known = decoded.get(bytes)
   if (known !== undefined) return known
-  const made: DecodedContent = { kind: 'parquet', ...decodeParquet(content.bytes) }
-  decoded.set(content.bytes, made)
+  const made: FileRows = { kind: 'rows', ...decodeParquet(bytes) }
+  decoded.set(bytes, made)
   return made
 }
+
+/** Rows that are a file of the table's format, or of whatever format they are read as. */
+const standsFor = (file: WorldFile, { format }: WorldTable): file is WorldFile & { readonly content: FileRows } =>
+  file.content.kind === 'rows' &&
+  (file.content.standsFor === undefined || file.content.standsFor.format === glueFormat(format)?.name)
 
 function requireType(field: StructField, stored: StructField | undefined, file: WorldFile, table: WorldTable): void {
   if (stored === undefined || equalTypes(stored.dataType, field.dataType, false)) return
@@ -114,13 +120,15 @@ function requireType(field: StructField, stored: StructField | undefined, file: 
   )
 }
 
+interface TextTable {
+  readonly runtime: Runtime
+  readonly table: WorldTable
+  readonly keys: readonly PartitionKey[]
+  readonly format: GlueFormat
+}
+
 /** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */
-function textTable(
-  runtime: Runtime,
-  table: WorldTable,
-  keys: readonly PartitionKey[],
-  files: readonly WorldFile[],
-): FrameCore {
+function textTable({ runtime, table, keys, format }: TextTable, files: readonly WorldFile[]): FrameCore {
   const fields = new Map(dataFields(table).map((f) => [f.name, f]))
   const options = table.format === 'csv' ? csvOptions(table) : {}
   if (table.format === 'csv' && options['withHeader'] === undefined && files.some((f) => f.content.kind === 'bytes')) {
@@ -129,21 +137,27 @@ function textTable(
       "Declare the table with options: { withHeader: 'true' } and put text with a header, or put rows.",
     )
   }
-  const read = readerOf(table.format, table.format === 'csv' ? { ...options, withHeader: true } : options)
+  const read = readerOf(runtime, format, table.format === 'csv' ? { ...options, withHeader: true } : options)
   return fileFrame(runtime, files, (file) => {
     const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
-    return file.content.kind === 'parquet'
-      ? typedRecords(fileRows(file, table, keys), table)
-      : read(file).map((record) =>
-          catalogRecord(
-            record,
-            fields,
-            keys.map((k, i) => [k, cells[i] ?? null] as const),
-            file,
-          ),
-        )
+    if (isTyped(file) && standsFor(file, table)) {
+      const rows = fileRows(runtime, file, table, keys)
+      return typedRecords(rows, table, format.hasAbsentFields ? file.content.objects : undefined)
+    }
+    return read(file).map((record) =>
+      catalogRecord(
+        record,
+        fields,
+        keys.map((k, i) => [k, cells[i] ?? null] as const),
+        file,
+      ),
+    )
   })
 }
+
+/** Rows in the types of the table: those that a test declared with it, or that Spark wrote. */
+const isTyped = ({ content, written }: WorldFile): boolean =>
+  content.kind === 'rows' && content.isUntyped !== true && written === undefined
 
 const csvOptions = (table: WorldTable): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(table.options).map(([name, value]) => [CSV_NAMES[name] ?? name, value]))
@@ -153,9 +167,21 @@ const CSV_NAMES: Readonly<Record<string, string>> = {
   delimiter: 'separator',
 }
 
-/** Rows that a test arranged in the table's own types. */
-const typedRecords = (rows: readonly Row[], table: WorldTable): readonly DynamicRecord[] =>
-  rows.map((row) => new Map(table.schema.fields.map((f, i) => [f.name, dynamicOf(row[i] ?? null, f.dataType)])))
+/** Rows in the table's own types; a key that a test left out is absent. */
+const typedRecords = (
+  rows: readonly Row[],
+  table: WorldTable,
+  objects?: readonly Readonly<Record<string, unknown>>[],
+): readonly DynamicRecord[] =>
+  rows.map((row, i) => {
+    const object = objects?.[i]
+    const isThere = (name: string): boolean =>
+      object === undefined || name in object || table.partitionKeys.includes(name)
+    const cells = table.schema.fields.flatMap((f, k) =>
+      isThere(f.name) ? [[f.name, dynamicOf(row[k] ?? null, f.dataType)] as const] : [],
+    )
+    return new Map(cells)
+  })
 
 function catalogRecord(
   record: DynamicRecord,

@@ -1,19 +1,14 @@
-import { decompressed, SparkError } from '@dryfit/spark'
+import { SparkError } from '@dryfit/spark'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import type { DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
-import { csvRecords } from '../formats/csv-records.ts'
 import type { FormatOptions } from '../formats/format-options.ts'
-import { jsonRecords } from '../formats/json-records.ts'
+import { type GlueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
 import type { FileSelection } from './bookmarked.ts'
 import type { Runtime } from './runtime.ts'
 import { noObjects } from './unanswered.ts'
-
-type Reader = (file: WorldFile, options: FormatOptions) => readonly DynamicRecord[]
-
-const READERS: Readonly<Record<string, Reader>> = { json: jsonRecords, csv: csvRecords }
 
 /** Options of S3 that change where or how fast Glue reads, not what. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -53,17 +48,21 @@ export function readS3(runtime: Runtime, request: ReadFiles, select?: FileSelect
   const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
   const chosen = select === undefined ? files : select(files)
   if (chosen.length === 0 && files.length > 0) return fileFrame(runtime, [], () => [])
-  if (format === 'parquet' || format === 'orc')
-    return sparkFiles(runtime, format, chosen.length === files.length ? paths : chosen.map((file) => file.path))
-  return fileFrame(runtime, chosen, readerOf(format, request.formatOptions))
+  const known = readableFormat(format)
+  if (known.glueReads === 'spark')
+    return sparkFiles(runtime, known.name, chosen.length === files.length ? paths : chosen.map((file) => file.path))
+  return fileFrame(runtime, chosen, readerOf(runtime, known, request.formatOptions))
 }
 
 /** A reader of one of Glue's own formats. */
-export function readerOf(format: string, options: FormatOptions): (file: WorldFile) => readonly DynamicRecord[] {
-  const reader = READERS[format]
-  if (reader === undefined)
-    throw notSupported(`read the format ${format}`, `It reads ${Object.keys(READERS).join(', ')} and parquet.`)
-  return (file) => reader({ ...file, content: decompressed(file.path, file.content) }, options)
+export function readerOf(
+  runtime: Runtime,
+  { glueReads, name }: GlueFormat,
+  options: FormatOptions,
+): (file: WorldFile) => readonly DynamicRecord[] {
+  if (glueReads === 'spark') throw notSupported(`read records of the format ${name}`, 'Read it as a frame.')
+  const { conf } = runtime.session.engine
+  return (file) => glueReads({ ...file, conf }, options)
 }
 
 /** Records of files that are read when an action asks, and have to be there still. */

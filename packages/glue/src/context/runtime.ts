@@ -75,7 +75,7 @@ export class Runtime implements FrameHost {
     const { store } = this.world
     store.place(
       `${location}/${store.newName('json')}`,
-      { kind: 'objects', objects: sample.collect(), schema },
+      { kind: 'rows', schema, rows, standsFor: { format: 'json', options: {} } },
       { by: 'job', written: { schema, rows } },
     )
     this.noteWrite(location, schema)

@@ -1,5 +1,6 @@
 import { equalTypes, simpleString, structType } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
+import { glueFormat } from '../formats/registry.ts'
 import { tableOf, type WorldTable } from '../world/table.ts'
 import { tableNamed } from './read-catalog.ts'
 import type { Runtime } from './runtime.ts'
@@ -47,7 +48,7 @@ function requirePartitions(table: WorldTable, keys: readonly string[]): void {
 
 /** A Parquet file keeps the frame's types whatever the table says, and readers of the table then fail. */
 function requireTypes(table: WorldTable, { schema }: WrittenRows, format: string): void {
-  if (format !== 'parquet') return
+  if (glueFormat(format)?.strictTypes !== true) return
   for (const field of schema.fields) {
     const declared = table.schema.fields.find((f) => f.name === field.name.toLowerCase())
     if (declared === undefined || equalTypes(declared.dataType, field.dataType, false)) continue

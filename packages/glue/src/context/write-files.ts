@@ -1,13 +1,11 @@
-import { type FileContent, type FolderKey, type Row, type StructType, structType, toExternal } from '@dryfit/spark'
-import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { type FileContent, type FolderKey, type Row, type StructType, structType } from '@dryfit/spark'
+import { GlueError } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
+import { writableFormat } from '../formats/registry.ts'
 import { partitionRows } from '../world/partition.ts'
 import { canonicalUri } from '../world/uri.ts'
 import type { Runtime } from './runtime.ts'
 import type { WrittenRows } from './written-frame.ts'
-
-const WRITTEN: ReadonlySet<string> = new Set(['json', 'csv', 'parquet'])
-const ALIASES: Readonly<Record<string, string>> = { glueparquet: 'parquet' }
 
 /** Where and how a frame is written. */
 export interface WriteFiles {
@@ -24,9 +22,7 @@ export function writtenFormat(format: unknown, target: string): string {
       `Failed to write to ${target}: the job gives no format. Add format="parquet" to the call.`,
     )
   }
-  const name = ALIASES[format.toLowerCase()] ?? format.toLowerCase()
-  if (!WRITTEN.has(name)) throw notSupported(`write the format ${format}`, `It writes ${[...WRITTEN].join(', ')}.`)
-  return name
+  return writableFormat(format).name
 }
 
 /** Adds new files with the rows; nothing that is there is touched. Gives the partitions that got rows. */
@@ -59,11 +55,10 @@ function keyOf(schema: StructType, name: string, location: string): FolderKey {
   )
 }
 
-/** Text formats are kept as objects: they stand for the file's text. */
-function contentOf(format: string, schema: StructType, rows: readonly Row[]): FileContent {
-  if (format === 'parquet') return { kind: 'parquet', schema, rows }
-  const objects = rows.map((row) =>
-    Object.fromEntries(schema.fields.map((f, i) => [f.name, toExternal(row[i] ?? null, f.dataType)])),
-  )
-  return { kind: 'objects', objects, schema }
-}
+/** Rows that stand for the file. Glue writes CSV with a header unless it is told not to. */
+const contentOf = (format: string, schema: StructType, rows: readonly Row[]): FileContent => ({
+  kind: 'rows',
+  schema,
+  rows,
+  standsFor: { format, options: format === 'csv' ? { header: 'true' } : {} },
+})

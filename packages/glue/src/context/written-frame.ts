@@ -3,6 +3,7 @@ import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { glueTypeName } from '../dynamic-frame/glue-type.ts'
 import { GlueError, JobError } from '../errors/glue-error.ts'
+import { glueFormat } from '../formats/registry.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Rows that a write was given, computed once. */
@@ -47,7 +48,10 @@ export function requireWritable(frame: unknown, { schema }: WrittenRows, format:
       `Failed to write the column ${choice[0]} to ${target}: it holds ${types}. Settle it first: frame.resolveChoice(specs=[("${choice[0]}", "cast:string")]).`,
     )
   }
-  const empty = format === 'parquet' ? schema.fields.find((f) => simpleString(f.dataType).includes('void')) : undefined
+  const empty =
+    glueFormat(format)?.strictTypes === true
+      ? schema.fields.find((f) => simpleString(f.dataType).includes('void'))
+      : undefined
   if (empty === undefined) return
   throw new GlueError(
     'VOID_NOT_WRITABLE',

@@ -1,18 +1,33 @@
-import { StringType } from '@dryfit/spark'
+import { type FileRows, StringType, type StructType } from '@dryfit/spark'
 import { type AtomDataType, atom, type DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
-import type { WorldFile } from '../world/object-store.ts'
 import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
 import { decode } from './json-records.ts'
+import { contentOf, type FormatFile, objectsOf } from './stored-file.ts'
 
 const KNOWN = ['separator', 'quoteChar', 'withHeader', 'skipFirst', 'multiLine', 'optimizePerformance']
 const STRING = StringType as AtomDataType
 
 /** The records of a CSV file, as Glue reads them: every value is a string, columns col0, col1, … without a header. */
-export function csvRecords(file: WorldFile, options: FormatOptions): readonly DynamicRecord[] {
+export function csvRecords(file: FormatFile, options: FormatOptions): readonly DynamicRecord[] {
+  const content = contentOf(file, 'csv')
+  if (content.kind === 'bytes') return csvTextRecords(file.path, content.bytes, options)
+  const hasHeader = content.standsFor?.options['header'] === 'true' || flag(options, 'withHeader')
+  const rows = content.isUntyped === true ? { objects: content.objects } : typedObjects(content)
+  return toRecords(objectLines(rows, hasHeader, file.path), file.path, options)
+}
+
+/** The records of a CSV text. */
+export const csvTextRecords = (path: string, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] =>
+  toRecords(textLines(path, bytes, options), path, options)
+
+function toRecords(
+  lines: readonly (readonly string[])[],
+  path: string,
+  options: FormatOptions,
+): readonly DynamicRecord[] {
   refuseUnknown('csv', options, KNOWN)
   const withHeader = flag(options, 'withHeader')
-  const lines = linesOf(file, options, withHeader)
   const header = withHeader ? lines[0] : undefined
   const rows = lines.slice(withHeader || flag(options, 'skipFirst') ? 1 : 0)
   return rows.map((cells, i) => {
@@ -20,43 +35,41 @@ export function csvRecords(file: WorldFile, options: FormatOptions): readonly Dy
     if (cells.length !== names.length) {
       throw new GlueError(
         'MALFORMED_CSV',
-        `Failed to read ${file.path}, record ${i + 1}: it has ${cells.length} values and the ${header === undefined ? 'first record' : 'header'} ${names.length}. What Glue makes of it is not known for sure. Mend the object that the test puts.`,
+        `Failed to read ${path}, record ${i + 1}: it has ${cells.length} values and the ${header === undefined ? 'first record' : 'header'} ${names.length}. What Glue makes of it is not known for sure. Mend the object that the test puts.`,
       )
     }
     return new Map(names.map((name, k) => [name, atom(STRING, cells[k] ?? '')]))
   })
 }
 
-function linesOf(file: WorldFile, options: FormatOptions, withHeader: boolean): readonly (readonly string[])[] {
-  const { content } = file
-  if (content.kind === 'objects') return objectLines(content.objects, withHeader, file)
-  if (content.kind === 'parquet')
-    throw new GlueError(
-      'NOT_CSV',
-      `Failed to read ${file.path} as csv: it is a Parquet file. Read it with format='parquet'.`,
-    )
-  const lines = split(decode(file, content.bytes), options, file)
-  const width = withHeader ? undefined : lines[0]?.length
+function textLines(path: string, bytes: Uint8Array, options: FormatOptions): readonly (readonly string[])[] {
+  const lines = split(decode(path, bytes), options, path)
+  const width = flag(options, 'withHeader') ? undefined : lines[0]?.length
   const odd = width === undefined ? -1 : lines.findIndex((line) => line.length !== width)
   if (odd >= 0) {
     throw new GlueError(
       'MALFORMED_CSV',
-      `Failed to read ${file.path}, line ${odd + 1}: it has ${lines[odd]?.length} values and the first line ${width}. What Glue makes of it is not known for sure. Mend the object that the test puts.`,
+      `Failed to read ${path}, line ${odd + 1}: it has ${lines[odd]?.length} values and the first line ${width}. What Glue makes of it is not known for sure. Mend the object that the test puts.`,
     )
   }
   return lines
 }
 
+interface Objects {
+  readonly objects?: readonly Readonly<Record<string, unknown>>[] | undefined
+  readonly schema?: StructType
+}
+
+const typedObjects = ({ schema, rows }: FileRows): Objects => ({ schema, objects: objectsOf(schema, rows) })
+
 /** Rows of a test stand for a file that has a header when the job reads one. */
 function objectLines(
-  objects: readonly Readonly<Record<string, unknown>>[],
+  { objects = [], schema }: Objects,
   withHeader: boolean,
-  file: WorldFile,
+  path: string,
 ): readonly (readonly string[])[] {
-  const names = [...new Set(objects.flatMap((o) => Object.keys(o)))]
-  const cells = objects.map((o, i) =>
-    names.map((name) => cellText(o[name], `row ${i} of ${file.path}, column ${name}`)),
-  )
+  const names = schema?.fields.map((f) => f.name) ?? [...new Set(objects.flatMap((o) => Object.keys(o)))]
+  const cells = objects.map((o, i) => names.map((name) => cellText(o[name], `row ${i} of ${path}, column ${name}`)))
   return withHeader ? [names, ...cells] : cells
 }
 
@@ -70,7 +83,7 @@ function cellText(value: unknown, path: string): string {
   )
 }
 
-function split(text: string, options: FormatOptions, file: WorldFile): readonly (readonly string[])[] {
+function split(text: string, options: FormatOptions, path: string): readonly (readonly string[])[] {
   const separator = String(options['separator'] ?? ',')
   const quote =
     options['quoteChar'] === -1 || options['quoteChar'] === '-1' ? undefined : String(options['quoteChar'] ?? '"')
@@ -80,7 +93,7 @@ function split(text: string, options: FormatOptions, file: WorldFile): readonly 
       'Both are one character.',
     )
   }
-  return new CsvText(text, { separator, quote, multiLine: flag(options, 'multiLine') }, file).lines()
+  return new CsvText(text, { separator, quote, multiLine: flag(options, 'multiLine') }, path).lines()
 }
 
 interface CsvOptions {
@@ -93,13 +106,13 @@ interface CsvOptions {
 class CsvText {
   readonly #text: string
   readonly #options: CsvOptions
-  readonly #file: WorldFile
+  readonly #path: string
   #at = 0
 
-  constructor(text: string, options: CsvOptions, file: WorldFile) {
+  constructor(text: string, options: CsvOptions, path: string) {
     this.#text = text
     this.#options = options
-    this.#file = file
+    this.#path = path
   }
 
   lines(): readonly (readonly string[])[] {
@@ -161,7 +174,7 @@ class CsvText {
     const line = this.#text.slice(0, this.#at).split('\n').length
     return new GlueError(
       'MALFORMED_CSV',
-      `Failed to read ${this.#file.path}, line ${line}: ${reason}. Mend the object that the test puts.`,
+      `Failed to read ${this.#path}, line ${line}: ${reason}. Mend the object that the test puts.`,
     )
   }
 }

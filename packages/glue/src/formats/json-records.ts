@@ -2,14 +2,14 @@ import type { DataType } from '@dryfit/spark'
 import { jsonRecord } from '../dynamic-frame/external.ts'
 import type { Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
-import type { WorldFile } from '../world/object-store.ts'
 import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
 import { JsonText, JsonTextError } from './json-text.ts'
+import { contentOf, encodedFor, type FormatFile, objectsOf } from './stored-file.ts'
 
 const HARMLESS = ['optimizePerformance', 'multiline', 'multiLine', 'jsonPath']
 
 /** The records of a JSON file, as Glue reads them: one object a line, numbers int, long or double. */
-export function jsonRecords(file: WorldFile, options: FormatOptions): readonly DynamicRecord[] {
+export function jsonRecords(file: FormatFile, options: FormatOptions): readonly DynamicRecord[] {
   refuseUnknown('json', options, HARMLESS)
   const path = options['jsonPath']
   if (path !== undefined && path !== '$[*]') {
@@ -18,17 +18,16 @@ export function jsonRecords(file: WorldFile, options: FormatOptions): readonly D
       "dryfit knows '$[*]', the members of a top-level array.",
     )
   }
-  const { content } = file
-  if (content.kind === 'objects') return objectRecords(file, content.objects)
-  if (content.kind === 'bytes') return textRecords(file, content.bytes, options)
-  throw new GlueError(
-    'NOT_JSON',
-    `Failed to read ${file.path} as json: it is a Parquet file. Read it with format='parquet'.`,
-  )
+  const content = contentOf(file, 'json')
+  if (content.kind === 'rows' && (content.isUntyped === true || file.written !== undefined)) {
+    return objectRecords(file, content.objects ?? objectsOf(content.schema, content.rows))
+  }
+  const encoded = encodedFor(file, 'json', path === undefined ? {} : { multiLine: 'true' })
+  return encoded.kind === 'bytes' ? textRecords(file, encoded.bytes, options) : []
 }
 
 function objectRecords(
-  file: WorldFile,
+  file: FormatFile,
   objects: readonly Readonly<Record<string, unknown>>[],
 ): readonly DynamicRecord[] {
   const unclear = file.written?.schema.fields.find((f) => isUnclear(f.dataType))
@@ -50,8 +49,8 @@ function isUnclear(type: DataType): boolean {
   return UNCLEAR.has(type.kind)
 }
 
-function textRecords(file: WorldFile, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] {
-  const text = new JsonText(decode(file, bytes))
+function textRecords(file: FormatFile, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] {
+  const text = new JsonText(decode(file.path, bytes))
   const records: DynamicRecord[] = []
   const isMultiLine = flag(options, 'multiLine') || flag(options, 'multiline') || options['jsonPath'] !== undefined
   try {
@@ -92,15 +91,15 @@ function structOf(value: Dynamic, line: number): DynamicRecord {
 }
 
 /** The text of a file. @throws GlueError NOT_TEXT */
-export function decode(file: WorldFile, bytes: Uint8Array): string {
+export function decode(path: string, bytes: Uint8Array): string {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    throw notSupported(`read ${file.path}, which is compressed under a name that does not say so`, 'Put it as .gz.')
+    throw notSupported(`read ${path}, which is compressed under a name that does not say so`, 'Put it as .gz.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new GlueError(
       'NOT_TEXT',
-      `Failed to read ${file.path} as text: it is not UTF-8. Put text, or read it in the format that it has.`,
+      `Failed to read ${path} as text: it is not UTF-8. Put text, or read it in the format that it has.`,
     )
   }
 }

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import { type Row, type StructType, structType, type TableCatalog } from '@dryfit/spark'
+import { type FileRows, type Row, structType, type TableCatalog } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
+import { glueFormat } from '../formats/registry.ts'
 import type { ObjectStore } from './object-store.ts'
 import { partitionRows } from './partition.ts'
+import type { RowObject } from './s3.ts'
 import { type TableOptions, tableOf, tableRow, type WorldTable } from './table.ts'
 import { tablesOfTemplate } from './template.ts'
 
@@ -38,7 +40,7 @@ export class Catalog implements TableCatalog {
     this.#put(declared)
     if (options.rows === undefined) return
     const rows = options.rows.map((row, i) => tableRow(declared, row, i))
-    this.placeRows(declared, declared.schema, rows, 'test')
+    this.#placeRows(declared, rows, options.rows.map(lowerKeys))
   }
 
   /** Makes a database without tables. */
@@ -83,20 +85,25 @@ export class Catalog implements TableCatalog {
     return this.databases.flatMap((d) => this.listTables(d).map((t) => `${d}.${t}`))
   }
 
-  /** Adds rows of a schema to a table: one file a partition. Gives the partitions that got rows. */
-  placeRows(table: WorldTable, schema: StructType, rows: readonly Row[], by: 'test' | 'job'): void {
+  /** Puts a test's rows at a table's location: one file a partition. */
+  #placeRows(table: WorldTable, rows: readonly Row[], objects: readonly RowObject[]): void {
+    const { fields } = table.schema
     const keys = table.partitionKeys.map((name) => {
-      const index = schema.fields.findIndex((f) => f.name === name)
-      return { index, name, dataType: schema.fields[index]?.dataType ?? { kind: 'string' as const } }
+      const index = fields.findIndex((f) => f.name === name)
+      return { index, name, dataType: fields[index]?.dataType ?? { kind: 'string' as const } }
     })
-    const fileSchema = structType(schema.fields.filter((f) => !table.partitionKeys.includes(f.name)))
+    const schema = structType(fields.filter((f) => !table.partitionKeys.includes(f.name)))
+    const standsFor = { format: glueFormat(table.format)?.name ?? table.format, options: {} }
     for (const part of partitionRows(rows, keys)) {
       const folder = part.folder === '' ? table.location : `${table.location}${part.folder}/`
-      this.#store.place(
-        `${folder}${this.#store.newName(table.format)}`,
-        { kind: 'parquet', schema: fileSchema, rows: part.rows },
-        { by },
-      )
+      const content: FileRows = {
+        kind: 'rows',
+        schema,
+        rows: part.rows,
+        standsFor,
+        objects: part.places.map((place) => objects[place] ?? {}),
+      }
+      this.#store.place(`${folder}${this.#store.newName(table.format)}`, content, { by: 'test' })
       if (part.folder !== '') this.addPartition(table, part.folder)
     }
   }
@@ -116,6 +123,9 @@ export class Catalog implements TableCatalog {
     this.#tables.get(table.database.toLowerCase())?.set(table.name.toLowerCase(), table)
   }
 }
+
+const lowerKeys = (row: RowObject): RowObject =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key.toLowerCase(), value]))
 
 function splitName(name: string): readonly [database: string, table: string] {
   const parts = name.split('.')

@@ -1,4 +1,4 @@
-import type { FileContent, Row, Storage, StoredFile, StructType } from '@dryfit/spark'
+import type { FileContent, Row, Storage, StoredFile, StructType, WrittenForm } from '@dryfit/spark'
 import { canonicalUri, isBelow } from './uri.ts'
 
 /** S3's storage classes, by the names that `excludeStorageClasses` takes. */
@@ -19,9 +19,11 @@ export interface WorldFile extends StoredFile {
   readonly by: 'test' | 'job'
   /** The rows that a job's write left here, with their exact types. */
   readonly written?: { readonly schema: StructType; readonly rows: readonly Row[] }
+  /** How Spark wrote it, for who reads the rows back. */
+  readonly form?: WrittenForm
 }
 
-type Details = Partial<Pick<WorldFile, 'modified' | 'storageClass' | 'by' | 'written'>>
+type Details = Partial<Pick<WorldFile, 'modified' | 'storageClass' | 'by' | 'written' | 'form'>>
 
 /** The world's S3: files by URI, in memory. Spark reads and writes it through the `Storage` port. */
 export class ObjectStore implements Storage {
@@ -49,8 +51,8 @@ export class ObjectStore implements Storage {
     return found.sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 
-  write(path: string, content: FileContent): void {
-    this.place(path, content)
+  write(path: string, content: FileContent, form?: WrittenForm): void {
+    this.place(path, content, form === undefined ? {} : { form })
   }
 
   place(path: string, content: FileContent, details: Details = {}): WorldFile {

@@ -1,7 +1,18 @@
-import { encodeParquet, type FileContent, type StructType, toExternal } from '@dryfit/spark'
+import {
+  bytesOf,
+  DataFrame,
+  type FileContent,
+  type FileReading,
+  parseSchema,
+  type StructType,
+  storedRows,
+  toExternal,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
+import { glueFormat } from '../formats/registry.ts'
 import { millisOf } from './clock.ts'
+import { requireKnownColumns } from './known-columns.ts'
 import type { ObjectStore, StorageClass, WorldFile } from './object-store.ts'
 import { s3Uri } from './uri.ts'
 
@@ -14,14 +25,18 @@ export interface PutOptions {
   readonly modified?: Date | string | number
   /** @defaultValue 'STANDARD' */
   readonly storageClass?: StorageClass
+  /** The types of rows: DDL text (`'id int, day date'`) or a StructType. @defaultValue what the values have */
+  readonly schema?: string | StructType
 }
 
 /** The world's S3, as a test arranges and reads it. */
 export class S3 {
   readonly #store: ObjectStore
+  readonly #conf: FileReading['conf']
 
-  constructor(store: ObjectStore) {
+  constructor(store: ObjectStore, conf: FileReading['conf']) {
     this.#store = store
+    this.#conf = conf
   }
 
   /**
@@ -38,10 +53,10 @@ export class S3 {
    * glue.s3.put('s3://lake/raw/books.csv', 'title,author\nt,a\n')
    * ```
    */
-  put(uri: string, content: readonly RowObject[] | string | Uint8Array, options: PutOptions = {}): void {
+  put(uri: string, content: readonly RowObject[] | DataFrame | string | Uint8Array, options: PutOptions = {}): void {
     const path = s3Uri(uri, 'put')
-    const isRows = Array.isArray(content)
-    this.#store.place(isRows && !hasExtension(path) ? `${path}/part-00000` : path, contentOf(uri, content), {
+    const isRows = Array.isArray(content) || content instanceof DataFrame
+    this.#store.place(isRows && !hasExtension(path) ? `${path}/part-00000` : path, contentOf(uri, content, options), {
       by: 'test',
       ...(options.modified === undefined ? {} : { modified: millisOf(options.modified) }),
       ...(options.storageClass === undefined ? {} : { storageClass: options.storageClass }),
@@ -78,12 +93,32 @@ export class S3 {
     const path = s3Uri(uri, 'get')
     const file = this.#store.list(path).find((each) => each.path === path)
     if (file === undefined) throw noSuchObject(uri, this.#store)
-    const { content } = file
-    if (content.kind === 'bytes') return content.bytes
-    if (content.kind === 'parquet') return encodeParquet(content.schema, content.rows)
+    const bytes = file.written === undefined || file.path.endsWith('.parquet') ? this.#bytesOf(file) : undefined
+    if (bytes !== undefined) return bytes
     throw new GlueError(
       'NOT_BYTES',
-      `Failed to get the bytes of ${uri}: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.`,
+      file.written === undefined
+        ? `Failed to get the bytes of ${uri}: it holds rows, which are a file of whatever format a job reads. Put them under a name that tells the format: '.json', '.csv' or '.parquet'.`
+        : `Failed to get the bytes of ${uri}: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.`,
+    )
+  }
+
+  /** Rows without a format are the file that their name says: `.json`, `.csv` with a header, `.parquet`. */
+  #bytesOf({ path, content }: WorldFile): Uint8Array | undefined {
+    const format = glueFormat(path.slice(path.lastIndexOf('.') + 1))?.name
+    if (content.kind === 'bytes' || content.standsFor !== undefined || format === undefined)
+      return bytesOf(content, this.#conf)
+    const options = format === 'csv' ? { header: 'true' } : {}
+    return bytesOf(
+      {
+        ...content,
+        schema: content.schema,
+        rows: content.rows,
+        objects: content.objects,
+        isUntyped: content.isUntyped,
+        standsFor: { format, options },
+      },
+      this.#conf,
     )
   }
 
@@ -100,14 +135,22 @@ export class S3 {
 
 const hasExtension = (path: string): boolean => /\.[A-Za-z0-9]{1,8}$/.test(path.slice(path.lastIndexOf('/') + 1))
 
-function contentOf(uri: string, content: unknown): FileContent {
+function contentOf(uri: string, content: unknown, { schema }: PutOptions): FileContent {
   if (typeof content === 'string') return { kind: 'bytes', bytes: new TextEncoder().encode(content) }
   if (content instanceof Uint8Array) return { kind: 'bytes', bytes: content }
-  if (Array.isArray(content) && content.every(isRow)) return { kind: 'objects', objects: content }
+  if (content instanceof DataFrame) return { kind: 'rows', schema: content.schema, rows: content.rows() }
+  if (Array.isArray(content) && content.every(isRow)) return rowsContent(content, schema)
   throw new GlueError(
     'NOT_AN_OBJECT',
-    `Failed to put ${uri}: its content is neither rows nor text nor bytes. Give a list of objects, a string or a Uint8Array.`,
+    `Failed to put ${uri}: its content is neither rows nor text nor bytes. Give a list of objects, a frame, a string or a Uint8Array.`,
   )
+}
+
+function rowsContent(rows: readonly RowObject[], given: string | StructType | undefined): FileContent {
+  if (given === undefined) return storedRows(rows)
+  const schema = typeof given === 'string' ? parseSchema(given) : given
+  requireKnownColumns(rows, schema)
+  return storedRows(rows, schema)
 }
 
 const isRow = (row: unknown): row is RowObject => typeof row === 'object' && row !== null && !Array.isArray(row)
@@ -124,8 +167,7 @@ function textOf(bytes: Uint8Array): string | Uint8Array {
 function rowsOf(file: WorldFile): readonly RowObject[] {
   const { content } = file
   if (file.written !== undefined) return objects(file.written.schema, file.written.rows)
-  if (content.kind === 'objects') return content.objects
-  if (content.kind === 'parquet') return objects(content.schema, content.rows)
+  if (content.kind === 'rows') return content.objects ?? objects(content.schema, content.rows)
   throw new GlueError('NOT_ROWS', `Failed to get the rows of ${file.path}: it was put as bytes. Get it by its own URI.`)
 }
 

@@ -1,19 +1,14 @@
-import { UnsupportedError } from '../errors/unsupported-error.ts'
-import type { FileContent } from '../storage/storage.ts'
+import type { FileBytes, FileContent } from '../storage/storage.ts'
 
 const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 
-export const textContent = (text: string): FileContent => ({ kind: 'bytes', bytes: encoder.encode(text) })
+export const textContent = (text: string): FileBytes => ({ kind: 'bytes', bytes: encoder.encode(text) })
 
-/** The text of a file of bytes. @throws UnsupportedError for a file that holds something else */
-export function textOf(content: FileContent, format: string): string {
+/** The text of a file, whose rows were made bytes before. */
+export function textOf(content: FileContent): string {
   if (content.kind === 'bytes') return decoder.decode(content.bytes)
-  throw new UnsupportedError(
-    'WRONG_FORMAT',
-    `Failed to read a file as ${format}: it was written as ${content.kind === 'parquet' ? 'parquet' : 'rows'}`,
-    'Read it in the format in which it was written.',
-  )
+  throw new Error('a text format was given rows in place of bytes')
 }
 
 /** The lines of a text without their line breaks, no empty one at the end; every kind of break, unless one is named. */

@@ -1,6 +1,6 @@
 import type { OptionMap } from '../records/option-map.ts'
 import type { SessionConf } from '../resolved/conf.ts'
-import type { FileContent } from '../storage/storage.ts'
+import type { FileContent, FileRows } from '../storage/storage.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
@@ -20,7 +20,7 @@ export interface FileFormat {
   readonly extension: string
   /** Its records are malformed or not by the columns that a job reads of them. */
   readonly readsByColumn: boolean
-  /** Text, whose file may be compressed as a whole. */
+  /** Text, whose file may be compressed as a whole, and which knows no types: rows are read from its bytes alone. */
   readonly isText: boolean
   /** @throws SparkError for a schema that files of this kind do not have */
   check?(schema: StructType): void
@@ -28,4 +28,6 @@ export interface FileFormat {
   infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined
   read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[]
   write(schema: StructType, rows: readonly Row[], context: FormatContext): FileContent
+  /** The bytes of a file that gives these rows to a reader with the same options. */
+  encode(content: FileRows, context: FormatContext): Uint8Array
 }

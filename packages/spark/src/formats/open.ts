@@ -9,12 +9,12 @@ import { partitionFields } from '../storage/partition-types.ts'
 import type { FileContent, Storage, StoredFile } from '../storage/storage.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import { decompressed } from './compression.ts'
 import type { FormatContext } from './format.ts'
 import { type DataFile, listFiles } from './listing.ts'
 import { partitionCell, placeColumns, requireDistinct } from './placed-columns.ts'
 import { FirstRecordError } from './record-reader.ts'
 import { requireFormat } from './registry.ts'
+import { contentFor } from './stored.ts'
 import { parseMode } from './text-options.ts'
 
 /** What reading files needs of the session. */
@@ -36,8 +36,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const options = new OptionMap(Object.entries(source.options))
   const context: FormatContext = { conf, options }
   const { files, partitions: folders } = listFiles(source.paths, storage, options)
-  const contentOf = (file: StoredFile): FileContent =>
-    format.isText ? decompressed(file.path, file.content) : file.content
+  const contentOf = (file: StoredFile): FileContent => contentFor(file, { format: name, options: source.options, conf })
   const given = typeof source.schema === 'string' ? parseSchema(source.schema) : source.schema
   const contents = files.map((f) => contentOf(f.file))
   const data = given ?? format.infer(contents, context)

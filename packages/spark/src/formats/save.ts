@@ -69,7 +69,7 @@ export function saveFiles(
   }
   return files.map(({ folder, name, content }) => {
     const file = `${root}/${folder}${name}`
-    storage.write(file, content)
+    storage.write(file, content, { format: format.name, options: save.options, schema, root })
     return file
   })
 }

@@ -1,9 +1,25 @@
 import { SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { FileRows } from '../storage/storage.ts'
 import { StringType, structField, structType } from '../types/data-type.ts'
 import { linesOf, textContent, textOf } from './content.ts'
-import type { FileFormat } from './format.ts'
+import type { FileFormat, FormatContext } from './format.ts'
 import { checkTextOptions, lineSeparator } from './text-options.ts'
 import { unsupportedType } from './unsupported-type.ts'
+
+/** @throws UnsupportedError for rows that are more than a column of texts */
+function encodeLines({ schema, rows }: FileRows, { options }: FormatContext): Uint8Array {
+  const [field, ...others] = schema.fields
+  if (others.length > 0 || (field !== undefined && field.dataType.kind !== 'string')) {
+    throw new UnsupportedError(
+      'NOT_LINES',
+      `Failed to make a text file of rows: they have the columns ${schema.fields.map((f) => f.name).join(', ')}`,
+      'Put rows with one column of texts, or the text of the file.',
+    )
+  }
+  const end = lineSeparator(options) ?? '\n'
+  return textContent(rows.map(([line]) => `${String(line ?? '')}${end}`).join('')).bytes
+}
 
 /** Lines of text: one string column, `value`. */
 export const textFormat: FileFormat = {
@@ -15,7 +31,7 @@ export const textFormat: FileFormat = {
   read: (content, schema, { options }) => {
     checkTextOptions('text', options)
     const separator = lineSeparator(options)
-    const text = textOf(content, 'text')
+    const text = textOf(content)
     const isWhole = options.flag('wholetext', false) && text !== ''
     const lines = isWhole ? [text] : linesOf(text, separator)
     return lines.map((line) => schema.fields.map(() => line))
@@ -34,4 +50,5 @@ export const textFormat: FileFormat = {
     const end = lineSeparator(options) ?? '\n'
     return textContent(rows.map(([line]) => `${line === null ? '' : String(line)}${end}`).join(''))
   },
+  encode: encodeLines,
 }

@@ -9,6 +9,11 @@ export class OptionMap {
     this.values = new Map([...entries].map(([key, value]) => [key.toLowerCase(), value]))
   }
 
+  /** Names in lower case, with their values. */
+  get entries(): Iterable<readonly [string, string]> {
+    return this.values
+  }
+
   text(name: string): string | undefined {
     return this.values.get(name.toLowerCase())
   }

@@ -1,18 +1,42 @@
 import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
-/** What a stored file holds. */
-export type FileContent =
-  /** Real bytes of some format. */
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** Rows that a test arranged as JavaScript objects: they stand for a file of whatever format the job reads it as. */
-  | {
-      readonly kind: 'objects'
-      readonly objects: readonly Readonly<Record<string, unknown>>[]
-      readonly schema?: StructType
-    }
-  /** A Parquet file that is kept decoded; encoded only when somebody asks for its bytes. */
-  | { readonly kind: 'parquet'; readonly schema: StructType; readonly rows: readonly Row[] }
+/** What a stored file holds: its bytes, or the rows that it is made of when somebody asks for them. */
+export type FileContent = FileBytes | FileRows
+
+/** Real bytes of some format. */
+export interface FileBytes {
+  readonly kind: 'bytes'
+  readonly bytes: Uint8Array
+}
+
+/** Rows that stand for a file; the format makes its bytes on demand. */
+export interface FileRows {
+  readonly kind: 'rows'
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+  /** The file that they are; undefined: none until it is read, and then one of the format that the reader asks for. */
+  readonly standsFor?: FileForm | undefined
+  /** The rows as a test wrote them: here a key may be absent, where `rows` have null. */
+  readonly objects?: readonly Readonly<Record<string, unknown>>[] | undefined
+  /** Nobody gave types: those of `schema` were taken from the values. */
+  readonly isUntyped?: boolean | undefined
+}
+
+/** A format, and the options with which a file of it was written. Where they say nothing, the file is as its reader has it. */
+export interface FileForm {
+  /** `parquet`, `csv`. */
+  readonly format: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** How a job wrote a file: what it takes to read back the rows that it left there. */
+export interface WrittenForm extends FileForm {
+  /** The columns of the frame, those that went into folders included. */
+  readonly schema: StructType
+  /** The path of the write, below which the folders are. */
+  readonly root: string
+}
 
 /** A file of the storage, as it is now. */
 export interface StoredFile {
@@ -27,7 +51,7 @@ export interface StoredFile {
 export interface Storage {
   /** The file at the path, or all files below it, by path in code-unit order. Empty: nothing there. */
   list(path: string): readonly StoredFile[]
-  write(path: string, content: FileContent): void
+  write(path: string, content: FileContent, written?: WrittenForm): void
   /** Removes the file, or all files below the path. */
   remove(path: string): void
 }

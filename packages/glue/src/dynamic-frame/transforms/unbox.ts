@@ -1,5 +1,5 @@
 import { GlueError, notSupported } from '../../errors/glue-error.ts'
-import { csvRecords } from '../../formats/csv-records.ts'
+import { csvTextRecords } from '../../formats/csv-records.ts'
 import { JsonText, JsonTextError } from '../../formats/json-text.ts'
 import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
 import { splitPath, valueAt, withValue } from '../path.ts'
@@ -80,14 +80,7 @@ function isJson(text: string): boolean {
 
 function parseCsv(text: string, options: Boxed['options']): DynamicRecord {
   const bytes = new TextEncoder().encode(text)
-  const file = {
-    path: 'a value',
-    modified: 0,
-    storageClass: 'STANDARD',
-    by: 'test',
-    content: { kind: 'bytes', bytes },
-  } as const
-  const [record, ...others] = csvRecords(file, options)
+  const [record, ...others] = csvTextRecords('a value', bytes, options)
   if (record === undefined || others.length > 0)
     throw notKnown(text, `it holds ${others.length === 0 ? 'no record' : `${others.length + 1} records`}`)
   return record

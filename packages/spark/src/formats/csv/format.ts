@@ -5,15 +5,15 @@ import { type CsvRecord, lineRecords, multiLineRecords } from '../../records/csv
 import { compileToCsv, csvHeader } from '../../records/csv/writer.ts'
 import { dateTexts } from '../../records/date-text.ts'
 import type { OptionMap } from '../../records/option-map.ts'
-import type { FileContent } from '../../storage/storage.ts'
+import type { FileBytes, FileContent } from '../../storage/storage.ts'
 import type { StructType } from '../../types/data-type.ts'
 import type { Row } from '../../types/value.ts'
 import { linesOf, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
 import { checkTextOptions, lineSeparator, refuseOptions } from '../text-options.ts'
+import { encodeCsvRows } from './encode-rows.ts'
 import { inferCsv } from './infer.ts'
-import { objectRows, objectSchema } from './objects.ts'
 import { requireCsvTypes } from './types.ts'
 
 const LONGEST_SEPARATOR = 2
@@ -27,7 +27,7 @@ function check(options: OptionMap): void {
 
 function recordsOf(content: FileContent, options: OptionMap, format: CsvReadFormat): readonly CsvRecord[] {
   const separator = lineSeparator(options, LONGEST_SEPARATOR)
-  const text = textOf(content, 'csv')
+  const text = textOf(content)
   if (csvFlag(options, 'multiLine', false)) return multiLineRecords(text, format, separator)
   return lineRecords(linesOf(text, separator), format)
 }
@@ -35,7 +35,6 @@ function recordsOf(content: FileContent, options: OptionMap, format: CsvReadForm
 function infer(contents: readonly FileContent[], { options, conf }: FormatContext): StructType {
   check(options)
   const infers = csvFlag(options, 'inferSchema', false)
-  if (contents[0]?.kind === 'objects') return objectSchema(contents, infers)
   const format = csvReadFormat(options)
   return inferCsv(
     contents.flatMap((content) => recordsOf(content, options, format)),
@@ -46,7 +45,6 @@ function infer(contents: readonly FileContent[], { options, conf }: FormatContex
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   const { options, conf } = context
   check(options)
-  if (content.kind === 'objects') return objectRows(content, schema, conf.now())
   const format = csvReadFormat(options)
   const record = recordSchema(schema, options, conf)
   const isMultiLine = csvFlag(options, 'multiLine', false)
@@ -62,7 +60,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   return readRecords(records, readOne, { record, options, isLines: !isMultiLine })
 }
 
-function write(schema: StructType, rows: readonly Row[], { options, conf }: FormatContext): FileContent {
+function write(schema: StructType, rows: readonly Row[], { options, conf }: FormatContext): FileBytes {
   check(options)
   requireCsvTypes(schema)
   const line = compileToCsv(schema, options, conf)
@@ -84,4 +82,6 @@ export const csvFormat: FileFormat = {
   infer,
   read,
   write,
+  encode: (content, context) =>
+    encodeCsvRows(content, (schema, rows, options) => write(schema, rows, { ...context, options }), context.options),
 }

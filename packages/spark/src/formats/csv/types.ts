@@ -1,7 +1,8 @@
-import type { StructType } from '../../types/data-type.ts'
+import type { DataType, StructType } from '../../types/data-type.ts'
 import { unsupportedType } from '../unsupported-type.ts'
 
-const HELD_BY_NO_CSV = new Set(['array', 'map', 'struct', 'binary', 'interval'])
+/** What a CSV file has no form for. */
+export const HELD_BY_NO_CSV: ReadonlySet<DataType['kind']> = new Set(['array', 'map', 'struct', 'binary', 'interval'])
 
 /** @throws SparkError UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE for a column that CSV does not hold */
 export function requireCsvTypes(schema: StructType): void {

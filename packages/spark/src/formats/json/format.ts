@@ -12,15 +12,14 @@ import { linesOf, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
 import { checkTextOptions, lineSeparator } from '../text-options.ts'
+import { encodeJsonRows } from './encode-rows.ts'
 import { inferRecords } from './infer.ts'
-import { objectsAsJson } from './objects.ts'
 
 /** The texts of a file's records: its lines, or the whole file with `multiLine`. */
 function recordsOf(content: FileContent, options: OptionMap): readonly string[] {
   checkTextOptions('json', options)
-  if (content.kind === 'objects') return linesOf(objectsAsJson(content.objects), '\n')
   const separator = lineSeparator(options)
-  const text = textOf(content, 'json')
+  const text = textOf(content)
   return options.flag('multiLine', false) ? [text] : linesOf(text, separator)
 }
 
@@ -104,4 +103,5 @@ export const jsonFormat: FileFormat = {
     const end = lineSeparator(options) ?? '\n'
     return textContent(rows.map((row) => `${write(row)}${end}`).join(''))
   },
+  encode: encodeJsonRows,
 }

@@ -1,6 +1,6 @@
-/** Objects that a test wrote, as the JSON lines they stand for. Dates are ISO text, bigints plain numbers. */
-export const objectsAsJson = (objects: readonly Readonly<Record<string, unknown>>[]): string =>
-  objects.map((o) => `${valueText(o)}\n`).join('')
+/** Objects that a test wrote, as the JSON texts they stand for. Dates are ISO text, bigints plain numbers. */
+export const objectsAsJson = (objects: readonly Readonly<Record<string, unknown>>[]): readonly string[] =>
+  objects.map(valueText)
 
 function valueText(value: unknown): string {
   if (value === null || value === undefined) return 'null'

@@ -1,13 +1,12 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import type { FileContent } from '../../storage/storage.ts'
+import type { FileContent, FileForm } from '../../storage/storage.ts'
 import { asNullable, equalTypes, type StructField, type StructType, structType } from '../../types/data-type.ts'
-import { fromExternal } from '../../types/external.ts'
-import { inferSchema } from '../../types/infer.ts'
 import { simpleString } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { refuseOptions } from '../text-options.ts'
 import { decodeParquet } from './decode.ts'
+import { encodeParquet } from './encode.ts'
 
 interface Decoded {
   readonly schema: StructType
@@ -19,17 +18,8 @@ const decodedBytes = new WeakMap<Uint8Array, Decoded>()
 /** A Parquet file's schema and rows; bytes are decoded once. */
 function decoded(content: FileContent): Decoded {
   switch (content.kind) {
-    case 'parquet':
+    case 'rows':
       return content
-    case 'objects': {
-      const schema = content.schema ?? inferSchema(content.objects)
-      return {
-        schema,
-        rows: content.objects.map((o, i) =>
-          schema.fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i}.${f.name}`)),
-        ),
-      }
-    }
     case 'bytes': {
       const known = decodedBytes.get(content.bytes)
       if (known !== undefined) return known
@@ -79,13 +69,17 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
       throw new UnsupportedError(
         'PARQUET_SCHEMA_MISMATCH',
         `Failed to read column ${f.name} of a Parquet file: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
-        'Read the file with its own types and cast.',
+        content.kind === 'rows' && content.isUntyped === true
+          ? 'These rows were put without types: give them with glue.s3.put(path, rows, { schema }).'
+          : 'Read the file with its own types and cast.',
       )
     }
     return at
   })
   return file.rows.map((row) => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
 }
+
+const PARQUET: FileForm = { format: 'parquet', options: {} }
 
 /** Apache Parquet; what a job writes is kept decoded in memory. */
 export const parquetFormat: FileFormat = {
@@ -95,5 +89,6 @@ export const parquetFormat: FileFormat = {
   readsByColumn: false,
   infer,
   read,
-  write: (schema, rows) => ({ kind: 'parquet', schema: asNullable(schema) as StructType, rows }),
+  write: (schema, rows) => ({ kind: 'rows', schema: asNullable(schema) as StructType, rows, standsFor: PARQUET }),
+  encode: ({ schema, rows }) => encodeParquet(schema, rows),
 }
