@@ -15,7 +15,9 @@ export function worldAsCode(glue: Glue): string {
     return catalog.findTable(database, table) ?? []
   })
   const ofTable = (file: StoredFile): Table | undefined =>
-    file.content.kind === 'rows' && file.content.isUntyped !== true ? tables.find((table) => file.path.startsWith(table.location)) : undefined
+    file.content.kind === 'rows' && file.content.isUntyped !== true
+      ? tables.find((table) => file.path.startsWith(table.location))
+      : undefined
   return [
     ...(Object.keys(args.entries).length === 0 ? [] : [`glue.args(${fc.stringify(args.entries)})`]),
     ...tables.map((table) =>
