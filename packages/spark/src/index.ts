@@ -8,7 +8,6 @@ export * as F from './api/functions.ts'
 export { GroupedData } from './api/grouped-data.ts'
 export { DataFrameReader, type OptionValue } from './api/reader.ts'
 export type { RowObject, RowOrigin, TracedRow } from './api/row.ts'
-export { RuntimeConf } from './api/runtime-conf.ts'
 export { type RowInput, SparkSession } from './api/spark-session.ts'
 export { Window, WindowSpec } from './api/window.ts'
 export { DataFrameWriter } from './api/writer.ts'
@@ -24,6 +23,7 @@ export type {
   SchemaDifference,
   Tolerance,
 } from './compare/difference.ts'
+export { RuntimeConf } from './conf/runtime-conf.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export { decompressed } from './formats/compression.ts'

@@ -1,9 +1,9 @@
 import type { Cast, ResolvedExpression } from '../resolved/expression.ts'
+import { prettySql } from '../resolved/pretty.ts'
 import { canCastIn, castError, castIsNullable } from '../types/cast.ts'
 import type { DataType } from '../types/data-type.ts'
 import { equalTypes, isComplex } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
-import { prettySql } from './pretty.ts'
 
 /** A cast that the user wrote. @throws SparkError DATATYPE_MISMATCH.CAST_… where Spark has no such cast */
 export function explicitCast(child: ResolvedExpression, dataType: DataType, ansi: boolean, isTry: boolean): Cast {

@@ -1,6 +1,6 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { DataType, StructType } from '../types/data-type.ts'

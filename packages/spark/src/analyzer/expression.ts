@@ -5,6 +5,7 @@ import { parseNameParts } from '../lexer/name-parts.ts'
 import { quoted, writtenName } from '../lexer/quoting.ts'
 import { attribute } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
+import { argumentOf } from '../resolved/argument.ts'
 import type {
   AttributeReference,
   LambdaFunction,
@@ -13,16 +14,15 @@ import type {
   ResolvedExpression,
   SortOrder,
 } from '../resolved/expression.ts'
+import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
-import { argumentOf } from './argument.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
-import { prettySql, quotedSql } from './pretty.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'

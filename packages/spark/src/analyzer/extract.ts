@@ -2,6 +2,7 @@ import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { type ScalarFunction, scalar } from '../functions/define.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import type { ResolvedExpression, ScalarCall } from '../resolved/expression.ts'
+import { quotedSql } from '../resolved/pretty.ts'
 import { implicitCast } from '../types/coercion.ts'
 import { compileEquality } from '../types/compare.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
@@ -11,7 +12,6 @@ import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
-import { quotedSql } from './pretty.ts'
 
 // `a.b`, `a[i]` and `m[k]` as calls of entries of their own: Spark has no function name for them.
 

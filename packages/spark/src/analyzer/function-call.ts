@@ -4,16 +4,16 @@ import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction 
 import { findFunction } from '../functions/index.ts'
 import { isSparkFunctionName } from '../functions/spark-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
+import { argumentOf } from '../resolved/argument.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
+import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { describeInput, implicitCast, matchesInput } from '../types/coercion.ts'
 import type { DataType } from '../types/data-type.ts'
 import { structType } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
 import { sqlType } from '../types/print.ts'
-import { argumentOf } from './argument.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
-import { prettySql, quotedSql } from './pretty.ts'
 
 /** The entry of a function, or the error for a name that Spark or this engine does not know. */
 export function requireFunction(name: string): SparkFunction {

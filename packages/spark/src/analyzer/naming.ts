@@ -1,8 +1,8 @@
 import { parseNameParts } from '../lexer/name-parts.ts'
 import type * as plan from '../plan/expression.ts'
 import type { NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
+import { prettySql } from '../resolved/pretty.ts'
 import { aliasOf } from './attribute.ts'
-import { prettySql } from './pretty.ts'
 
 /** A select item with the name that Spark gives it: its own, or its text. */
 export function nameExpression(source: plan.Expression | undefined, e: ResolvedExpression): NamedExpression {

@@ -2,13 +2,13 @@ import { analysisError } from '../errors/spark-error.ts'
 import { scalar } from '../functions/define.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
+import { prettySql } from '../resolved/pretty.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import { structField, structType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields } from './extract.ts'
-import { prettySql } from './pretty.ts'
 
 /** `withField(path, value)`, or `dropFields(path)` without a value, on a struct column. */
 export function updateFields(

@@ -8,13 +8,13 @@ import type {
   WindowExpression,
   WindowFunctionCall,
 } from '../resolved/expression.ts'
+import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { canCast } from '../types/cast.ts'
 import { implicitCast } from '../types/coercion.ts'
 import { isNumeric } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
-import { prettySql, quotedSql } from './pretty.ts'
 
 type Frame = WindowExpression['frame']
 

@@ -1,5 +1,6 @@
 import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
+import { RuntimeConf } from '../conf/runtime-conf.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
@@ -17,7 +18,6 @@ import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { IoEvent, Storage, TableCatalog, TableDescription } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
-import { RuntimeConf } from './runtime-conf.ts'
 
 /** What an engine is given from outside. Everything is optional: without a storage it reads no files. */
 export interface EngineOptions {

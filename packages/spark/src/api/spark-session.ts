@@ -1,3 +1,4 @@
+import type { RuntimeConf } from '../conf/runtime-conf.ts'
 import { parseSchema } from '../parser/data-type.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
@@ -7,7 +8,6 @@ import type { Row } from '../types/value.ts'
 import { DataFrame } from './data-frame.ts'
 import { Engine, type EngineOptions } from './engine.ts'
 import { DataFrameReader } from './reader.ts'
-import type { RuntimeConf } from './runtime-conf.ts'
 
 /** Rows as a test writes them: objects by column name, or lists of cells. */
 export type RowInput = Readonly<Record<string, unknown>> | readonly unknown[]

@@ -1,5 +1,5 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { OptionMap } from '../records/option-map.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import type { FileContent, FileRows } from '../storage/storage.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'

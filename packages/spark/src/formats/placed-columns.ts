@@ -1,5 +1,5 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import type { PartitionValues } from '../storage/hive-layout.ts'
 import { partitionValue } from '../storage/partition-types.ts'
 import type { StructField, StructType } from '../types/data-type.ts'

@@ -1,6 +1,6 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { OptionMap } from '../records/option-map.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'

@@ -1,5 +1,5 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { OptionMap } from '../records/option-map.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import type { FileBytes, FileContent, FileRows, StoredFile } from '../storage/storage.ts'
 import { decompressed } from './compression.ts'
 import type { FileFormat } from './format.ts'

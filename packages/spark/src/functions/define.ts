@@ -1,4 +1,4 @@
-import type { SessionConf } from '../resolved/conf.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { DataType, StructField } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
 import type { Integer } from '../types/integer.ts'

@@ -1,7 +1,6 @@
-import { argumentOf, isFoldable } from '../analyzer/argument.ts'
-import { prettySql } from '../analyzer/pretty.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
+import { argumentOf, isFoldable } from '../resolved/argument.ts'
 import type {
   AttributeReference,
   Cast,
@@ -10,6 +9,7 @@ import type {
   ScalarCall,
   UserFunctionCall,
 } from '../resolved/expression.ts'
+import { prettySql } from '../resolved/pretty.ts'
 import { childrenOf } from '../resolved/tree.ts'
 import { bounded } from '../trees/bounded.ts'
 import { specialDateTime } from '../types/cast/special-date-time.ts'

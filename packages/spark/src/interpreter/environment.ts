@@ -1,4 +1,4 @@
-import type { SessionConf } from '../resolved/conf.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Row } from '../types/value.ts'

@@ -1,5 +1,5 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { OptionMap } from './option-map.ts'

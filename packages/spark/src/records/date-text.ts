@@ -1,6 +1,6 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import { MICROS_PER_DAY, microsToFields } from '../types/datetime/civil.ts'
 import { parsePattern } from '../types/datetime/pattern.ts'
 import { compileFormat } from '../types/datetime/pattern-format.ts'

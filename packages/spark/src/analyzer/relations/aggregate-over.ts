@@ -1,10 +1,10 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
+import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { childrenOf, exists, replace, semanticKey } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { supplyColumns } from '../missing-columns.ts'
-import { prettySql, quotedSql } from '../pretty.ts'
 
 /**
  * An aggregation with Spark's checks: what is not aggregated is grouped by. Window expressions over aggregates are

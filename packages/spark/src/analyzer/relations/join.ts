@@ -9,6 +9,7 @@ import type {
   ResolvedExpression,
   ScalarCall,
 } from '../../resolved/expression.ts'
+import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, replace } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
@@ -17,7 +18,6 @@ import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
-import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference, regenerateConflicts } from '../self-join.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 

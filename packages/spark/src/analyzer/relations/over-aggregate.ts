@@ -1,9 +1,9 @@
 import type { AggregateCall, Alias, ResolvedExpression } from '../../resolved/expression.ts'
+import { prettySql } from '../../resolved/pretty.ts'
 import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
 import { collect, exists, replace } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { columnsOf } from '../missing-columns.ts'
-import { prettySql } from '../pretty.ts'
 
 /** The aggregation with further results, and expressions that use them. */
 export interface OverAggregate {

@@ -11,6 +11,7 @@ import type {
   NamedExpression,
   ResolvedExpression,
 } from '../../resolved/expression.ts'
+import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect, exists, replace } from '../../resolved/tree.ts'
 import { canCast } from '../../types/cast.ts'
@@ -24,7 +25,6 @@ import { isComparable } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
-import { prettySql, quotedSql } from '../pretty.ts'
 import { aggregateOver } from './aggregate-over.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 

@@ -8,6 +8,7 @@ import type {
   NamedExpression,
   ResolvedExpression,
 } from '../../resolved/expression.ts'
+import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, replace } from '../../resolved/tree.ts'
 import { aliasOf, attributeOf, toAttribute } from '../attribute.ts'
@@ -15,7 +16,6 @@ import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
-import { prettySql, quotedSql } from '../pretty.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'

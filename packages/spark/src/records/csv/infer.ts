@@ -1,5 +1,5 @@
+import type { SessionConf } from '../../conf/session-conf.ts'
 import { SparkError } from '../../errors/spark-error.ts'
-import type { SessionConf } from '../../resolved/conf.ts'
 import { findTightestCommonType } from '../../types/coercion.ts'
 import {
   BooleanType,

@@ -1,5 +1,5 @@
+import type { SessionConf } from '../../conf/session-conf.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import type { SessionConf } from '../../resolved/conf.ts'
 import { compileCast } from '../../types/cast.ts'
 import { type DataType, StringType, type StructType } from '../../types/data-type.ts'
 import { formatDecimalScientific } from '../../types/decimal.ts'

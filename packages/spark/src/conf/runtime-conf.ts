@@ -1,6 +1,6 @@
 import { SparkError } from '../errors/spark-error.ts'
-import type { SessionConf } from '../resolved/conf.ts'
 import { type Integer, multiply } from '../types/integer.ts'
+import type { SessionConf } from './session-conf.ts'
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   'spark.sql.ansi.enabled': 'false',

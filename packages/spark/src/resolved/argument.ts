@@ -1,9 +1,9 @@
 import type { Argument } from '../functions/define.ts'
-import type { ResolvedExpression } from '../resolved/expression.ts'
-import { childrenOf, exists } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
 import type { Value } from '../types/value.ts'
+import type { ResolvedExpression } from './expression.ts'
 import { prettySql } from './pretty.ts'
+import { childrenOf, exists } from './tree.ts'
 
 const foldable = new WeakMap<ResolvedExpression, boolean>()
 

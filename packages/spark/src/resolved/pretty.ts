@@ -1,5 +1,3 @@
-import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from '../resolved/expression.ts'
-import { childrenOf } from '../resolved/tree.ts'
 import { bounded } from '../trees/bounded.ts'
 import { formatInterval } from '../types/cast/interval-format.ts'
 import { isComplex } from '../types/data-type.ts'
@@ -8,6 +6,8 @@ import { formatDecimal } from '../types/decimal.ts'
 import { formatDouble, formatFloat } from '../types/float-text.ts'
 import type { Integer } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
+import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from './expression.ts'
+import { childrenOf } from './tree.ts'
 
 /** An expression as Spark names an unnamed column and prints it in messages (`toPrettySQL`). */
 export const prettySql = bounded<ResolvedExpression, string>({ below: childrenOf, compute: pretty })
