@@ -7,6 +7,11 @@ export interface LoadOptions {
   readonly name?: string
   /** Folders, `.zip` or `.whl` files that stand on `sys.path` after the file's own folder (Glue's extra-py-files). */
   readonly path?: readonly string[]
+  /**
+   * The project's folder: modules are imported from below it too, when the job puts their folders on `sys.path`.
+   * @defaultValue the nearest folder above the file that has a package.json, a pyproject.toml, a setup.py or a .git
+   */
+  readonly root?: string
   /** `sys.argv` after the file itself. */
   readonly argv?: readonly string[]
   /** Variables added to `os.environ`; the test's own environment never reaches a job. */
@@ -78,8 +83,16 @@ export interface PythonHost {
   invoke(callback: number, payload: string): string
   /** The job line that runs now, as `file:line`, while Python is calling the engine or a stub. */
   where(): string | undefined
-  /** Forgets loaded modules, objects and callbacks: the next run starts as in a new process. */
+  /**
+   * Forgets loaded modules, objects and callbacks: the next run starts as in a new process. Between the runs of one
+   * property: what the source of a job says it leaves behind is restored, nothing else is looked at.
+   */
   reset(): void
+  /**
+   * Puts the interpreter back to what it was before its first run, whatever jobs did to it: between tests. Also one that
+   * answers no more works again.
+   */
+  restore(): void
 }
 
 /** A loaded Python file. */

@@ -43,7 +43,7 @@ export function prop<Values extends [unknown, ...unknown[]]>(
             await body({ glue }, ...values)
           } finally {
             close()
-            for (const cleanup of worker().cleanups.values()) await cleanup()
+            for (const cleanup of worker().cleanups.values()) await cleanup('run')
           }
         }
         await checkProperty(arbitraries, once, {

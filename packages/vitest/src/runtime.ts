@@ -32,7 +32,7 @@ export function attachedPython(): PythonHost | Promise<PythonHost> {
 let nobodys: Glue | undefined
 
 function attach(host: PythonHost): PythonHost {
-  worker().cleanups.set('python', () => leaveFresh(host))
+  worker().cleanups.set('python', (after) => leaveFresh(host, after))
   host.setBounds(runningTest)
   const test = currentTest()
   if (test !== undefined) test.attach(host)
@@ -43,11 +43,11 @@ function attach(host: PythonHost): PythonHost {
   return host
 }
 
-/** The next test finds a fresh Python: after a job that ended it a new one, which starts before that test's clock. */
-function leaveFresh(host: PythonHost): Promise<unknown> | undefined {
+/** The next test finds a Python as new: when it can't be that any more another one, which starts before that test's clock. */
+function leaveFresh(host: PythonHost, after: 'test' | 'run'): Promise<unknown> | undefined {
   nobodys = undefined
-  if (!host.alive) return Promise.resolve(startPython())
-  host.reset()
+  if (after === 'run') host.reset()
+  else host.restore()
   return host.alive ? undefined : Promise.resolve(startPython())
 }
 

@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const cleanup of worker().cleanups.values()) await cleanup()
+  for (const cleanup of worker().cleanups.values()) await cleanup('test')
 })
 
 /** Python starts before the test file is loaded if that file names a Python file; a job that is found later starts it then. */

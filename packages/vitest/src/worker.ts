@@ -1,7 +1,10 @@
 /** What the pieces of dryfit in one worker share: the setup file, the fixtures and the modules of Python files. */
 export interface Worker {
-  /** Run after each test, whichever `test` it was written with; what they promise is awaited before the next one begins. */
-  readonly cleanups: Map<string, () => unknown>
+  /**
+   * Run after each test, whichever `test` it was written with, and after each run of a property; what they promise is
+   * awaited before the next one begins.
+   */
+  readonly cleanups: Map<string, (after: 'test' | 'run') => unknown>
   /** When the running test, or its running attempt, began, by `realTime()`. */
   testBegan: number
 }

@@ -53,9 +53,9 @@ test('a test that takes no glue has its own time limit too', { timeout: 1000 }, 
 test('a result that nobody waited for fails the test', async () => {
   const run = worker().cleanups.get('awaited')
   await job.arguments()
-  run?.()
+  run?.('test')
   job.arguments()
-  expect(run).toThrowErrorMatchingInlineSnapshot(
+  expect(() => run?.('test')).toThrowErrorMatchingInlineSnapshot(
     `[Error: [FORGOTTEN_AWAIT] Failed to end "a result that nobody waited for fails the test": it called arguments() and did not wait for its result, so its assertions may have come before the job. Write await arguments(…).]`,
   )
 })

@@ -77,11 +77,6 @@ def register_callback(function: Callable[[str], str]) -> int:
     return _next_callback
 
 
-def release_callback(callback: int) -> None:
-    """Forgets a callback."""
-    _callbacks.pop(callback, None)
-
-
 def run_callback(callback: int, payload: str) -> str:
     """Runs a callback for the engine."""
     function = _callbacks.get(callback)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import traceback
+import types
+from collections.abc import Iterator
 from typing import Any
 
 from _dryfit import refusals
@@ -16,6 +18,8 @@ _timeout: BaseException | None = None
 
 #: A runaway recursion shows where it began and where it ended.
 _LIMIT = 50
+#: Frames at each end that are looked at for the user's; a million of them would take half a minute.
+_LOOKED_AT = 1000
 
 
 class JobTimeout(KeyboardInterrupt):
@@ -127,11 +131,30 @@ def _message(error: BaseException) -> str:
 
 def _report(error: BaseException) -> traceback.TracebackException | None:
     try:
+        _shorten(error, set())
         report = traceback.TracebackException.from_exception(error, compact=True)
         _keep_user_frames(report, set())
         return report
     except Exception:  # an exception class may break any of this; its own frames are told without their source
         return None
+
+
+def _shorten(error: BaseException | None, seen: set[int]) -> None:
+    """Takes the middle out of the tracebacks of a runaway recursion."""
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        depth = sum(1 for _ in _walk(error.__traceback__))
+        if depth > 2 * _LOOKED_AT:
+            walked = list(_walk(error.__traceback__))
+            walked[_LOOKED_AT].tb_next = walked[-_LOOKED_AT]
+        _shorten(error.__cause__, seen)
+        error = error.__context__
+
+
+def _walk(trace: types.TracebackType | None) -> Iterator[types.TracebackType]:
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
 
 
 def _bare_frames(error: BaseException) -> list[dict[str, Any]]:

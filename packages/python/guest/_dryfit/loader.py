@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.machinery
 import linecache
+import marshal
 import sys
+import zipimport
 from collections.abc import Callable
 from types import CodeType, ModuleType
 from typing import Any
@@ -17,37 +19,52 @@ GUEST = "<dryfit>"
 _probe: Callable[[str], str] | None = None
 _read: Callable[[str], str] | None = None
 _names: Callable[[str], str] | None = None
-#: Told the text of each user file that is about to run. This module is loaded first and imports none of the guest's.
-on_user_source: Callable[[str], None] | None = None
-_code: dict[str, tuple[str, CodeType]] = {}
+_code: Callable[[str, int], str] | None = None
+_keep: Callable[[str, str, str, bool], int] | None = None
+#: Judges the text of a user file: whether running it leaves nothing in the interpreter. This module is loaded first.
+is_clean: Callable[[str], bool] | None = None
+_compiled: dict[str, tuple[int, CodeType]] = {}
+_compile_zipped: Any = None
 #: Path entries that the finders of Python itself answer.
 _system_path: frozenset[str] = frozenset()
 
 
-def attach(probe: Callable[[str], str], read: Callable[[str], str], names: Callable[[str], str]) -> None:
+def attach(
+    probe: Callable[[str], str],
+    read: Callable[[str], str],
+    names: Callable[[str], str],
+    code: Callable[[str, int], str],
+    keep: Callable[[str, str, str, bool], int],
+) -> None:
     """Takes the host's file system; none of its answers raises.
 
     probe: what stands at a path without `.py`: 'p' package, 'm' module, 'n' folder, '' nothing.
     read: '+' and the text of a file, or '-' and the reason why it can't be read.
     names: the importable top-level names in a folder, separated by newlines.
+    code: the code compiled from a file as it is now: '' none, '=' the version that is known here, else version and code.
+    keep: takes code that was compiled; gives its version.
     """
-    global _probe, _read, _names
-    _probe, _read, _names = probe, read, names
+    global _probe, _read, _names, _code, _keep
+    _probe, _read, _names, _code, _keep = probe, read, names, code, keep
 
 
 def detach() -> None:
     """Lets go of the host, before a snapshot is taken."""
-    global _probe, _read, _names
-    _probe = _read = _names = None
+    global _probe, _read, _names, _code, _keep
+    _probe = _read = _names = _code = _keep = None
+    _compiled.clear()
 
 
 def install() -> None:
     """Puts the finder of guest and user files before Python's own path finder."""
-    global _system_path
+    global _system_path, _compile_zipped
     _system_path = frozenset(sys.path)
     if not any(isinstance(finder, HostFinder) for finder in sys.meta_path):
         at = next((i for i, finder in enumerate(sys.meta_path) if finder is importlib.machinery.PathFinder), 0)
         sys.meta_path.insert(at, HostFinder())
+    if zipimport._compile_source is not _standard_code:  # type: ignore[attr-defined]
+        _compile_zipped = zipimport._compile_source  # type: ignore[attr-defined]
+        zipimport._compile_source = _standard_code  # type: ignore[attr-defined]
 
 
 class HostFinder:
@@ -140,15 +157,44 @@ def read(file: str) -> str:
 
 
 def code_of(file: str) -> CodeType:
-    """The compiled code of a file, from the cache while its text stays the same."""
+    """The compiled code of a file: that of its text as it is now."""
+    known = _known_code(file)
+    if known is not None:
+        return known
     source = read(file)
-    if on_user_source is not None and not file.startswith(GUEST):
-        on_user_source(source)
-    cached = _code.get(file)
-    if cached is not None and cached[0] == source:
-        return cached[1]
-    if not file.startswith(GUEST):
-        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
-    code = compile(source, file, "exec", dont_inherit=True)
-    _code[file] = (source, code)
+    return _compile(file, source, source, "exec")
+
+
+def _known_code(file: str) -> CodeType | None:
+    version, code = _compiled.get(file, (0, None))
+    kept = _code(file, version) if _code is not None else ""
+    if kept == "=":
+        return code
+    if not kept:
+        return None
+    number, _, text = kept.partition(":")
+    if file not in linecache.cache:
+        linecache.cache[file] = (lambda: read(file),)  # type: ignore[assignment]
+    code = marshal.loads(text.encode("latin-1"))
+    _compiled[file] = (int(number), code)
     return code
+
+
+def _compile(file: str, source: str, text: str | bytes, mode: str) -> CodeType:
+    user = not file.startswith((GUEST, "/lib/python"))
+    if user:
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    code = compile(text, file, mode, dont_inherit=True)
+    if _keep is not None:
+        clean = not user or is_clean is None or is_clean(source)
+        _compiled[file] = (_keep(file, source, marshal.dumps(code).decode("latin-1"), clean), code)
+    return code
+
+
+def _standard_code(pathname: str, source: bytes) -> CodeType:
+    """In place of zipimport's: the standard library is text in a zip, and its code is kept as that of other files."""
+    if not pathname.startswith("/lib/python"):
+        if _keep is not None:
+            _keep(pathname, "", "", False)
+        return _compile_zipped(pathname, source)
+    return _known_code(pathname) or _compile(pathname, "", zipimport._normalize_line_endings(source), "exec")  # type: ignore[attr-defined]

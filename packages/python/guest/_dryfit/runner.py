@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, convert, errors, job_lines, loader, refusals, sandbox, streams, worlds
+from _dryfit import bridge, clean, convert, errors, event_loop, job_lines, loader, refusals, sandbox, streams, worlds
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
@@ -69,8 +69,9 @@ def attach(port: Any) -> None:
     """Connects a fresh or restored interpreter to its host."""
     global _stub
     sys.path[:] = [entry for entry in sys.path if entry]
-    loader.attach(port.probe, port.read, port.names)
+    loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
+    loader.is_clean = clean.is_clean
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
     sandbox.attach(port.expired)
@@ -78,6 +79,7 @@ def attach(port: Any) -> None:
     _stderr.attach(port.write)
     _stub = port.stub
     sandbox.guard_time()
+    event_loop.install()
     worlds.start()
 
 
@@ -221,20 +223,17 @@ def _original(_payload: str) -> str:
     return convert.dumps(call.result)
 
 
-def _parameters(payload: str) -> str:
-    request = _loads(payload)
-    return _dumps(_positional(_attribute(_job(request["module"]), request["name"])))
+def _begin(payload: str) -> str:
+    """The memory is that of an earlier moment: numbers that were given out since must not be given out again."""
+    global _next
+    _next = bridge._next_callback = convert._next = errors._next = int(payload)
+    return "null"
 
 
 def _reset(_payload: str) -> str:
     worlds.fresh()
     _jobs.clear()
     convert.clear()
-    return "null"
-
-
-def _drop(payload: str) -> str:
-    _jobs.pop(int(payload), None)
     return "null"
 
 
@@ -261,9 +260,8 @@ _operations: dict[str, Callable[[str], str]] = {
     "repr": _repr,
     "replace": _replace,
     "original": _original,
-    "parameters": _parameters,
+    "begin": _begin,
     "reset": _reset,
-    "drop": _drop,
     "callback": _callback,
     "standing": _standing,
     "version": _version,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _signal
 import _thread
+import ctypes
 import functools
 import http.client
 import os
@@ -68,6 +69,12 @@ def install() -> None:
     subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign]
     _signal.signal = _keeping_time(_set_handler)
     signal.signal = _keeping_time(signal.signal)
+    for name in ("setitimer", "alarm", "pause", "sigwait"):
+        if hasattr(signal, name):
+            setattr(signal, name, _no_timer)
+    for name in ("CDLL", "PyDLL"):
+        setattr(ctypes, name, _no_library)
+    ctypes.pythonapi = ctypes.cdll = ctypes.pydll = None  # type: ignore[assignment, attr-defined]
     for name in ("js", "pyodide_js"):
         sys.modules[name] = None  # type: ignore[assignment]
 
@@ -94,6 +101,18 @@ def _no_process(*args: Any, **_kwargs: Any) -> NoReturn:
     command = next((arg for arg in args if isinstance(arg, (str, list, tuple))), "a process")
     raise refusals.Refusal(
         f"[NO_PROCESSES] Failed to run {command!r}: a job under test can't start processes. Stub the function that does it."
+    )
+
+
+def _no_timer(*_args: Any, **_kwargs: Any) -> NoReturn:
+    raise refusals.Refusal(
+        "[NO_TIMERS] Failed to set a timer: no signal arrives while a job runs inside a test. Stub the function that sets it."
+    )
+
+
+def _no_library(name: object = None, *_args: Any, **_kwargs: Any) -> NoReturn:
+    raise refusals.Refusal(
+        f"[NO_LIBRARIES] Failed to load the library {name!r}: a job under test has no C libraries. Stub the function that loads it."
     )
 
 

@@ -2,8 +2,34 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable
+from typing import Any
+
+
+class _Bytes(io.BufferedIOBase):
+    """What is behind a text stream: bytes of text, which may end within a character."""
+
+    def __init__(self, stream: LineStream) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    @property
+    def name(self) -> str:
+        return self._stream.name
+
+    def writable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """Stays open, as the text stream does."""
+
+    def write(self, data: Any) -> int:
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._stream.write(self._decoder.decode(data))
+        return len(memoryview(data).cast("B"))
 
 
 class LineStream(io.TextIOBase):
@@ -13,6 +39,7 @@ class LineStream(io.TextIOBase):
         self.name = name
         self._pending = ""
         self._write: Callable[[str, str], None] | None = None
+        self.buffer = _Bytes(self)
 
     @property
     def encoding(self) -> str:  # type: ignore[override]

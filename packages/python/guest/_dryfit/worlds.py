@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import random
 import sys
-import warnings
 from types import ModuleType
 from typing import Any
 
-from _dryfit import loader, patches, reset
+from _dryfit import loader, reset
 
 _base: dict[str, ModuleType] = {}
 _base_path: list[str] = []
 _base_tops: set[str] = set()
 _base_environ: dict[bytes, bytes] = {}
-_base_filters: list[Any] = []
-_home = "/"
 _current: World | None = None
 #: No user code has run since the last `fresh()`.
 _pristine = False
@@ -38,15 +33,10 @@ class World:
 
 def start() -> None:
     """Remembers what a fresh interpreter looks like; called once, when everything is imported."""
-    global _home
-    _home = os.getcwd()
     _base.update(sys.modules)
     _base_tops.update(name.partition(".")[0] for name in _base)
     _base_path[:] = sys.path
     _base_environ.update(_environ())
-    _base_filters[:] = warnings.filters
-    patches.start(_base)
-    loader.on_user_source = patches.suspect
 
 
 def enter(world: World | None) -> None:
@@ -73,24 +63,11 @@ def enter(world: World | None) -> None:
 
 
 def fresh() -> None:
-    """Undoes what a job may have left behind in the interpreter, then lets the guest do the same."""
+    """Makes all new that a clean job may have changed; what another one has left, the host restores with the memory."""
     global _pristine
     if _pristine:
         return
     enter(None)
-    patches.undo()
-    if os.getcwd() != _home:
-        os.chdir(_home)
-    root = logging.root
-    for handler in root.handlers[:]:
-        root.removeHandler(handler)
-    root.setLevel(logging.WARNING)
-    logging.disable(logging.NOTSET)
-    if warnings.filters != _base_filters:
-        warnings.filters[:] = _base_filters  # type: ignore[index]
-        warnings._filters_mutated()  # type: ignore[attr-defined]
-    random.seed(0)
-    sys.setrecursionlimit(1000)
     reset.run_hooks()
     _pristine = True
 
@@ -116,7 +93,6 @@ def _user_modules() -> dict[str, ModuleType]:
         module = sys.modules[name]
         if _is_system(module, name):
             _base[name] = module
-            patches.remember(name, module)
             _base_tops.add(name.partition(".")[0])
         else:
             user[name] = module

@@ -13,8 +13,10 @@ import { bounded } from './bounded.ts'
 import { EmbeddedModule } from './embedded-module.ts'
 import { GuestCalls } from './guest-calls.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
-import { folderOf, type JobFiles } from './job-files.ts'
+import { InterpreterImage } from './image/interpreter-image.ts'
+import { folderOf, type JobFiles, projectOf } from './job-files.ts'
 import { homeFolder } from './prepare.ts'
+import { PrintedLines } from './printed-lines.ts'
 import type { Booted } from './pyodide.ts'
 import type { PythonCore, Run } from './python-core.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
@@ -42,6 +44,9 @@ const defaultGrace = 500
 /** Milliseconds that a reset may take at least: a test that used its time up still leaves a fresh Python. */
 const resetLimit = 5000
 
+/** More objects, functions and errors than a test hands to and fro. */
+const numbersOfATest = 2 ** 24
+
 /** Pyodide in the test's own thread. Text is all that crosses: no proxy is made, so none can leak. */
 export class EmbeddedHost implements PythonHost, PythonCore {
   readonly name = 'embedded'
@@ -55,8 +60,15 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #bounds: () => Pick<RunOptions, 'label' | 'timeLimit'> = () => ({})
   /** How many entries are under way; those of work that was cut off never come back. */
   #entries = 0
+  readonly #files: JobFiles
+  readonly #takeImage: () => InterpreterImage
+  readonly #printed = new PrintedLines()
+  #image: InterpreterImage | undefined
+  /** What stands before the next entry: nothing, or the way back to the image. */
+  #state: 'as new' | 'used' | 'to be restored' = 'as new'
+  #restores = 0
 
-  constructor({ pyodide, output }: Booted, options: EmbeddedHostOptions) {
+  constructor({ pyodide, output, walls }: Booted, options: EmbeddedHostOptions) {
     this.#limit = options.timeLimit ?? defaultLimit
     this.#grace = options.grace ?? defaultGrace
     this.#mounts = new ReadOnlyMounts(pyodide)
@@ -73,8 +85,14 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.#calls = new GuestCalls(this)
     const runner = pyodide.pyimport('_dryfit.runner')
     this.#dispatch = runner.dispatch.copy()
+    const { probe, read, names, code, keep } = options.files
+    this.#files = options.files
     runner.attach({
-      ...options.files,
+      probe,
+      read,
+      names,
+      code,
+      keep,
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
       stub: (token: number, text: string, where: string) => this.#calls.replaced(token, text, where),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
@@ -85,6 +103,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     // What bypasses sys.stdout: `sys.__stdout__` and `os.write`.
     output.write = (stream, line) => this.#print(stream, line)
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
+    walls.close()
+    this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers)
   }
 
   get pythonVersion(): string {
@@ -138,19 +158,57 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   reset(): void {
-    if (this.alive && this.#entries > 0)
-      throw new Error('Failed to reset Python: a job is running. Reset between runs.')
+    this.#refuseWhileRunning('reset')
+    if (!this.alive || !this.#files.clean) {
+      this.restore()
+      return
+    }
+    if (this.#state !== 'used') return
     const bounds = this.#bounds()
     const limit = bounds.timeLimit ?? this.#limit
     this.#enter({ ...bounds, timeLimit: limit && Math.max(limit, resetLimit), file: 'what the job left' }, 'reset', '')
     this.#mounts.wipe(homeFolder, '/tmp')
+    this.#forget()
+  }
+
+  /** The memory is copied back when Python is asked for something next: after the last test never. */
+  restore(): void {
+    this.#refuseWhileRunning('restore')
+    if (this.#image !== undefined && !this.#image.outgrown && (this.#state === 'used' || !this.alive)) {
+      this.#state = 'to be restored'
+      this.#entries = 0
+      this.#alive = true
+    }
+    if (this.#image?.outgrown) this.#alive = false
+    this.#forget()
+  }
+
+  #refuseWhileRunning(verb: string): void {
+    if (this.alive && this.#entries > 0)
+      throw new Error(`Failed to ${verb} Python: a job is running. Do it between runs.`)
+  }
+
+  #forget(): void {
     this.codec.clear()
     this.#calls.clear()
+    this.#files.forget()
+  }
+
+  /** Outside of any time limit: nothing of a job runs here. */
+  #bringBack(): void {
+    this.#image?.restore(this.#mounts.folders)
+    this.#mounts.check()
+    this.#state = 'as new'
+    this.#restores += 1
+    // Numbers that were given out since the image must not be given out again: what a test kept of them is refused.
+    // All of one length, so that every test finds the same memory.
+    this.#dispatch('begin', String(this.#restores * numbersOfATest).padStart(16, '0'))
   }
 
   /** Lets nobody use this Python again; its memory goes with the last reference. */
   async stop(): Promise<void> {
     this.#alive = false
+    this.#image = undefined
   }
 
   run(run: Run, op: string, request: unknown): unknown {
@@ -180,13 +238,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   #enter(run: Run, op: string, payload: string): string {
     if (!this.alive) throw new Error('Failed to run Python: it has ended. startEmbedded() gives a new one.')
+    if (this.#state === 'to be restored') this.#bringBack()
     const stretch = currentStretch() ?? this.#stretchOf(run)
-    const text = within(
-      stretch,
-      this.#grace,
-      () => this.#dispatched(stretch, op, payload),
-      () => this.#cutOff(stretch),
-    )
+    const text = this.#within(stretch, () => this.#dispatched(stretch, op, payload))
     if (text.startsWith('{"ok":')) return text.slice(6, -1)
     // Made out here: inside, the frames of the stretch would take the place of the test's own in its stack.
     throw this.#errorOf((JSON.parse(text) as { error: DescribedError }).error, stretch)
@@ -194,8 +248,17 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   /** Does work that may enter Python as one stretch, with one limit and one name. */
   within<T>(run: Run, work: () => T): T {
-    const stretch = this.#stretchOf(run)
-    return within(stretch, this.#grace, work, () => this.#cutOff(stretch))
+    return this.#within(this.#stretchOf(run), work)
+  }
+
+  #within<T>(stretch: Stretch, work: () => T): T {
+    const outermost = currentStretch() === undefined
+    try {
+      return within(stretch, this.#grace, work, () => this.#cutOff(stretch))
+    } finally {
+      const leftOut = outermost ? this.#printed.end() : undefined
+      if (leftOut !== undefined) write(stretch, 'stdout', leftOut)
+    }
   }
 
   #stretchOf(run: Run): Stretch {
@@ -241,11 +304,19 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #prepare(file: string, options: LoadOptions): string {
+    if (this.#state === 'to be restored') this.#bringBack()
+    this.#image ??= this.#takeImage()
+    this.#state = 'used'
     const guestFile = toGuestPath(file)
-    this.#mounts.add(folderOf(guestFile))
+    const folder = folderOf(guestFile)
+    this.#mounts.add(folder)
+    this.#files.allow(folder)
+    this.#files.allow(options.root === undefined ? projectOf(folder) : toGuestPath(options.root))
     for (const entry of options.path ?? []) {
       const path = toGuestPath(entry)
-      this.#mounts.add(/\.(zip|whl|egg)$/.test(path) ? folderOf(path) : path)
+      const entryFolder = /\.(zip|whl|egg)$/.test(path) ? folderOf(path) : path
+      this.#mounts.add(entryFolder)
+      this.#files.allow(entryFolder)
     }
     return guestFile
   }
@@ -261,14 +332,17 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #print(stream: string, line: string): void {
-    const run = currentStretch()
-    const write = stream === 'stdout' ? run?.stdout : run?.stderr
-    if (write !== undefined) write(line)
-    // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test
-    else if (stream === 'stdout') console.log(line)
-    // biome-ignore lint/suspicious/noConsole: see above
-    else console.error(line)
+    if (this.#printed.take()) write(currentStretch(), stream, line)
   }
+}
+
+function write(run: RunOptions | undefined, stream: string, line: string): void {
+  const taker = stream === 'stdout' ? run?.stdout : run?.stderr
+  if (taker !== undefined) taker(line)
+  // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test
+  else if (stream === 'stdout') console.log(line)
+  // biome-ignore lint/suspicious/noConsole: see above
+  else console.error(line)
 }
 
 /** The exception says all that the engine's error does: as a cause it would print our own frames below the user's. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { fromGuestPath } from './guest-path.ts'
 
 /** What stands in for the guest's folder in the paths that Python sees. */
@@ -9,21 +9,109 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const latin = new TextDecoder('latin1')
 const declaration = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/
 
-/** What the guest's loader asks about files: the machine's own, and the guest's under its mark. */
-export interface JobFiles {
-  probe(base: string): string
-  read(file: string): string
-  names(folder: string): string
+/** Code that Python compiled, kept outside of it: nothing inside outlives a test. */
+interface Compiled {
+  readonly version: number
+  readonly source: string
+  /** What Python's `marshal` made, a character for each byte. */
+  readonly code: string
+  readonly clean: boolean
 }
 
-/** Answers the guest's loader from the real file system; nothing here throws. */
-export function jobFiles(guestFolder: string): JobFiles {
-  const real = (file: string) =>
-    file.startsWith(guestMark) ? guestFolder + file.slice(guestMark.length) : fromGuestPath(file)
-  return {
-    probe: (base) => probe(real(base)),
-    read: (file) => read(real(file)),
-    names: (folder) => names(real(folder)),
+/** Answers the guest's loader from the real file system, below the folders that a run may import from; nothing here throws. */
+export class JobFiles {
+  readonly #guest: string
+  readonly #compiled = new Map<string, Compiled>()
+  readonly #roots = new Set<string>()
+  #versions = 0
+  #clean = true
+
+  constructor(guestFolder: string) {
+    this.#guest = guestFolder
+  }
+
+  /** Whether all that was compiled or run since the last `forget()` leaves nothing in the interpreter. */
+  get clean(): boolean {
+    return this.#clean
+  }
+
+  /** Lets a run import from a folder and what lies below it. */
+  allow(folder: string): void {
+    this.#roots.add(folder)
+  }
+
+  /** A run has ended: its folders are closed to the next one. */
+  forget(): void {
+    this.#roots.clear()
+    this.#clean = true
+  }
+
+  /** What stands at a path without `.py`: 'p' package, 'm' module, 'n' folder, '' nothing. */
+  readonly probe = (base: string): string => {
+    const real = this.#real(base)
+    return real === undefined ? '' : probe(real)
+  }
+
+  /** '+' and the text of a file, or '-' and the reason why it can't be read. */
+  readonly read = (file: string): string => {
+    const real = this.#real(file)
+    return real === undefined ? `-${outside}` : read(real)
+  }
+
+  /** The importable top-level names in a folder, separated by newlines. */
+  readonly names = (folder: string): string => {
+    const real = this.#real(folder)
+    return real === undefined ? '' : names(real)
+  }
+
+  /** The compiled code of a file as it is now: '' for none, '=' for the version that Python has, else version and code. */
+  readonly code = (file: string, version: number): string => {
+    const known = this.#compiled.get(file)
+    if (known === undefined || (!isStandard(file) && this.read(file) !== known.source)) return ''
+    if (!known.clean) this.#clean = false
+    return known.version === version ? '=' : `${known.version}:${known.code}`
+  }
+
+  /** Keeps code that Python compiled from a text; gives its version. */
+  readonly keep = (file: string, source: string, code: string, clean: boolean): number => {
+    this.#versions += 1
+    this.#compiled.set(file, { version: this.#versions, source: `+${source}`, code, clean })
+    if (!clean) this.#clean = false
+    return this.#versions
+  }
+
+  #real(path: string): string | undefined {
+    if (path === guestMark || path.startsWith(`${guestMark}/`)) return this.#guest + path.slice(guestMark.length)
+    const plain = posix.normalize(path)
+    for (const root of this.#roots) if (plain === root || plain.startsWith(`${root}/`)) return fromGuestPath(plain)
+    return undefined
+  }
+}
+
+const outside = 'it lies outside the folder of the job, those of `path` and the project'
+
+/** Python's own library lies in its own file system and never changes. */
+function isStandard(file: string): boolean {
+  return file.startsWith('/lib/python')
+}
+
+const marks = ['package.json', 'pyproject.toml', 'setup.py', '.git']
+const projects = new Map<string, string>()
+
+/** The folder of the project that a folder belongs to: the nearest one that is marked as such, else the folder itself. */
+export function projectOf(folder: string): string {
+  let found = projects.get(folder)
+  if (found === undefined) {
+    found = nearestMarked(folder) ?? folder
+    projects.set(folder, found)
+  }
+  return found
+}
+
+function nearestMarked(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (marks.some((mark) => kindOf(join(fromGuestPath(at), mark)) !== undefined)) return at
+    if (dirname(at) === at) return undefined
   }
 }
 

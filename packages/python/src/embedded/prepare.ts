@@ -70,7 +70,7 @@ imports
 export function prepareInterpreter(pyodide: PyodideAPI, files: JobFiles): void {
   const begin = pyodide.runPython(bootstrap)
   const first = begin(files.read(`${guestMark}/_dryfit/loader.py`).slice(1))
-  first.attach(files.probe, files.read, files.names)
+  first.attach(files.probe, files.read, files.names, files.code, files.keep)
   const run = pyodide.runPython(imports)
   const lists = [standard, own, guest].map((names) => pyodide.toPy(names))
   run(...lists)

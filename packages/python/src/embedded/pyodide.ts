@@ -4,6 +4,8 @@ import { dirname, join, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
+import { moduleOf } from './image/emscripten.ts'
+import { Walls } from './walls.ts'
 
 // V8 11 (Node 20) ends the process ("unreachable code" in its deoptimizer) when JavaScript that it compiled around a call
 // into WebAssembly is thrown away during that call, as happens when stubs call Python that calls stubs. V8 12 does not.
@@ -20,6 +22,8 @@ export interface Booted {
   readonly codeCache: () => Uint8Array
   /** Takes what is written past Python's own `sys.stdout`: who hosts this Python puts its writer here. */
   readonly output: { write: (stream: 'stdout' | 'stderr', line: string) => void }
+  /** What Python reaches of JavaScript: open until the host closes them. */
+  readonly walls: Walls
 }
 
 /** What the installed Pyodide is: part of the key of a snapshot. */
@@ -53,7 +57,9 @@ export async function bootPyodide(
   const restore = lend({ require: limitedRequire, _createPyodideModule: undefined })
   try {
     const output: Booted['output'] = { write: () => undefined }
+    const walls = new Walls()
     define(limitedRequire, scriptFile, folder, limitedImport)
+    wallIn(walls)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
       // Without packages in the lock file nothing is ever fetched.
@@ -65,7 +71,11 @@ export async function bootPyodide(
       stderr: (line: string) => output.write('stderr', line),
       ...(snapshot === undefined ? { _makeSnapshot: true } : { _loadSnapshot: snapshot }),
     } as Parameters<typeof loadPyodide>[0])
-    return { pyodide, codeCache: () => script.createCachedData(), output }
+    // Pyodide's own says on the console that it is over, and breaks itself: here a restore makes good what happened.
+    moduleOf(pyodide).API.fatal_error = (error) => {
+      throw error
+    }
+    return { pyodide, codeCache: () => script.createCachedData(), output, walls }
   } finally {
     restore()
   }
@@ -91,6 +101,24 @@ function limitedRequire(name: string): unknown {
 
 function limitedImport(name: string): Promise<unknown> {
   return network.has(name) ? Promise.resolve({ default: {} }) : import(/* @vite-ignore */ name)
+}
+
+type Instantiate = (imports: { readonly env: Record<string, unknown> }, done: unknown) => unknown
+type CreateModule = (settings: { instantiateWasm: Instantiate }) => unknown
+
+/** Has the module that `loadPyodide` makes next linked with walls. */
+function wallIn(walls: Walls): void {
+  const scope = globalThis as { _createPyodideModule?: CreateModule }
+  const create = scope._createPyodideModule
+  if (create === undefined) throw new TypeError('pyodide.asm.js is not what it was')
+  scope._createPyodideModule = (settings) => {
+    const { instantiateWasm } = settings
+    settings.instantiateWasm = (imports, done) => {
+      walls.build(imports.env)
+      return instantiateWasm(imports, done)
+    }
+    return create(settings)
+  }
 }
 
 /** Sets globals that Pyodide looks for, and gives back what was there. */

@@ -1,45 +1,19 @@
+import { statSync } from 'node:fs'
 import type { PyodideAPI } from 'pyodide'
 import { fromGuestPath } from './guest-path.ts'
+import { type FileNode, type FileSystem, moduleOf } from './image/emscripten.ts'
 
 const refused = 69 // EROFS in Emscripten
 const writes = 0o3 | 0o100 | 0o1000 | 0o2000 // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND
 
-interface Node {
-  name: string
-  node_ops: Record<string, unknown>
-  stream_ops: Record<string, unknown>
-  contents?: unknown
-  mounted?: unknown
-  isFolder: boolean
-}
-
-/** The parts of Emscripten's file system that its types leave out. */
-interface FileSystem {
-  mkdirTree(path: string): void
-  mount(type: unknown, options: { root: string }, path: string): unknown
-  lookupPath(path: string, options?: object): { node: Node }
-  isDir(mode: number): boolean
-  rmdir(path: string): void
-  unlink(path: string): void
-  readdir(path: string): string[]
-  ErrnoError: new (code: number) => Error
-  filesystems: { NODEFS: NodeFileSystem }
-}
-
-interface NodeFileSystem {
-  node_ops: Record<string, unknown>
-  stream_ops: Record<string, unknown>
-  mount(mount: unknown): Node
-}
-
 /** Lets a job open the files beside it, under their real paths, and write none of them. */
 export class ReadOnlyMounts {
   readonly #fs: FileSystem
-  readonly #type: { mount(mount: unknown): Node }
+  readonly #type: { mount(mount: unknown): FileNode }
   readonly #mounted = new Set<string>()
 
   constructor(pyodide: PyodideAPI) {
-    this.#fs = pyodide.FS as unknown as FileSystem
+    this.#fs = moduleOf(pyodide).FS
     this.#type = readOnly(this.#fs)
   }
 
@@ -52,6 +26,22 @@ export class ReadOnlyMounts {
       this.#fs.mount(this.#type, { root: fromGuestPath(folder) }, folder)
     } catch {
       // Imports go through the loader; a folder that can't be mounted only can't be read with open().
+    }
+  }
+
+  /** The folders that are mounted. */
+  get folders(): ReadonlySet<string> {
+    return this.#mounted
+  }
+
+  /** A job may have moved what lies above a folder: it is mounted anew when it is needed next. */
+  check(): void {
+    for (const folder of this.#mounted) {
+      try {
+        this.#fs.lookupPath(folder)
+      } catch {
+        this.#mounted.delete(folder)
+      }
     }
   }
 
@@ -81,27 +71,56 @@ export class ReadOnlyMounts {
   }
 }
 
-/** Emscripten's NODEFS with every operation refused that would change the disk. */
-function readOnly(fs: FileSystem): { mount(mount: unknown): Node } {
+const reading = {
+  node: ['getattr', 'lookup', 'readdir', 'readlink', 'statfs'],
+  stream: ['getattr', 'open', 'close', 'dup', 'read', 'llseek', 'mmap'],
+}
+
+type Operation = (...args: unknown[]) => unknown
+
+/** Emscripten's NODEFS with every operation refused but those that only look: no call changes the disk. */
+function readOnly(fs: FileSystem): { mount(mount: unknown): FileNode } {
   const { NODEFS } = fs.filesystems
   const refuse = () => {
     throw new fs.ErrnoError(refused)
   }
+  const only = (operations: Record<string, unknown>, names: readonly string[]): Record<string, unknown> =>
+    Object.fromEntries(Object.keys(operations).map((name) => [name, names.includes(name) ? operations[name] : refuse]))
+  const open = NODEFS.stream_ops['open'] as Operation
+  const lookup = NODEFS.node_ops['lookup'] as (parent: FileNode, name: string) => FileNode
+  const getattr = NODEFS.node_ops['getattr'] as (node: FileNode) => object
+  /** A link leads out of what is mounted: it is shown as what it leads to. */
+  const target = (node: FileNode) => statSync(NODEFS.realPath(node), { throwIfNoEntry: false })
+  const links = new WeakSet<FileNode>()
   const stream_ops = {
-    ...NODEFS.stream_ops,
+    ...only(NODEFS.stream_ops, reading.stream),
+    // Of a file that is open already the file system asks the stream.
     open(stream: { flags: number }) {
       if ((stream.flags & writes) !== 0) refuse()
-      return (NODEFS.stream_ops['open'] as (stream: unknown) => unknown)(stream)
+      return open(stream)
     },
     write: refuse,
+    allocate: refuse,
+    msync: refuse,
   }
   const node_ops: Record<string, unknown> = {
-    ...NODEFS.node_ops,
-    lookup: (parent: unknown, name: string) =>
-      guard((NODEFS.node_ops['lookup'] as (...args: unknown[]) => Node)(parent, name)),
+    ...only(NODEFS.node_ops, reading.node),
+    lookup: (parent: FileNode, name: string) => guard(lookup(parent, name)),
+    getattr(node: FileNode) {
+      const found = links.has(node) ? target(node) : undefined
+      if (found === undefined) return getattr(node)
+      const { dev, mode, nlink, uid, gid, rdev, size, atime, mtime, ctime, blksize, blocks } = found
+      return { dev, ino: node.id, mode, nlink, uid, gid, rdev, size, atime, mtime, ctime, blksize, blocks }
+    },
   }
-  for (const change of ['setattr', 'mknod', 'rename', 'unlink', 'rmdir', 'symlink']) node_ops[change] = refuse
-  const guard = (node: Node): Node => {
+  const guard = (node: FileNode): FileNode => {
+    if (fs.isLink(node.mode)) {
+      const found = target(node)
+      if (found !== undefined) {
+        node.mode = found.mode
+        links.add(node)
+      }
+    }
     node.node_ops = node_ops
     node.stream_ops = stream_ops
     return node

@@ -5,7 +5,7 @@ import { type CacheEntry, dropEntry, readEntry, writeEntry } from './cache.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { EmbeddedHost } from './embedded-host.ts'
 import { fingerprint, readGuestFiles } from './guest-files.ts'
-import { jobFiles } from './job-files.ts'
+import { JobFiles } from './job-files.ts'
 import { prepareInterpreter, pythonEnvironment } from './prepare.ts'
 import { type Booted, bootPyodide, isSnapshot, pyodideIdentity } from './pyodide.ts'
 
@@ -106,7 +106,7 @@ async function start(options: EmbeddedOptions, report: (made: StartReport) => vo
   const key = fingerprint(files, [formatVersion, pyodideIdentity(), process.version, process.versions.v8, process.arch])
   const restored = folder === undefined ? undefined : await restore(folder, key)
   const { booted, from, bytes } = restored ?? (await makeAnew(guest, folder, key, options.notice ?? toStderr))
-  const host = new EmbeddedHost(booted, { ...options, files: jobFiles(guest) })
+  const host = new EmbeddedHost(booted, { ...options, files: new JobFiles(guest) })
   report({ from, milliseconds: performance.now() - begun, snapshotBytes: bytes })
   return host
 }
@@ -153,7 +153,7 @@ async function makeAnew(
   notice: (text: string) => void,
 ): Promise<Begun> {
   const cold = await bootPyodide(pythonEnvironment)
-  prepareInterpreter(cold.pyodide, jobFiles(guest))
+  prepareInterpreter(cold.pyodide, new JobFiles(guest))
   let entry: CacheEntry
   try {
     entry = { snapshot: cold.pyodide.makeMemorySnapshot(), code: cold.codeCache() }

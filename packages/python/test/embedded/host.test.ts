@@ -106,7 +106,7 @@ v = [pack.inner.v, space.inner.v, extra.v, added_module.v, sibling.v]
       'extra/extra.py': 'v = "extra"',
       'added/added_module.py': 'v = "added"',
     })
-    const job = python.load(join(folder, 'jobs/job.py'), { path: [join(folder, 'extra')] })
+    const job = python.load(join(folder, 'jobs/job.py'), { path: [join(folder, 'extra')], root: folder })
     expect(job.get('v')).toEqual(['innersibling', 'space', 'extra', 'added', 'sibling'])
   })
 

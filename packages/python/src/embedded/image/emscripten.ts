@@ -1,0 +1,73 @@
+import type { PyodideAPI } from 'pyodide'
+
+/** A file or a folder in Emscripten's file system. */
+export interface FileNode {
+  readonly id: number
+  name: string
+  mode: number
+  node_ops: Record<string, unknown>
+  stream_ops: Record<string, unknown>
+  /** Of a folder in memory its entries by name, of a file in memory its bytes. */
+  contents?: unknown
+  usedBytes?: number
+  mounted?: unknown
+  readonly isFolder: boolean
+}
+
+/** An open file, by its descriptor. */
+export interface FileStream {
+  readonly fd: number
+  /** What descriptors of one opening share: flags and position. */
+  readonly shared: Readonly<Record<string, unknown>>
+  readonly flags: number
+  node: FileNode
+  stream_ops: Record<string, unknown>
+}
+
+/** The parts of Emscripten's file system that its types leave out. */
+export interface FileSystem {
+  readonly root: FileNode
+  readonly streams: (FileStream | null | undefined)[]
+  currentPath: string
+  mkdirTree(path: string): void
+  mount(type: unknown, options: { root: string }, path: string): unknown
+  lookupPath(path: string, options?: object): { node: FileNode }
+  readdir(path: string): string[]
+  rmdir(path: string): void
+  unlink(path: string): void
+  isDir(mode: number): boolean
+  isFile(mode: number): boolean
+  isLink(mode: number): boolean
+  close(stream: FileStream): void
+  hashRemoveNode(node: FileNode): void
+  hashAddNode(node: FileNode): void
+  ErrnoError: new (code: number) => Error
+  filesystems: { NODEFS: NodeFileSystem }
+}
+
+/** Emscripten's way to the real disk. */
+export interface NodeFileSystem {
+  node_ops: Record<string, unknown>
+  stream_ops: Record<string, unknown>
+  mount(mount: unknown): FileNode
+  realPath(node: FileNode): string
+}
+
+/** The parts of Emscripten's module that Pyodide keeps to itself. */
+export interface EmscriptenModule {
+  readonly HEAPU8: Uint8Array
+  readonly FS: FileSystem
+  readonly API: { fatal_error: (error: unknown) => never }
+  finalizationRegistry: { register(...args: readonly unknown[]): void; unregister(token: unknown): void }
+  stackSave(): number
+  stackRestore(at: number): void
+  _emscripten_stack_get_base(): number
+  _emscripten_stack_get_end(): number
+  __hiwire_get(index: number): unknown
+  __hiwire_set(index: number, value: unknown): number
+}
+
+/** The module behind a Pyodide. */
+export function moduleOf(pyodide: PyodideAPI): EmscriptenModule {
+  return (pyodide as unknown as { readonly _module: EmscriptenModule })._module
+}

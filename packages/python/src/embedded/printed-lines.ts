@@ -1,0 +1,20 @@
+/** Lines that a report can bear; a job that prints more is told how many were left out. */
+const most = 10_000
+
+/** Counts what a run prints, and ends the report where nobody reads on. */
+export class PrintedLines {
+  #printed = 0
+
+  /** Whether the next line is still reported. */
+  take(): boolean {
+    this.#printed += 1
+    return this.#printed <= most
+  }
+
+  /** The run has ended: what is to be said of the lines that were left out. */
+  end(): string | undefined {
+    const left = this.#printed - most
+    this.#printed = 0
+    return left > 0 ? `… and ${left.toLocaleString('en-US')} more lines, which dryfit left out.` : undefined
+  }
+}
