@@ -108,7 +108,7 @@ def _dict(value: dict[Any, Any]) -> Any:
 def _datetime(value: datetime.datetime) -> Any:
     if value.fold or (value.tzinfo is not None and type(value.tzinfo) is not datetime.timezone):
         return _object(value)
-    utc = value.astimezone(datetime.timezone.utc).replace(tzinfo=None) if value.tzinfo else value
+    utc = value.astimezone(datetime.UTC).replace(tzinfo=None) if value.tzinfo else value
     micros = (utc - datetime.datetime(1970, 1, 1)) // datetime.timedelta(microseconds=1)
     return {"$": "datetime", "v": value.isoformat(), "ms": micros // 1000}
 

@@ -332,8 +332,9 @@ def _module(file: str, name: str) -> types.ModuleType:
     module = types.ModuleType(name)
     module.__file__ = file
     if name != "__main__":
-        module.__spec__ = loader._spec(name, file, None)
-        module.__loader__ = module.__spec__.loader
+        spec = loader._spec(name, file, None)
+        module.__spec__ = spec
+        module.__loader__ = spec.loader
     sys.modules[name] = module
     return module
 

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from _dryfit import bridge
-
+from _dryfit.classes import offered
 from pyspark._engine import NotSupportedError
 from pyspark.sql.dataframe import DataFrame
+from pyspark.sql.types import StructType
 
 
 def refused(what: str, next_step: str) -> NotSupportedError:
@@ -37,26 +38,16 @@ def decode(answer: Any, glue_ctx: Any) -> Any:
     """The Python value of an answer: frames, sources and sinks by their number."""
     if not isinstance(answer, dict) or "$" not in answer:
         return answer
-    kind, identity = answer["$"], answer.get("id")
+    kind, identity = answer["$"], answer.get("id", -1)
     if kind == "DynamicFrame":
-        from awsglue.dynamicframe import DynamicFrame
-
-        return DynamicFrame(identity, glue_ctx, answer.get("name", ""))
+        return offered("DynamicFrame")(identity, glue_ctx, answer.get("name", ""))
     if kind == "DataFrame":
         return DataFrame(identity, glue_ctx.sparkSession)
     if kind == "DataSink":
-        from awsglue.data_sink import DataSink
-
-        return DataSink(identity, glue_ctx)
+        return offered("DataSink")(identity, glue_ctx)
     if kind in ("DataSource", "StreamingDataSource"):
-        from awsglue.data_source import DataSource
-        from awsglue.streaming_data_source import StreamingDataSource
-
-        made = DataSource if kind == "DataSource" else StreamingDataSource
-        return made(identity, glue_ctx, "")
+        return offered(kind)(identity, glue_ctx, "")
     if kind == "StructType":
-        from pyspark.sql.types import StructType
-
         return StructType.fromJson(answer["schema"])
     if kind == "object":
         return TestObject(identity, glue_ctx)

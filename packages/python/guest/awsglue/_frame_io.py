@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from awsglue._fluent import spelled
-
-if TYPE_CHECKING:
-    from awsglue.dynamicframe import DynamicFrame
 
 
 class DynamicFrameReader:
@@ -18,7 +15,7 @@ class DynamicFrameReader:
     def __init__(self, glue_context: Any) -> None:
         self._glue_context = glue_context
 
-    def from_rdd(self, data: Any, name: str, schema: Any = None, sampleRatio: Any = None) -> DynamicFrame:
+    def from_rdd(self, data: Any, name: str, schema: Any = None, sampleRatio: Any = None) -> Any:
         """A DynamicFrame of an RDD or a list."""
         given = {"data": data, "name": name, "schema": schema, "sample_ratio": sampleRatio}
         return spelled(self._glue_context, "create_dynamic_frame.from_rdd", "create_dynamic_frame_from_rdd", given)
@@ -32,7 +29,7 @@ class DynamicFrameReader:
         transformation_ctx: str = "",
         push_down_predicate: str = "",
         **kwargs: Any,
-    ) -> DynamicFrame:
+    ) -> Any:
         """Reads through a connection."""
         given = {
             "connection_type": connection_type,
@@ -55,7 +52,7 @@ class DynamicFrameReader:
         additional_options: Any = {},
         catalog_id: Any = None,
         **kwargs: Any,
-    ) -> DynamicFrame:
+    ) -> Any:
         """Reads a catalog table."""
         given = {
             "database": database,
@@ -80,7 +77,7 @@ class DynamicFrameWriter:
 
     def from_options(
         self,
-        frame: DynamicFrame,
+        frame: Any,
         connection_type: str,
         connection_options: Any = {},
         format: Any = None,
@@ -100,7 +97,7 @@ class DynamicFrameWriter:
 
     def from_catalog(
         self,
-        frame: DynamicFrame,
+        frame: Any,
         database: Any = None,
         table_name: Any = None,
         redshift_tmp_dir: str = "",
@@ -124,7 +121,7 @@ class DynamicFrameWriter:
 
     def from_jdbc_conf(
         self,
-        frame: DynamicFrame,
+        frame: Any,
         catalog_connection: str,
         connection_options: Any = {},
         redshift_tmp_dir: str = "",

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 from _dryfit import bridge
-
 from awsglue.gluetypes import _create_dynamic_record, _revert_to_dict
 
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -52,7 +51,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, decimal.Decimal):
         return ["n", format(value, "f")]
     if isinstance(value, datetime.datetime):
-        naive = value if value.tzinfo is None else value.astimezone(datetime.timezone.utc).replace(tzinfo=None)
+        naive = value if value.tzinfo is None else value.astimezone(datetime.UTC).replace(tzinfo=None)
         return ["t", (naive - _EPOCH) // datetime.timedelta(microseconds=1)]
     if isinstance(value, datetime.date):
         return ["d", value.isoformat()]

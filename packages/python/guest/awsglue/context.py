@@ -5,53 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from _dryfit import bridge
-
-from awsglue._engine import ask, callback, decode, refused
+from awsglue._context_arguments import bound, named, no_reserved, require_frame
+from awsglue._engine import ask, callback, decode
+from awsglue._logger import Logger
 from awsglue.data_sink import DataSink
+from awsglue.data_source import DataSource
 from awsglue.dataframereader import DataFrameReader
 from awsglue.dataframewriter import DataFrameWriter
-from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection, DynamicFrameReader, DynamicFrameWriter, ResolveOption
+from awsglue.dynamicframe import DynamicFrame, DynamicFrameReader, DynamicFrameWriter, ResolveOption
 from awsglue.gluetypes import DataType
+from awsglue.streaming_data_source import StreamingDataSource
 from pyspark.context import SparkContext
-from pyspark.sql import SQLContext, SparkSession
-
-
-_RESERVED = ("connection_type", "format", "transformation_ctx", "push_down_predicate")
+from pyspark.sql import SparkSession, SQLContext
 
 
 def register(sc: Any) -> None:
     """Makes Glue known to a SparkContext: nothing to do here."""
-
-
-class _Logger:
-    """What `get_logger()` gives."""
-
-    def info(self, message: str) -> None:
-        """Logs at INFO."""
-        self._log("info", message)
-
-    def warn(self, message: str) -> None:
-        """Logs at WARN."""
-        self._log("warn", message)
-
-    def error(self, message: str, throwable: Any = None) -> None:
-        """Logs at ERROR."""
-        self._log("error", message if throwable is None else f"{message} {throwable}")
-
-    def debug(self, message: str) -> None:
-        """Logs at DEBUG."""
-        self._log("debug", message)
-
-    def trace(self, message: str) -> None:
-        """Logs at TRACE."""
-        self._log("trace", message)
-
-    def _log(self, level: str, message: str) -> None:
-        if not isinstance(message, str):
-            from py4j.protocol import Py4JError
-
-            raise Py4JError(f"Method {level}([{type(message)}]) does not exist")
-        ask("log", [level, message])
 
 
 class _JdbcConf(dict):
@@ -75,7 +44,7 @@ class GlueContext(SQLContext):
         self.write_dynamic_frame = DynamicFrameWriter(self)
         self.write_data_frame = DataFrameWriter(self)
         self.spark_session = self.sparkSession
-        self._glue_logger = _Logger()
+        self._glue_logger = Logger()
         self._options = options
 
     _dryfit_handle = ("GlueContext", 1)
@@ -106,14 +75,14 @@ class GlueContext(SQLContext):
         self, connection_type: str, format: Any = None, transformation_ctx: str = "", push_down_predicate: str = "", **options: Any
     ) -> Any:
         """A source that reads when its frame is asked for."""
-        return self._call("getSource", {**options, **_named(connection_type, format, transformation_ctx, push_down_predicate)})
+        return self._call("getSource", {**options, **named(connection_type, format, transformation_ctx, push_down_predicate)})
 
     def getStreamingSource(
         self, connection_type: str, format: Any = None, transformation_ctx: str = "", push_down_predicate: str = "", **options: Any
     ) -> Any:
         """A source of a stream."""
-        named = _named(connection_type, format, transformation_ctx, push_down_predicate)
-        return self._call("getStreamingSource", {**options, **named})
+        given = named(connection_type, format, transformation_ctx, push_down_predicate)
+        return self._call("getStreamingSource", {**options, **given})
 
     def get_catalog_schema_as_spark_schema(
         self, database: Any = None, table_name: Any = None, catalog_id: Any = None
@@ -142,7 +111,7 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> DynamicFrame:
         """Reads a catalog table."""
-        return self._call("create_dynamic_frame_from_catalog", _bound(locals()))
+        return self._call("create_dynamic_frame_from_catalog", bound(locals()))
 
     def create_data_frame_from_catalog(
         self,
@@ -156,7 +125,7 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> Any:
         """Reads a catalog table as a DataFrame."""
-        return self._call("create_data_frame_from_catalog", _bound(locals()))
+        return self._call("create_data_frame_from_catalog", bound(locals()))
 
     def create_dynamic_frame_from_options(
         self,
@@ -169,8 +138,8 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> DynamicFrame:
         """Reads through a connection."""
-        arguments = _bound(locals())
-        _no_reserved(connection_options)
+        arguments = bound(locals())
+        no_reserved(connection_options)
         return self._call("create_dynamic_frame_from_options", arguments)
 
     def create_sample_dynamic_frame_from_catalog(
@@ -189,7 +158,7 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> DynamicFrame:
         """Reads up to `num` records of a catalog table."""
-        return self._call("create_sample_dynamic_frame_from_catalog", _bound(locals()))
+        return self._call("create_sample_dynamic_frame_from_catalog", bound(locals()))
 
     def create_sample_dynamic_frame_from_options(
         self,
@@ -204,8 +173,8 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> DynamicFrame:
         """Reads up to `num` records through a connection."""
-        arguments = _bound(locals())
-        _no_reserved(connection_options)
+        arguments = bound(locals())
+        no_reserved(connection_options)
         return self._call("create_sample_dynamic_frame_from_options", arguments)
 
     def create_data_frame_from_options(
@@ -219,8 +188,8 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> Any:
         """Reads a stream through a connection."""
-        arguments = _bound(locals())
-        _no_reserved(connection_options)
+        arguments = bound(locals())
+        no_reserved(connection_options)
         return self._call("create_data_frame_from_options", arguments)
 
     # ---- sinks
@@ -240,8 +209,8 @@ class GlueContext(SQLContext):
         transformation_ctx: str = "",
     ) -> DynamicFrame:
         """Writes through a connection; gives the records that failed."""
-        arguments = _bound(locals())
-        _require_frame(frame, "frame_or_dfc", "DynamicFrame or")
+        arguments = bound(locals())
+        require_frame(frame, "frame_or_dfc", "DynamicFrame or")
         return self._call("write_dynamic_frame_from_options", arguments)
 
     def write_from_options(
@@ -255,8 +224,8 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> Any:
         """Writes a frame or a collection through a connection."""
-        arguments = _bound(locals())
-        _require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
+        arguments = bound(locals())
+        require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
         return self._call("write_from_options", arguments)
 
     def write_dynamic_frame_from_catalog(
@@ -271,8 +240,8 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> DynamicFrame:
         """Writes to a catalog table; gives the records that failed."""
-        arguments = _bound(locals())
-        _require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
+        arguments = bound(locals())
+        require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
         return self._call("write_dynamic_frame_from_catalog", arguments)
 
     def write_data_frame_from_catalog(
@@ -287,7 +256,7 @@ class GlueContext(SQLContext):
         **kwargs: Any,
     ) -> Any:
         """Writes a DataFrame to a catalog table."""
-        return self._call("write_data_frame_from_catalog", _bound(locals()))
+        return self._call("write_data_frame_from_catalog", bound(locals()))
 
     def write_dynamic_frame_from_jdbc_conf(
         self,
@@ -299,8 +268,8 @@ class GlueContext(SQLContext):
         catalog_id: Any = None,
     ) -> None:
         """Writes through a connection of the catalog; gives nothing, as in awsglue."""
-        arguments = _bound(locals())
-        _require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
+        arguments = bound(locals())
+        require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
         return self._call("write_dynamic_frame_from_jdbc_conf", arguments)
 
     def write_from_jdbc_conf(
@@ -313,8 +282,8 @@ class GlueContext(SQLContext):
         catalog_id: Any = None,
     ) -> Any:
         """Writes a frame or a collection through a connection of the catalog."""
-        arguments = _bound(locals())
-        _require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
+        arguments = bound(locals())
+        require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
         return self._call("write_from_jdbc_conf", arguments)
 
     # ---- the rest
@@ -334,11 +303,11 @@ class GlueContext(SQLContext):
         self, database: str, table_name: str, options: Any = {}, transformation_ctx: str = "", catalog_id: Any = None
     ) -> None:
         """Deletes the files of a table that are older than the retention period."""
-        return self._call("purge_table", _bound(locals()))
+        return self._call("purge_table", bound(locals()))
 
     def purge_s3_path(self, s3_path: str, options: Any = {}, transformation_ctx: str = "") -> None:
         """Deletes the files below a path that are older than the retention period."""
-        return self._call("purge_s3_path", _bound(locals()))
+        return self._call("purge_s3_path", bound(locals()))
 
     def transition_table(
         self,
@@ -350,13 +319,13 @@ class GlueContext(SQLContext):
         catalog_id: Any = None,
     ) -> None:
         """Gives the files of a table another storage class."""
-        return self._call("transition_table", _bound(locals()))
+        return self._call("transition_table", bound(locals()))
 
     def transition_s3_path(
         self, s3_path: str, transition_to: str, options: Any = {}, transformation_ctx: str = ""
     ) -> None:
         """Gives the files below a path another storage class."""
-        return self._call("transition_s3_path", _bound(locals()))
+        return self._call("transition_s3_path", bound(locals()))
 
     def get_logger(self) -> Any:
         """The logger of Glue."""
@@ -387,45 +356,22 @@ class GlueContext(SQLContext):
 
     def commit_transaction(self, transaction_id: str, wait_for_commit: bool = True) -> Any:
         """Ends a transaction."""
-        return self._call("commit_transaction", _bound(locals()))
+        return self._call("commit_transaction", bound(locals()))
 
     def cancel_transaction(self, transaction_id: str) -> Any:
         """Gives a transaction up."""
         return self._call("cancel_transaction", {"transaction_id": transaction_id})
 
 
-def _named(connection_type: str, format: Any, transformation_ctx: str, push_down_predicate: str) -> dict[str, Any]:
-    return {
-        "connection_type": connection_type,
-        "format": format,
-        "transformation_ctx": transformation_ctx,
-        "push_down_predicate": push_down_predicate,
-    }
-
-
-def _bound(given: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of a call by name, keyword arguments beside them."""
-    arguments = {name: value for name, value in given.items() if name not in ("self", "kwargs")}
-    return {**arguments, **given.get("kwargs", {})}
-
-
-def _no_reserved(connection_options: Any) -> None:
-    """awsglue passes the options on as keywords, beside its own."""
-    for name in _RESERVED:
-        if name in connection_options:
-            raise TypeError(f"awsglue.context.GlueContext.getSource() got multiple values for keyword argument '{name}'")
-
-
-def _require_frame(frame: Any, parameter: str, kind: str) -> None:
-    if isinstance(frame, DynamicFrameCollection):
-        raise refused("write a DynamicFrameCollection", "Write its frames one by one.")
-    if not isinstance(frame, DynamicFrame):
-        raise TypeError(f"{parameter} must be {kind}DynamicFrameCollection. Got {type(frame)}")
-
-
-def _from_test(_identity: int) -> GlueContext:
+def _context_of_test(_identity: int) -> GlueContext:
     return GlueContext(SparkContext.getOrCreate())
 
 
-bridge.register_handle("GlueContext", _from_test)
-__all__ = ["GlueContext", "register"]
+def _frame_of_test(identity: int) -> DynamicFrame:
+    return DynamicFrame(identity, GlueContext(SparkContext.getOrCreate()))
+
+
+bridge.register_handle("GlueContext", _context_of_test)
+bridge.register_handle("DynamicFrame", _frame_of_test)
+# Imported for `awsglue._engine`, which makes them of what the engine answers.
+__all__ = ["DataSource", "GlueContext", "StreamingDataSource", "register"]

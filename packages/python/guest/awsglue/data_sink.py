@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from _dryfit.classes import offer
 from awsglue._engine import ask, decode, refused
 from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection
 
 
+@offer
 class DataSink:
     """A sink that writes when it is given a frame."""
 

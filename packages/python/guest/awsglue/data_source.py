@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from _dryfit.classes import offer
 from awsglue._engine import ask, decode
 
 
+@offer
 class DataSource:
     """A source that reads when its frame is asked for."""
 

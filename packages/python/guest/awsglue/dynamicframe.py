@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge
-
+from _dryfit.classes import offer
 from awsglue import _records
 from awsglue._collection import DynamicFrameCollection
 from awsglue._engine import ask, refused
 from awsglue._frame_io import DynamicFrameReader, DynamicFrameWriter
+from awsglue._resolve_option import ResolveOption
+from awsglue._transform_arguments import mapping_of, paths_of, stage_of, type_text
 from awsglue.gluetypes import _deserialize_schema
 from pyspark.sql.dataframe import DataFrame
 
 
-class ResolveOption:
-    """What `toDF` makes of a column with several types."""
-
-    def __init__(self, path: str, action: str, target: Any = None) -> None:
-        self.path = path
-        self.action = action
-        self.target = target
-
-
+@offer
 class DynamicFrame:
     """Records whose fields may be missing, and of several types."""
 
@@ -83,7 +76,7 @@ class DynamicFrame:
                 raise Exception(f"Missing target type for resolve action {option.action}.")
             checked = self.glue_ctx.convert_resolve_option(option.path, option.action, option.target)
             if checked.action == "Project":
-                frame = frame.resolveChoice(specs=[(option.path, f"project:{_type_text(option.target)}")])
+                frame = frame.resolveChoice(specs=[(option.path, f"project:{type_text(option.target)}")])
         return DataFrame(frame._ask("to_df"), self.glue_ctx.sparkSession)
 
     def with_frame_schema(self, schema: Any) -> DynamicFrame:
@@ -118,7 +111,7 @@ class DynamicFrame:
         self, f: Callable[[Any], Any], transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Keeps the records for which `f` holds."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("filter", _records.predicate(f), stage=stage)
 
     def map(
@@ -131,7 +124,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """Replaces each record by what `f` returns."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("map", _records.mapper(f), stage=stage)
 
     def mapPartitions(
@@ -162,7 +155,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """Replaces the records by what `f` yields; dryfit has one partition, 0."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("map_partitions", _records.partition_mapper(f), stage=stage)
 
     # ---- fields
@@ -172,7 +165,7 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Takes fields away."""
         return self._with(
-            "drop_fields", _paths(paths), stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+            "drop_fields", paths_of(paths), stage=stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         )
 
     def select_fields(
@@ -180,14 +173,14 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Keeps top-level fields."""
         return self._with(
-            "select_fields", _paths(paths), stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+            "select_fields", paths_of(paths), stage=stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         )
 
     def rename_field(
         self, oldName: str, newName: str, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Renames a field."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("rename_field", oldName, newName, stage=stage)
 
     def apply_mapping(
@@ -201,8 +194,8 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Maps fields to new names, places and types; the others go."""
         given = [mappings] if isinstance(mappings, tuple) else mappings
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
-        return self._with("apply_mapping", [_mapping(mapping) for mapping in given], case_sensitive, stage=stage)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._with("apply_mapping", [mapping_of(mapping) for mapping in given], case_sensitive, stage=stage)
 
     def applyMapping(self, *args: Any, **kwargs: Any) -> DynamicFrame:
         """The same as `apply_mapping`."""
@@ -221,14 +214,14 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrameCollection:
         """Two frames: of the listed fields, and of the others."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
-        return self._collection("split_fields", _paths(paths), name1, name2, stage=stage)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
+        return self._collection("split_fields", paths_of(paths), name1, name2, stage=stage)
 
     def unnest(
         self, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Takes structs apart into dotted fields."""
-        return self._with("unnest", stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold))
+        return self._with("unnest", stage=stage_of(transformation_ctx, info, stageThreshold, totalThreshold))
 
     def relationalize(
         self,
@@ -241,7 +234,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrameCollection:
         """Flat tables: the root, and one for each array."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._collection("relationalize", root_table_name, staging_path, stage=stage)
 
     def unbox(
@@ -255,14 +248,14 @@ class DynamicFrame:
         **options: Any,
     ) -> DynamicFrame:
         """Parses a text column into a struct."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("unbox", path, format, options, stage=stage)
 
     def unnest_ddb_json(
         self, transformation_ctx: str = "", info: str = "", stageThreshold: int = 0, totalThreshold: int = 0
     ) -> DynamicFrame:
         """Takes DynamoDB's type names off the columns."""
-        return self._with("unnest_ddb_json", stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold))
+        return self._with("unnest_ddb_json", stage=stage_of(transformation_ctx, info, stageThreshold, totalThreshold))
 
     def simplify_ddb_json(self) -> DynamicFrame:
         """Takes DynamoDB's type names off the columns, and off what maps and lists hold."""
@@ -282,7 +275,7 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """Settles columns that hold several types."""
         given = [specs] if isinstance(specs, tuple) else specs
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with(
             "resolve_choice", given and [list(spec) for spec in given], choice, database, table_name, stage=stage
         )
@@ -300,8 +293,8 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """The inner join on equal keys."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
-        handle = self._ask("join", _paths(paths1), _paths(paths2), frame2, stage=stage)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
+        handle = self._ask("join", paths_of(paths1), paths_of(paths2), frame2, stage=stage)
         return self._made(handle, self.name + frame2.name)
 
     def union(
@@ -309,7 +302,7 @@ class DynamicFrame:
     ) -> DynamicFrame:
         """All records of both frames."""
         return self._with(
-            "union", other_frame, stage=_stage(transformation_ctx, info, stageThreshold, totalThreshold)
+            "union", other_frame, stage=stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         )
 
     def mergeDynamicFrame(
@@ -323,7 +316,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """The records whose key is not staged, and all staged ones."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("merge", stage_dynamic_frame, list(primary_keys), stage=stage)
 
     def split_rows(
@@ -337,7 +330,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrameCollection:
         """Two frames: of the records for which every comparison holds, and of the others."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._collection("split_rows", comparison_dict, name1, name2, stage=stage)
 
     # ---- partitions and files
@@ -374,7 +367,7 @@ class DynamicFrame:
         totalThreshold: int = 0,
     ) -> DynamicFrame:
         """The same records; the first of them are written to `path` when an action runs."""
-        stage = _stage(transformation_ctx, info, stageThreshold, totalThreshold)
+        stage = stage_of(transformation_ctx, info, stageThreshold, totalThreshold)
         return self._with("spigot", path, options, stage=stage)
 
     def write(
@@ -404,37 +397,4 @@ class DynamicFrame:
         self._ask("assert_error_threshold")
 
 
-def _stage(transformation_ctx: Any, info: Any, stage_threshold: int, total_threshold: int) -> dict[str, Any]:
-    """What every transform takes, in the engine's names."""
-    return {
-        "transformation_ctx": transformation_ctx or "",
-        "info": info or "",
-        "stageThreshold": stage_threshold,
-        "totalThreshold": total_threshold,
-    }
-
-
-def _paths(paths: Any) -> list[str]:
-    return [paths] if isinstance(paths, str) else list(paths)
-
-
-def _mapping(mapping: Any) -> list[str]:
-    if not isinstance(mapping, tuple):
-        raise TypeError(f"Expecting mapping tuple of strings. Got {mapping!r}")
-    return list(mapping)
-
-
-def _type_text(target: Any) -> str:
-    name = target.typeName()
-    return f"decimal({target.precision},{target.scale})" if name == "decimal" else name
-
-
-def _from_test(identity: int) -> DynamicFrame:
-    from awsglue.context import GlueContext
-    from pyspark.context import SparkContext
-
-    return DynamicFrame(identity, GlueContext(SparkContext.getOrCreate()))
-
-
-bridge.register_handle("DynamicFrame", _from_test)
 __all__ = ["DynamicFrame", "DynamicFrameCollection", "DynamicFrameReader", "DynamicFrameWriter", "ResolveOption"]

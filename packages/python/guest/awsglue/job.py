@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from awsglue._engine import ask
+from awsglue.context import GlueContext
 from pyspark.sql import SparkSession
 
 
@@ -42,8 +43,6 @@ class Job:
         return ["--enable-data-lineage"]
 
     def __init__(self, glue_context_or_spark_session: Any) -> None:
-        from awsglue.context import GlueContext
-
         if not isinstance(glue_context_or_spark_session, (GlueContext, SparkSession)):
             raise Exception(
                 f"cannot init Job instance given input parameter type: {type(glue_context_or_spark_session)}"

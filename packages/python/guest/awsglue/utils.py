@@ -11,7 +11,6 @@ import traceback
 from typing import Any
 
 from _dryfit.reset import on_reset
-
 from awsglue.job import Job
 
 _global_args: dict[str, Any] = {}

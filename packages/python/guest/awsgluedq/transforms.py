@@ -33,7 +33,9 @@ class _RuleOutcomes(_LazyFrame):
     @property
     def _handle(self) -> int:
         if self._known is None:
-            self._known = ask("rule_outcomes", [self._frame, self._ruleset])
+            known: int = ask("rule_outcomes", [self._frame, self._ruleset])
+            self._known = known
+            return known
         return self._known
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from _dryfit import bridge, refusals
-
+from py4j.protocol import Py4JJavaError
 from pyspark.errors.exceptions import captured
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 
@@ -62,7 +62,6 @@ class JavaException:
 
     def getCause(self) -> None:
         """The exception below: none is known."""
-        return None
 
     def toString(self) -> str:
         """Class and message, as Java prints them."""
@@ -87,28 +86,11 @@ def _captured(kind: type[captured.CapturedException]) -> Callable[[dict[str, Any
 
 def java_error(message: str, **details: Any) -> Exception:
     """An exception of the JVM, as Spark raises it while it computes."""
-    from py4j.protocol import Py4JJavaError
-
     return Py4JJavaError("An error occurred while calling into Spark.\n", JavaException({"message": message, **details}))
 
 
 def _java_error(error: dict[str, Any]) -> BaseException:
     return java_error(**error)
-
-
-def call_mismatch(method: str, value: Any, detail: str = "") -> Exception:
-    """The error of an argument for which Java has no method; a Column stops py4j before it gets there."""
-    from pyspark.sql.column import Column
-
-    if isinstance(value, Column):
-        return PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
-    from py4j.protocol import Py4JError
-
-    name = type(value).__name__
-    return Py4JError(
-        f"An error occurred while calling {method}. Trace:\n"
-        f"py4j.Py4JException: Method {method.rpartition('.')[2]}([class {name}]) does not exist{detail and f': {detail}'}"
-    )
 
 
 def _plain(kind: type[BaseException]) -> Callable[[dict[str, Any]], BaseException]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from _dryfit import job_lines
+from _dryfit.classes import offered
 from _dryfit.reset import on_reset
-
-from pyspark._engine import unsupported
+from pyspark._engine import ask, unsupported
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
@@ -91,9 +91,7 @@ class SparkContext:
         self._apply()
 
     def _apply(self) -> None:
-        from pyspark.sql.conf import RuntimeConfig
-
-        settings = RuntimeConfig()
+        settings = offered("RuntimeConfig")()
         for key, value in self._conf.getAll():
             settings.set(key, value)
 
@@ -123,8 +121,6 @@ class SparkContext:
     @property
     def version(self) -> str:
         """The version of Spark that is stood in for."""
-        from pyspark._engine import ask
-
         return ask("spark.version", None)
 
     @property
@@ -140,8 +136,6 @@ class SparkContext:
     @property
     def startTime(self) -> int:
         """When the context was made, in milliseconds."""
-        from pyspark._engine import ask
-
         return ask("spark.now", None)
 
     @property

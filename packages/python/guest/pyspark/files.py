@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NoReturn
 
+from pyspark._engine import unsupported
+
 __all__ = ["SparkFiles"]
 
 
@@ -22,8 +24,6 @@ class SparkFiles:
 
 
 def _refuse() -> NoReturn:
-    from pyspark._engine import unsupported
-
     raise unsupported(
         "SPARK_FILES", "find a shipped file", "dryfit ships no files to executors", "Stub the function that reads it."
     )

@@ -6,14 +6,12 @@ import functools
 import itertools
 import operator
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from _dryfit.classes import offered
 from pyspark._engine import unsupported
 from pyspark._pair_rdd import PairMethods, Partitions, first_value
 from pyspark.storagelevel import StorageLevel
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
 
 __all__ = ["RDD"]
 
@@ -36,7 +34,7 @@ class RDD(PairMethods):
         return cls(lambda: [values[a:b] for a, b in zip(bounds, bounds[1:])], ctx, count)
 
     @classmethod
-    def _of_frame(cls, frame: DataFrame) -> RDD:
+    def _of_frame(cls, frame: Any) -> RDD:
         return cls(lambda: [frame.collect()], frame._session._sc, 1)
 
     @property
@@ -256,11 +254,9 @@ class RDD(PairMethods):
         for p in self._partitions():
             f(iter(p))
 
-    def toDF(self, schema: Any = None, sampleRatio: float | None = None) -> DataFrame:
+    def toDF(self, schema: Any = None, sampleRatio: float | None = None) -> Any:
         """A frame of the elements."""
-        from pyspark.sql.session import SparkSession
-
-        return SparkSession._getActiveSessionOrCreate().createDataFrame(self, schema, sampleRatio)
+        return offered("SparkSession")._getActiveSessionOrCreate().createDataFrame(self, schema, sampleRatio)
 
     # ---- housekeeping
 

@@ -10,10 +10,10 @@ from awsglue.transforms.field_transforms import DropFields, Join, RenameField, S
 from awsglue.transforms.relationalize import Relationalize
 from awsglue.transforms.repartition import Repartition
 from awsglue.transforms.resolve_choice import ResolveChoice
+from awsglue.transforms.transform import GlueTransform, describe_transform, get_transform, get_transforms  # noqa: F401
 from awsglue.transforms.unbox import Unbox
 from awsglue.transforms.union import Union
 from awsglue.transforms.unnest_frame import UnnestFrame
-from awsglue.transforms.transform import GlueTransform, describe_transform, get_transform, get_transforms
 
 __all__ = [
     "ApplyMapping",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from awsglue.utils import _global_args
 from awsglue.transforms.transform import GlueTransform
+from awsglue.utils import _global_args
 
 
 class Relationalize(GlueTransform):

@@ -279,8 +279,3 @@ class YearMonthIntervalType(AnsiIntervalType):
     YEAR, MONTH = 0, 1
     _fields = {YEAR: "year", MONTH: "month"}
     _inverted_fields = {name: field for field, name in _fields.items()}
-
-# Jobs and messages know them as classes of `pyspark.sql.types`.
-for _kind in [value for value in globals().values() if isinstance(value, type) and issubclass(value, DataType)]:
-    _kind.__module__ = "pyspark.sql.types"
-DataTypeSingleton.__module__ = "pyspark.sql.types"

@@ -10,8 +10,9 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-from pyspark._engine import java_error
+from pyspark._engine import ask, java_error, unsupported
 from pyspark.sql import types as t
+from pyspark.sql._complex_types import _struct_values
 from pyspark.sql._row import Row, _create_row
 
 Convert = Callable[[Any], Any]
@@ -113,7 +114,7 @@ def row_encoder(schema: t.StructType) -> Convert:
     def encode(row: Any) -> list[Any]:
         if row is None:
             raise java_error("java.lang.NullPointerException: a row is null")
-        values = t._struct_values(schema, row)
+        values = _struct_values(schema, row)
         if len(values) != count:
             raise _wrong_length(count, len(values))
         return [convert(value) for convert, value in zip(encoders, values)]
@@ -222,15 +223,11 @@ def java_text(value: Any) -> str:
     if isinstance(value, (int, decimal.Decimal)):
         return str(value)
     if isinstance(value, float):
-        from pyspark._engine import ask
-
         return ask("spark.double_text", double_cell(value))
     if type(value) is list:
         return f"[{', '.join(map(java_text, value))}]"
     if type(value) is dict and len(value) < 2:
         return "{" + "".join(f"{java_text(k)}={java_text(v)}" for k, v in value.items()) + "}"
-    from pyspark._engine import unsupported
-
     raise unsupported(
         "VALUE_IN_STRING_COLUMN",
         f"store a {type(value).__name__} in a string column",

@@ -6,6 +6,8 @@ import datetime
 import decimal
 from typing import Any
 
+from py4j.protocol import Py4JError
+from pyspark.errors.exceptions.captured import SparkRuntimeException
 from pyspark.sql._cells import double_cell, timestamp_cell
 
 Expression = dict[str, Any]
@@ -62,8 +64,6 @@ def _integer(value: int) -> Expression:
         return typed("integer", value)
     if _LONG_MIN <= value <= _LONG_MAX:
         return typed("long", value)
-    from py4j.protocol import Py4JError
-
     raise Py4JError(
         "An error occurred while calling z:org.apache.spark.sql.functions.lit. Trace:\n"
         f'java.lang.NumberFormatException: For input string: "{value}"'
@@ -98,8 +98,6 @@ _JAVA_CLASSES = ((dict, "HashMap"), (set, "HashSet"), (list, "ArrayList"), (tupl
 
 
 def _refused(value: Any) -> Expression:
-    from pyspark.errors.exceptions.captured import SparkRuntimeException
-
     for kind, name in _JAVA_CLASSES:
         if isinstance(value, kind):
             shown = _java_text(value)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import decimal
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 from pyspark._engine import java_error
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._cells import double_cell
 from pyspark.sql._expression import Expression, literal, typed
+from pyspark.sql._frame_base import FrameBase
 from pyspark.sql.column import refused
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
 
 
 class _NoValueType:
@@ -27,15 +25,10 @@ class _NoValueType:
 _NoValue = _NoValueType()
 
 
-class FrameMissing:
+class FrameMissing(FrameBase):
     """The methods behind `df.na`."""
 
-    columns: list[str]
-
-    def _derive(self, kind: str, **fields: Any) -> DataFrame:
-        raise NotImplementedError
-
-    def dropna(self, how: str = "any", thresh: int | None = None, subset: Any = None) -> DataFrame:
+    def dropna(self, how: str = "any", thresh: int | None = None, subset: Any = None) -> Self:
         """The rows without nulls, or with at least `thresh` values."""
         if how is not None and how not in ("any", "all"):
             # PySpark 3.5 gives this error a wrong parameter, and so raises an AssertionError: kept.
@@ -52,7 +45,7 @@ class FrameMissing:
             thresh = len(subset) if how == "any" else 1
         return self._derive("NADrop", cols=list(subset), minNonNulls=thresh)
 
-    def fillna(self, value: Any, subset: Any = None) -> DataFrame:
+    def fillna(self, value: Any, subset: Any = None) -> Self:
         """The frame with nulls replaced."""
         if not isinstance(value, (float, int, str, bool, dict)):
             raise refused("NOT_BOOL_OR_DICT_OR_FLOAT_OR_INT_OR_STR", "value", value)
@@ -72,7 +65,7 @@ class FrameMissing:
             return self._derive("Project", expressions=[{"kind": "UnresolvedStar"}])
         return self._derive("NAFill", cols=list(subset), values=[_value(value)])
 
-    def replace(self, to_replace: Any, value: Any = _NoValue, subset: Any = None) -> DataFrame:
+    def replace(self, to_replace: Any, value: Any = _NoValue, subset: Any = None) -> Self:
         """The frame with some values replaced by others."""
         if value is _NoValue:
             if not isinstance(to_replace, dict):

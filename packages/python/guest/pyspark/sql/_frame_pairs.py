@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
-from pyspark._engine import call_mismatch
 from pyspark.errors.exceptions.captured import IllegalArgumentException
+from pyspark.sql._frame_base import FrameBase
+from pyspark.sql._mismatch import call_mismatch
 from pyspark.sql.column import Column
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
 
 _JOIN_TYPES = {
     "inner": "inner",
@@ -56,15 +54,10 @@ def check_names(method: str, names: list[Any]) -> None:
             raise call_mismatch(method, name)
 
 
-class FramePairs:
+class FramePairs(FrameBase):
     """Joins and set operations: each gives a new frame."""
 
-    _handle: int
-
-    def _with(self, relation: dict[str, Any]) -> DataFrame:
-        raise NotImplementedError
-
-    def join(self, other: DataFrame, on: Any = None, how: str | None = None) -> DataFrame:
+    def join(self, other: Any, on: Any = None, how: str | None = None) -> Self:
         """The rows of two frames that belong together."""
         relation: dict[str, Any] = {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other)}
         if on is not None:
@@ -79,13 +72,13 @@ class FramePairs:
         relation["joinType"] = "inner" if how is None else join_type(how)
         return self._with(relation)
 
-    def crossJoin(self, other: DataFrame) -> DataFrame:
+    def crossJoin(self, other: Any) -> Self:
         """Every row with every row of another frame."""
         return self._with(
             {"kind": "Join", "left": {"frame": self._handle}, "right": _input(other), "joinType": "cross"}
         )
 
-    def _set(self, other: DataFrame, kind: str, is_all: bool, **fields: Any) -> DataFrame:
+    def _set(self, other: Any, kind: str, is_all: bool, **fields: Any) -> Self:
         return self._with(
             {
                 "kind": "SetOperation",
@@ -97,30 +90,30 @@ class FramePairs:
             }
         )
 
-    def union(self, other: DataFrame) -> DataFrame:
+    def union(self, other: Any) -> Self:
         """The rows of both, columns by position."""
         return self._set(other, "union", True)
 
-    def unionAll(self, other: DataFrame) -> DataFrame:
+    def unionAll(self, other: Any) -> Self:
         """The same as `union`."""
         return self.union(other)
 
-    def unionByName(self, other: DataFrame, allowMissingColumns: bool = False) -> DataFrame:
+    def unionByName(self, other: Any, allowMissingColumns: bool = False) -> Self:
         """The rows of both, columns by name."""
         return self._set(other, "union", True, byName=True, allowMissingColumns=allowMissingColumns)
 
-    def intersect(self, other: DataFrame) -> DataFrame:
+    def intersect(self, other: Any) -> Self:
         """The rows that both have, each once."""
         return self._set(other, "intersect", False)
 
-    def intersectAll(self, other: DataFrame) -> DataFrame:
+    def intersectAll(self, other: Any) -> Self:
         """The rows that both have, as often as both have them."""
         return self._set(other, "intersect", True)
 
-    def subtract(self, other: DataFrame) -> DataFrame:
+    def subtract(self, other: Any) -> Self:
         """The rows that the other does not have, each once."""
         return self._set(other, "except", False)
 
-    def exceptAll(self, other: DataFrame) -> DataFrame:
+    def exceptAll(self, other: Any) -> Self:
         """The rows that are left when each of the other takes one away."""
         return self._set(other, "except", True)

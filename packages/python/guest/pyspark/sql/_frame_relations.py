@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
-from pyspark._engine import call_mismatch
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
+from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql._java_order import map_order
+from pyspark.sql._mismatch import call_mismatch
 from pyspark.sql.column import Column, expression_of, refused
+from pyspark.sql.group import GroupedData
 from pyspark.sql.types import StructType
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
-    from pyspark.sql.group import GroupedData
 
 
 def flat(columns: tuple[Any, ...]) -> Any:
@@ -32,27 +30,24 @@ def expressions_of(columns: tuple[Any, ...]) -> list[Expression]:
 class FrameRelations(FramePairs):
     """Select, filter, join, group, sort, set operations: each gives a new frame."""
 
-    def _derive(self, kind: str, **fields: Any) -> DataFrame:
-        return self._with({"kind": kind, "input": {"frame": self._handle}, **fields})
-
     # ---- columns
 
-    def select(self, *cols: Any) -> DataFrame:
+    def select(self, *cols: Any) -> Self:
         """The frame of these columns."""
         return self._derive("Project", expressions=expressions_of(cols))
 
-    def selectExpr(self, *expr: Any) -> DataFrame:
+    def selectExpr(self, *expr: Any) -> Self:
         """The frame of these SQL expressions."""
         return self._derive("Project", expressions=[sql_text(e) for e in flat(expr)])
 
-    def withColumn(self, colName: str, col: Column) -> DataFrame:
+    def withColumn(self, colName: str, col: Column) -> Self:
         """The frame with a column added or replaced."""
         if not isinstance(col, Column):
             raise refused("NOT_COLUMN", "col", col)
         check_names("withColumn", [colName])
         return self._derive("WithColumns", aliases=[_alias(colName, col._expr)])
 
-    def withColumns(self, *colsMap: dict[str, Column]) -> DataFrame:
+    def withColumns(self, *colsMap: dict[str, Column]) -> Self:
         """The frame with columns added or replaced, all from the columns it has now."""
         assert len(colsMap) == 1
         columns = colsMap[0]
@@ -60,12 +55,12 @@ class FrameRelations(FramePairs):
             raise refused("NOT_DICT", "colsMap", columns)
         return self._derive("WithColumns", aliases=[_alias(n, expression_of(c)) for n, c in columns.items()])
 
-    def withColumnRenamed(self, existing: str, new: str) -> DataFrame:
+    def withColumnRenamed(self, existing: str, new: str) -> Self:
         """The frame with a column renamed; as it is where there is no such column."""
         check_names("withColumnRenamed", [existing, new])
         return self._derive("WithColumnsRenamed", renameColumnsMap=[[existing, new]], allowDuplicates=True)
 
-    def withColumnsRenamed(self, colsMap: dict[str, str]) -> DataFrame:
+    def withColumnsRenamed(self, colsMap: dict[str, str]) -> Self:
         """The frame with columns renamed."""
         if not isinstance(colsMap, dict):
             raise refused("NOT_DICT", "colsMap", colsMap)
@@ -73,14 +68,14 @@ class FrameRelations(FramePairs):
         pairs = [[k, colsMap[k]] for k in map_order(colsMap)]
         return self._derive("WithColumnsRenamed", renameColumnsMap=pairs)
 
-    def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> DataFrame:
+    def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> Self:
         """The frame with the metadata of a column replaced."""
         if not isinstance(metadata, dict):
             raise refused("NOT_DICT", "metadata", metadata)
         alias = {**_alias(columnName, expression_of(columnName)), "metadata": metadata}
         return self._derive("WithColumns", aliases=[alias])
 
-    def drop(self, *cols: Any) -> DataFrame:
+    def drop(self, *cols: Any) -> Self:
         """The frame without columns."""
         names: list[str] = []
         columns: list[Expression] = []
@@ -93,14 +88,14 @@ class FrameRelations(FramePairs):
                 raise refused("NOT_COLUMN_OR_STR", "col", c)
         return self._derive("Drop", columns=columns, columnNames=names)
 
-    def toDF(self, *cols: str) -> DataFrame:
+    def toDF(self, *cols: str) -> Self:
         """The frame with all columns renamed."""
         for name in cols:
             if not isinstance(name, str):
                 raise refused("NOT_LIST_OF_STR", "cols", name)
         return self._derive("ToDF", columnNames=list(cols))
 
-    def to(self, schema: StructType) -> DataFrame:
+    def to(self, schema: StructType) -> Self:
         """The frame fitted to a schema: columns by name, types widened."""
         assert schema is not None
         return self._derive("ToSchema", schema=schema.jsonValue())
@@ -111,14 +106,14 @@ class FrameRelations(FramePairs):
             raise refused("NOT_STR", "colName", colName)
         return Column({"kind": "UnresolvedRegex", "colName": colName, "planId": self._handle})
 
-    def alias(self, alias: str) -> DataFrame:
+    def alias(self, alias: str) -> Self:
         """The frame under a name, by which its columns can be told."""
         assert isinstance(alias, str), "alias should be a string"
         return self._derive("SubqueryAlias", alias=alias)
 
     # ---- rows
 
-    def filter(self, condition: Any) -> DataFrame:
+    def filter(self, condition: Any) -> Self:
         """The rows for which a condition holds."""
         if isinstance(condition, str):
             return self._derive("Filter", condition=sql_text(condition))
@@ -126,23 +121,23 @@ class FrameRelations(FramePairs):
             return self._derive("Filter", condition=condition._expr)
         raise refused("NOT_COLUMN_OR_STR", "condition", condition)
 
-    def where(self, condition: Any) -> DataFrame:
+    def where(self, condition: Any) -> Self:
         """The same as `filter`."""
         return self.filter(condition)
 
-    def limit(self, num: int) -> DataFrame:
+    def limit(self, num: int) -> Self:
         """The first rows."""
         return self._derive("Limit", limit=_count(num, "limit"))
 
-    def offset(self, num: int) -> DataFrame:
+    def offset(self, num: int) -> Self:
         """The rows after the first ones."""
         return self._derive("Offset", offset=_count(num, "offset"))
 
-    def distinct(self) -> DataFrame:
+    def distinct(self) -> Self:
         """Each row once."""
         return self._derive("Deduplicate")
 
-    def dropDuplicates(self, subset: list[str] | None = None) -> DataFrame:
+    def dropDuplicates(self, subset: list[str] | None = None) -> Self:
         """One row for each combination of values in some columns."""
         if subset is None:
             return self._derive("Deduplicate")
@@ -152,21 +147,21 @@ class FrameRelations(FramePairs):
         check_names("dropDuplicates", names)
         return self._derive("Deduplicate", columnNames=names)
 
-    def drop_duplicates(self, subset: list[str] | None = None) -> DataFrame:
+    def drop_duplicates(self, subset: list[str] | None = None) -> Self:
         """The same as `dropDuplicates`."""
         return self.dropDuplicates(subset)
 
-    def sort(self, *cols: Any, **kwargs: Any) -> DataFrame:
+    def sort(self, *cols: Any, **kwargs: Any) -> Self:
         """The rows in order."""
         return self._derive("Sort", order=_orders(cols, kwargs), isGlobal=True)
 
     orderBy = sort
 
-    def sortWithinPartitions(self, *cols: Any, **kwargs: Any) -> DataFrame:
+    def sortWithinPartitions(self, *cols: Any, **kwargs: Any) -> Self:
         """Each partition in order."""
         return self._derive("Sort", order=_orders(cols, kwargs), isGlobal=False)
 
-    def repartition(self, numPartitions: Any, *cols: Any) -> DataFrame:
+    def repartition(self, numPartitions: Any, *cols: Any) -> Self:
         """The frame in other partitions."""
         if isinstance(numPartitions, int):
             _check_partitions(numPartitions)
@@ -179,7 +174,7 @@ class FrameRelations(FramePairs):
             return self._derive("RepartitionByExpression", partitionExprs=expressions_of((numPartitions, *cols)))
         raise refused("NOT_COLUMN_OR_STR", "numPartitions", numPartitions)
 
-    def repartitionByRange(self, numPartitions: Any, *cols: Any) -> DataFrame:
+    def repartitionByRange(self, numPartitions: Any, *cols: Any) -> Self:
         """The frame in partitions by ranges of values."""
         if isinstance(numPartitions, int):
             if not cols:
@@ -194,12 +189,12 @@ class FrameRelations(FramePairs):
             return self._derive("RepartitionByExpression", partitionExprs=orders)
         raise refused("NOT_COLUMN_OR_INT_OR_STR", "numPartitions", numPartitions)
 
-    def coalesce(self, numPartitions: int) -> DataFrame:
+    def coalesce(self, numPartitions: int) -> Self:
         """The frame in fewer partitions."""
         _check_partitions(numPartitions)
         return self._derive("Repartition", numPartitions=numPartitions, shuffle=False)
 
-    def hint(self, name: str, *parameters: Any) -> DataFrame:
+    def hint(self, name: str, *parameters: Any) -> Self:
         """The frame with a hint for the planner."""
         given = flat(parameters)
         if not isinstance(name, str):
@@ -220,9 +215,7 @@ class FrameRelations(FramePairs):
     # ---- groups
 
     def _grouped(self, kind: str, cols: tuple[Any, ...]) -> GroupedData:
-        from pyspark.sql.group import GroupedData
-
-        return GroupedData({"groupType": kind, "grouping": expressions_of(cols)}, self)  # type: ignore[arg-type]
+        return GroupedData({"groupType": kind, "grouping": expressions_of(cols)}, self)
 
     def groupBy(self, *cols: Any) -> GroupedData:
         """The rows grouped by columns."""
@@ -240,11 +233,11 @@ class FrameRelations(FramePairs):
         """The rows grouped by columns, with all totals."""
         return self._grouped("cube", cols)
 
-    def agg(self, *exprs: Any) -> DataFrame:
+    def agg(self, *exprs: Any) -> FrameBase:
         """One row of aggregates."""
         return self._grouped("groupby", ()).agg(*exprs)
 
-    def unpivot(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> DataFrame:
+    def unpivot(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> Self:
         """One row for each value column of a row."""
         assert ids is not None, "ids must not be None"
         fields: dict[str, Any] = {"ids": _some_columns(ids)}
@@ -254,16 +247,14 @@ class FrameRelations(FramePairs):
             "Unpivot", **fields, variableColumnName=variableColumnName, valueColumnName=valueColumnName
         )
 
-    def melt(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> DataFrame:
+    def melt(self, ids: Any, values: Any, variableColumnName: str, valueColumnName: str) -> Self:
         """The same as `unpivot`."""
         return self.unpivot(ids, values, variableColumnName, valueColumnName)
 
-    def transform(self, func: Callable[..., DataFrame], *args: Any, **kwargs: Any) -> DataFrame:
+    def transform(self, func: Callable[..., Any], *args: Any, **kwargs: Any) -> FrameRelations:
         """What a function makes of the frame."""
-        from pyspark.sql.dataframe import DataFrame
-
         result = func(self, *args, **kwargs)
-        assert isinstance(result, DataFrame), (
+        assert isinstance(result, FrameRelations), (
             f"Func returned an instance of type [{type(result)}], should have been DataFrame."
         )
         return result

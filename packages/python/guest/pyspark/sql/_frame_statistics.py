@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, Self
 
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
+from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, call, literal, named, sort_order, typed
+from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_relations import flat
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import (
@@ -24,33 +27,26 @@ from pyspark.sql.types import (
     StructType,
 )
 
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
-
 _DESCRIBE = ("count", "mean", "stddev", "min", "max")
 _SUMMARY = ("count", "mean", "stddev", "min", "25%", "50%", "75%", "max")
 _MOMENTS = {"count": "count", "mean": "avg", "stddev": "stddev_samp"}
 
 
-class FrameStatistics:
+class FrameStatistics(FrameBase):
     """describe, summary, corr, cov, sample and their kin."""
 
-    schema: StructType
-    columns: list[str]
-    _handle: int
+    collect: Callable[[], list[Any]]
+    groupBy: Callable[..., Any]
 
-    def _derive(self, kind: str, **fields: Any) -> DataFrame:
-        raise NotImplementedError
-
-    def describe(self, *cols: Any) -> DataFrame:
+    def describe(self, *cols: Any) -> Self:
         """Count, mean, deviation, least and greatest of number and text columns."""
         return self._statistics(list(flat(cols)), _DESCRIBE)
 
-    def summary(self, *statistics: str) -> DataFrame:
+    def summary(self, *statistics: str) -> Self:
         """The statistics that are named, of number and text columns."""
         return self._statistics([], tuple(flat(statistics)) or _SUMMARY)
 
-    def _statistics(self, names: list[str], statistics: tuple[str, ...]) -> DataFrame:
+    def _statistics(self, names: list[str], statistics: tuple[str, ...]) -> Self:
         chosen = self.select(*names) if names else self  # type: ignore[attr-defined]
         kept = [f for f in chosen.schema.fields if isinstance(f.dataType, (NumericType, StringType))]
         columns = [f for f in kept if not names or f.name in names]
@@ -81,8 +77,6 @@ class FrameStatistics:
         for name in (col1, col2):
             kind = self.select(name).schema.fields[0].dataType  # type: ignore[attr-defined]
             if not isinstance(kind, NumericType):
-                from pyspark.errors.exceptions.captured import IllegalArgumentException
-
                 shown = "covariance" if function == "covar_samp" else "correlation"
                 raise IllegalArgumentException(
                     f"requirement failed: Currently {shown} calculation for columns with dataType "
@@ -96,7 +90,7 @@ class FrameStatistics:
             return float("nan") if function == "corr" else 0.0
         return value
 
-    def crosstab(self, col1: str, col2: str) -> DataFrame:
+    def crosstab(self, col1: str, col2: str) -> Self:
         """How often two values meet."""
         _require_names(col1, col2)
         # Keys are counted as texts: -0.0 and 0.0 are two.
@@ -112,7 +106,7 @@ class FrameStatistics:
         schema = StructType(fields).jsonValue()
         return self._with({"kind": "LocalRelation", "schema": schema, "rows": rows})  # type: ignore[attr-defined]
 
-    def freqItems(self, cols: Any, support: float | None = None) -> DataFrame:
+    def freqItems(self, cols: Any, support: float | None = None) -> Self:
         """The values that are frequent."""
         if not isinstance(cols, (list, tuple)):
             raise refused("NOT_LIST_OR_TUPLE", "cols", cols)
@@ -141,7 +135,7 @@ class FrameStatistics:
         found = [[float(v) for v in values] for values in _engine.ask("spark.approx_quantile", request)]
         return found[0] if isinstance(col, str) else found
 
-    def sample(self, withReplacement: Any = None, fraction: Any = None, seed: int | None = None) -> DataFrame:
+    def sample(self, withReplacement: Any = None, fraction: Any = None, seed: int | None = None) -> Self:
         """Rows drawn at random."""
         if isinstance(withReplacement, float):
             withReplacement, fraction, seed = None, withReplacement, fraction if fraction is not None else seed
@@ -156,7 +150,7 @@ class FrameStatistics:
             )
         return self._sampled(0.0, fraction, bool(withReplacement), seed)
 
-    def _sampled(self, lower: float, upper: float, replace: bool, seed: int | None) -> DataFrame:
+    def _sampled(self, lower: float, upper: float, replace: bool, seed: int | None) -> Self:
         return self._derive(
             "Sample",
             lowerBound=lower,
@@ -165,7 +159,7 @@ class FrameStatistics:
             seed=random.randint(0, sys.maxsize) if seed is None else int(seed),
         )
 
-    def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> DataFrame:
+    def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> Self:
         """Rows drawn at random, by the value of a column."""
         if not isinstance(col, (str, Column)):
             raise refused("NOT_COLUMN_OR_STR", "col", col)
@@ -191,7 +185,7 @@ class FrameStatistics:
         limit = call("when", *limits, typed("double", 0.0)) if limits else typed("double", 0.0)
         return self._derive("Filter", condition=call("<", call("rand", typed("long", seed)), limit))
 
-    def randomSplit(self, weights: list[float], seed: int | None = None) -> list[DataFrame]:
+    def randomSplit(self, weights: list[float], seed: int | None = None) -> list[Self]:
         """The rows dealt out at random."""
         for w in weights:
             if w < 0.0:
@@ -246,16 +240,12 @@ def _statistic(statistic: str, field: StructField) -> Expression:
         return call(name, column)
     if name.endswith("%"):
         return _percentile(statistic, column if numeric else _cast(column, "double"))
-    from pyspark.errors.exceptions.captured import IllegalArgumentException
-
     raise IllegalArgumentException(
         f"{statistic} is not a recognised statistic.", "", errorClass="_LEGACY_ERROR_TEMP_2114"
     )
 
 
 def _percentile(statistic: str, column: Expression) -> Expression:
-    from pyspark.errors.exceptions.captured import IllegalArgumentException
-
     try:
         share = float(statistic[:-1]) / 100
     except ValueError:

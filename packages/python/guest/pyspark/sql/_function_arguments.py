@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from _dryfit.reset import on_reset
-
-from pyspark._engine import ask, call_mismatch, unsupported
+from pyspark._engine import ask, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql._expression import Expression, call, literal, named, typed
+from pyspark.sql._mismatch import call_mismatch
 from pyspark.sql.column import Column, expression_of, value_of
 from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from _dryfit import bridge
+from _dryfit.classes import offered
 from _dryfit.reset import on_reset
 
 #: Released together, so that the death of a frame costs no call.
@@ -45,11 +46,8 @@ def _forget() -> None:
 
 def from_test(handle: int) -> Any:
     """The DataFrame of a frame that the test gave."""
-    from pyspark.sql.dataframe import DataFrame
-    from pyspark.sql.session import SparkSession
-
     shared(handle)
-    return DataFrame(handle, SparkSession._getActiveSessionOrCreate())
+    return offered("DataFrame")(handle, offered("SparkSession")._getActiveSessionOrCreate())
 
 
 bridge.register_handle("DataFrame", from_test)

@@ -10,7 +10,7 @@ from functools import reduce
 from typing import Any
 
 from pyspark.errors.exceptions.base import PySparkTypeError
-from pyspark.sql import types as t
+from pyspark.sql import _data_types as t
 
 _TYPES: dict[type, Callable[[], t.DataType]] = {
     type(None): t.NullType,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
-from pyspark.sql import types as t
+from pyspark.sql import _data_types as t
 
 _acceptable_types: dict[type[t.DataType], tuple[type, ...]] = {
     t.BooleanType: (bool,),

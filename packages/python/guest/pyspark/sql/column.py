@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from _dryfit.classes import offered
+from pyspark._engine import ask
 from pyspark.errors.exceptions.base import PySparkAttributeError, PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, call, literal, named, sort_order, text
 from pyspark.sql.types import DataType
-
-if TYPE_CHECKING:
-    from pyspark.sql.window import WindowSpec
 
 __all__ = ["Column"]
 
@@ -234,8 +233,6 @@ class Column:
         if isinstance(dataType, str):
             if dataType not in _parsed:
                 # Spark parses the text now: a bad one is an error of this line.
-                from pyspark._engine import ask
-
                 ask("spark.parse_data_type", dataType)
                 _parsed.add(dataType)
             return Column({"kind": "Cast", "expr": self._expr, "type": dataType})
@@ -277,11 +274,9 @@ class Column:
             "",
         )
 
-    def over(self, window: WindowSpec) -> Column:
+    def over(self, window: Any) -> Column:
         """The function over the rows of a window."""
-        from pyspark.sql.window import WindowSpec
-
-        if not isinstance(window, WindowSpec):
+        if not isinstance(window, offered("WindowSpec")):
             raise refused("NOT_WINDOWSPEC", "window", window)
         return Column({"kind": "Window", "windowFunction": self._expr, **window._parts})
 

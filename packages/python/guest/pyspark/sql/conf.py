@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from _dryfit.classes import offer
 from pyspark import _engine
 
 __all__ = ["RuntimeConfig"]
@@ -16,6 +17,7 @@ class _NoValueType:
 _NoValue = _NoValueType()
 
 
+@offer
 class RuntimeConfig:
     """The session's settings."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from _dryfit.classes import offer
 from _dryfit.reset import on_reset
-
 from pyspark.sql.session import SparkSession
 from pyspark.sql.types import BooleanType, StringType, StructField, StructType
 
 __all__ = ["SQLContext", "HiveContext"]
 
 
+@offer
 class SQLContext:
     """The session by its older name."""
 

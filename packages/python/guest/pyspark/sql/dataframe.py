@@ -3,83 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from _dryfit.classes import offer, offered
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkValueError
-from pyspark.sql import _handles
+from pyspark.rdd import RDD
 from pyspark.sql._cells import row_decoder
+from pyspark.sql._expression import call
 from pyspark.sql._frame_missing import FrameMissing, _NoValue
 from pyspark.sql._frame_relations import FrameRelations
 from pyspark.sql._frame_statistics import FrameStatistics
 from pyspark.sql._frame_unsupported import FrameUnsupported
 from pyspark.sql.column import Column, refused
-from pyspark.sql.types import Row, StructType, _parse_datatype_json_value
+from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
+from pyspark.sql.types import Row
 from pyspark.storagelevel import StorageLevel
-
-if TYPE_CHECKING:
-    from pyspark.rdd import RDD
-    from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
 
 __all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions"]
 
 
+@offer
 class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported):
     """A table of named, typed columns."""
-
-    def __init__(self, jdf: Any, sql_ctx: Any) -> None:
-        self._handle: int = jdf
-        self._session = getattr(sql_ctx, "sparkSession", sql_ctx)
-        self._schema: StructType | None = None
-        self.is_cached = False
-
-    def __del__(self) -> None:
-        handle = self.__dict__.get("_handle")
-        if type(handle) is int and _handles is not None:
-            _handles.released(handle)
-
-    @property
-    def _dryfit_handle(self) -> tuple[str, int]:
-        return ("DataFrame", self._handle)
-
-    def _of(self, handle: int) -> DataFrame:
-        _handles.sweep()
-        return DataFrame(handle, self._session)
-
-    def _with(self, relation: dict[str, Any]) -> DataFrame:
-        return self._of(_engine.frame(relation))
 
     # ---- what it is
 
     @property
-    def sparkSession(self) -> Any:
-        """The session that made it."""
-        return self._session
-
-    @property
     def sql_ctx(self) -> Any:
         """The session's SQLContext."""
-        from pyspark.sql.context import SQLContext
-
-        return SQLContext._get_or_create(self._sc)
-
-    @property
-    def _sc(self) -> Any:
-        return self._session._sc
-
-    @property
-    def schema(self) -> StructType:
-        """The names and types of its columns."""
-        if self._schema is None:
-            kind = _parse_datatype_json_value(_engine.ask("spark.schema", self._handle))
-            assert isinstance(kind, StructType)
-            self._schema = kind
-        return self._schema
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of its columns."""
-        return [f.name for f in self.schema.fields]
+        return offered("SQLContext")._get_or_create(self._sc)
 
     @property
     def dtypes(self) -> list[tuple[str, str]]:
@@ -207,15 +160,12 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     @property
     def rdd(self) -> RDD:
         """Its rows as an RDD."""
-        from pyspark.rdd import RDD
-
         return RDD._of_frame(self)
 
     def toJSON(self, use_unicode: bool = True) -> RDD:
         """Its rows as JSON texts."""
-        from pyspark.sql.functions import struct, to_json
-
-        texts = self.select(to_json(struct("*")).alias("value")).rdd.map(lambda row: row[0])
+        row = call("to_json", call("struct", {"kind": "UnresolvedStar"}))
+        texts = self.select(Column(row).alias("value")).rdd.map(lambda row: row[0])
         return texts if use_unicode else texts.map(lambda text: text.encode())
 
     def show(self, n: int = 20, truncate: bool | int = True, vertical: bool = False) -> None:
@@ -314,14 +264,10 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     @property
     def write(self) -> DataFrameWriter:
         """Where the frame is written through."""
-        from pyspark.sql.readwriter import DataFrameWriter
-
         return DataFrameWriter(self)
 
     def writeTo(self, table: str) -> DataFrameWriterV2:
         """Where the frame is written to a table through."""
-        from pyspark.sql.readwriter import DataFrameWriterV2
-
         return DataFrameWriterV2(self, table)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pyspark._engine import unsupported
+from pyspark._engine import ask, unsupported
+from pyspark.errors.exceptions.captured import UnsupportedOperationException
 from pyspark.sql._expression import Expression, call, literal, named, typed
+from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._java_order import map_order
 from pyspark.sql.column import Column, expression_of
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
 
 __all__ = ["GroupedData"]
 
@@ -18,7 +17,7 @@ __all__ = ["GroupedData"]
 class GroupedData:
     """What `df.groupBy(...)` gives."""
 
-    def __init__(self, jgd: dict[str, Any], df: DataFrame) -> None:
+    def __init__(self, jgd: dict[str, Any], df: FrameBase) -> None:
         self._grouping = jgd
         self._df = df
         self.session = df.sparkSession
@@ -26,7 +25,7 @@ class GroupedData:
     def __repr__(self) -> str:
         return f"GroupedData[grouping expressions: {len(self._grouping['grouping'])}]"
 
-    def agg(self, *exprs: Any) -> DataFrame:
+    def agg(self, *exprs: Any) -> FrameBase:
         """The groups with their aggregates: Columns, or a dict of column name to function name."""
         assert exprs, "exprs should not be empty"
         if len(exprs) == 1 and isinstance(exprs[0], dict):
@@ -35,28 +34,28 @@ class GroupedData:
         assert all(isinstance(c, Column) for c in exprs), "all exprs should be Column"
         return self._aggregate([c._expr for c in exprs])
 
-    def count(self) -> DataFrame:
+    def count(self) -> FrameBase:
         """The number of rows of each group."""
         counted = call("count", typed("integer", 1))
         return self._aggregate([{"kind": "Alias", "expr": counted, "name": ["count"]}])
 
-    def mean(self, *cols: str) -> DataFrame:
+    def mean(self, *cols: str) -> FrameBase:
         """The average of numeric columns."""
         return self._numeric("avg", cols)
 
-    def avg(self, *cols: str) -> DataFrame:
+    def avg(self, *cols: str) -> FrameBase:
         """The average of numeric columns."""
         return self._numeric("avg", cols)
 
-    def max(self, *cols: str) -> DataFrame:
+    def max(self, *cols: str) -> FrameBase:
         """The greatest values of numeric columns."""
         return self._numeric("max", cols)
 
-    def min(self, *cols: str) -> DataFrame:
+    def min(self, *cols: str) -> FrameBase:
         """The smallest values of numeric columns."""
         return self._numeric("min", cols)
 
-    def sum(self, *cols: str) -> DataFrame:
+    def sum(self, *cols: str) -> FrameBase:
         """The sums of numeric columns."""
         return self._numeric("sum", cols)
 
@@ -69,8 +68,6 @@ class GroupedData:
         return GroupedData({**self._grouping, "groupType": "pivot", "pivot": pivot}, self._df)
 
     def _check_pivot(self) -> None:
-        from pyspark.errors.exceptions.captured import UnsupportedOperationException
-
         kind = self._grouping["groupType"]
         if kind == "pivot":
             raise UnsupportedOperationException(
@@ -89,13 +86,11 @@ class GroupedData:
                 sqlState="0A000",
             )
 
-    def _numeric(self, function: str, cols: tuple[Any, ...]) -> DataFrame:
-        from pyspark._engine import ask
-
+    def _numeric(self, function: str, cols: tuple[Any, ...]) -> FrameBase:
         request = {"frame": self._df._handle, **self._grouping, "function": function, "columns": list(cols)}
         return self._df._of(ask("spark.aggregate_numeric", request))
 
-    def _aggregate(self, expressions: list[Expression]) -> DataFrame:
+    def _aggregate(self, expressions: list[Expression]) -> FrameBase:
         grouping = self._grouping
         relation: dict[str, Any] = {
             "kind": "Aggregate",

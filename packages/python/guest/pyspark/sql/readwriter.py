@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from _dryfit.classes import offered
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import AnalysisException
+from pyspark.rdd import RDD
+from pyspark.sql._frame_base import FrameBase
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import StructType
-
-if TYPE_CHECKING:
-    from pyspark.sql.dataframe import DataFrame
 
 __all__ = ["DataFrameReader", "DataFrameWriter", "DataFrameWriterV2"]
 
@@ -107,9 +107,7 @@ class DataFrameReader:
             self.option(key, value)
         return self
 
-    def _read(self, method: str, paths: list[str]) -> DataFrame:
-        from pyspark.sql.dataframe import DataFrame
-
+    def _read(self, method: str, paths: list[str]) -> Any:
         request = {
             "method": method,
             "format": self._format,
@@ -117,7 +115,7 @@ class DataFrameReader:
             "options": self._options,
             "paths": paths,
         }
-        return DataFrame(_engine.ask("spark.read", request), self._spark)
+        return offered("DataFrame")(_engine.ask("spark.read", request), self._spark)
 
     def _with_options(self, options: dict[str, Any]) -> None:
         schema = options.pop("schema", None)
@@ -125,7 +123,7 @@ class DataFrameReader:
             self.schema(schema)
         self.options(**options)
 
-    def load(self, path: Any = None, format: str | None = None, schema: Any = None, **options: Any) -> DataFrame:
+    def load(self, path: Any = None, format: str | None = None, schema: Any = None, **options: Any) -> Any:
         """The frame of a source."""
         if format is not None:
             self.format(format)
@@ -135,14 +133,12 @@ class DataFrameReader:
         paths = [] if path is None else [path] if isinstance(path, str) else list(path)
         return self._read("load", paths)
 
-    def _load_lines(self, format: str, path: Any, options: dict[str, Any]) -> DataFrame:
+    def _load_lines(self, format: str, path: Any, options: dict[str, Any]) -> Any:
         self._with_options(options)
         if isinstance(path, str):
             return self._read(format, [path])
         if type(path) is list:
             return self._read(format, path)
-        from pyspark.rdd import RDD
-
         if isinstance(path, RDD):
             raise _engine.unsupported(
                 "READ_RDD",
@@ -155,7 +151,7 @@ class DataFrameReader:
             message_parameters={"arg_name": "path", "arg_type": type(path).__name__},
         )
 
-    def _load_files(self, format: str, path: Any, options: dict[str, Any]) -> DataFrame:
+    def _load_files(self, format: str, path: Any, options: dict[str, Any]) -> Any:
         self._with_options(options)
         return self._read(format, [path] if isinstance(path, str) else list(path))
 
@@ -170,13 +166,13 @@ class DataFrameReader:
         {"wholetext": False},
     )
 
-    def parquet(self, *paths: str, **options: Any) -> DataFrame:
+    def parquet(self, *paths: str, **options: Any) -> Any:
         """Parquet files."""
         # PySpark takes its own options here and drops the others without a word.
         self.options(**{key: value for key, value in options.items() if key in _READ_PARQUET})
         return self._read("parquet", list(paths))
 
-    def table(self, tableName: str) -> DataFrame:
+    def table(self, tableName: str) -> Any:
         """A table of the catalog."""
         return self._read("table", [tableName])
 
@@ -190,7 +186,7 @@ class DataFrameReader:
         numPartitions: int | None = None,
         predicates: list[str] | None = None,
         properties: dict[str, str] | None = None,
-    ) -> DataFrame:
+    ) -> Any:
         """A table of a database."""
         if column is not None:
             for name, bound in (("lowerBound", lowerBound), ("upperBound", upperBound), ("numPartitions", numPartitions)):
@@ -203,7 +199,7 @@ class DataFrameReader:
 class DataFrameWriter:
     """`df.write`."""
 
-    def __init__(self, df: DataFrame) -> None:
+    def __init__(self, df: FrameBase) -> None:
         self._df = df
         self._spark = df.sparkSession
         self._format: str | None = None
@@ -333,7 +329,7 @@ class DataFrameWriter:
 class DataFrameWriterV2:
     """`df.writeTo`: its settings are kept, writing is refused."""
 
-    def __init__(self, df: DataFrame, table: str) -> None:
+    def __init__(self, df: FrameBase, table: str) -> None:
         self._df = df
         self._table = table
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from _dryfit.classes import offer, offered
 from _dryfit.reset import on_reset
-
 from pyspark import _engine
+from pyspark.conf import SparkConf
+from pyspark.context import SparkContext
 from pyspark.errors.exceptions.base import PySparkRuntimeError, PySparkTypeError, PySparkValueError
+from pyspark.rdd import RDD
 from pyspark.sql import _infer
 from pyspark.sql._cells import row_encoder
+from pyspark.sql.catalog import Catalog
 from pyspark.sql.conf import RuntimeConfig
 from pyspark.sql.dataframe import DataFrame
+from pyspark.sql.functions import lit
 from pyspark.sql.readwriter import DataFrameReader
 from pyspark.sql.types import (
     DataType,
@@ -25,9 +30,7 @@ from pyspark.sql.types import (
     _merge_type,
     _parse_datatype_string,
 )
-
-if TYPE_CHECKING:
-    from pyspark.conf import SparkConf
+from pyspark.sql.udf import UDFRegistration
 
 __all__ = ["SparkSession"]
 
@@ -70,9 +73,6 @@ class _Builder:
 
     def getOrCreate(self) -> SparkSession:
         """The session, made when there is none."""
-        from pyspark.conf import SparkConf
-        from pyspark.context import SparkContext
-
         session = SparkSession._instantiatedSession
         if session is None or session._sc._stopped:
             conf = SparkConf()
@@ -92,6 +92,7 @@ class _BuilderProperty:
         return _Builder()
 
 
+@offer
 class SparkSession:
     """The door to frames, tables, settings and functions."""
 
@@ -153,8 +154,6 @@ class SparkSession:
     @property
     def catalog(self) -> Any:
         """Views and tables."""
-        from pyspark.sql.catalog import Catalog
-
         if "_catalog" not in self.__dict__:
             self._catalog = Catalog(self)
         return self._catalog
@@ -162,8 +161,6 @@ class SparkSession:
     @property
     def udf(self) -> Any:
         """Where Python functions are registered."""
-        from pyspark.sql.udf import UDFRegistration
-
         return UDFRegistration(self)
 
     @property
@@ -188,8 +185,6 @@ class SparkSession:
 
     def sql(self, sqlQuery: str, args: Any = None, **kwargs: Any) -> DataFrame:
         """The frame of a query."""
-        from pyspark.sql.functions import lit
-
         if kwargs:
             sqlQuery = _formatted(sqlQuery, kwargs)
         relation: dict[str, Any] = {"kind": "SQL", "query": sqlQuery}
@@ -220,8 +215,6 @@ class SparkSession:
     def _rows_of(
         self, data: Any, schema: Any, ratio: float | None, verify: bool
     ) -> tuple[Iterable[Any], StructType]:
-        from pyspark.rdd import RDD
-
         if isinstance(schema, StructType):
             return _verified(_listed(data), _make_type_verifier(schema) if verify else None), schema
         if isinstance(schema, DataType):
@@ -267,7 +260,8 @@ class SparkSession:
                     "Spark's random choice of rows is not reproduced",
                     "Give a schema, or leave samplingRatio out.",
                 )
-            return reduce(_merge_type, (_infer_schema(row, names, options) for row in rows))
+            merged: Any = reduce(_merge_type, (_infer_schema(row, names, options) for row in rows))
+            return merged
         schema = _infer_schema(rows[0], names, options)
         for row in rows[1:100]:
             if not _has_nulltype(schema):
@@ -310,14 +304,10 @@ class SparkSession:
 
 
 def _sql_context(session: SparkSession) -> Any:
-    from pyspark.sql.context import SQLContext
-
-    return SQLContext(session._sc, session)
+    return offered("SQLContext")(session._sc, session)
 
 
 def _listed(data: Any) -> list[Any]:
-    from pyspark.rdd import RDD
-
     if isinstance(data, RDD):
         return data.collect()
     return data if isinstance(data, list) else list(data)

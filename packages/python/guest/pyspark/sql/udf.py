@@ -10,7 +10,6 @@ from typing import Any
 
 from _dryfit import bridge
 from _dryfit.reset import on_reset
-
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkTypeError
 from pyspark.errors.exceptions.captured import PythonException

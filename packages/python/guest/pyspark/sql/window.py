@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from _dryfit.classes import offer
 from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.sql._expression import sort_order, typed
 from pyspark.sql.column import expression_of
@@ -17,6 +18,7 @@ _JAVA_LONG_MAX = (1 << 63) - 1
 _UNBOUNDED = (sys.maxsize, -sys.maxsize, -sys.maxsize - 1)
 
 
+@offer
 class WindowSpec:
     """A window: what `Window.partitionBy` and its companions give."""
 
