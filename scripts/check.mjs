@@ -11,7 +11,8 @@ import { pack } from './workspace.mjs'
 const parts = {
   types: () => ok('tsc', ['-b']) && ok('tsc', ['-p', 'tsconfig.test.json']),
   lint: () => ok('biome', ['check', '--error-on-warnings', '.']),
-  guest: () => ok(process.execPath, ['scripts/check-guest.mjs']) && ok('pyright', ['-p', 'packages/python', '--warnings']),
+  guest: () =>
+    ok(process.execPath, ['scripts/check-guest.mjs']) && ok('pyright', ['-p', 'packages/python', '--warnings']),
   layers: () => ok('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages']),
   docs: () => ok(process.execPath, ['scripts/check-docs.mjs']),
   unused: checkUnused,

@@ -11,7 +11,7 @@ import { PYSPARK_FUNCTIONS } from './pyspark-functions.ts'
 const HERE = dirname(fileURLToPath(import.meta.url))
 const GUEST = resolve(HERE, '../guest/pyspark/sql')
 const OUTPUT = resolve(GUEST, '_generated_functions.py')
-const HAND_WRITTEN = resolve(GUEST, 'functions.py')
+const HAND_WRITTEN = ['functions.py', '_column_functions.py'].map((name) => resolve(GUEST, name))
 
 /** How an argument of each kind becomes an expression: a function of `_function_arguments.py`. */
 const CONVERTERS: Readonly<Record<Param['kind'], string>> = {
@@ -29,7 +29,9 @@ const CONVERTERS: Readonly<Record<Param['kind'], string>> = {
 }
 
 const handWritten = new Set(
-  [...readFileSync(HAND_WRITTEN, 'utf8').matchAll(/^(?:def (\w+)\(|(\w+) = )/gm)].map((m) => m[1] ?? m[2] ?? ''),
+  HAND_WRITTEN.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:def (\w+)\(|(\w+) = )/gm)].map((m) => m[1] ?? m[2] ?? ''),
+  ),
 )
 
 interface PythonParam {

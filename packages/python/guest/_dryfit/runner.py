@@ -94,8 +94,9 @@ def dispatch(op: str, payload: str) -> str:
             answer = '{"ok":' + _operations[op](payload) + "}"
         except BaseException as error:
             return _dumps({"error": _described_in_peace(error)})
-        if _depth == 1 and errors.timeout() is not None:  # the job caught its interruption and came to an end
-            return _dumps({"error": _described_in_peace(errors.timeout())})
+        late = errors.timeout() if _depth == 1 else None
+        if late is not None:  # the job caught its interruption and came to an end
+            return _dumps({"error": _described_in_peace(late)})
         hidden = refusals.hidden() if _depth == 1 else None
         return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:

@@ -45,11 +45,6 @@ def any_value(col: Any, ignoreNulls: Any = None) -> Column:
     return a.invoke("any_value", a.column(col), *a.given((a.flag, ignoreNulls)))
 
 
-def array(*cols: Any) -> Column:
-    """Makes an array of its arguments."""
-    return a.invoke("array", *a.columns(cols))
-
-
 def array_agg(col: Any) -> Column:
     """Collects the values of a group that are not null, in row order."""
     return a.invoke("array_agg", a.column(col))
@@ -233,11 +228,6 @@ def bitmap_bucket_number(col: Any) -> Column:
 def bitmap_count(col: Any) -> Column:
     """Counts the bits set in a bitmap."""
     return a.invoke("bitmap_count", a.column(col))
-
-
-def bitwiseNOT(col: Any) -> Column:
-    """Returns the number with every bit flipped."""
-    return a.invoke("~", a.column(col))
 
 
 def bitwise_not(col: Any) -> Column:
@@ -1287,21 +1277,6 @@ def sha2(col: Any, numBits: Any) -> Column:
     return a.invoke("sha2", a.column(col), a.number(numBits))
 
 
-def shiftLeft(col: Any, numBits: Any) -> Column:
-    """Shifts the bits to the left."""
-    return a.invoke("shiftleft", a.column(col), a.number(numBits))
-
-
-def shiftRight(col: Any, numBits: Any) -> Column:
-    """Shifts the bits to the right, keeping the sign."""
-    return a.invoke("shiftright", a.column(col), a.number(numBits))
-
-
-def shiftRightUnsigned(col: Any, numBits: Any) -> Column:
-    """Shifts the bits to the right, filling with zeros."""
-    return a.invoke("shiftrightunsigned", a.column(col), a.number(numBits))
-
-
 def shiftleft(col: Any, numBits: Any) -> Column:
     """Shifts the bits to the left."""
     return a.invoke("shiftleft", a.column(col), a.number(numBits))
@@ -1687,11 +1662,6 @@ def weekofyear(col: Any) -> Column:
     return a.invoke("weekofyear", a.column(col))
 
 
-def when(condition: Any, value: Any) -> Column:
-    """Returns the value of the first condition that is true, else the last value, else null."""
-    return a.invoke("when", a.column(condition), a.value(value))
-
-
 def width_bucket(v: Any, min: Any, max: Any, numBucket: Any) -> Column:
     """Returns the number of the equally wide bucket that a value falls in."""
     return a.invoke("width_bucket", a.column(v), a.column(min), a.column(max), a.column_or_int(numBucket))
@@ -1718,23 +1688,10 @@ MISSING: dict[str, Any] = {
     for name in (
         "aes_decrypt",
         "aes_encrypt",
-        "approxCountDistinct",
         "approx_count_distinct",
-        "asc",
-        "asc_nulls_first",
-        "asc_nulls_last",
         "bitmap_construct_agg",
         "bitmap_or_agg",
-        "broadcast",
-        "col",
-        "column",
-        "countDistinct",
-        "count_distinct",
         "count_min_sketch",
-        "desc",
-        "desc_nulls_first",
-        "desc_nulls_last",
-        "expr",
         "histogram_numeric",
         "hll_sketch_agg",
         "hll_sketch_estimate",
@@ -1743,14 +1700,8 @@ MISSING: dict[str, Any] = {
         "input_file_block_length",
         "input_file_block_start",
         "java_method",
-        "lit",
-        "negate",
         "reflect",
         "shuffle",
-        "sumDistinct",
-        "sum_distinct",
-        "toDegrees",
-        "toRadians",
         "try_aes_decrypt",
         "unwrap_udt",
         "window_time",
@@ -1774,7 +1725,6 @@ __all__ = [
     "add_months",
     "aggregate",
     "any_value",
-    "array",
     "array_agg",
     "array_append",
     "array_compact",
@@ -1812,7 +1762,6 @@ __all__ = [
     "bitmap_bit_position",
     "bitmap_bucket_number",
     "bitmap_count",
-    "bitwiseNOT",
     "bitwise_not",
     "bool_and",
     "bool_or",
@@ -2016,9 +1965,6 @@ __all__ = [
     "sha",
     "sha1",
     "sha2",
-    "shiftLeft",
-    "shiftRight",
-    "shiftRightUnsigned",
     "shiftleft",
     "shiftright",
     "shiftrightunsigned",
@@ -2096,30 +2042,16 @@ __all__ = [
     "version",
     "weekday",
     "weekofyear",
-    "when",
     "width_bucket",
     "xxhash64",
     "year",
     "zip_with",
     "aes_decrypt",
     "aes_encrypt",
-    "approxCountDistinct",
     "approx_count_distinct",
-    "asc",
-    "asc_nulls_first",
-    "asc_nulls_last",
     "bitmap_construct_agg",
     "bitmap_or_agg",
-    "broadcast",
-    "col",
-    "column",
-    "countDistinct",
-    "count_distinct",
     "count_min_sketch",
-    "desc",
-    "desc_nulls_first",
-    "desc_nulls_last",
-    "expr",
     "histogram_numeric",
     "hll_sketch_agg",
     "hll_sketch_estimate",
@@ -2128,14 +2060,8 @@ __all__ = [
     "input_file_block_length",
     "input_file_block_start",
     "java_method",
-    "lit",
-    "negate",
     "reflect",
     "shuffle",
-    "sumDistinct",
-    "sum_distinct",
-    "toDegrees",
-    "toRadians",
     "try_aes_decrypt",
     "unwrap_udt",
     "window_time",
