@@ -53,7 +53,7 @@ const files = execFileSync(
   .split('\n')
   .filter((file) => file !== '' && existsAt(file))
 
-const workspace = new Workspace(settings, PositionEncoding.UTF16)
+const workspace = new Workspace(settings, PositionEncoding.Utf16)
 const refusals = files.flatMap((file) => [...ruff(file), ...tooLong(file)])
 refusals.push(...circles())
 for (const refusal of refusals) console.error(refusal)
@@ -75,16 +75,22 @@ function existsAt(file) {
   }
 }
 
+/** @param {any} one */
+const mendable = (one) => one.fix
+
 /** @param {string} file */
 function ruff(file) {
   let source = readFileSync(join(root, file), 'utf8')
   let found = findings(file, source)
-  for (let round = 0; fix && round < 10 && found.some((one) => one.fix); round += 1) {
-    source = applied(source, found.find((one) => one.fix)?.fix)
+  for (let round = 0; fix && round < 10 && found.some(mendable); round += 1) {
+    source = applied(source, found.find(mendable)?.fix)
     writeFileSync(join(root, file), source)
     found = findings(file, source)
   }
-  return found.map((one) => `${file}:${one.start_location.row}:${one.start_location.column} ${one.code} ${one.message}`)
+  return found.map(
+    (/** @type {any} */ one) =>
+      `${file}:${one.start_location.row}:${one.start_location.column} ${one.code} ${one.message}`,
+  )
 }
 
 /**

@@ -171,7 +171,7 @@ def shiftRightUnsigned(col: Any, numBits: int) -> Column:
 def approxCountDistinct(col: Any, rsd: float | None = None) -> Column:
     """The same as `approx_count_distinct`."""
     warnings.warn("Deprecated in 2.1, use approx_count_distinct instead.", FutureWarning, stacklevel=2)
-    return _generated.approx_count_distinct(col, rsd)
+    return _generated.approx_count_distinct(col, rsd)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def negate(col: Any) -> Column:
