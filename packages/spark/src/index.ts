@@ -24,6 +24,7 @@ export type {
   Tolerance,
 } from './compare/difference.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
+export { boundEngine, type Deadline } from './errors/deadline.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export { decompressed } from './formats/compression.ts'

@@ -3,6 +3,7 @@ import { createGlue, type Glue } from '@dryfit/glue'
 import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
 import { TestRunner } from 'vitest'
 import { awaited } from './awaited.ts'
+import { boundByTest } from './bounds.ts'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
@@ -12,6 +13,7 @@ import { worker } from './worker.ts'
 /** What the plugin's modules call: the stubs of a Python file, by the names that were read from its source. */
 export function importJob(file: string, functions: readonly string[]): JobModule {
   worker().cleanups.set('jobs', resetAll)
+  boundByTest()
   // The file is imported: a test is about to run it.
   startPython()
   return jobModule(file, { host: attachedPython, functions, load: () => loadOptions(file), called: awaited })

@@ -35,7 +35,11 @@ export function bounded<T>(work: () => T, milliseconds: number): T | typeof cutO
     }
   }
   evaluate ??= evaluator()
+  const depth = Error.stackTraceLimit
+  // Our own frames below the work take no room in the stack of an error: it still reaches the test.
+  Error.stackTraceLimit = depth + 10
   const failed = evaluate(milliseconds)
+  Error.stackTraceLimit = depth
   const outcome = outcomes.pop()
   if (outcome !== undefined) return outcome()
   if (failed !== undefined) throw new Error(failed)

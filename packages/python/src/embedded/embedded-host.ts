@@ -20,7 +20,7 @@ import { PrintedLines } from './printed-lines.ts'
 import type { Booted } from './pyodide.ts'
 import type { PythonCore, Run } from './python-core.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
-import { currentStretch, type Stretch, timeLimit, within } from './stretch.ts'
+import { currentStretch, type Stretch, timeLimit, within, withinClock } from './stretch.ts'
 
 /** What a host is made with. */
 export interface EmbeddedHostOptions {
@@ -224,7 +224,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     const frames = described.frames.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) }))
     const error = { ...described, frames }
     if (error.kind === 'timeout') {
-      return new JobTimeoutError(error, { label: stretch.label ?? stretch.file, limit: stretch.timeLimit })
+      const message = error.message || (timeLimit.over?.during ?? '')
+      const run = { label: stretch.label ?? stretch.file, limit: stretch.timeLimit }
+      return new JobTimeoutError({ ...error, message }, run)
     }
     if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
     const cause = error.cause === undefined ? undefined : this.#calls.thrown(error.cause)
@@ -240,25 +242,52 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     if (!this.alive) throw new Error('Failed to run Python: it has ended. startEmbedded() gives a new one.')
     if (this.#state === 'to be restored') this.#bringBack()
     const stretch = currentStretch() ?? this.#stretchOf(run)
-    const text = this.#within(stretch, () => this.#dispatched(stretch, op, payload))
-    if (text.startsWith('{"ok":')) return text.slice(6, -1)
+    const text = this.#closing(
+      () =>
+        within(stretch, {
+          grace: this.#grace,
+          work: () => this.#dispatched(stretch, op, payload),
+          ended: () => this.#cutOff(stretch),
+        }),
+      stretch,
+    )
+    if (text.startsWith('{"ok":')) {
+      if (currentStretch() === undefined && timeLimit.over !== undefined)
+        throw this.#timeoutOf(stretch, timeLimit.over.during)
+      return text.slice(6, -1)
+    }
     // Made out here: inside, the frames of the stretch would take the place of the test's own in its stack.
     throw this.#errorOf((JSON.parse(text) as { error: DescribedError }).error, stretch)
   }
 
   /** Does work that may enter Python as one stretch, with one limit and one name. */
   within<T>(run: Run, work: () => T): T {
-    return this.#within(this.#stretchOf(run), work)
+    const stretch = this.#stretchOf(run)
+    return this.#closing(
+      () =>
+        withinClock(stretch, {
+          grace: this.#grace,
+          work,
+          ended: () => this.#cutOff(stretch),
+          late: (during) => this.#timeoutOf(stretch, during),
+        }),
+      stretch,
+    )
   }
 
-  #within<T>(stretch: Stretch, work: () => T): T {
+  /** At the end of the outermost stretch it is said what was printed and not shown. */
+  #closing<T>(work: () => T, stretch: Stretch): T {
     const outermost = currentStretch() === undefined
     try {
-      return within(stretch, this.#grace, work, () => this.#cutOff(stretch))
+      return work()
     } finally {
       const leftOut = outermost ? this.#printed.end() : undefined
       if (leftOut !== undefined) write(stretch, 'stdout', leftOut)
     }
+  }
+
+  #timeoutOf(stretch: Stretch, during: string): Error {
+    return this.#errorOf({ type: 'JobTimeout', message: during, traceback: '', frames: [], kind: 'timeout' }, stretch)
   }
 
   #stretchOf(run: Run): Stretch {

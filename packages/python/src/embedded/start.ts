@@ -86,6 +86,11 @@ export function startedEmbedded(): PythonHost | undefined {
   return running?.started?.alive ? running.started : undefined
 }
 
+/** The host that runs here, for what bounds it. */
+export function startedHost(): EmbeddedHost | undefined {
+  return running?.started?.alive ? running.started : undefined
+}
+
 /** Starts another Python beside the one that `startEmbedded` keeps: for benches and tests of the start itself. */
 export async function startAnother(
   options: EmbeddedOptions = {},

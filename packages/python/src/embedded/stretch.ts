@@ -18,13 +18,17 @@ export const timeLimit = new TimeLimit()
 
 export const currentStretch = (): Stretch | undefined => current
 
-/**
- * Does work within a time limit: what looks at the clock ends itself, what does not is cut off a little later.
- *
- * @param grace milliseconds between the two
- * @param ended makes the error of work that was cut off
- */
-export function within<T>(stretch: Stretch, grace: number, work: () => T, ended: () => Error): T {
+/** Work that is bounded, and how it is ended. */
+export interface Bounded<T> {
+  /** Milliseconds between the limit, which the work can look at, and its end by force. */
+  readonly grace: number
+  readonly work: () => T
+  /** Makes the error of work that was cut off. */
+  readonly ended: () => Error
+}
+
+/** Does work within a time limit: what looks at the clock ends itself, what does not is cut off a little later. */
+export function within<T>(stretch: Stretch, { grace, work, ended }: Bounded<T>): T {
   if (current !== undefined) return work()
   current = stretch
   const timed = timeLimit.arm(stretch.timeLimit)
@@ -38,4 +42,22 @@ export function within<T>(stretch: Stretch, grace: number, work: () => T, ended:
     timeLimit.disarm()
     current = undefined
   }
+}
+
+/**
+ * The same for work that is not Python's: what the clock ended there, whatever caught it, is late.
+ *
+ * @param bounds `late` makes the error of what went on when the time was over
+ */
+export function withinClock<T>(stretch: Stretch, bounds: Bounded<T> & { late: (during: string) => Error }): T {
+  if (current !== undefined) return bounds.work()
+  let result: T
+  try {
+    result = within(stretch, bounds)
+  } catch (error) {
+    const { over } = timeLimit
+    throw over !== undefined && error === over ? bounds.late(over.during) : error
+  }
+  if (timeLimit.over !== undefined) throw bounds.late(timeLimit.over.during)
+  return result
 }

@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
@@ -34,6 +35,7 @@ export type AnalysisMemo = WeakMap<Relation, ResolvedRelation>
 export function analyze(relation: Relation, context: AnalyzerContext, memo: AnalysisMemo): ResolvedRelation {
   const known = memo.get(relation)
   if (known !== undefined) return known
+  tick('the analysis of a query')
   const resolved = resolve(relation, context, memo)
   memo.set(relation, resolved)
   return resolved

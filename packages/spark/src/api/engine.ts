@@ -1,6 +1,7 @@
 import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
+import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
@@ -67,7 +68,8 @@ export class Engine {
   run(resolved: ResolvedRelation, provenance?: Provenance): Batch {
     const required = requiredColumns(resolved)
     const environment = this.#environment(provenance)
-    return withinLimits(() => execute(resolved, required === undefined ? environment : { ...environment, required }))
+    const whole = required === undefined ? environment : { ...environment, required }
+    return withinLimits(() => withinDeadline('a Spark action', () => execute(resolved, whole)))
   }
 
   report(event: IoEvent): void {
@@ -129,11 +131,12 @@ export class Engine {
         'Create the session with a storage, or use the glue fixture of a dryfit test.',
       )
     }
-    return openFiles(source, {
+    const context = {
       storage: this.storage,
       conf: this.conf,
       ...(partitionSchema === undefined ? {} : { partitionSchema }),
-    })
+    }
+    return withinDeadline('the reading of files', () => openFiles(source, context))
   }
 }
 

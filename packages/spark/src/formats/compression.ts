@@ -1,4 +1,5 @@
-import { Gunzip, gzipSync, unzlibSync, zlibSync } from 'fflate'
+import { Gunzip, gzipSync, Unzlib, zlibSync } from 'fflate'
+import { tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { concatBytes } from '../functions/string/bytes.ts'
@@ -15,21 +16,45 @@ interface Codec {
 const CODECS: Readonly<Record<string, Codec | undefined>> = {
   // A time in the header would make each file another one.
   gzip: { extension: '.gz', compress: (bytes) => gzipSync(bytes, { mtime: 0 }), decompress: gunzip },
-  deflate: { extension: '.deflate', compress: (bytes) => zlibSync(bytes), decompress: (bytes) => unzlibSync(bytes) },
+  deflate: { extension: '.deflate', compress: (bytes) => zlibSync(bytes), decompress: inflate },
 }
 const PLAIN = new Set(['none', 'uncompressed'])
 const NOT_HERE: Readonly<Record<string, string>> = { bzip2: '.bz2', lz4: '.lz4', snappy: '.snappy', zstd: '.zst' }
 
 /** A gzip file may be several, one behind the other. */
 function gunzip(bytes: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = []
-  let isWhole = false
-  const stream = new Gunzip((part, isLast) => {
-    parts.push(part)
-    isWhole = isLast
-  })
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw new Error('it has no gzip header')
-  stream.push(bytes, true)
+  return streamed(bytes, (receive) => new Gunzip(receive))
+}
+
+function inflate(bytes: Uint8Array): Uint8Array {
+  return streamed(bytes, (receive) => new Unzlib(receive))
+}
+
+type Receive = (part: Uint8Array, isLast: boolean) => void
+
+/** More than a string of JavaScript can hold can't be read as text. */
+const most = 512 * 1024 * 1024
+/** Compressed bytes taken at a time: at most a thousand times as many come out of them. */
+const slice = 16 * 1024
+
+/** Takes the compression off piece by piece: a few kilobytes can stand for gigabytes, which are not made to find it out. */
+function streamed(
+  bytes: Uint8Array,
+  open: (receive: Receive) => { push(part: Uint8Array, isLast?: boolean): void },
+): Uint8Array {
+  const parts: Uint8Array[] = []
+  let size = 0
+  let isWhole = false
+  const stream = open((part, isLast) => {
+    parts.push(part)
+    size += part.length
+    isWhole = isLast
+    if (size > most) throw new Error('it is larger than 512 MiB once its compression is taken off')
+    tick('the decompression of a file', part.length / 1000)
+  })
+  for (let at = 0; at < bytes.length; at += slice)
+    stream.push(bytes.subarray(at, at + slice), at + slice >= bytes.length)
   if (!isWhole) throw new Error('it ends too early')
   return concatBytes(parts)
 }
@@ -65,6 +90,7 @@ function decompress(path: string, bytes: Uint8Array, codec: Codec): Uint8Array {
   try {
     return codec.decompress(bytes)
   } catch (error) {
+    if (error instanceof Error && 'pythonError' in error) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new UnsupportedError(
       'NOT_COMPRESSED',

@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import {
@@ -334,7 +335,10 @@ function sequence(start: Integer, stop: Integer, step: Integer | undefined): Val
   const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
   requireBearable(length)
   const out: Value[] = []
-  for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) out.push(v)
+  for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) {
+    tick('sequence()')
+    out.push(v)
+  }
   return out
 }
 

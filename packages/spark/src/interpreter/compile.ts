@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
 import { argumentOf, isFoldable } from '../resolved/argument.ts'
@@ -206,6 +207,7 @@ function lambda(e: LambdaFunction, c: Compilation): Evaluator {
   const kernelOf =
     (row: Row): LambdaKernel =>
     (...values) => {
+      tick('a lambda function')
       cells.forEach((cell, i) => {
         cell.value = values[i] ?? null
       })

@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import {
   type Deduplicate,
   type Expand,
@@ -139,9 +140,12 @@ function tracked(read: InputRead, environment: Environment): Batch {
 
 function rangeRows(relation: Range): readonly Row[] {
   const rows: Row[] = []
-  const step = relation.step as Integer
+  const by = relation.step as Integer
   const end = relation.end as Integer
-  for (let v = relation.start as Integer; step > 0 ? v < end : v > end; v = add(v, step)) rows.push([v])
+  for (let v = relation.start as Integer; by > 0 ? v < end : v > end; v = add(v, by)) {
+    tick('a range')
+    rows.push([v])
+  }
   return rows
 }
 
@@ -150,6 +154,7 @@ function project(relation: Project, input: Batch, environment: Environment): Bat
   const evaluators = relation.expressions.map((e) => compile(e, layout, environment))
   const width = evaluators.length
   const rows = input.rows.map((row) => {
+    tick('a projection')
     const out: Value[] = new Array<Value>(width)
     for (let i = 0; i < width; i++) out[i] = (evaluators[i] as (typeof evaluators)[number])(row)
     return out
@@ -158,7 +163,11 @@ function project(relation: Project, input: Batch, environment: Environment): Bat
 }
 
 function filter(relation: Filter, input: Batch, environment: Environment): Batch {
-  const test = compile(relation.condition, layoutOf(relation.input.output), environment)
+  const condition = compile(relation.condition, layoutOf(relation.input.output), environment)
+  const test = (row: Row): Value => {
+    tick('a filter')
+    return condition(row)
+  }
   if (input.lineage === undefined) return { rows: input.rows.filter((row) => test(row) === true) }
   return pick(
     input,

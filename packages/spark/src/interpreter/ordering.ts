@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import type { SortOrder } from '../resolved/expression.ts'
 import { compileOrdering } from '../types/compare.ts'
 import type { Row, Value } from '../types/value.ts'
@@ -31,6 +32,7 @@ export function sortedIndexes(
   })
   const indexes = rows.map((_, i) => i)
   return indexes.sort((i, j) => {
+    tick('a sort')
     for (const { values, compare } of keys) {
       const c = compare(values[i] as Value, values[j] as Value)
       if (c !== 0) return c

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { Accumulator, Evaluator } from '../../functions/define.ts'
 import type { AggregateCall, AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import type { Aggregate } from '../../resolved/relation.ts'
@@ -30,6 +31,7 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
   if (relation.grouping.length === 0) groups.set(null, start([]))
   const { lineage } = input
   input.rows.forEach((row, i) => {
+    tick('an aggregation')
     const key = keyOf(row)
     let group = groups.get(key)
     if (group === undefined) {

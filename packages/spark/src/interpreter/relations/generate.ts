@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { Generate } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, layoutOf } from '../compile.ts'
@@ -19,6 +20,7 @@ export function generate(relation: Generate, input: Batch, environment: Environm
   input.rows.forEach((row, i) => {
     const generated = rowsOf(...args.map((a) => a(row)))
     for (const extra of generated.length === 0 && generator.outer ? [nothing] : generated) {
+      tick('an expansion of rows')
       rows.push(row.concat(extra))
       if (input.lineage !== undefined) lineage.push(input.lineage[i] ?? [])
     }

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { Evaluator } from '../../functions/define.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import type { Join } from '../../resolved/relation.ts'
@@ -52,6 +53,7 @@ class JoinOutput {
   }
 
   pair(i: number, j: number): void {
+    tick('a join')
     this.#leftAt.push(i)
     this.#rightAt.push(j)
   }
@@ -65,6 +67,7 @@ class JoinOutput {
     const noRight: Row = relation.right.output.map(() => null)
     const rightAt = this.#rightAt
     const rows = this.#leftAt.map((i, k) => {
+      tick('a join')
       const j = rightAt[k] as number
       const row = i < 0 ? noLeft : (this.#left.rows[i] as Row)
       return j === LEFT_ONLY ? row : row.concat(j < 0 ? noRight : (this.#right.rows[j] as Row))
@@ -93,6 +96,7 @@ function matchPairs(
   return (i) => {
     const row = left.rows[i] as Row
     return candidates(i).filter((j) => {
+      tick('a join')
       const pair = row.concat(right.rows[j] as Row)
       return accept.every((test) => test(pair) === true)
     })

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { SetOperation } from '../../resolved/relation.ts'
 import { compileRowKey, type Key, normalizeRows } from '../grouping.ts'
 import { type Batch, concat, pick, withRows } from '../lineage.ts'
@@ -46,6 +47,7 @@ export function firstOfEach(batch: Batch, key: (row: Batch['rows'][number]) => K
   const seen = new Set<Key>()
   const kept: number[] = []
   batch.rows.forEach((row, i) => {
+    tick('a comparison of rows')
     const k = key(row)
     if (seen.has(k)) return
     seen.add(k)

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { Evaluator, WindowPartition } from '../../functions/define.ts'
 import type { SortOrder, WindowExpression } from '../../resolved/expression.ts'
 import type { Window } from '../../resolved/relation.ts'
@@ -84,7 +85,10 @@ function compilePartition(
         from = start
         to = start
       }
-      for (; to < end; to++) state = updater.update(state, rows[to] as Row)
+      for (; to < end; to++) {
+        tick('a window')
+        state = updater.update(state, rows[to] as Row)
+      }
       out.push(updater.result(state))
     }
     return out
