@@ -75,8 +75,8 @@ def attach(port: Any) -> None:
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
     sandbox.attach(port.expired)
-    _stdout.attach(port.write)
-    _stderr.attach(port.write)
+    _stdout.attach(port.write, port.leaveOut)
+    _stderr.attach(port.write, port.leaveOut)
     _stub = port.stub
     sandbox.guard_time()
     event_loop.install()

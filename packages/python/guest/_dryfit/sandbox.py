@@ -69,9 +69,8 @@ def install() -> None:
     subprocess.Popen.__init__ = _no_process  # type: ignore[method-assign]
     _signal.signal = _keeping_time(_set_handler)
     signal.signal = _keeping_time(signal.signal)
-    for name in ("setitimer", "alarm", "pause", "sigwait"):
-        if hasattr(signal, name):
-            setattr(signal, name, _no_timer)
+    for name in ("setitimer", "alarm", "pause"):
+        setattr(signal, name, _no_timer)
     for name in ("CDLL", "PyDLL"):
         setattr(ctypes, name, _no_library)
     ctypes.pythonapi = ctypes.cdll = ctypes.pydll = None  # type: ignore[assignment, attr-defined]

@@ -38,7 +38,10 @@ class LineStream(io.TextIOBase):
     def __init__(self, name: str) -> None:
         self.name = name
         self._pending = ""
-        self._write: Callable[[str, str], None] | None = None
+        self._write: Callable[[str, str], bool] | None = None
+        self._leave_out: Callable[[int], None] | None = None
+        self._left_out = 0
+        self._wanted = True
         self.buffer = _Bytes(self)
 
     @property
@@ -49,9 +52,10 @@ class LineStream(io.TextIOBase):
     def errors(self) -> str:  # type: ignore[override]
         return "strict"
 
-    def attach(self, write: Callable[[str, str], None] | None) -> None:
-        """Takes the host's function: stream name and line."""
+    def attach(self, write: Callable[[str, str], bool], leave_out: Callable[[int], None]) -> None:
+        """Takes the host's functions: stream name and line, whether more are wanted; how many were not handed over."""
         self._write = write
+        self._leave_out = leave_out
 
     def writable(self) -> bool:
         return True
@@ -73,9 +77,8 @@ class LineStream(io.TextIOBase):
         pending = self._pending + text
         if "\n" in pending:
             *lines, pending = pending.split("\n")
-            if self._write is not None:
-                for line in lines:
-                    self._write(self.name, line)
+            for line in lines:
+                self._hand_over(line)
         self._pending = pending
         return len(text)
 
@@ -83,5 +86,13 @@ class LineStream(io.TextIOBase):
         """Hands over a last line without its end."""
         if self._pending:
             pending, self._pending = self._pending, ""
-            if self._write is not None:
-                self._write(self.name, pending)
+            self._hand_over(pending)
+        if self._left_out and self._leave_out is not None:
+            self._leave_out(self._left_out)
+        self._left_out, self._wanted = 0, True
+
+    def _hand_over(self, line: str) -> None:
+        if not self._wanted:
+            self._left_out += 1
+        elif self._write is not None:
+            self._wanted = self._write(self.name, line)

@@ -98,10 +98,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => timeLimit.expired,
       write: (stream: string, line: string) => this.#print(stream, line),
+      leaveOut: (lines: number) => this.#printed.add(lines),
     })
     runner.destroy()
     // What bypasses sys.stdout: `sys.__stdout__` and `os.write`.
-    output.write = (stream, line) => this.#print(stream, line)
+    output.write = (stream, line) => void this.#print(stream, line)
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
     this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers)
@@ -196,8 +197,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   /** Outside of any time limit: nothing of a job runs here. */
   #bringBack(): void {
-    this.#image?.restore(this.#mounts.folders)
-    this.#mounts.check()
+    this.#mounts.clear()
+    this.#image?.restore()
     this.#state = 'as new'
     this.#restores += 1
     // Numbers that were given out since the image must not be given out again: what a test kept of them is refused.
@@ -360,8 +361,10 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     }
   }
 
-  #print(stream: string, line: string): void {
+  /** Gives whether more is wanted. */
+  #print(stream: string, line: string): boolean {
     if (this.#printed.take()) write(currentStretch(), stream, line)
+    return this.#printed.wanted
   }
 }
 

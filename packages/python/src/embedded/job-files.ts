@@ -81,8 +81,8 @@ export class JobFiles {
   }
 
   #real(path: string): string | undefined {
-    if (path === guestMark || path.startsWith(`${guestMark}/`)) return this.#guest + path.slice(guestMark.length)
     const plain = posix.normalize(path)
+    if (plain === guestMark || plain.startsWith(`${guestMark}/`)) return this.#guest + plain.slice(guestMark.length)
     for (const root of this.#roots) if (plain === root || plain.startsWith(`${root}/`)) return fromGuestPath(plain)
     return undefined
   }

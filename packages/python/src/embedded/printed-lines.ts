@@ -5,10 +5,20 @@ const most = 10_000
 export class PrintedLines {
   #printed = 0
 
-  /** Whether the next line is still reported. */
+  /** Whether this line is still reported. */
   take(): boolean {
     this.#printed += 1
     return this.#printed <= most
+  }
+
+  /** Takes lines that were not even handed over. */
+  add(lines: number): void {
+    this.#printed += lines
+  }
+
+  /** Whether the next line is reported too. */
+  get wanted(): boolean {
+    return this.#printed < most
   }
 
   /** The run has ended: what is to be said of the lines that were left out. */

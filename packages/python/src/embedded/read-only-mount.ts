@@ -29,20 +29,16 @@ export class ReadOnlyMounts {
     }
   }
 
-  /** The folders that are mounted. */
-  get folders(): ReadonlySet<string> {
-    return this.#mounted
-  }
-
-  /** A job may have moved what lies above a folder: it is mounted anew when it is needed next. */
-  check(): void {
+  /** Takes every folder out again: the next job sees its own only. */
+  clear(): void {
     for (const folder of this.#mounted) {
       try {
-        this.#fs.lookupPath(folder)
+        this.#fs.unmount(folder)
       } catch {
-        this.#mounted.delete(folder)
+        // It could not be mounted, or a job has moved what lies above it; that goes with the files of the job.
       }
     }
+    this.#mounted.clear()
   }
 
   /** Empties folders that jobs write to, leaving mounts alone. */

@@ -31,6 +31,7 @@ export interface FileSystem {
   currentPath: string
   mkdirTree(path: string): void
   mount(type: unknown, options: { root: string }, path: string): unknown
+  unmount(path: string): void
   lookupPath(path: string, options?: object): { node: FileNode }
   readdir(path: string): string[]
   rmdir(path: string): void

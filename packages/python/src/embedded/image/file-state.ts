@@ -28,10 +28,9 @@ export class FileState {
     this.#currentPath = fs.currentPath
   }
 
-  /** @param keep folders that were mounted since: they belong to no job */
-  restore(keep: ReadonlySet<string>): void {
+  restore(): void {
     this.#restoreStreams()
-    for (const [folder, entries] of this.#folders) this.#remove(folder, entries, keep)
+    for (const [folder, entries] of this.#folders) this.#remove(folder, entries)
     for (const [folder, entries] of this.#folders) this.#bringBack(folder, entries)
     for (const [node, mode] of this.#modes) node.mode = mode
     this.#fs.currentPath = this.#currentPath
@@ -54,10 +53,10 @@ export class FileState {
     }
   }
 
-  #remove(folder: FileNode, entries: ReadonlyMap<string, FileNode>, keep: ReadonlySet<string>): void {
+  #remove(folder: FileNode, entries: ReadonlyMap<string, FileNode>): void {
     const now = folder.contents as Record<string, FileNode>
     for (const [name, node] of Object.entries(now)) {
-      if (entries.get(name) === node || isKept(node, keep)) continue
+      if (entries.get(name) === node) continue
       delete now[name]
       this.#forget(node)
     }
@@ -75,7 +74,7 @@ export class FileState {
   #bringBack(folder: FileNode, entries: ReadonlyMap<string, FileNode>): void {
     const now = folder.contents as Record<string, FileNode>
     if ([...entries].every(([name, node]) => now[name] === node)) return
-    folder.contents = { ...Object.fromEntries(entries), ...now, ...Object.fromEntries(entries) }
+    folder.contents = Object.fromEntries(entries)
     for (const [name, node] of entries) {
       Object.assign(node, { name, parent: folder })
       this.#fs.hashRemoveNode(node)
@@ -102,17 +101,4 @@ function protect(fs: FileSystem, node: FileNode): void {
   }
   node.node_ops = { ...node.node_ops, setattr: refuse }
   node.stream_ops = { ...node.stream_ops, write: refuse, allocate: refuse, msync: refuse }
-}
-
-function isKept(node: FileNode, keep: ReadonlySet<string>): boolean {
-  const path = pathOf(node)
-  for (const mounted of keep) if (mounted === path || mounted.startsWith(`${path}/`)) return true
-  return false
-}
-
-function pathOf(node: FileNode): string {
-  const names: string[] = []
-  let at = node as FileNode & { readonly parent: FileNode }
-  for (; at.parent !== at; at = at.parent as typeof at) names.unshift(at.name)
-  return `/${names.join('/')}`
 }

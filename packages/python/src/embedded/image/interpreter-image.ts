@@ -30,12 +30,9 @@ export class InterpreterImage {
     return this.#memory.growth > mostGrowth
   }
 
-  /**
-   * With no Python frame on the stack, also when the last one ended in the middle.
-   * @param mounted folders of the disk that stay
-   */
-  restore(mounted: ReadonlySet<string>): void {
-    this.#files.restore(mounted)
+  /** With no Python frame on the stack, also when the last one ended in the middle. */
+  restore(): void {
+    this.#files.restore()
     this.#memory.restore()
     this.#objects.restore()
   }
