@@ -56,13 +56,24 @@ const host = await startEmbedded()
 let current = world()
 const job = jobModule(FILE, { host: () => host, functions: FUNCTIONS, load: () => ({ argv: current.argv }) })
 
+/** As the runs of one property follow each other. */
 async function inPython(): Promise<void> {
+  await once()
+  host.reset()
+}
+
+/** As tests follow each other: the interpreter is restored after each. */
+async function inTests(): Promise<void> {
+  await once()
+  host.restore()
+}
+
+async function once(): Promise<void> {
   current = world()
   connectGlue(host, current)
   await job['main']?.(current.context)
   check(current)
   resetAll()
-  host.reset()
 }
 
 const median = (times: number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
@@ -83,6 +94,7 @@ async function measure(name: string, run: () => unknown, runs: number): Promise<
 console.log('the whole books job, warm')
 const typescript = await measure('TypeScript job', inTypeScript, 300)
 const python = await measure('Python job', inPython, 300)
+await measure('Python job, a test each', inTests, 300)
 console.log(`  ratio Python/TypeScript     ${(python / typescript).toFixed(1).padStart(8)}`)
 
 const before = process.memoryUsage().rss

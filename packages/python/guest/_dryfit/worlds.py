@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sys
 from types import ModuleType
 from typing import Any
@@ -33,6 +34,8 @@ class World:
 
 def start() -> None:
     """Remembers what a fresh interpreter looks like; called once, when everything is imported."""
+    # A snapshot holds what chance its maker had: every machine draws the same numbers.
+    random.seed(0)
     _base.update(sys.modules)
     _base_tops.update(name.partition(".")[0] for name in _base)
     _base_path[:] = sys.path

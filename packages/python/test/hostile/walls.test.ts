@@ -193,6 +193,12 @@ loop.create_task(later())
     ).toMatch(/RuntimeError: asyncio waits for something that never comes/)
   })
 
+  test('chance is the same in every test and on every machine', () => {
+    expect(run('import random\nprint(random.random())')).toBe('0.8444218515250481')
+    python.restore()
+    expect(run('import random\nprint(random.random())')).toBe('0.8444218515250481')
+  })
+
   test('standard output takes bytes', () => {
     expect(
       run(
