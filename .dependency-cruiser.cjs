@@ -22,7 +22,9 @@ const sparkFloors = [
   ['functions'],
   ['resolved'],
   ['analyzer'],
-  ['formats', 'interpreter'],
+  ['formats', 'interpreter', 'catalog'],
+  ['commands'],
+  ['session'],
   ['api'],
 ]
 

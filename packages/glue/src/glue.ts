@@ -32,7 +32,7 @@ export class Glue {
   constructor(options: GlueOptions = {}) {
     this.runtime = new Runtime(options.conf)
     this.context = new GlueContext(this.runtime)
-    this.s3 = new S3(this.runtime.world.store, this.runtime.session.engine.conf)
+    this.s3 = new S3(this.runtime.world.store, this.runtime.session.conf)
   }
 
   /** The world's Data Catalog. */

@@ -1,7 +1,7 @@
 export type { ResolvedSource } from './analyzer/context.ts'
+export { Catalog, type ColumnInfo, type DatabaseInfo, type TableInfo } from './api/catalog.ts'
 export { Column, type ColumnOrName } from './api/column.ts'
 export { DataFrame } from './api/data-frame.ts'
-export { Engine, type EngineOptions } from './api/engine.ts'
 export { callFunction, col, expr, lit, when } from './api/function-call.ts'
 /** Spark's functions, spelled as in PySpark: `F.to_date(…)`. */
 export * as F from './api/functions.ts'
@@ -9,10 +9,13 @@ export { GroupedData } from './api/grouped-data.ts'
 export { DataFrameReader, type OptionValue } from './api/reader.ts'
 export type { RowObject, RowOrigin, TracedRow } from './api/row.ts'
 export { type RowInput, SparkSession } from './api/spark-session.ts'
+export { UDFRegistration } from './api/udf-registration.ts'
 export { Window, WindowSpec } from './api/window.ts'
-export { DataFrameWriter } from './api/writer.ts'
+export { DataFrameWriter, saveMode } from './api/writer.ts'
 export { type Cell, fromCell, toCell } from './canonical/cell.ts'
 export { parseJson, stringifyJson } from './canonical/json.ts'
+export { parseName } from './catalog/names.ts'
+export type { CatalogProvider, DatabaseDescription, TableDescription } from './catalog/provider.ts'
 export { compareFrames } from './compare/compare-frames.ts'
 export type {
   CellDifference,
@@ -34,9 +37,12 @@ export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'
 export { parseDataType, parseSchema } from './parser/data-type.ts'
+/** The commands of a plan, under Spark Connect's names. */
+export type * as commands from './plan/command.ts'
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
+export { Session, type SessionOptions } from './session/session.ts'
 export {
   type FolderKey,
   folderValue,
@@ -53,8 +59,6 @@ export type {
   IoEvent,
   Storage,
   StoredFile,
-  TableCatalog,
-  TableDescription,
   WrittenForm,
 } from './storage/storage.ts'
 export { storedRows } from './storage/stored-rows.ts'

@@ -86,9 +86,10 @@ describe('files', () => {
   })
 
   test('a file that is gone when the plan runs is an error, never old rows', () => {
-    const spark = session({ 's3://b/x.json': '{"a": 1}' })
-    const frame = spark.read.json('s3://b/x.json')
-    spark.engine.storage?.remove('s3://b/x.json')
+    const storage = memory()
+    storage.write('s3://b/x.json', bytes('{"a": 1}'))
+    const frame = new SparkSession({ storage }).read.json('s3://b/x.json')
+    storage.remove('s3://b/x.json')
     expect(() => frame.collect()).toThrow('s3://b/x.json does not exist')
   })
 

@@ -99,7 +99,7 @@ const decoded = new WeakMap<Uint8Array, FileRows>()
 
 /** Bytes are those of a Parquet file; each is decoded once. */
 function decodedContent(runtime: Runtime, file: WorldFile): FileRows {
-  const bytes = bytesOf(file.content, runtime.session.engine.conf) ?? new Uint8Array()
+  const bytes = bytesOf(file.content, runtime.session.conf) ?? new Uint8Array()
   const known = decoded.get(bytes)
   if (known !== undefined) return known
   const made: FileRows = { kind: 'rows', ...decodeParquet(bytes) }

@@ -61,7 +61,7 @@ export function readerOf(
   options: FormatOptions,
 ): (file: WorldFile) => readonly DynamicRecord[] {
   if (glueReads === 'spark') throw notSupported(`read records of the format ${name}`, 'Read it as a frame.')
-  const { conf } = runtime.session.engine
+  const { conf } = runtime.session
   return (file) => glueReads({ ...file, conf }, options)
 }
 

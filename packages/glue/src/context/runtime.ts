@@ -113,16 +113,10 @@ export class Runtime implements FrameHost {
     return source.format === GLUE_SOURCE ? this.#sources.get(source.paths[0] ?? '') : undefined
   }
 
-  #locationOf(target: string): string {
-    const [database, table] = target.includes('://') ? [] : target.replaceAll('`', '').split('.').slice(-2)
-    const found =
-      database === undefined || table === undefined ? undefined : this.world.catalog.findTable(database, table)
-    return canonicalUri(found?.location ?? target)
-  }
-
   #note(event: IoEvent): void {
     const { frame } = event
-    if (event.direction === 'write' && frame !== undefined) this.noteWrite(this.#locationOf(event.target), frame.schema)
+    if (event.direction === 'write' && frame !== undefined)
+      this.noteWrite(canonicalUri(event.location ?? event.target), frame.schema)
     this.recorder.note({
       method: event.direction === 'read' ? `spark.read.${event.format}` : `df.write.${event.format}`,
       spelling: event.call,

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path'
-import { type FileRows, type Row, structType, type TableCatalog } from '@dryfit/spark'
+import {
+  type CatalogProvider,
+  type DatabaseDescription,
+  type FileRows,
+  type Row,
+  structType,
+  type TableDescription,
+} from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { glueFormat } from '../formats/registry.ts'
 import type { ObjectStore } from './object-store.ts'
@@ -9,7 +16,7 @@ import { type TableOptions, tableOf, tableRow, type WorldTable } from './table.t
 import { tablesOfTemplate } from './template.ts'
 
 /** The world's Glue Data Catalog. Names have no case, as in Glue. */
-export class Catalog implements TableCatalog {
+export class Catalog implements CatalogProvider {
   /** The folder from which files are named. @defaultValue the working directory */
   root = process.cwd()
   readonly #tables = new Map<string, Map<string, WorldTable>>()
@@ -66,8 +73,8 @@ export class Catalog implements TableCatalog {
     return [...this.#tables.keys()].sort()
   }
 
-  currentDatabase(): string {
-    return 'default'
+  listDatabases(): readonly DatabaseDescription[] {
+    return this.databases.map((name) => ({ name, locationUri: `s3://${name}` }))
   }
   findTable(database: string, name: string): WorldTable | undefined {
     return this.#tables.get(database.toLowerCase())?.get(name.toLowerCase())
@@ -75,9 +82,15 @@ export class Catalog implements TableCatalog {
   listTables(database: string): readonly string[] {
     return [...(this.#tables.get(database.toLowerCase())?.keys() ?? [])].sort()
   }
-  saveTable(table: Omit<WorldTable, 'partitions'>): void {
+  saveTable(table: TableDescription): void {
     const known = this.findTable(table.database, table.name)
     this.#put({ ...table, partitions: known?.partitions ?? new Set() })
+  }
+  dropTable(database: string, name: string): void {
+    this.#tables.get(database.toLowerCase())?.delete(name.toLowerCase())
+  }
+  listPartitions(table: TableDescription): readonly string[] {
+    return [...(this.findTable(table.database, table.name)?.partitions ?? [])]
   }
 
   /** All tables, as `database.table`. */
@@ -109,13 +122,13 @@ export class Catalog implements TableCatalog {
   }
 
   /** Registers a partition (`year=2024/month=1`): readers of the table see it from now on. */
-  addPartition(table: WorldTable, path: string): void {
-    const known = this.findTable(table.database, table.name) ?? table
-    this.#put({ ...known, partitions: new Set([...known.partitions, path]) })
+  addPartition(table: TableDescription, path: string): void {
+    const partitions = new Set([...this.listPartitions(table), path])
+    this.#put({ ...(this.findTable(table.database, table.name) ?? table), partitions })
   }
-  removePartition(table: WorldTable, path: string): void {
-    const known = this.findTable(table.database, table.name) ?? table
-    this.#put({ ...known, partitions: new Set([...known.partitions].filter((p) => p !== path)) })
+  removePartition(table: TableDescription, path: string): void {
+    const partitions = new Set(this.listPartitions(table).filter((p) => p !== path))
+    this.#put({ ...(this.findTable(table.database, table.name) ?? table), partitions })
   }
 
   #put(table: WorldTable): void {

@@ -1,54 +1,71 @@
-import { SparkError, UnsupportedError } from '@dryfit/spark'
+import { type Catalog, SparkError, typeFromJson } from '@dryfit/spark'
 import type { OpContext, OpHandler } from './ops.ts'
 
-function createView(payload: unknown, { session, frames }: OpContext): null {
+function createView(payload: unknown, { frames }: OpContext): null {
   const [handle, name, replace, isGlobal] = payload as readonly [number, string, boolean, boolean]
-  if (isGlobal) {
-    throw new UnsupportedError(
-      'GLOBAL_VIEW',
-      `Failed to create the view global_temp.${name}: global views are not supported yet`,
-      'Use createOrReplaceTempView: a run has one session.',
-    )
-  }
-  if (!replace && session.engine.views.has(name.toLowerCase())) {
-    throw new SparkError(
-      'AnalysisException',
-      `[TEMP_TABLE_OR_VIEW_ALREADY_EXISTS] Cannot create the temporary view \`${name}\` because it already exists.\n` +
-        'Choose a different name, drop or replace the existing view,  or add the IF NOT EXISTS clause to tolerate pre-existing views.',
-      {
-        errorClass: 'TEMP_TABLE_OR_VIEW_ALREADY_EXISTS',
-        sqlState: '42P07',
-        messageParameters: { relationName: `\`${name}\`` },
-      },
-    )
-  }
-  frames.get(handle).createOrReplaceTempView(name)
+  const frame = frames.get(handle)
+  if (isGlobal) frame[replace ? 'createOrReplaceGlobalTempView' : 'createGlobalTempView'](name)
+  else frame[replace ? 'createOrReplaceTempView' : 'createTempView'](name)
   return null
 }
 
-const currentDatabase = ({ session }: OpContext): string => session.engine.tables?.currentDatabase() ?? 'default'
+type Method = (catalog: Catalog, args: readonly (string | null)[]) => unknown
+const given = (text: string | null | undefined): string | undefined => text ?? undefined
+const name = (args: readonly (string | null)[]): string => args[0] ?? ''
 
-function listTables(payload: unknown, context: OpContext): unknown {
-  const { tables, views } = context.session.engine
-  const database = typeof payload === 'string' ? payload : currentDatabase(context)
-  return [
-    ...(tables?.listTables(database) ?? []).map((name) => ({ name, database, temporary: false })),
-    ...[...views.keys()].map((name) => ({ name, database: null, temporary: true })),
-  ]
+/** The methods of `spark.catalog`, under PySpark's names. */
+const METHODS: Readonly<Record<string, Method>> = {
+  currentCatalog: (catalog) => catalog.currentCatalog(),
+  setCurrentCatalog: (catalog, args) => catalog.setCurrentCatalog(name(args)),
+  listCatalogs: (catalog, args) => catalog.listCatalogs(given(args[0])),
+  currentDatabase: (catalog) => catalog.currentDatabase(),
+  setCurrentDatabase: (catalog, args) => catalog.setCurrentDatabase(name(args)),
+  listDatabases: (catalog, args) => catalog.listDatabases(given(args[0])),
+  getDatabase: (catalog, args) => catalog.getDatabase(name(args)),
+  databaseExists: (catalog, args) => catalog.databaseExists(name(args)),
+  listTables: (catalog, args) => catalog.listTables(given(args[0]), given(args[1])),
+  getTable: (catalog, args) => catalog.getTable(name(args)),
+  tableExists: (catalog, args) => catalog.tableExists(name(args), given(args[1])),
+  listColumns: (catalog, args) => catalog.listColumns(name(args), given(args[1])),
+  functionExists: (catalog, args) => catalog.functionExists(name(args), given(args[1])),
+  dropTempView: (catalog, args) => catalog.dropTempView(name(args)),
+  dropGlobalTempView: (catalog, args) => catalog.dropGlobalTempView(name(args)),
+  isCached: (catalog, args) => catalog.isCached(name(args)),
+  cacheTable: (catalog, args) => catalog.cacheTable(name(args)),
+  uncacheTable: (catalog, args) => catalog.uncacheTable(name(args)),
+  clearCache: (catalog) => catalog.clearCache(),
+  refreshTable: (catalog, args) => catalog.refreshTable(name(args)),
+  recoverPartitions: (catalog, args) => catalog.recoverPartitions(name(args)),
 }
 
-function tableExists(payload: unknown, context: OpContext): boolean {
-  const { tables, views } = context.session.engine
-  const parts = String(payload).replaceAll('`', '').split('.')
-  const name = parts.at(-1) ?? ''
-  if (parts.length === 1 && views.has(name.toLowerCase())) return true
-  const database = parts.length > 1 ? (parts.at(-2) ?? '') : currentDatabase(context)
-  return tables?.findTable(database, name) !== undefined
+function askCatalog(payload: unknown, context: OpContext): unknown {
+  const [method, ...args] = payload as readonly [string, ...(string | null)[]]
+  const run = METHODS[method]
+  if (run === undefined) throw new Error(`Failed to answer spark.catalog.${method}: the bridge has no such method.`)
+  return run(context.session.catalog, args)
 }
 
-function dropView(payload: unknown, { session }: OpContext): boolean {
-  const [name, isGlobal] = payload as readonly [string, boolean]
-  return !isGlobal && session.engine.views.delete(name.toLowerCase())
+interface CreateTable {
+  readonly name: string
+  readonly path: string | null
+  readonly source: string | null
+  readonly schema: unknown
+  readonly description: string | null
+  readonly options: Readonly<Record<string, string>>
+}
+
+function createTable(payload: unknown, { session, frames }: OpContext): number {
+  const { name: table, path, source, schema, description, options } = payload as CreateTable
+  const type = schema === null ? undefined : typeFromJson(schema)
+  return frames.add(
+    session.catalog.createTable(table, {
+      path: path ?? undefined,
+      source: source ?? undefined,
+      schema: type?.kind === 'struct' ? type : undefined,
+      description: description ?? undefined,
+      options,
+    }),
+  )
 }
 
 /** Settings, and what inference asks of them. */
@@ -79,9 +96,10 @@ const confOps: Readonly<Record<string, OpHandler>> = {
 /** Views, tables and settings. */
 export const catalogOps: Readonly<Record<string, OpHandler>> = {
   create_view: createView,
-  drop_view: dropView,
-  current_database: (_, context) => currentDatabase(context),
-  list_tables: listTables,
-  table_exists: tableExists,
+  catalog: askCatalog,
+  create_table: createTable,
+  register_function: (payload, { session, wire }) => {
+    session.session.execute({ kind: 'RegisterFunction', function: wire.sessionFunction(payload) })
+  },
   ...confOps,
 }

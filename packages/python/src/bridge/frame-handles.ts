@@ -1,10 +1,10 @@
-import type { DataFrame } from '@dryfit/spark'
+import type { DataFrame, expressions } from '@dryfit/spark'
 
 /** Frames by number: what Python holds of them. A number is never used twice. */
 export class FrameHandles {
   readonly #frames = new Map<number, DataFrame>()
   /** Kept when a frame is released: a Column may outlive the DataFrame that it was taken from. */
-  readonly #planIds = new Map<number, number>()
+  readonly #planIds = new Map<number, expressions.PlanId>()
   #handles = new WeakMap<DataFrame, number>()
   #last = 0
 
@@ -17,7 +17,7 @@ export class FrameHandles {
   add(frame: DataFrame): number {
     this.#last += 1
     this.#frames.set(this.#last, frame)
-    this.#planIds.set(this.#last, frame.relation.planId ?? 0)
+    if (frame.relation.planId !== undefined) this.#planIds.set(this.#last, frame.relation.planId)
     this.#handles.set(frame, this.#last)
     return this.#last
   }
@@ -36,7 +36,7 @@ export class FrameHandles {
   }
 
   /** The plan id behind `df["a"]`. */
-  planId(handle: number): number {
+  planId(handle: number): expressions.PlanId {
     const planId = this.#planIds.get(handle)
     if (planId === undefined) throw earlierRun('Column')
     return planId

@@ -1,4 +1,4 @@
-import { type DataFrame, DataFrameWriter, structType, typeFromJson, UnsupportedError } from '@dryfit/spark'
+import { type DataFrame, saveMode, typeFromJson, UnsupportedError } from '@dryfit/spark'
 import type { OpContext, OpHandler } from './ops.ts'
 
 interface ReadRequest {
@@ -11,19 +11,10 @@ interface ReadRequest {
 
 function read(payload: unknown, { session, frames }: OpContext): number {
   const request = payload as ReadRequest
-  return frames.add(request.method === 'spark.table' ? readTable(request, session) : readFiles(request, session))
+  return frames.add(readFrom(request, session))
 }
 
-/** A view is no read of the world: only a table of the catalog is reported. */
-function readTable({ paths: [name = ''] }: ReadRequest, session: OpContext['session']): DataFrame {
-  const frame = session.table(name)
-  if (!session.engine.views.has(name.toLowerCase())) {
-    session.engine.report({ direction: 'read', call: 'spark.table', format: 'table', target: name, options: {} })
-  }
-  return frame
-}
-
-function readFiles(request: ReadRequest, session: OpContext['session']): DataFrame {
+function readFrom(request: ReadRequest, session: OpContext['session']): DataFrame {
   const { method, format, schema, options, paths } = request
   let reader = session.read.options(options)
   if (format !== null) reader = reader.format(format)
@@ -63,12 +54,10 @@ function write(payload: unknown, { frames }: OpContext): null {
   if (mode !== null) writer = writer.mode(mode)
   if (partitionBy.length > 0) writer = writer.partitionBy(partitionBy)
   const target = request.target ?? options.path
-  if (method === 'insertInto' || target === undefined) {
-    const what =
-      method === 'insertInto' ? `insert into ${request.target}` : `write ${format ?? 'parquet'} without a path`
+  if (target === undefined) {
     throw new UnsupportedError(
       'WRITE_TARGET',
-      `Failed to ${what}: it is not supported yet`,
+      `Failed to write ${format ?? 'parquet'} without a path: it is not supported yet`,
       'Write to a path or with saveAsTable.',
     )
   }
@@ -77,8 +66,8 @@ function write(payload: unknown, { frames }: OpContext): null {
 }
 
 /** Raises Spark's error for a save mode that does not exist. */
-function checkMode(payload: unknown, { session }: OpContext): unknown {
-  new DataFrameWriter(session.engine, { schema: structType([]), rows: () => [] }).mode(String(payload))
+function checkMode(payload: unknown): unknown {
+  saveMode(String(payload))
   return payload
 }
 

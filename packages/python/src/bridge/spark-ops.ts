@@ -110,6 +110,10 @@ function approxQuantile(payload: Cell, context: OpContext): unknown {
 /** The operations behind the guest's pyspark. */
 export const sparkOps: Readonly<Record<string, OpHandler>> = {
   frame: (payload, { session, frames, wire }) => frames.add(session.frame(wire.relation(payload))),
+  sql: (payload, { session, frames, wire }) => {
+    const { query, named, positional } = payload as { query: Cell; named?: Cell; positional?: Cell }
+    return frames.add(session.sql(String(query), wire.sqlArguments(named, positional)))
+  },
   release: (payload, { frames }) => frames.release(payload as readonly number[]),
   schema: (payload, context) => json(frameOf(payload, context).schema),
   tree_string: (payload, context) => treeString(frameOf(payload, context).schema),

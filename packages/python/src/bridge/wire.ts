@@ -1,5 +1,6 @@
 import {
   type Cell,
+  type commands,
   type DataType,
   type expressions,
   fromCell,
@@ -50,7 +51,6 @@ const EXPRESSIONS: Readonly<Record<string, Shape>> = {
 const RELATIONS: Readonly<Record<string, Shape>> = {
   NamedTable: NONE,
   Range: NONE,
-  SQL: { posArguments: 'expressions' },
   Project: { input: 'relation', expressions: 'expressions' },
   Filter: { input: 'relation', condition: 'expression' },
   Join: { left: 'relation', right: 'relation', joinCondition: 'expression' },
@@ -102,10 +102,7 @@ export class WireReader {
     if (kind === 'LocalRelation') return this.#localRelation(node)
     const shape = RELATIONS[kind]
     if (shape === undefined) throw unknownKind('relation', kind)
-    const made = this.#read(node, shape)
-    if (kind === 'SQL' && node.namedArguments !== undefined)
-      made.namedArguments = this.#named(node.namedArguments as Node)
-    return Object.freeze(made) as unknown as Relation
+    return Object.freeze(this.#read(node, shape)) as unknown as Relation
   }
 
   expression(json: unknown): Expression {
@@ -171,15 +168,21 @@ export class WireReader {
   }
 
   #userFunction(node: Node): Expression {
+    const { name: functionName, ...made } = this.sessionFunction(node)
+    const args = this.expressions(node.arguments)
+    return Object.freeze({ kind: 'CommonInlineUserDefinedFunction', functionName, ...made, arguments: args })
+  }
+
+  /** A Python function as one of the engine. */
+  sessionFunction(json: unknown): commands.SessionFunction {
+    const node = json as Node
     const outputType = typeFromJson(node.outputType)
-    return Object.freeze({
-      kind: 'CommonInlineUserDefinedFunction',
-      functionName: String(node.functionName),
+    return {
+      name: String(node.functionName),
       deterministic: node.deterministic === true,
-      arguments: this.expressions(node.arguments),
       outputType,
       command: this.#makeUserFunction(Number(node.callback), outputType),
-    })
+    }
   }
 
   #windowFrame(node: Node): unknown {
@@ -188,8 +191,14 @@ export class WireReader {
     return { frameType: node.frameType, lower: boundary(node.lower), upper: boundary(node.upper) }
   }
 
-  #named(node: Node): Readonly<Record<string, Expression>> {
-    return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, this.expression(value)]))
+  /** The parameters of a SQL text. */
+  sqlArguments(named: unknown, positional: unknown): commands.SqlArguments {
+    return {
+      ...(named == null
+        ? {}
+        : { named: Object.fromEntries(Object.entries(named as Node).map(([n, v]) => [n, this.expression(v)])) }),
+      ...(positional == null ? {} : { positional: this.expressions(positional) }),
+    }
   }
 
   #localRelation(node: Node): Relation {

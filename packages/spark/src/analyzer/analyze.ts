@@ -53,8 +53,6 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
       return dataSource(relation, [], context)
     case 'NamedTable':
       return namedTable(relation, context, below)
-    case 'SQL':
-      return below(context.parseQuery(relation.query))
     case 'Project':
       return project(relation, [below(relation.input)], context)
     case 'Filter':

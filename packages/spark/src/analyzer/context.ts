@@ -1,5 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
-import type { Expression } from '../plan/expression.ts'
+import type { SessionFunction } from '../plan/command.ts'
+import type { Expression, PlanId } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -16,21 +17,28 @@ export interface ResolvedSource {
   readonly readsByColumn?: boolean
 }
 
+/** A temporary view's plan, or a catalog table's rows; and the name by which its columns can be qualified. */
+export type FoundTable = { readonly qualifier: readonly string[] } & (
+  | { readonly relation: Relation }
+  | { readonly source: ResolvedSource }
+)
+
 /** What the analyzer asks of the session. */
 export interface AnalyzerContext {
   readonly conf: SessionConf
   /** The columns of a frame that was analyzed before: what `df["a"]` looks in. */
-  frameOutput(planId: number): readonly AttributeReference[] | undefined
-  /** A temporary view's plan or a catalog table's rows; undefined: not found. */
-  findTable(nameParts: readonly string[], table: NamedTable): Relation | ResolvedSource | undefined
+  frameOutput(planId: PlanId): readonly AttributeReference[] | undefined
+  /** @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
+  findTable(table: NamedTable): FoundTable
+  /** A function that the session registered. */
+  findFunction(name: string): SessionFunction | undefined
+  /** Where a function without a database is looked for last. */
+  currentDatabase(): string
   openSource(source: DataSource): ResolvedSource
   parseExpression(text: string): Expression
-  parseQuery(text: string): Relation
   parseType(text: string): DataType
   /** The value of an expression without columns. */
   evaluate(e: ResolvedExpression): Value
   /** Runs a plan at once: a pivot without values asks which there are. */
   execute(relation: ResolvedRelation): readonly Row[]
-  /** For the suggestions of a table that is not found. */
-  tableNames(): readonly string[]
 }

@@ -4,6 +4,7 @@ import { parseParam } from '../functions/params.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { quoted, writtenName } from '../lexer/quoting.ts'
 import { attribute } from '../plan/build.ts'
+import type { SessionFunction } from '../plan/command.ts'
 import type * as plan from '../plan/expression.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type {
@@ -211,7 +212,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   return scope.written === true ? asWritten(value, writtenName(parts)) : value
 }
 
-function resolveFrameColumn(planId: number, parts: readonly string[], scope: Scope): ResolvedExpression {
+function resolveFrameColumn(planId: plan.PlanId, parts: readonly string[], scope: Scope): ResolvedExpression {
   const { context } = scope
   const output = context.frameOutput(planId)
   const match = output === undefined ? undefined : findColumn(parts, output, context.conf.caseSensitive)
@@ -219,7 +220,7 @@ function resolveFrameColumn(planId: number, parts: readonly string[], scope: Sco
   // The column may have become nullable on its way here (an outer join): the input knows.
   const same = (a: AttributeReference): boolean => a.id === match.attribute.id
   const current = scope.attributes.find(same) ?? scope.beyond?.().find(same)
-  scope.references?.push({ planId, id: match.attribute.id, name: match.attribute.name })
+  scope.references?.push({ planId: planId.id, id: match.attribute.id, name: match.attribute.name })
   const column = current === undefined ? match.attribute : { ...current, name: match.attribute.name }
   return extractFields(column, match.fields, context)
 }
@@ -243,6 +244,7 @@ const CAST_FUNCTIONS = new Set(
 )
 
 function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+  const { context } = scope
   const [only] = e.arguments
   if (only !== undefined && e.arguments.length === 1 && CAST_FUNCTIONS.has(e.functionName.toLowerCase())) {
     const type = scope.context.parseType(e.functionName)
@@ -251,7 +253,9 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
       explicit: false,
     }
   }
-  const entry = requireFunction(e.functionName)
+  const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
+  if (own !== undefined) return sessionCall(own, e, scope)
+  const entry = requireFunction(e.functionName, context)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
@@ -266,6 +270,21 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const call = filter !== undefined && bare.kind === 'AggregateCall' ? { ...bare, filter } : bare
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
   return written === undefined ? call : asWritten(call, written)
+}
+
+/** A call of a function that the session registered. */
+function sessionCall(own: SessionFunction, e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+  const syntax = e.isDistinct === true ? 'DISTINCT' : e.filter === undefined ? undefined : 'FILTER clause'
+  if (syntax !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1023', { prettyName: 'pythonudf', syntax })
+  return {
+    kind: 'UserFunctionCall',
+    name: own.name,
+    deterministic: own.deterministic,
+    arguments: resolveArguments(expandStars(e, scope), undefined, scope).map(unalias),
+    command: own.command,
+    dataType: own.outputType,
+    nullable: true,
+  }
 }
 
 /** Arguments by the names in scope; those of an aggregate over an aggregation also by the names below it. */

@@ -16,7 +16,7 @@ import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 
 /** The entry of a function, or the error for a name that Spark or this engine does not know. */
-export function requireFunction(name: string): SparkFunction {
+export function requireFunction(name: string, context?: Pick<AnalyzerContext, 'currentDatabase'>): SparkFunction {
   const entry = findFunction(name)
   if (entry !== undefined) return entry
   if (isSparkFunctionName(name)) {
@@ -27,7 +27,7 @@ export function requireFunction(name: string): SparkFunction {
   }
   throw analysisError('UNRESOLVED_ROUTINE', {
     routineName: quoteName([name]),
-    searchPath: '[`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]',
+    searchPath: `[\`system\`.\`builtin\`, \`system\`.\`session\`, ${quoteName(['spark_catalog', context?.currentDatabase() ?? 'default'])}]`,
   })
 }
 

@@ -1,12 +1,12 @@
 import { schemaOf } from '../analyzer/attribute.ts'
 import { isComparable } from '../analyzer/comparable.ts'
+import { illegalArgument } from '../errors/spark-error.ts'
 import { randomSeed } from '../functions/math/random.ts'
-import type { Provenance } from '../interpreter/environment.ts'
-import { originOf } from '../interpreter/lineage.ts'
 import { intLiteral, named } from '../plan/build.ts'
 import type { Alias, Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { Session } from '../session/session.ts'
 import type { StructType } from '../types/data-type.ts'
 import { toExternal } from '../types/external.ts'
 import { simpleString, treeString } from '../types/print.ts'
@@ -14,16 +14,15 @@ import type { Row } from '../types/value.ts'
 import type { Quantiles } from './approx-quantile.ts'
 import { Column, type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
 import { DESCRIBE, describe, SUMMARY } from './describe.ts'
-import type { Engine } from './engine.ts'
-import { illegalArgument } from './engine.ts'
 import type { FrameAccess } from './frame-access.ts'
 import { GroupedData } from './grouped-data.ts'
-import { joinTypeOf } from './join-type.ts'
+import { joinOf } from './join-type.ts'
 import { DataFrameNaFunctions } from './na-functions.ts'
 import type { RowObject, TracedRow } from './row.ts'
 import { sampled, shares } from './sampling.ts'
 import { showString } from './show.ts'
 import { DataFrameStatFunctions } from './stat-functions.ts'
+import { tracedRows } from './traced-rows.ts'
 import { DataFrameWriter } from './writer.ts'
 
 /**
@@ -31,20 +30,23 @@ import { DataFrameWriter } from './writer.ts'
  * Methods are PySpark's.
  */
 export class DataFrame {
-  readonly engine: Engine
+  readonly session: Session
   readonly relation: Relation
   readonly resolved: ResolvedRelation
 
-  /** @throws SparkError what Spark's analyzer says of the plan */
-  constructor(engine: Engine, relation: Relation) {
-    const adopted = engine.adopt(relation)
-    this.engine = engine
+  /**
+   * @param call - how the job spelled a read, for the record
+   * @throws SparkError what Spark's analyzer says of the plan
+   */
+  constructor(session: Session, relation: Relation, call?: string) {
+    const adopted = session.adopt(relation, call)
+    this.session = session
     this.relation = adopted.relation
     this.resolved = adopted.resolved
   }
 
   #with(relation: Relation): DataFrame {
-    return new DataFrame(this.engine, relation)
+    return new DataFrame(this.session, relation)
   }
 
   get schema(): StructType {
@@ -62,7 +64,7 @@ export class DataFrame {
     const expr: Expression = {
       kind: 'UnresolvedAttribute',
       unparsedIdentifier: name,
-      planId: this.relation.planId ?? 0,
+      ...(this.relation.planId === undefined ? {} : { planId: this.relation.planId }),
     }
     return new Column(name === '*' ? { kind: 'UnresolvedStar' } : expr)
   }
@@ -124,14 +126,7 @@ export class DataFrame {
   }
 
   join(other: DataFrame, on?: string | readonly string[] | Column | readonly Column[], how = 'inner'): DataFrame {
-    const joinType = joinTypeOf(how)
-    const base = { kind: 'Join' as const, left: this.relation, right: other.relation }
-    if (on === undefined || (Array.isArray(on) && on.length === 0)) return this.#with({ ...base, joinType })
-    const list = (Array.isArray(on) ? on : [on]) as readonly (string | Column)[]
-    const names = list.filter((c) => typeof c === 'string')
-    if (names.length === list.length) return this.#with({ ...base, joinType: joinType, usingColumns: names })
-    const joinCondition = list.filter((c) => c instanceof Column).reduce((a, b) => a.and(b)).expr
-    return this.#with({ ...base, joinType: joinType, joinCondition })
+    return this.#with(joinOf({ left: this.relation, right: other.relation }, on, how))
   }
   crossJoin(other: DataFrame): DataFrame {
     return this.#with({ kind: 'Join', left: this.relation, right: other.relation, joinType: 'cross' })
@@ -330,21 +325,11 @@ export class DataFrame {
 
   /** The rows as the engine holds them; see `Value` for what stands for which type. */
   rows(): readonly Row[] {
-    return this.engine.run(this.resolved).rows
+    return this.session.run(this.resolved).rows
   }
   /** The rows, each with the input rows that it was made of. */
   trace(): readonly TracedRow[] {
-    const provenance: Provenance = { inputs: [] }
-    const { rows, lineage = [] } = this.engine.run(this.resolved, provenance)
-    const schemas = provenance.inputs.map((read) => schemaOf(read.output))
-    return rows.map((row, i) => ({
-      row,
-      origins: (lineage[i] ?? []).map((code) => {
-        const { input, row: index } = originOf(code)
-        const read = provenance.inputs[input]
-        return { input: read?.name ?? '', index, schema: schemas[input] ?? this.schema, row: read?.rows[index] ?? [] }
-      }),
-    }))
+    return tracedRows(this.session, this.resolved)
   }
   /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
   collect(): readonly RowObject[] {
@@ -374,12 +359,12 @@ export class DataFrame {
 
   /** What `show()` prints. */
   showString(numRows = 20, truncate = 20, vertical = false): string {
-    const rows = this.engine.run(this.limit(Math.max(0, numRows) + 1).resolved).rows
+    const rows = this.session.run(this.limit(Math.max(0, numRows) + 1).resolved).rows
     return showString(this.schema, rows, {
       numRows: Math.max(0, numRows),
       truncate,
       vertical,
-      timeZone: this.engine.conf.timeZone,
+      timeZone: this.session.conf.timeZone,
     })
   }
   show(n = 20, truncate: boolean | number = true, vertical = false): void {
@@ -391,11 +376,23 @@ export class DataFrame {
     console.log(treeString(this.schema))
   }
 
+  createTempView(name: string): void {
+    this.#view(name, { isGlobal: false, replace: false })
+  }
   createOrReplaceTempView(name: string): void {
-    this.engine.views.set(name.toLowerCase(), this.relation)
+    this.#view(name, { isGlobal: false, replace: true })
+  }
+  createGlobalTempView(name: string): void {
+    this.#view(name, { isGlobal: true, replace: false })
+  }
+  createOrReplaceGlobalTempView(name: string): void {
+    this.#view(name, { isGlobal: true, replace: true })
+  }
+  #view(name: string, how: { readonly isGlobal: boolean; readonly replace: boolean }): void {
+    this.session.execute({ kind: 'CreateView', name, input: this.relation, ...how })
   }
 
   get write(): DataFrameWriter {
-    return new DataFrameWriter(this.engine, { schema: this.schema, rows: () => this.rows() })
+    return new DataFrameWriter(this.session, this.relation)
   }
 }

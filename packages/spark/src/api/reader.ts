@@ -1,6 +1,5 @@
 import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
-import type { Engine } from './engine.ts'
 
 interface ReaderParts {
   readonly format?: string
@@ -11,20 +10,21 @@ interface ReaderParts {
 /** An option as a job gives it. */
 export type OptionValue = string | number | boolean | null
 
+/** Makes the frame of a read; `call` is how the job spelled it. */
+type MakeFrame<F> = (relation: Relation, call: string) => F
+
 /** `spark.read`: format, schema, options, then where from. Each method gives a new reader. */
 export class DataFrameReader<F> {
-  readonly #engine: Engine
-  readonly #frame: (relation: Relation) => F
+  readonly #frame: MakeFrame<F>
   readonly #parts: ReaderParts
 
-  constructor(engine: Engine, frame: (relation: Relation) => F, parts: ReaderParts = { options: {} }) {
-    this.#engine = engine
+  constructor(frame: MakeFrame<F>, parts: ReaderParts = { options: {} }) {
     this.#frame = frame
     this.#parts = parts
   }
 
   #with(parts: Partial<ReaderParts>): DataFrameReader<F> {
-    return new DataFrameReader(this.#engine, this.#frame, { ...this.#parts, ...parts })
+    return new DataFrameReader(this.#frame, { ...this.#parts, ...parts })
   }
   format(source: string): DataFrameReader<F> {
     return this.#with({ format: source })
@@ -61,28 +61,16 @@ export class DataFrameReader<F> {
     return this.#load(path, 'spark.read.orc', 'orc')
   }
   table(name: string): F {
-    const frame = this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options: this.#parts.options })
-    this.#engine.report({
-      direction: 'read',
-      call: 'spark.read.table',
-      format: 'table',
-      target: name,
-      options: this.#parts.options,
-    })
-    return frame
+    const { options } = this.#parts
+    return this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options }, 'spark.read.table')
   }
 
   #load(path: string | readonly string[], call: string, format: string): F {
     const paths = typeof path === 'string' ? [path] : path
     const { schema, options } = this.#parts
-    const frame = this.#frame({
-      kind: 'DataSource',
-      format,
-      options,
-      paths,
-      ...(schema === undefined ? {} : { schema }),
-    })
-    this.#engine.report({ direction: 'read', call, format, target: paths.join(', '), options })
-    return frame
+    return this.#frame(
+      { kind: 'DataSource', format, options, paths, ...(schema === undefined ? {} : { schema }) },
+      call,
+    )
   }
 }

@@ -1,30 +1,46 @@
 import type { RuntimeConf } from '../conf/runtime-conf.ts'
 import { parseSchema } from '../parser/data-type.ts'
+import type { SqlArguments } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
+import { Session, type SessionOptions } from '../session/session.ts'
 import type { StructType } from '../types/data-type.ts'
 import { fromExternal, inferSchema } from '../types/external.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Row } from '../types/value.ts'
+import { Catalog } from './catalog.ts'
 import { DataFrame } from './data-frame.ts'
-import { Engine, type EngineOptions } from './engine.ts'
 import { DataFrameReader } from './reader.ts'
+import { UDFRegistration } from './udf-registration.ts'
 
 /** Rows as a test writes them: objects by column name, or lists of cells. */
 export type RowInput = Readonly<Record<string, unknown>> | readonly unknown[]
 
-/** An engine with PySpark's entry points. */
+/** A session with PySpark's entry points. */
 export class SparkSession {
-  readonly engine: Engine
+  readonly session: Session
 
-  constructor(options: EngineOptions = {}) {
-    this.engine = new Engine(options)
+  constructor(options: SessionOptions | Session = {}) {
+    this.session = options instanceof Session ? options : new Session(options)
+  }
+
+  /** A session over the same tables and global views, with settings, temporary views and functions of its own. */
+  newSession(): SparkSession {
+    return new SparkSession(this.session.newSession())
   }
 
   get conf(): RuntimeConf {
-    return this.engine.conf
+    return this.session.conf
+  }
+  /** Views, tables, databases and functions. */
+  get catalog(): Catalog {
+    return new Catalog(this.session, (relation) => this.frame(relation))
+  }
+  /** Where functions are registered. */
+  get udf(): UDFRegistration {
+    return new UDFRegistration(this.session)
   }
   get read(): DataFrameReader<DataFrame> {
-    return new DataFrameReader(this.engine, (relation) => this.frame(relation))
+    return new DataFrameReader((relation, call) => new DataFrame(this.session, relation, call))
   }
   get version(): string {
     return '3.5.6'
@@ -32,7 +48,7 @@ export class SparkSession {
 
   /** The frame that a plan describes. @throws SparkError what Spark's analyzer says of it */
   frame(relation: Relation): DataFrame {
-    return new DataFrame(this.engine, relation)
+    return new DataFrame(this.session, relation)
   }
 
   /**
@@ -59,11 +75,12 @@ export class SparkSession {
   range(start: Integer, end?: Integer, step: Integer = 1): DataFrame {
     return this.frame({ kind: 'Range', start: end === undefined ? 0 : start, end: end ?? start, step })
   }
-  sql(query: string): DataFrame {
-    return this.frame({ kind: 'SQL', query })
+  /** The frame of a query, or of what a command answers. */
+  sql(query: string, args?: SqlArguments): DataFrame {
+    return new DataFrame(this.session, this.session.sql(query, args), 'spark.sql')
   }
   table(name: string): DataFrame {
-    return this.frame({ kind: 'NamedTable', unparsedIdentifier: name })
+    return new DataFrame(this.session, { kind: 'NamedTable', unparsedIdentifier: name }, 'spark.table')
   }
 }
 

@@ -1,17 +1,12 @@
-import { analysisError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { type SaveMode, saveFiles } from '../formats/save.ts'
-import { asNullable, type StructType, structType } from '../types/data-type.ts'
-import type { Row } from '../types/value.ts'
-import { type Engine, illegalArgument } from './engine.ts'
+import { parseName } from '../catalog/names.ts'
+import { analysisError, illegalArgument } from '../errors/spark-error.ts'
+import type { SaveMode } from '../plan/command.ts'
+import type { Relation } from '../plan/relation.ts'
+import type { Session } from '../session/session.ts'
 import type { OptionValue } from './reader.ts'
 
-interface Written {
-  readonly schema: StructType
-  readonly rows: () => readonly Row[]
-}
 interface WriterParts {
-  readonly format: string
+  readonly format?: string
   readonly mode: SaveMode
   readonly modeText?: string
   readonly options: Readonly<Record<string, string>>
@@ -27,36 +22,39 @@ const MODES: Readonly<Record<string, SaveMode>> = {
   default: 'errorifexists',
 }
 
+/** The save mode that a text names. @throws SparkError for a mode that does not exist */
+export function saveMode(text: string): SaveMode {
+  const mode = MODES[text.toLowerCase()]
+  if (mode !== undefined) return mode
+  throw illegalArgument(
+    `Unknown save mode: ${text}. Accepted save modes are 'overwrite', 'append', 'ignore', 'error', 'errorifexists', 'default'.`,
+  )
+}
+
 /** `df.write`: format, mode, options, then where to. Each method gives a new writer. */
 export class DataFrameWriter {
-  readonly #engine: Engine
-  readonly #frame: Written
+  readonly #session: Session
+  readonly #input: Relation
   readonly #parts: WriterParts
 
   constructor(
-    engine: Engine,
-    frame: Written,
-    parts: WriterParts = { format: 'parquet', mode: 'errorifexists', options: {}, partitionBy: [] },
+    session: Session,
+    input: Relation,
+    parts: WriterParts = { mode: 'errorifexists', options: {}, partitionBy: [] },
   ) {
-    this.#engine = engine
-    this.#frame = frame
+    this.#session = session
+    this.#input = input
     this.#parts = parts
   }
 
   #with(parts: Partial<WriterParts>): DataFrameWriter {
-    return new DataFrameWriter(this.#engine, this.#frame, { ...this.#parts, ...parts })
+    return new DataFrameWriter(this.#session, this.#input, { ...this.#parts, ...parts })
   }
   format(source: string): DataFrameWriter {
     return this.#with({ format: source })
   }
-  mode(saveMode: string): DataFrameWriter {
-    const mode = MODES[saveMode.toLowerCase()]
-    if (mode === undefined) {
-      throw illegalArgument(
-        `Unknown save mode: ${saveMode}. Accepted save modes are 'overwrite', 'append', 'ignore', 'error', 'errorifexists', 'default'.`,
-      )
-    }
-    return this.#with({ mode, modeText: saveMode })
+  mode(text: string): DataFrameWriter {
+    return this.#with({ mode: saveMode(text), modeText: text })
   }
   option(key: string, value: OptionValue): DataFrameWriter {
     return value === null ? this : this.#with({ options: { ...this.#parts.options, [key]: String(value) } })
@@ -86,57 +84,51 @@ export class DataFrameWriter {
     this.format('orc').#save(path, 'orc')
   }
 
-  /** Writes to the catalog table, which is created when it is not there. */
+  /** Writes to the catalog table, which is created when it is not there. Columns go by name. */
   saveAsTable(name: string): void {
-    const { tables } = this.#engine
-    if (tables === undefined) {
-      throw new UnsupportedError(
-        'NO_CATALOG',
-        `Failed to save table ${name}: this session has no catalog`,
-        'Use the glue fixture of a dryfit test.',
-      )
-    }
-    const parts = name.split('.')
-    const table = parts.at(-1) ?? name
-    const database = parts.length > 1 ? (parts.at(-2) ?? '') : tables.currentDatabase()
-    const found = tables.findTable(database, table)
-    if (found !== undefined && this.#parts.mode === 'errorifexists') {
-      throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: `\`${database}\`.\`${table}\`` })
-    }
-    const location = found?.location ?? `s3://warehouse/${database}/${table}`
-    if (found === undefined || this.#parts.mode === 'overwrite') {
-      const { partitionBy, format, options } = this.#parts
-      const schema = asNullable(structType(this.#frame.schema.fields)) as StructType
-      tables.saveTable({ database, name: table, schema, partitionKeys: partitionBy, location, format, options })
-    }
-    this.#write(location, found?.partitionKeys ?? this.#parts.partitionBy, `${database}.${table}`, 'saveAsTable')
+    const { format, mode, options, partitionBy } = this.#parts
+    this.#session.execute({
+      kind: 'SaveAsTable',
+      table: parseName(name),
+      input: this.#input,
+      ...(format === undefined ? {} : { source: format }),
+      mode,
+      options,
+      partitioningColumns: partitionBy,
+      call: this.#call('saveAsTable'),
+    })
+  }
+
+  /** Writes into a catalog table that is there. Columns go by position. */
+  insertInto(name: string, overwrite?: boolean): void {
+    const { mode, options, partitionBy } = this.#parts
+    if (partitionBy.length > 0) throw analysisError('_LEGACY_ERROR_TEMP_1309')
+    this.#session.execute({
+      kind: 'InsertInto',
+      table: parseName(name),
+      input: this.#input,
+      overwrite: overwrite ?? mode === 'overwrite',
+      options,
+      call: this.#call('insertInto'),
+    })
   }
 
   #save(path: string, method: string): void {
-    this.#write(path, this.#parts.partitionBy, path, method)
+    const { format = 'parquet', mode, options, partitionBy } = this.#parts
+    this.#session.execute({
+      kind: 'WriteOperation',
+      source: format,
+      path,
+      input: this.#input,
+      mode,
+      options,
+      partitioningColumns: partitionBy,
+      call: this.#call(method),
+    })
   }
 
-  #write(path: string, partitionBy: readonly string[], target: string, method: string): void {
-    const { storage, conf } = this.#engine
-    const { format, mode, options, modeText } = this.#parts
-    if (storage === undefined) {
-      throw new UnsupportedError(
-        'NO_STORAGE',
-        `Failed to write ${target}: this session has no storage`,
-        'Use the glue fixture of a dryfit test.',
-      )
-    }
-    const { schema } = this.#frame
-    const rows = this.#frame.rows()
-    saveFiles(path, schema, rows, { storage, conf, format, options, mode, partitionBy })
-    const call = `df.write${modeText === undefined ? '' : `.mode("${modeText}")`}.${method}`
-    this.#engine.report({
-      direction: 'write',
-      call,
-      format,
-      target,
-      options: { ...options, mode, partitionBy },
-      frame: { schema, rows },
-    })
+  #call(method: string): string {
+    const { modeText } = this.#parts
+    return `df.write${modeText === undefined ? '' : `.mode("${modeText}")`}.${method}`
   }
 }

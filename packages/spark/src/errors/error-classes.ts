@@ -10,6 +10,7 @@ export interface ErrorClass {
  */
 export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION: { message: 'Non-deterministic expression <sqlExpr> should not appear in the arguments of an aggregate function.' },
+  ALL_PARTITION_COLUMNS_NOT_ALLOWED: { message: "Cannot use all columns for partition columns." },
   AMBIGUOUS_ALIAS_IN_NESTED_CTE: {
     message:
       "Name <name> is ambiguous in nested CTE.\nPlease set <config> to \"CORRECTED\" so that name defined in inner CTE takes precedence. If set it to \"LEGACY\", outer CTE definitions will take precedence.\nSee '<docroot>/sql-migration-guide.html#query-engine'.",
@@ -45,10 +46,12 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The value <value> of the type <sourceType> cannot be cast to <targetType> due to an overflow. Use `try_cast` to tolerate overflow and return NULL instead. If necessary set <ansiConfig> to "false" to bypass this error.',
     sqlState: '22003',
   },
+  CAST_OVERFLOW_IN_TABLE_INSERT: { message: "Fail to insert a value of <sourceType> type into the <targetType> type column <columnName> due to an overflow. Use `try_cast` on the input value to tolerate overflow and return NULL instead.", sqlState: '22003' },
   COLUMN_ALREADY_EXISTS: {
     message: 'The column <columnName> already exists. Consider to choose another name or rename the existing column.',
     sqlState: '42711',
   },
+  COLUMN_NOT_DEFINED_IN_TABLE: { message: "<colType> column <colName> is not defined in table <tableName>, defined table columns are: <tableCols>." },
   COLUMN_NOT_FOUND: {
     message:
       'The column <colName> cannot be found. Verify the spelling and correctness of the column name according to the SQL config <caseSensitiveConfig>.',
@@ -401,6 +404,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       '<operator> can only be performed on tables with compatible column types. The <columnOrdinalNumber> column of the <tableOrdinalNumber> table is <dataType1> type which is not compatible with <dataType2> at the same column of the first table.<hint>.',
     sqlState: '42825',
   },
+  'INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_SAFELY_CAST': { message: "Cannot write incompatible data for the table <tableName>: Cannot safely cast <colName> <srcType> to <targetType>.", sqlState: 'KD000' },
   INCOMPATIBLE_JOIN_TYPES: {
     message: 'The join types <joinType1> and <joinType2> are incompatible.',
     sqlState: '42613',
@@ -422,6 +426,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'You may get a different result due to the upgrading to Spark >= 3.0:\nFail to parse <datetime> in the new parser. You can set <config> to "LEGACY" to restore the behavior before Spark 3.0, or set to "CORRECTED" and treat it as an invalid datetime string.',
     sqlState: '42K0B',
   },
+  'INSERT_COLUMN_ARITY_MISMATCH.NOT_ENOUGH_DATA_COLUMNS': { message: "Cannot write to <tableName>, the reason is not enough data columns:\nTable columns: <tableColumns>.\nData columns: <dataColumns>.", sqlState: '21S01' },
+  'INSERT_COLUMN_ARITY_MISMATCH.TOO_MANY_DATA_COLUMNS': { message: "Cannot write to <tableName>, the reason is too many data columns:\nTable columns: <tableColumns>.\nData columns: <dataColumns>.", sqlState: '21S01' },
   INTERNAL_ERROR: { message: '<message>', sqlState: 'XX000' },
   INTERVAL_ARITHMETIC_OVERFLOW: { message: '<message>.<alternative>', sqlState: '22015' },
   INTERVAL_DIVIDED_BY_ZERO: {
@@ -599,6 +605,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'The input schema <inputSchema> is not a valid schema string. Cannot parse the schema:\n<reason>',
     sqlState: '42K07',
   },
+  INVALID_SQL_ARG: { message: "The argument <name> of `sql()` is invalid. Consider to replace it by a SQL literal." },
   'INVALID_SQL_SYNTAX.EMPTY_PARTITION_VALUE': {
     message: 'Invalid SQL syntax: Partition key <partKey> must set value.',
     sqlState: '42000',
@@ -630,6 +637,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE: {
     message: 'The join condition <joinCondition> has the invalid type <conditionType>, expected "BOOLEAN".',
   },
+  LOCATION_ALREADY_EXISTS: { message: "Cannot name the managed table as <identifier>, as its associated location <location> already exists. Please pick a different table name, or remove the existing location first.", sqlState: '42710' },
   MALFORMED_RECORD_IN_PARSING: {
     message:
       "Malformed records are detected in record parsing: <badRecord>.\nParse Mode: <failFastMode>. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.",
@@ -780,6 +788,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The table or view <relationName> cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.',
     sqlState: '42P01',
   },
+  TEMP_TABLE_OR_VIEW_ALREADY_EXISTS: { message: "Cannot create the temporary view <relationName> because it already exists.\nChoose a different name, drop or replace the existing view,  or add the IF NOT EXISTS clause to tolerate pre-existing views.", sqlState: '42P07' },
   TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS: {
     message:
       'CREATE TEMPORARY VIEW or the corresponding Dataset APIs only accept single-part view names, but got: <actualName>.',
@@ -1074,6 +1083,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   UNSUPPORTED_GROUPING_EXPRESSION: {
     message: 'grouping()/grouping_id() can only be used with GroupingSets/Cube/Rollup.',
   },
+  'UNSUPPORTED_INSERT.RDD_BASED': { message: "Can't insert into the target. An RDD-based table is not allowed." },
+  'UNSUPPORTED_OVERWRITE.TABLE': { message: "Can't overwrite the target that is also being read from. The target table is <table>." },
   'UNSUPPORTED_SAVE_MODE.NON_EXISTENT_PATH': { message: 'The save mode <saveMode> is not supported for: a non-existent path.' },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED': {
     message:
@@ -1099,6 +1110,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     sqlState: '0A000',
   },
   WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE: { message: 'Window function <funcName> requires an OVER clause.' },
+  WRONG_COMMAND_FOR_OBJECT_TYPE: { message: "The operation <operation> requires a <requiredType>. But <objectName> is a <foundType>. Use <alternative> instead." },
   'WRONG_NUM_ARGS.WITHOUT_SUGGESTION': {
     message:
       "The <functionName> requires <expectedNum> parameters but the actual number is <actualNum>. Please, refer to '<docroot>/sql-ref-functions.html' for a fix.",
@@ -1132,6 +1144,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1006: {
     message: "Aggregate expression required for pivot, but '<sql>' did not appear in any aggregate function.",
   },
+  _LEGACY_ERROR_TEMP_1012: { message: "Cannot write into v1 table: <identifier>." },
   _LEGACY_ERROR_TEMP_1013: { message: "<nameParts> is a <viewStr>. '<cmd>' expects a table.<hintStr>." },
   _LEGACY_ERROR_TEMP_1021: {
     message:
@@ -1156,6 +1169,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_1049: { message: 'Syntax error in attribute name: <name>.' },
   _LEGACY_ERROR_TEMP_1057: { message: "SHOW COLUMNS with conflicting databases: '<dbA>' != '<dbB>'." },
+  _LEGACY_ERROR_TEMP_1065: { message: "`<name>` is not a valid name for tables/databases. Valid names only contain alphabet characters, numbers and _." },
+  _LEGACY_ERROR_TEMP_1068: { message: "<database> is a system preserved database, you cannot use it as current database. To access global temporary views, you should use qualified name with the GLOBAL_TEMP_DATABASE, e.g. SELECT * FROM <database>.viewName." },
   _LEGACY_ERROR_TEMP_1097: { message: 'The field for corrupt records must be string type and nullable.' },
   _LEGACY_ERROR_TEMP_1098: { message: "DataType '<x>' is not supported by <className>." },
   _LEGACY_ERROR_TEMP_1099: {
@@ -1165,6 +1180,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1100: {
     message: "The '<argName>' parameter of function '<funcName>' needs to be a <requiredType> literal.",
   },
+  _LEGACY_ERROR_TEMP_1159: { message: "The format of the existing table <tableName> is `<existingProvider>`. It doesn't match the specified format `<specifiedProvider>`." },
+  _LEGACY_ERROR_TEMP_1161: { message: "The column number of the existing table <tableName> (<existingTableSchema>) doesn't match the data schema (<querySchema>)." },
+  _LEGACY_ERROR_TEMP_1162: { message: "Cannot resolve '<col>' given input columns: [<inputColumns>]." },
+  _LEGACY_ERROR_TEMP_1163: { message: "Specified partitioning does not match that of the existing table <tableName>.\nSpecified partition columns: [<specifiedPartCols>].\nExisting partition columns: [<existingPartCols>]." },
   _LEGACY_ERROR_TEMP_1182: { message: "Column <ambiguousAttrs> are ambiguous. It's probably because you joined several Datasets together, and some of these Datasets are the same. This column points to one of the Datasets but Spark is unable to figure out which one. Please alias the Datasets with different names via `Dataset.as` before joining them, and specify the column using qualified name, e.g. `df.as(\"a\").join(df.as(\"b\"), $\"a.id\" > $\"b.id\")`. You can also set <config> to false to disable this check." },
   _LEGACY_ERROR_TEMP_1201: { message: 'Cannot resolve column name "<colName>" among (<fieldNames>).' },
   _LEGACY_ERROR_TEMP_1207: {
@@ -1176,7 +1195,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       "Partition spec is invalid. The spec (<specKeys>) must match the partition spec (<partitionColumnNames>) defined in table '<tableName>'.",
   },
+  _LEGACY_ERROR_TEMP_1241: { message: "CREATE-TABLE-AS-SELECT cannot create table with location to a non-empty directory <tablePath>. To allow overwriting the existing non-empty directory, set '<config>' to true." },
   _LEGACY_ERROR_TEMP_1285: { message: 'Since Spark 2.3, the queries from raw JSON/CSV files are disallowed when the\nreferenced columns only include the internal corrupt record column\n(named _corrupt_record by default). For example:\nspark.read.schema(schema).csv(file).filter($"_corrupt_record".isNotNull).count()\nand spark.read.schema(schema).csv(file).select("_corrupt_record").show().\nInstead, you can cache or save the parsed results and then send the same query.\nFor example, val df = spark.read.schema(schema).csv(file).cache() and then\ndf.filter($"_corrupt_record".isNotNull).count().' },
+  _LEGACY_ERROR_TEMP_1309: { message: "insertInto() can't be used together with partitionBy(). Partition columns have already been defined for the table. It is not necessary to use partitionBy()." },
+  _LEGACY_ERROR_TEMP_1310: { message: "Couldn't find a catalog to handle the identifier <quote>." },
+  _LEGACY_ERROR_TEMP_1321: { message: "Invalid view name: <viewName>." },
   _LEGACY_ERROR_TEMP_1323: {
     message: '"<colName>" is not a numeric column. Aggregation function can only be applied on a numeric column.',
   },

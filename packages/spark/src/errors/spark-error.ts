@@ -67,6 +67,8 @@ export function sparkError(
   return new SparkError(kind, message, { errorClass, sqlState: entry.sqlState, messageParameters: { ...parameters } })
 }
 
+export const illegalArgument = (message: string): SparkError => new SparkError('IllegalArgumentException', message)
+
 /** An AnalysisException of the error-class table. */
 export const analysisError = (errorClass: string, parameters: Readonly<Record<string, string>> = {}): SparkError =>
   sparkError('AnalysisException', errorClass, parameters)

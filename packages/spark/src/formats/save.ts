@@ -1,5 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import type { SaveMode } from '../plan/command.ts'
 import { OptionMap } from '../records/option-map.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
@@ -8,8 +9,6 @@ import type { Row } from '../types/value.ts'
 import { compression } from './compression.ts'
 import type { FormatContext } from './format.ts'
 import { requireFormat } from './registry.ts'
-
-export type SaveMode = 'append' | 'overwrite' | 'ignore' | 'errorifexists'
 
 /** What to write, and how. */
 export interface SaveOptions {

@@ -9,6 +9,14 @@ interface Placed {
   readonly span?: Span
 }
 
+/**
+ * Names a frame, so that its columns can be referred to. An object and not its number: what is known of a frame is kept
+ * by it, and lives as long as a plan or a column that names the frame.
+ */
+export interface PlanId {
+  readonly id: number
+}
+
 export interface Literal extends Placed {
   readonly kind: 'Literal'
   readonly dataType: DataType
@@ -19,7 +27,7 @@ export interface UnresolvedAttribute extends Placed {
   /** `a`, `t.a`, `` `a.b`.c `` */
   readonly unparsedIdentifier: string
   /** The relation whose column is meant (`df["a"]`). */
-  readonly planId?: number
+  readonly planId?: PlanId
 }
 export interface UnresolvedFunction extends Placed {
   readonly kind: 'UnresolvedFunction'
@@ -30,6 +38,8 @@ export interface UnresolvedFunction extends Placed {
   readonly filter?: Expression
   /** Called in SQL text: there a star stands for all columns in any function. */
   readonly inSql?: boolean
+  /** Called by a name that the session's own functions may have: `call_udf`. Spark's `upper` is never another's. */
+  readonly isUserDefinedFunction?: boolean
 }
 export interface ExpressionString extends Placed {
   readonly kind: 'ExpressionString'
@@ -43,7 +53,7 @@ export interface UnresolvedStar extends Placed {
 export interface UnresolvedRegex extends Placed {
   readonly kind: 'UnresolvedRegex'
   readonly colName: string
-  readonly planId?: number
+  readonly planId?: PlanId
 }
 export interface Alias extends Placed {
   readonly kind: 'Alias'

@@ -1,12 +1,12 @@
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
-import type { Alias, Expression, SortOrder } from './expression.ts'
+import type { Alias, Expression, PlanId, SortOrder } from './expression.ts'
 
 // Spark Connect 3.5's relations (spark/connect/relations.proto) under their own names, fields in camelCase.
 
 interface Common {
   /** Names the frame that this relation is the plan of: what `df["a"]` refers to. */
-  readonly planId?: number
+  readonly planId?: PlanId
 }
 
 export interface NamedTable extends Common {
@@ -34,12 +34,6 @@ export interface Range extends Common {
   readonly end: Value
   readonly step: Value
   readonly numPartitions?: number
-}
-export interface SQL extends Common {
-  readonly kind: 'SQL'
-  readonly query: string
-  readonly namedArguments?: Readonly<Record<string, Expression>>
-  readonly posArguments?: readonly Expression[]
 }
 export interface Project extends Common {
   readonly kind: 'Project'
@@ -210,7 +204,6 @@ export type Relation =
   | DataSource
   | LocalRelation
   | Range
-  | SQL
   | Project
   | Filter
   | Join

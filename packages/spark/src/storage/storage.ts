@@ -56,35 +56,16 @@ export interface Storage {
   remove(path: string): void
 }
 
-/** A table of the catalog, as a job sees it. */
-export interface TableDescription {
-  readonly database: string
-  readonly name: string
-  readonly schema: StructType
-  readonly partitionKeys: readonly string[]
-  readonly location: string
-  /** `parquet`, `json`, `csv`. */
-  readonly format: string
-  readonly options: Readonly<Record<string, string>>
-}
-
-/** The catalog's tables: the port behind `spark.table` and `saveAsTable`. */
-export interface TableCatalog {
-  currentDatabase(): string
-  findTable(database: string, name: string): TableDescription | undefined
-  /** For the suggestions of a table that is not found. */
-  listTables(database: string): readonly string[]
-  saveTable(table: TableDescription): void
-}
-
 /** One read or write of a job that went through Spark itself (`spark.read`, `df.write`). */
 export interface IoEvent {
   readonly direction: 'read' | 'write'
   /** As the job author spells it: `spark.read.parquet`, `df.write.mode("append").parquet`. */
   readonly call: string
   readonly format: string
-  /** Paths or a table name. */
+  /** Paths, or `database.table`. */
   readonly target: string
+  /** Where a write's files went. */
+  readonly location?: string
   readonly options: Readonly<Record<string, unknown>>
   /** Written rows and their schema. */
   readonly frame?: { readonly schema: StructType; readonly rows: readonly Row[] }

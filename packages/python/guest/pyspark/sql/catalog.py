@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pyspark import _engine
+
+if TYPE_CHECKING:
+    from pyspark.sql.dataframe import DataFrame
+    from pyspark.sql.types import StructType
 
 __all__ = ["Catalog", "CatalogMetadata", "Column", "Database", "Function", "Table"]
 
@@ -64,104 +68,147 @@ class Function(NamedTuple):
 
 
 class Catalog:
-    """The views and tables of the session."""
+    """The views, tables, databases and functions of the session."""
 
     def __init__(self, sparkSession: Any) -> None:
         self._sparkSession = sparkSession
 
+    def _ask(self, method: str, *args: Any) -> Any:
+        return _engine.ask("spark.catalog", [method, *args])
+
     def currentCatalog(self) -> str:
         """The name of the catalog."""
-        return "spark_catalog"
+        return self._ask("currentCatalog")
+
+    def setCurrentCatalog(self, catalogName: str) -> None:
+        """Chooses a catalog: there is one."""
+        self._ask("setCurrentCatalog", catalogName)
+
+    def listCatalogs(self, pattern: str | None = None) -> list[CatalogMetadata]:
+        """The catalogs."""
+        return [CatalogMetadata(**found) for found in self._ask("listCatalogs", pattern)]
 
     def currentDatabase(self) -> str:
         """The database of names without one."""
-        return _engine.ask("spark.current_database", None)
+        return self._ask("currentDatabase")
+
+    def setCurrentDatabase(self, dbName: str) -> None:
+        """Chooses the database of names without one."""
+        self._ask("setCurrentDatabase", dbName)
+
+    def listDatabases(self, pattern: str | None = None) -> list[Database]:
+        """The databases."""
+        return [Database(**found) for found in self._ask("listDatabases", pattern)]
+
+    def getDatabase(self, dbName: str) -> Database:
+        """A database."""
+        return Database(**self._ask("getDatabase", dbName))
+
+    def databaseExists(self, dbName: str) -> bool:
+        """Whether a database is there."""
+        return self._ask("databaseExists", dbName)
 
     def listTables(self, dbName: str | None = None, pattern: str | None = None) -> list[Table]:
         """The tables of a database, and the temporary views."""
-        if pattern is not None:
-            raise _no("listTables with a pattern")
-        found = _engine.ask("spark.list_tables", dbName)
-        return [
-            Table(t["name"], None, None, None, "TEMPORARY", True)
-            if t["temporary"]
-            else Table(t["name"], "spark_catalog", [t["database"]], None, "EXTERNAL", False)
-            for t in found
-        ]
+        return [Table(**found) for found in self._ask("listTables", dbName, pattern)]
+
+    def getTable(self, tableName: str) -> Table:
+        """A table or view."""
+        return Table(**self._ask("getTable", tableName))
 
     def tableExists(self, tableName: str, dbName: str | None = None) -> bool:
         """Whether a table or view is there."""
-        name = tableName if dbName is None else f"{dbName}.{tableName}"
-        return _engine.ask("spark.table_exists", name)
+        return self._ask("tableExists", tableName, dbName)
 
     def listColumns(self, tableName: str, dbName: str | None = None) -> list[Column]:
         """The columns of a table or view."""
-        frame = self._sparkSession.table(tableName if dbName is None else f"{dbName}.{tableName}")
-        return [
-            Column(f.name, None, f.dataType.simpleString(), f.nullable, False, False) for f in frame.schema.fields
-        ]
+        return [Column(**found) for found in self._ask("listColumns", tableName, dbName)]
+
+    def listFunctions(self, dbName: str | None = None, pattern: str | None = None) -> list[Function]:
+        """The functions: refused, for not all of Spark's are known by what they say of themselves."""
+        raise _no("listFunctions")
+
+    def functionExists(self, functionName: str, dbName: str | None = None) -> bool:
+        """Whether there is a function of the name."""
+        return self._ask("functionExists", functionName, dbName)
+
+    def getFunction(self, functionName: str) -> Function:
+        """A function: refused, for not all of Spark's are known by what they say of themselves."""
+        raise _no("getFunction")
+
+    def createTable(
+        self,
+        tableName: str,
+        path: str | None = None,
+        source: str | None = None,
+        schema: StructType | None = None,
+        description: str | None = None,
+        **options: str,
+    ) -> DataFrame:
+        """Makes a table; gives its frame."""
+        from pyspark.sql.dataframe import DataFrame
+
+        if path is not None:
+            options["path"] = path
+        request = {
+            "name": tableName,
+            "path": options.pop("path", None),
+            "source": source,
+            "schema": None if schema is None else schema.jsonValue(),
+            "description": description or None,
+            "options": options,
+        }
+        return DataFrame(_engine.ask("spark.create_table", request), self._sparkSession)
+
+    def createExternalTable(
+        self,
+        tableName: str,
+        path: str | None = None,
+        source: str | None = None,
+        schema: StructType | None = None,
+        **options: str,
+    ) -> DataFrame:
+        """The older name of `createTable`."""
+        return self.createTable(tableName, path, source, schema, **options)
 
     def dropTempView(self, viewName: str) -> bool:
         """Forgets a temporary view; tells whether it was there."""
-        return _engine.ask("spark.drop_view", [viewName, False])
+        return self._ask("dropTempView", viewName)
 
     def dropGlobalTempView(self, viewName: str) -> bool:
         """Forgets a global temporary view; tells whether it was there."""
-        return _engine.ask("spark.drop_view", [viewName, True])
+        return self._ask("dropGlobalTempView", viewName)
+
+    def registerFunction(self, name: str, f: Any, returnType: Any = None) -> Any:
+        """The older name of `spark.udf.register`."""
+        return self._sparkSession.udf.register(name, f, returnType)
 
     def isCached(self, tableName: str) -> bool:
         """Whether the rows of a table are kept."""
-        return tableName.lower() in self._cached()
+        return self._ask("isCached", tableName)
 
     def cacheTable(self, tableName: str, storageLevel: Any = None) -> None:
         """Asks to keep the rows of a table."""
-        self._sparkSession.table(tableName)
-        self._cached().add(tableName.lower())
+        self._ask("cacheTable", tableName)
 
     def uncacheTable(self, tableName: str) -> None:
         """Asks to forget the rows of a table."""
-        self._sparkSession.table(tableName)
-        self._cached().discard(tableName.lower())
+        self._ask("uncacheTable", tableName)
 
     def clearCache(self) -> None:
         """Asks to forget all rows."""
-        self._cached().clear()
+        self._ask("clearCache")
 
     def refreshTable(self, tableName: str) -> None:
         """Asks to look at a table's files again: always so here."""
-        self._sparkSession.table(tableName)
+        self._ask("refreshTable", tableName)
+
+    def recoverPartitions(self, tableName: str) -> None:
+        """Makes the partitions known whose folders are there."""
+        self._ask("recoverPartitions", tableName)
 
     def refreshByPath(self, path: str) -> None:
         """Asks to look at files again: always so here."""
-
-    def recoverPartitions(self, tableName: str) -> None:
-        """Asks to look for partitions: always so here."""
-        self._sparkSession.table(tableName)
-
-    def _cached(self) -> set[str]:
-        return self.__dict__.setdefault("_cached_tables", set())
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or name not in _OTHERS:
-            raise AttributeError(f"'Catalog' object has no attribute '{name}'")
-        raise _no(name)
-
-
-_OTHERS = {
-    "setCurrentCatalog",
-    "setCurrentDatabase",
-    "listCatalogs",
-    "listDatabases",
-    "getDatabase",
-    "databaseExists",
-    "getTable",
-    "listFunctions",
-    "functionExists",
-    "getFunction",
-    "createTable",
-    "createExternalTable",
-    "registerFunction",
-}
 
 
 def _no(method: str) -> _engine.NotSupportedError:

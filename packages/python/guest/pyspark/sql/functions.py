@@ -24,7 +24,7 @@ from pyspark.sql._mismatch import call_mismatch
 from pyspark.sql.column import Column, expression_of, refused, value_of
 from pyspark.sql.dataframe import DataFrame
 from pyspark.sql.types import ArrayType, DataType, StringType, StructType
-from pyspark.sql.udf import UserDefinedFunction, make_udf, registered
+from pyspark.sql.udf import UserDefinedFunction, make_udf
 from pyspark.sql.utils import to_str
 
 _TEXT = str
@@ -282,8 +282,8 @@ def unix_timestamp(timestamp: Any = None, format: str = "yyyy-MM-dd HH:mm:ss") -
 
 def call_function(funcName: str, *cols: Any) -> Column:
     """A call of a function by its SQL name."""
-    found = registered(funcName)
-    return found(*cols) if found is not None else a.invoke(funcName, *a.columns(cols))
+    call = {"kind": "UnresolvedFunction", "functionName": funcName, "arguments": a.columns(cols)}
+    return Column({**call, "isUserDefinedFunction": True})
 
 
 def call_udf(udfName: str, *cols: Any) -> Column:

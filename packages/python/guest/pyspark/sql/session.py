@@ -187,12 +187,12 @@ class SparkSession:
         """The frame of a query."""
         if kwargs:
             sqlQuery = _formatted(sqlQuery, kwargs)
-        relation: dict[str, Any] = {"kind": "SQL", "query": sqlQuery}
+        request: dict[str, Any] = {"query": sqlQuery}
         if isinstance(args, dict):
-            relation["namedArguments"] = {k: lit(v)._expr for k, v in args.items()}
+            request["named"] = {str(k): lit(v)._expr for k, v in args.items()}
         elif args is not None:
-            relation["posArguments"] = [lit(v)._expr for v in args]
-        return DataFrame(_engine.frame(relation), self)
+            request["positional"] = [lit(v)._expr for v in args]
+        return DataFrame(_engine.ask("spark.sql", request), self)
 
     def createDataFrame(
         self, data: Any, schema: Any = None, samplingRatio: float | None = None, verifySchema: bool = True

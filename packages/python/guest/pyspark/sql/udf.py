@@ -21,14 +21,12 @@ __all__ = ["UDFRegistration", "UserDefinedFunction"]
 
 SQL_BATCHED_UDF = 100
 _run = 0
-_registered: dict[str, UserDefinedFunction] = {}
 
 
 @on_reset
 def _next_run() -> None:
     global _run
     _run += 1
-    _registered.clear()
 
 
 class UserDefinedFunction:
@@ -65,16 +63,17 @@ class UserDefinedFunction:
         return self._returnType
 
     def __call__(self, *cols: Any) -> Column:
-        return Column(
-            {
-                "kind": "CommonInlineUserDefinedFunction",
-                "functionName": self._name,
-                "deterministic": self.deterministic,
-                "arguments": [expression_of(c) for c in cols],
-                "outputType": self.returnType.jsonValue(),
-                "callback": self._callback_id(),
-            }
-        )
+        return Column(self._call([expression_of(c) for c in cols]))
+
+    def _call(self, arguments: list[Any]) -> dict[str, Any]:
+        return {
+            "kind": "CommonInlineUserDefinedFunction",
+            "functionName": self._name,
+            "deterministic": self.deterministic,
+            "arguments": arguments,
+            "outputType": self.returnType.jsonValue(),
+            "callback": self._callback_id(),
+        }
 
     def _callback_id(self) -> int:
         run, callback = self._callback
@@ -144,11 +143,6 @@ def make_udf(f: Callable[..., Any], returnType: Any, name: str | None = None) ->
     return UserDefinedFunction(f, returnType, name)._wrapped()
 
 
-def registered(name: str) -> UserDefinedFunction | None:
-    """A function by the name under which it was registered."""
-    return _registered.get(name.lower())
-
-
 class UDFRegistration:
     """`spark.udf`."""
 
@@ -168,7 +162,7 @@ class UDFRegistration:
         else:
             made = make_udf(f, returnType, name)
             unwrapped = made._unwrapped
-        _registered[name.lower()] = unwrapped
+        _engine.ask("spark.register_function", unwrapped._call([]))
         return made
 
     def registerJavaFunction(self, name: str, javaClassName: str, returnType: Any = None) -> None:

@@ -11,7 +11,7 @@ export type Handler<R extends Relation = Relation> = (
 
 /** The frames a relation is the plan of. */
 export const planIdsOf = (relation: Relation): readonly number[] =>
-  relation.planId === undefined ? [] : [relation.planId]
+  relation.planId === undefined ? [] : [relation.planId.id]
 
 export function onlyInput(inputs: readonly ResolvedRelation[]): ResolvedRelation {
   const [input] = inputs

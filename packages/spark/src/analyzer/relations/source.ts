@@ -1,12 +1,9 @@
-import { analysisError, SparkError } from '../../errors/spark-error.ts'
-import { parseNameParts } from '../../lexer/name-parts.ts'
-import { quoteName } from '../../lexer/quoting.ts'
+import { SparkError } from '../../errors/spark-error.ts'
 import type { DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext, ResolvedSource } from '../context.ts'
-import { suggestNames } from '../suggestion.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 
 export const localRelation: Handler<LocalRelation> = (relation) => ({
@@ -50,26 +47,14 @@ export function namedTable(
   context: AnalyzerContext,
   analyze: (plan: Relation) => ResolvedRelation,
 ): ResolvedRelation {
-  const parts = parseNameParts(relation.unparsedIdentifier)
-  const found = context.findTable(parts, relation)
-  if (found === undefined) {
-    throw analysisError('TABLE_OR_VIEW_NOT_FOUND', {
-      relationName: quoteName(parts),
-      suggestion: suggestNames(
-        relation.unparsedIdentifier,
-        context.tableNames().map((t) => [t]),
-      ).join(', '),
-    })
+  const found = context.findTable(relation)
+  const { qualifier } = found
+  if ('source' in found) return scanOf(found.source, relation, qualifier)
+  const input = analyze(found.relation)
+  return {
+    kind: 'Rename',
+    input,
+    output: input.output.map((a) => ({ ...a, qualifier })),
+    planIds: planIdsOf(relation),
   }
-  if ('kind' in found) {
-    const input = analyze(found)
-    const qualifier = parts.slice(-1)
-    return {
-      kind: 'Rename',
-      input,
-      output: input.output.map((a) => ({ ...a, qualifier })),
-      planIds: planIdsOf(relation),
-    }
-  }
-  return scanOf(found, relation, ['spark_catalog', ...(parts.length > 1 ? parts : ['default', ...parts])])
 }

@@ -1,0 +1,20 @@
+import { findFunction } from '../functions/index.ts'
+import type { SessionFunction } from '../plan/command.ts'
+
+/** The functions of a session: those that it registered go before Spark's own. */
+export class Functions {
+  readonly #own = new Map<string, SessionFunction>()
+
+  register(made: SessionFunction): void {
+    this.#own.set(made.name.toLowerCase(), made)
+  }
+
+  /** A function that the session registered. */
+  find(name: string): SessionFunction | undefined {
+    return this.#own.get(name.toLowerCase())
+  }
+
+  exists(name: string): boolean {
+    return this.find(name) !== undefined || findFunction(name) !== undefined
+  }
+}

@@ -1,0 +1,40 @@
+import type { StructType } from '../types/data-type.ts'
+
+/** A table of the catalog, as a job sees it. */
+export interface TableDescription {
+  readonly database: string
+  readonly name: string
+  /** Partition keys come last. */
+  readonly schema: StructType
+  readonly partitionKeys: readonly string[]
+  readonly location: string
+  /** `parquet`, `json`, `csv`. */
+  readonly format: string
+  readonly options: Readonly<Record<string, string>>
+  /** A managed table's files go with it. @defaultValue 'EXTERNAL' */
+  readonly tableType?: 'MANAGED' | 'EXTERNAL'
+  readonly description?: string
+}
+
+/** A database of the catalog. */
+export interface DatabaseDescription {
+  readonly name: string
+  readonly description?: string
+  readonly locationUri: string
+}
+
+/** Where databases and tables are kept: the port behind `spark.table`, `saveAsTable` and `spark.catalog`. Names have no case. */
+export interface CatalogProvider {
+  listDatabases(): readonly DatabaseDescription[]
+  /** By name, in order. */
+  listTables(database: string): readonly string[]
+  findTable(database: string, name: string): TableDescription | undefined
+  /** Makes a table or changes one; the partitions that are known of it stay. */
+  saveTable(table: TableDescription): void
+  dropTable(database: string, name: string): void
+  /** Makes partitions known: `year=2024/month=1`. */
+  addPartition(table: TableDescription, path: string): void
+  removePartition(table: TableDescription, path: string): void
+  /** The partitions that are known. */
+  listPartitions(table: TableDescription): readonly string[]
+}

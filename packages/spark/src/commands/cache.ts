@@ -1,0 +1,29 @@
+import { tableNotFound } from '../catalog/catalog.ts'
+import type { CacheTable, ClearCache, NameParts, RefreshTable, UncacheTable } from '../plan/command.ts'
+import type { CommandContext, Handler } from './handler.ts'
+
+/** Rows are computed anew each time, so that to keep them is to remember that it was asked for. */
+export const cacheTable: Handler<CacheTable> = ({ table }, { catalog }) => {
+  catalog.cached.add(cacheKey(table, catalog))
+}
+export const uncacheTable: Handler<UncacheTable> = ({ table }, { catalog }) => {
+  catalog.cached.delete(cacheKey(table, catalog))
+}
+export const clearCache: Handler<ClearCache> = (_, { catalog }) => catalog.cached.clear()
+/** Files are looked at anew each time: only a name that is not there tells. */
+export const refreshTable: Handler<RefreshTable> = ({ table }, { catalog }) => {
+  cacheKey(table, catalog)
+}
+
+/**
+ * A table or view in one spelling.
+ *
+ * @throws SparkError TABLE_OR_VIEW_NOT_FOUND
+ */
+export function cacheKey(parts: NameParts, catalog: CommandContext['catalog']): string {
+  const view = catalog.findView(parts)
+  if (view !== undefined) return view.qualifier.join('.').toLowerCase()
+  const name = catalog.tableName(parts)
+  if (catalog.findTable(name) === undefined) throw tableNotFound(parts)
+  return `spark_catalog.${name.database}.${name.name}`.toLowerCase()
+}

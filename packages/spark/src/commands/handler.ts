@@ -1,0 +1,35 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
+import type { Relation } from '../plan/relation.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { IoEvent, Storage } from '../storage/storage.ts'
+import type { StructType } from '../types/data-type.ts'
+import type { Row } from '../types/value.ts'
+
+/** A relation that was analyzed; its rows are computed when they are asked for. */
+export interface Input {
+  readonly schema: StructType
+  readonly resolved: ResolvedRelation
+  rows(): readonly Row[]
+}
+
+/** What a handler may use of the session. */
+export interface CommandContext {
+  readonly conf: SessionConf & { set(name: string, value: string): void }
+  readonly catalog: Catalog
+  readonly storage: Storage | undefined
+  /** Analyzes a relation: what Spark's analyzer says of it is raised here. */
+  input(relation: Relation): Input
+  /** Tells the record of a read or a write. */
+  tell(event: IoEvent): void
+}
+
+/** What a command answers: rows, mostly none. */
+export interface CommandResult {
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+}
+
+/** Does one kind of command; gives nothing where Spark gives an empty frame. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns nothing
+export type Handler<C> = (command: C, context: CommandContext) => CommandResult | void

@@ -1,0 +1,130 @@
+import { plainTable, quotedTable, resolveWrittenName, type TableName } from '../catalog/names.ts'
+import type { TableDescription } from '../catalog/provider.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import type { SaveAsTable } from '../plan/command.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import { simpleString } from '../types/print.ts'
+import type { CommandContext, Handler, Input } from './handler.ts'
+import { insertRows } from './insert-into.ts'
+import { requireNoSelfOverwrite, requirePartitionColumns, requireTableName } from './table-checks.ts'
+
+/** A table that is made of the rows, one that they replace, or one that they join: columns by name. */
+export const saveAsTable: Handler<SaveAsTable> = (command, context) => {
+  const { catalog } = context
+  const name = resolveWrittenName(command.table, catalog.currentDatabase)
+  catalog.writable(`save table ${command.table.join('.')}`)
+  const found = catalog.findTable(name)
+  if (found !== undefined && command.mode === 'ignore') return
+  if (found !== undefined && command.mode === 'errorifexists')
+    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
+  const data = context.input(command.input)
+  if (found !== undefined && command.mode === 'append') return append(data, found, command, context)
+  create(data, { name, found, command }, context)
+}
+
+interface Creation {
+  readonly name: TableName
+  /** The table that is replaced. */
+  readonly found: TableDescription | undefined
+  readonly command: SaveAsTable
+}
+
+function create(data: Input, { name, found, command }: Creation, context: CommandContext): void {
+  const { catalog, storage } = context
+  if (found === undefined) catalog.requireDatabase(name.database)
+  requireTableName(name)
+  requirePartitionColumns(data.schema, command.partitioningColumns, name)
+  if (found !== undefined) requireNoSelfOverwrite(data.resolved, found)
+  const { path, ...options } = command.options
+  const location = path ?? found?.location ?? `s3://warehouse/${name.database}/${name.name}`
+  const isManaged = path === undefined && found === undefined
+  if (isManaged && (storage?.list(location) ?? []).length > 0)
+    throw sparkError('SparkRuntimeException', 'LOCATION_ALREADY_EXISTS', {
+      identifier: quotedTable(name),
+      location: `'${location}'`,
+    })
+  const tableType = path !== undefined ? 'EXTERNAL' : (found?.tableType ?? (isManaged ? 'MANAGED' : 'EXTERNAL'))
+  const table: TableDescription = {
+    database: name.database,
+    name: name.name,
+    schema: tableSchema(data.schema, command.partitioningColumns),
+    partitionKeys: command.partitioningColumns,
+    location,
+    format: command.source ?? context.conf.get('spark.sql.sources.default') ?? 'parquet',
+    options,
+    tableType,
+  }
+  // Rows are computed before the table that they may come from is changed.
+  insertRows(
+    { ...data, rows: once(data.rows) },
+    table,
+    { ...command, options, mode: 'overwrite', isNew: true },
+    context,
+  )
+}
+
+const once = <T>(compute: () => T): (() => T) => {
+  let known: { readonly value: T } | undefined
+  return () => {
+    known ??= { value: compute() }
+    return known.value
+  }
+}
+
+/** Partition columns last, everything nullable: as Spark keeps a table's schema. */
+function tableSchema(schema: StructType, keys: readonly string[]): StructType {
+  const isKey = (name: string): boolean => keys.some((k) => k.toLowerCase() === name.toLowerCase())
+  const last = keys.flatMap((k) => schema.fields.filter((f) => f.name.toLowerCase() === k.toLowerCase()))
+  return asNullable(structType([...schema.fields.filter((f) => !isKey(f.name)), ...last])) as StructType
+}
+
+function append(data: Input, table: TableDescription, command: SaveAsTable, context: CommandContext): void {
+  requireSameForm(data, table, command, context)
+  const places = table.schema.fields.map((field) => {
+    const at = data.schema.fields.findIndex((f) => f.name.toLowerCase() === field.name.toLowerCase())
+    if (at < 0) {
+      throw analysisError('_LEGACY_ERROR_TEMP_1162', {
+        col: field.name,
+        inputColumns: data.schema.fields.map((f) => f.name).join(', '),
+      })
+    }
+    return at
+  })
+  const schema = structType(places.flatMap((at) => data.schema.fields[at] ?? []))
+  const rows = () => data.rows().map((row) => places.map((at) => row[at] ?? null))
+  insertRows({ ...data, schema, rows }, table, { ...command, mode: 'append', isNew: false }, context)
+}
+
+function requireSameForm(data: Input, table: TableDescription, command: SaveAsTable, context: CommandContext): void {
+  const tableName = plainTable(table)
+  const source = command.source ?? context.conf.get('spark.sql.sources.default') ?? 'parquet'
+  if (source.toLowerCase() !== table.format.toLowerCase()) {
+    throw analysisError('_LEGACY_ERROR_TEMP_1159', {
+      tableName,
+      existingProvider: provider(table.format),
+      specifiedProvider: provider(source),
+    })
+  }
+  if (data.schema.fields.length !== table.schema.fields.length) {
+    throw analysisError('_LEGACY_ERROR_TEMP_1161', {
+      tableName,
+      existingTableSchema: simpleString(table.schema),
+      querySchema: simpleString(data.schema),
+    })
+  }
+  const specified = command.partitioningColumns
+  if (specified.join().toLowerCase() !== table.partitionKeys.join().toLowerCase()) {
+    throw analysisError('_LEGACY_ERROR_TEMP_1163', {
+      tableName,
+      specifiedPartCols: specified.join(', '),
+      existingPartCols: table.partitionKeys.join(', '),
+    })
+  }
+}
+
+/** The class of a format, as the message names it. */
+function provider(format: string): string {
+  const name = format.toLowerCase()
+  const short = ['csv', 'orc', 'json', 'text', 'parquet'].includes(name)
+  return short ? `${name === 'csv' ? 'CSV' : name.charAt(0).toUpperCase() + name.slice(1)}DataSourceV2` : format
+}

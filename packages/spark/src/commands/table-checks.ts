@@ -1,0 +1,45 @@
+import { quotedTable, type TableName } from '../catalog/names.ts'
+import type { TableDescription } from '../catalog/provider.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
+import type { StructType } from '../types/data-type.ts'
+
+/** @throws SparkError for a database or table with anything but letters, digits and `_` in its name */
+export function requireTableName({ name }: TableName): void {
+  if (/^\w+$/.test(name)) return
+  throw analysisError('_LEGACY_ERROR_TEMP_1065', { name })
+}
+
+/** @throws SparkError COLUMN_ALREADY_EXISTS, COLUMN_NOT_DEFINED_IN_TABLE, ALL_PARTITION_COLUMNS_NOT_ALLOWED */
+export function requirePartitionColumns(schema: StructType, keys: readonly string[], table: TableName): void {
+  requireDistinct(schema.fields.map((f) => f.name))
+  const names = new Set(schema.fields.map((f) => f.name.toLowerCase()))
+  const missing = keys.find((key) => !names.has(key.toLowerCase()))
+  if (missing !== undefined) {
+    throw analysisError('COLUMN_NOT_DEFINED_IN_TABLE', {
+      colType: 'partition',
+      colName: quoteName([missing]),
+      tableName: quotedTable(table),
+      tableCols: schema.fields.map((f) => quoteName([f.name])).join(', '),
+    })
+  }
+  requireDistinct(keys)
+  if (keys.length > 0 && keys.length === schema.fields.length) throw analysisError('ALL_PARTITION_COLUMNS_NOT_ALLOWED')
+}
+
+function requireDistinct(names: readonly string[]): void {
+  const lower = names.map((n) => n.toLowerCase())
+  const twice = lower.find((name, i) => lower.indexOf(name) !== i)
+  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice]) })
+}
+
+/** @throws SparkError UNSUPPORTED_OVERWRITE.TABLE for rows that are read from the table which they would replace */
+export function requireNoSelfOverwrite(rows: ResolvedRelation, table: TableDescription): void {
+  const origin = `${table.database}.${table.name}`.toLowerCase()
+  if (readsFrom(rows, origin)) throw analysisError('UNSUPPORTED_OVERWRITE.TABLE', { table: quotedTable(table) })
+}
+
+const readsFrom = (relation: ResolvedRelation, origin: string): boolean =>
+  (relation.kind === 'Scan' && relation.origin.toLowerCase() === origin) ||
+  inputsOf(relation).some((input) => readsFrom(input, origin))

@@ -1,0 +1,51 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { type SaveOptions, saveFiles } from '../formats/save.ts'
+import type { WriteOperation } from '../plan/command.ts'
+import type { Storage } from '../storage/storage.ts'
+import type { CommandContext, Handler } from './handler.ts'
+
+/** Rows that go to a place. */
+export interface Written extends Omit<SaveOptions, 'storage' | 'conf'> {
+  readonly location: string
+  /** What the record calls the place: the path, or the table. */
+  readonly target: string
+  readonly call: string
+}
+
+export const writeOperation: Handler<WriteOperation> = (command, context) => {
+  const { source: format, path, mode, options, partitioningColumns: partitionBy, call } = command
+  const data = context.input(command.input)
+  writeRows(data, { location: path, target: path, format, mode, options, partitionBy, call }, context)
+}
+
+/** Writes rows as files and tells the record: the way of every write. Gives the files. */
+export function writeRows(
+  data: Pick<ReturnType<CommandContext['input']>, 'schema' | 'rows'>,
+  { location, target, call, ...save }: Written,
+  context: CommandContext,
+): readonly string[] {
+  const storage = requireStorage(context.storage, target)
+  const { schema } = data
+  const rows = data.rows()
+  const files = saveFiles(location, schema, rows, { ...save, storage, conf: context.conf })
+  const { format, options, mode, partitionBy } = save
+  context.tell({
+    direction: 'write',
+    call,
+    format,
+    target,
+    location,
+    options: { ...options, mode, partitionBy },
+    frame: { schema, rows },
+  })
+  return files
+}
+
+export function requireStorage(storage: Storage | undefined, target: string): Storage {
+  if (storage !== undefined) return storage
+  throw new UnsupportedError(
+    'NO_STORAGE',
+    `Failed to write ${target}: this session has no storage`,
+    'Use the glue fixture of a dryfit test.',
+  )
+}

@@ -1,0 +1,159 @@
+import type { DataType, StructType } from '../types/data-type.ts'
+import type { Expression, UserFunction } from './expression.ts'
+import type { Relation } from './relation.ts'
+
+// What a session is told to do, and not what rows it shall give: Spark Connect 3.5's Command
+// (spark/connect/commands.proto), and what only a SQL text or the catalog API says. Where it differs from Connect:
+//
+// 1. Names are parts (`['sales', 'orders']`) and not texts: the API and the SQL parser read them.
+// 2. WriteOperation is three, by where the rows go: WriteOperation (a path), SaveAsTable, InsertInto (which SQL has too).
+// 3. Connect's Catalog is a relation; what of it changes something is a command here, what only asks is no plan at all.
+// 4. A command that writes carries `call`, the spelling of the job's author, for the record.
+
+/** A name of several parts, outermost first: `['spark_catalog', 'sales', 'orders']`. */
+export type NameParts = readonly string[]
+export type SaveMode = 'append' | 'overwrite' | 'ignore' | 'errorifexists'
+type Options = Readonly<Record<string, string>>
+
+/** `createTempView` and its kin. */
+export interface CreateView {
+  readonly kind: 'CreateView'
+  readonly name: string
+  readonly input: Relation
+  readonly isGlobal: boolean
+  readonly replace: boolean
+  /** `CREATE TEMPORARY VIEW IF NOT EXISTS` */
+  readonly ifNotExists?: boolean
+}
+/** Forgets a temporary view: one part, or `global_temp` and one part. */
+export interface DropView {
+  readonly kind: 'DropView'
+  readonly name: NameParts
+  readonly ifExists: boolean
+}
+
+interface Write {
+  readonly input: Relation
+  readonly options: Options
+  readonly call: string
+}
+/** `df.write.save(path)`. */
+export interface WriteOperation extends Write {
+  readonly kind: 'WriteOperation'
+  readonly source: string
+  readonly path: string
+  readonly mode: SaveMode
+  readonly partitioningColumns: readonly string[]
+}
+/** `df.write.saveAsTable(name)`: columns go by name into a table that is there. */
+export interface SaveAsTable extends Write {
+  readonly kind: 'SaveAsTable'
+  readonly table: NameParts
+  /** Absent: that of the table that is there, or Spark's default. */
+  readonly source?: string
+  readonly mode: SaveMode
+  readonly partitioningColumns: readonly string[]
+}
+/** `df.write.insertInto(name)`, and SQL's INSERT: columns go by position. */
+export interface InsertInto extends Write {
+  readonly kind: 'InsertInto'
+  readonly table: NameParts
+  readonly overwrite: boolean
+}
+/** `df.writeTo(name)`. */
+export interface WriteOperationV2 extends Write {
+  readonly kind: 'WriteOperationV2'
+  readonly table: NameParts
+  readonly mode: 'create' | 'overwrite' | 'overwritePartitions' | 'append' | 'replace' | 'createOrReplace'
+}
+
+/** `spark.catalog.createTable`. */
+export interface CreateTable {
+  readonly kind: 'CreateTable'
+  readonly table: NameParts
+  /** Absent: that of the files at the path. */
+  readonly schema?: StructType
+  readonly source?: string
+  readonly path?: string
+  readonly options: Options
+  readonly partitioningColumns: readonly string[]
+  readonly description?: string
+  readonly ifNotExists: boolean
+}
+export interface DropTable {
+  readonly kind: 'DropTable'
+  readonly table: NameParts
+  readonly ifExists: boolean
+}
+/** `setCurrentDatabase`, `USE`. */
+export interface SetCatalogAndNamespace {
+  readonly kind: 'SetCatalogAndNamespace'
+  readonly namespace: NameParts
+}
+export interface CacheTable {
+  readonly kind: 'CacheTable'
+  readonly table: NameParts
+}
+export interface UncacheTable {
+  readonly kind: 'UncacheTable'
+  readonly table: NameParts
+}
+export interface ClearCache {
+  readonly kind: 'ClearCache'
+}
+export interface RefreshTable {
+  readonly kind: 'RefreshTable'
+  readonly table: NameParts
+}
+/** Makes the partitions known whose folders lie at a table's location. */
+export interface RecoverPartitions {
+  readonly kind: 'RecoverPartitions'
+  readonly table: NameParts
+}
+/** `spark.udf.register`. */
+export interface RegisterFunction {
+  readonly kind: 'RegisterFunction'
+  readonly function: SessionFunction
+}
+/** A function that a session knows beside Spark's own. */
+export interface SessionFunction {
+  readonly name: string
+  readonly deterministic: boolean
+  readonly outputType: DataType
+  readonly command: UserFunction
+}
+/** `spark.conf.set`, `SET name=value`. */
+export interface SetConf {
+  readonly kind: 'SetConf'
+  readonly name: string
+  readonly value: string
+}
+
+export type Command =
+  | CreateView
+  | DropView
+  | WriteOperation
+  | SaveAsTable
+  | InsertInto
+  | WriteOperationV2
+  | CreateTable
+  | DropTable
+  | SetCatalogAndNamespace
+  | CacheTable
+  | UncacheTable
+  | ClearCache
+  | RefreshTable
+  | RecoverPartitions
+  | RegisterFunction
+  | SetConf
+
+/** What a SQL text is: a question or an order. */
+export type Statement =
+  | { readonly kind: 'Query'; readonly relation: Relation }
+  | { readonly kind: 'Command'; readonly command: Command }
+
+/** What `spark.sql` gives for the parameters of a text: by name or by position. */
+export interface SqlArguments {
+  readonly named?: Readonly<Record<string, Expression>>
+  readonly positional?: readonly Expression[]
+}
