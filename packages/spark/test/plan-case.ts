@@ -357,9 +357,9 @@ export function answer(testCase: PlanCase): Answer {
 function rowAction(frame: DataFrame, action: string, args: unknown[]): DataFrame {
   if (action === 'collect') return frame
   const count = action === 'first' ? 1 : Number(args[0] ?? 1)
-  const { engine, relation } = frame
+  const { session, relation } = frame
   return new DataFrame(
-    engine,
+    session,
     action === 'tail'
       ? { kind: 'Tail', input: relation, limit: count }
       : { kind: 'Limit', input: relation, limit: count },
