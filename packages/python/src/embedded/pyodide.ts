@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
 import { moduleOf } from './image/emscripten.ts'
+import { UtcDate } from './utc-date.ts'
 import { Walls } from './walls.ts'
 
 // V8 11 (Node 20) ends the process ("unreachable code" in its deoptimizer) when JavaScript that it compiled around a call
@@ -43,8 +44,8 @@ export function isSnapshot(bytes: Uint8Array): boolean {
 
 /**
  * Boots Pyodide: cold, or from a snapshot of its memory.
- * Its script is compiled here, with V8's cached code and without a way to the network or to `ws`; imported, Node would
- * spend 0.1 s on finding out which kind of module it is.
+ * Its script is compiled here, with V8's cached code, UTC for local time, and no way to the network or to `ws`; imported, Node
+ * would spend 0.1 s on finding out which kind of module it is.
  */
 export async function bootPyodide(
   env: Record<string, string>,
@@ -58,7 +59,7 @@ export async function bootPyodide(
   try {
     const output: Booted['output'] = { write: () => undefined }
     const walls = new Walls()
-    define(limitedRequire, scriptFile, folder, limitedImport)
+    define(limitedRequire, scriptFile, folder, limitedImport, UtcDate)
     wallIn(walls)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
@@ -83,7 +84,7 @@ export async function bootPyodide(
 
 function compile(code: Uint8Array | undefined): Script {
   const source = readFileSync(scriptFile, 'utf8').replaceAll('import("', '__import("')
-  return new Script(`(function(require,__filename,__dirname,__import){${source}\n})`, {
+  return new Script(`(function(require,__filename,__dirname,__import,Date){${source}\n})`, {
     filename: scriptFile,
     ...(code === undefined ? {} : { cachedData: Buffer.from(code.buffer, code.byteOffset, code.byteLength) }),
   })

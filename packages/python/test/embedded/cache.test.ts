@@ -59,6 +59,7 @@ describe('an entry', () => {
 
   test('makes room: the ones used last stay, with temporary files of writers that died', () => {
     const folder = folderWith({ '.dead.tmp': 'x', '.busy.tmp': 'x' })
+    utimesSync(join(folder, '.busy.tmp'), new Date(), new Date())
     utimesSync(join(folder, '.dead.tmp'), 1, 1)
     for (const [i, letter] of [...'bcdef'].entries()) {
       writeEntry(folder, letter.repeat(40), entry)
