@@ -1,5 +1,7 @@
-// `npm run demo [-- --keep] [-- --job=<folder>]`: an example job's tests, run as a user's project would run them.
+// `npm run demo [-- --keep] [--job=<folder>] [--vitest=<range>] [--node=<range>]`: an example job's tests, run as a user's
+// project would run them, there with another vitest and under another Node when asked.
 // The packages are packed and installed from their tarballs into a temporary folder: no link leads back to this workspace.
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -9,7 +11,8 @@ import { pack } from './workspace.mjs'
 
 const LIMIT_MB = 60
 const keep = process.argv.includes('--keep')
-const job = resolve(root, process.argv.find((arg) => arg.startsWith('--job='))?.slice(6) ?? 'fixtures/jobs/books')
+const job = resolve(root, option('job') ?? 'fixtures/jobs/books')
+const vitest = option('vitest')
 
 if (!existsSync(join(job, 'package.json'))) {
   console.error(`✗ Failed to run the demo: there is no package.json in ${job}. Name another job with --job=<folder>.`)
@@ -17,6 +20,7 @@ if (!existsSync(join(job, 'package.json'))) {
 }
 install()
 await build()
+const node = nodeOf(option('node'))
 const folder = mkdtempSync(join(tmpdir(), 'dryfit-demo-'))
 let code = 1
 try {
@@ -26,6 +30,23 @@ try {
   else rmSync(folder, { recursive: true, force: true })
 }
 process.exit(code)
+
+/** @param {string} name */
+function option(name) {
+  const start = `--${name}=`
+  return process.argv.find((arg) => arg.startsWith(start))?.slice(start.length)
+}
+
+/**
+ * The path of a Node, this one or another that npm brings.
+ * @param {string | undefined} range
+ */
+function nodeOf(range) {
+  if (range === undefined) return process.execPath
+  say(`fetching Node ${range}`)
+  const args = ['-y', `node@${range}`, '-p', 'process.execPath']
+  return execFileSync('npx', args, { encoding: 'utf8', shell: process.platform === 'win32' }).trim()
+}
 
 function demo() {
   const project = join(folder, basename(job))
@@ -38,18 +59,23 @@ function demo() {
 
   say('npm install, from the tarballs and the registry')
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  if (run('npm', ['install', ...quiet], { cwd: project }) !== 0) return 1
+  if (run('npm', ['install', ...quiet], { cwd: project, node }) !== 0) return 1
   const megabytes = installedSize(project) / 1024 / 1024
 
-  say('vitest run, in that project')
-  const failed = run(process.execPath, [join(project, 'node_modules/vitest/vitest.mjs'), 'run'], { cwd: project })
+  const { version } = readJson(join(project, 'node_modules/vitest/package.json'))
+  say(`vitest run, in that project: vitest ${version} on ${nodeVersion()}`)
+  const failed = run(node, [join(project, 'node_modules/vitest/vitest.mjs'), 'run'], { cwd: project, node })
   if (failed !== 0) return failed
   if (scripts?.show) {
     say('what the job read and wrote')
-    if (run('npm', ['run', '--silent', 'show'], { cwd: project }) !== 0) return 1
+    if (run('npm', ['run', '--silent', 'show'], { cwd: project, node }) !== 0) return 1
   }
   say(`installed size of dryfit with all that it needs, vitest aside: ${megabytes.toFixed(1)} MB (limit ${LIMIT_MB})`)
   return megabytes < LIMIT_MB ? 0 : 1
+}
+
+function nodeVersion() {
+  return execFileSync(node, ['-p', '`Node ${process.versions.node}`'], { encoding: 'utf8' }).trim()
 }
 
 /**
@@ -65,6 +91,7 @@ function userManifest(project, tarballs) {
       else if (range.startsWith('catalog:')) manifest[kind][name] = versionHere(name)
     }
   }
+  if (vitest !== undefined) manifest.devDependencies = { ...manifest.devDependencies, vitest }
   const direct = { ...manifest.dependencies, ...manifest.devDependencies }
   const others = Object.entries(tarballs).filter(([name]) => !(name in direct))
   manifest.overrides = Object.fromEntries(others.map(([name, tarball]) => [name, `file:${tarball}`]))

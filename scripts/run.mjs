@@ -25,16 +25,17 @@ export function readJson(path) {
  * @property {string} [cwd] where it runs; the top folder by default
  * @property {boolean} [quiet] keep the output back unless it fails
  * @property {NodeJS.ProcessEnv} [env] added to the environment
+ * @property {string} [node] the Node that programs find on the path; this one by default
  */
 
 /**
- * Runs a program with this Node and the workspace's tools first on the path; returns its exit code.
+ * Runs a program with the workspace's tools and a Node first on the path; returns its exit code.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  */
-export function run(command, args, { cwd = root, quiet = false, env = {} } = {}) {
-  const path = [join(root, 'node_modules/.bin'), join(process.execPath, '..'), process.env.PATH].join(delimiter)
+export function run(command, args, { cwd = root, quiet = false, env = {}, node = process.execPath } = {}) {
+  const path = [join(root, 'node_modules/.bin'), join(node, '..'), process.env.PATH].join(delimiter)
   const done = spawnSync(command, args, {
     cwd,
     env: { ...process.env, PATH: path, ...env },
