@@ -26,7 +26,7 @@ try {
 process.exit(code)
 
 function strangeEnv() {
-  const [home, temp, cache] = ['home', 'tmp', 'cache'].map((name) => join(top, name))
+  const [home, temp, cache] = [join(top, 'home'), join(top, 'tmp'), join(top, 'cache')]
   for (const folder of [home, temp]) mkdirSync(folder)
   const clock = pathToFileURL(join(root, 'scripts/shifted-clock.mjs')).href
   return {
