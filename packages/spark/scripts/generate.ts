@@ -5,12 +5,14 @@ import type { SparkFunction } from '../src/functions/define.ts'
 import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
 import { type Param, parseParam } from '../src/functions/params.ts'
 import { sparkFunctionNames } from '../src/functions/spark-names.ts'
+import { settingsPage } from './settings-page.ts'
 
-// Derives from the registry what must not be edited: the TypeScript functions and the parity table.
+// Derives from the registry what must not be edited: the TypeScript functions, the parity table, the page of settings.
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const FUNCTIONS = resolve(HERE, '../src/api/functions.ts')
 const PARITY = resolve(HERE, '../../../docs/parity.md')
+const SETTINGS_PAGE = resolve(HERE, '../../../docs/reference/settings.md')
 
 const TYPES: Readonly<Record<Param['kind'], string>> = {
   column: 'ColumnOrName',
@@ -113,7 +115,8 @@ function writeParity(): void {
 
 What Spark 3.5.6 has and what dryfit has of it. A function that is not here raises
 \`[FUNCTION_NOT_IMPLEMENTED]\` when a job calls it; nothing is guessed.
-What there is of AWS Glue stands in [glue-parity.md](glue-parity.md).
+What there is of AWS Glue stands in [glue-parity.md](glue-parity.md), what is done with each setting in
+[reference/settings.md](reference/settings.md).
 
 ## Functions: ${sparkFunctionNames().length - missing.length} of Spark's ${sparkFunctionNames().length} SQL functions
 
@@ -129,5 +132,11 @@ ${missing.map((n) => `\`${n.replaceAll('|', '\\|')}\``).join(' ')}
   writeFileSync(PARITY, text)
 }
 
+function writeSettings(): void {
+  mkdirSync(dirname(SETTINGS_PAGE), { recursive: true })
+  writeFileSync(SETTINGS_PAGE, settingsPage())
+}
+
 writeFunctions()
 writeParity()
+writeSettings()

@@ -93,7 +93,7 @@ class SparkContext:
     def _apply(self) -> None:
         settings = offered("RuntimeConfig")()
         for key, value in self._conf.getAll():
-            settings.set(key, value)
+            settings._build(key, value)
 
     @classmethod
     def getOrCreate(cls, conf: SparkConf | None = None) -> SparkContext:

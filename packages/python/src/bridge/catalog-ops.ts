@@ -71,18 +71,13 @@ function createTable(payload: unknown, { session, frames }: OpContext): number {
 /** Settings, and what inference asks of them. */
 const confOps: Readonly<Record<string, OpHandler>> = {
   conf_set: (payload, { session }) => {
-    const [name, value] = payload as readonly [string, string]
-    session.conf.set(name, value)
+    const [name, value, built] = payload as readonly [string, string | null, boolean?]
+    if (built === true) session.conf.build(name, value ?? '')
+    else session.conf.set(name, value)
   },
   conf_get: (payload, { session }) => {
     const [name, ...fallback] = payload as readonly (string | null)[]
-    const value = session.conf.get(String(name))
-    if (value !== undefined || fallback.length > 0) return value ?? fallback[0]
-    throw new SparkError(
-      'Py4JJavaError',
-      `[SQL_CONF_NOT_FOUND] The SQL config "${name}" cannot be found. Please verify that the config exists.`,
-      { errorClass: 'SQL_CONF_NOT_FOUND' },
-    )
+    return session.conf.getOrElse(String(name), ...fallback)
   },
   conf_unset: (payload, { session }) => session.conf.unset(String(payload)),
   conf_modifiable: (payload, { session }) => session.conf.isModifiable(String(payload)),

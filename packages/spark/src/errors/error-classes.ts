@@ -28,6 +28,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'The provided URL cannot be decoded: <url>. Please ensure that the URL is properly formatted and try again.',
     sqlState: '22546',
   },
+  CANNOT_MODIFY_CONFIG: {
+    message: "Cannot modify the value of the Spark config: <key>.\nSee also '<docroot>/sql-migration-guide.html#ddl-statements'.",
+    sqlState: '46110',
+  },
   CANNOT_PARSE_TIMESTAMP: {
     message: '<message>. If necessary set <ansiConfig> to "false" to bypass this error.',
     sqlState: '22007',
@@ -1189,6 +1193,9 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1207: {
     message: 'The duration and time inputs to window must be an integer, long or string literal.',
   },
+  _LEGACY_ERROR_TEMP_1226: {
+    message: "The SQL config '<configName>' was removed in the version <version>. <comment>",
+  },
   _LEGACY_ERROR_TEMP_1228: { message: 'Decimal scale (<scale>) cannot be greater than precision (<precision>).' },
   _LEGACY_ERROR_TEMP_1231: { message: '<key> is not a valid partition column in table <tblName>.' },
   _LEGACY_ERROR_TEMP_1232: {
@@ -1203,6 +1210,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1323: {
     message: '"<colName>" is not a numeric column. Aggregation function can only be applied on a numeric column.',
   },
+  _LEGACY_ERROR_TEMP_1325: { message: 'Cannot modify the value of a static config: <key>.' },
   _LEGACY_ERROR_TEMP_1331: { message: 'Missing field <fieldName> in table <table> with schema:\n<schema>.' },
   _LEGACY_ERROR_TEMP_1332: { message: '<errorMessage>' },
   _LEGACY_ERROR_TEMP_1210: { message: 'The second argument in <funcName> should be a boolean literal.' },

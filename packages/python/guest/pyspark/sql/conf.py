@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from _dryfit.classes import offer
+from py4j.protocol import Py4JError
+
 from pyspark import _engine
 
 __all__ = ["RuntimeConfig"]
@@ -26,8 +28,15 @@ class RuntimeConfig:
 
     def set(self, key: str, value: Any) -> None:
         """Sets a setting."""
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        _engine.ask("spark.conf_set", [key, text])
+        if value is not None and not isinstance(value, (str, bool, int)):
+            java = _JAVA.get(type(value).__name__, "java.util.HashMap")
+            reason = f"Method set([class java.lang.String, class {java}]) does not exist"
+            raise Py4JError(f"An error occurred while calling o1.set. Trace:\npy4j.Py4JException: {reason}")
+        _engine.ask("spark.conf_set", [key, None if value is None else _text(value)])
+
+    def _build(self, key: str, value: Any) -> None:
+        """Sets a setting as a session is made: static ones too."""
+        _engine.ask("spark.conf_set", [key, _text(value), True])
 
     def get(self, key: str, default: Any = _NoValue) -> Any:
         """A setting, or the default when it is not set."""
@@ -45,6 +54,14 @@ class RuntimeConfig:
     def isModifiable(self, key: str) -> bool:
         """Whether a job may change a setting."""
         return _engine.ask("spark.conf_modifiable", key)
+
+
+# What py4j makes of a value that no setting takes.
+_JAVA = {"float": "java.lang.Double", "Decimal": "java.math.BigDecimal", "list": "java.util.ArrayList"}
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _check(value: Any, name: str) -> None:

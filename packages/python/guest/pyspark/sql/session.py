@@ -80,7 +80,7 @@ class _Builder:
                 conf.set(key, value)
             session = SparkSession(SparkContext.getOrCreate(conf))
         for key, value in self._options.items():
-            session.conf.set(key, value)
+            session.conf._build(key, value)
         SparkSession._activeSession = session
         return session
 

@@ -11,11 +11,32 @@ const SHORT: Readonly<Record<string, string>> = {
   EST: '-05:00',
   MST: '-07:00',
   HST: '-10:00',
-  PST: 'America/Los_Angeles',
+  ACT: 'Australia/Darwin',
+  AET: 'Australia/Sydney',
+  AGT: 'America/Argentina/Buenos_Aires',
+  ART: 'Africa/Cairo',
+  AST: 'America/Anchorage',
+  BET: 'America/Sao_Paulo',
+  BST: 'Asia/Dhaka',
+  CAT: 'Africa/Harare',
+  CET: 'Europe/Paris',
+  CNT: 'America/St_Johns',
   CST: 'America/Chicago',
+  CTT: 'Asia/Shanghai',
+  EAT: 'Africa/Addis_Ababa',
+  ECT: 'Europe/Paris',
+  IET: 'America/Indiana/Indianapolis',
   IST: 'Asia/Kolkata',
   JST: 'Asia/Tokyo',
-  CET: 'Europe/Paris',
+  MIT: 'Pacific/Apia',
+  NET: 'Asia/Yerevan',
+  NST: 'Pacific/Auckland',
+  PLT: 'Asia/Karachi',
+  PNT: 'America/Phoenix',
+  PRT: 'America/Puerto_Rico',
+  PST: 'America/Los_Angeles',
+  SST: 'Pacific/Guadalcanal',
+  VST: 'Asia/Ho_Chi_Minh',
 }
 
 function findZone(name: string): Offset | undefined {
@@ -95,6 +116,15 @@ function zoneOf(name: string): Offset {
 export function isZone(name: string): boolean {
   if (!zones.has(name)) zones.set(name, findZone(name))
   return zones.get(name) !== undefined
+}
+
+/** As {@link isZone}, by case too: what Java takes as the id of a zone. */
+export function isZoneId(id: string): boolean {
+  if (!isZone(id)) return false
+  if (id in SHORT || /^(?:Z|UTC|GMT|UT)?(?:[+-].*)?$/.test(id)) return id !== ''
+  if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(id)) return false
+  const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: id }).resolvedOptions()
+  return timeZone === id || timeZone.toLowerCase() !== id.toLowerCase()
 }
 
 const SECOND = 1_000_000
