@@ -44,7 +44,7 @@ const settings = {
 const fix = process.argv.includes('--fix')
 const files = execFileSync(
   'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', `${GUEST}/**/*.py`],
+  ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', `${GUEST}/*.py`],
   {
     cwd: root,
     encoding: 'utf8',

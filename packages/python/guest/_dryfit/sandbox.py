@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _signal  # pyright: ignore[reportMissingImports]
+import _signal
 import _thread
 import ctypes
 import functools
