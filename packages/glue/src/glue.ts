@@ -1,4 +1,7 @@
 import type { DataFrame, SparkSession, StructType, TableDescription } from '@dryfit/spark'
+import type { Arrangement, RowObject } from './arrangement/arrangement.ts'
+import { ArrangedWorld } from './arrangement/world-form.ts'
+import type { WorldJson } from './arrangement/world-json.ts'
 import { GlueContext } from './context/glue-context.ts'
 import type { LogLine } from './context/logger.ts'
 import { tableNamed } from './context/read-catalog.ts'
@@ -11,7 +14,7 @@ import type { ArgumentValue } from './world/arguments.ts'
 import type { Catalog } from './world/catalog.ts'
 import type { Clock } from './world/clock.ts'
 import { requireKnownColumns } from './world/known-columns.ts'
-import { type RowObject, S3 } from './world/s3.ts'
+import { S3 } from './world/s3.ts'
 import type { Connection, SourceMatch } from './world/sources.ts'
 import { writtenFrame } from './written.ts'
 
@@ -19,6 +22,8 @@ import { writtenFrame } from './written.ts'
 export interface GlueOptions {
   /** Spark settings: `{ 'spark.sql.ansi.enabled': 'true' }`. */
   readonly conf?: Readonly<Record<string, string>>
+  /** A world to begin with: the arrangement of another Glue, or its JSON. */
+  readonly world?: Arrangement | WorldJson
 }
 
 /** One test's Glue: the world that its jobs see, and the record of what they did. */
@@ -28,11 +33,15 @@ export class Glue {
   readonly context: GlueContext
   /** The world's S3. */
   readonly s3: S3
+  /** What the test arranged, as a value: to print, to keep as JSON, to open again. */
+  readonly world: ArrangedWorld
 
   constructor(options: GlueOptions = {}) {
     this.runtime = new Runtime(options.conf)
     this.context = new GlueContext(this.runtime)
-    this.s3 = new S3(this.runtime.world.store, this.runtime.session.conf)
+    this.world = new ArrangedWorld(this.runtime)
+    this.s3 = new S3(this.runtime.world, this.runtime.session.conf)
+    if (options.world !== undefined) this.world.arrange(options.world)
   }
 
   /** The world's Data Catalog. */

@@ -1,4 +1,15 @@
 export type {
+  ArrangedContent,
+  ArrangedFile,
+  ArrangedSource,
+  ArrangedTable,
+  Arrangement,
+  RowObject,
+} from './arrangement/arrangement.ts'
+export { parseYaml } from './arrangement/from-template.ts'
+export type { ArrangedWorld } from './arrangement/world-form.ts'
+export type { WorldJson } from './arrangement/world-json.ts'
+export type {
   FluentHelpers,
   FromCatalog,
   FromOptions,
@@ -30,7 +41,6 @@ export type { ArgumentValue } from './world/arguments.ts'
 export type { Catalog } from './world/catalog.ts'
 export type { Clock } from './world/clock.ts'
 export type { StorageClass } from './world/object-store.ts'
-export type { PutOptions, RowObject, S3 } from './world/s3.ts'
+export type { PutOptions, S3 } from './world/s3.ts'
 export type { Connection, SourceMatch } from './world/sources.ts'
 export type { TableOptions } from './world/table.ts'
-export { parseYaml } from './world/template.ts'

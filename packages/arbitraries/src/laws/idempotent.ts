@@ -3,7 +3,8 @@ import { compareFrames, type DataFrame } from '@dryfit/spark'
 import type { Law, LawBreach } from './law.ts'
 
 /**
- * Running a job twice leaves its sinks as running it once does: a retry after a late failure does no harm.
+ * Running a job twice leaves its sinks as running it once does: a retry after a late failure does no harm. The first run finds
+ * the world as the test arranged it, whatever ran in it before.
  *
  * @example
  * ```ts
@@ -17,6 +18,7 @@ import type { Law, LawBreach } from './law.ts'
  * ```
  */
 export const idempotent: Law = async ({ glue, run }) => {
+  glue.world.restart()
   await run()
   const once = sinks(glue)
   await run()

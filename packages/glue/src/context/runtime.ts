@@ -109,6 +109,14 @@ export class Runtime implements FrameHost {
     return this.#writes
   }
 
+  /** An empty world and an empty record; arguments and the time stay. */
+  restart(): void {
+    this.world.clear()
+    this.bookmarks.clear()
+    this.recorder.clear()
+    this.#writes.length = 0
+  }
+
   #openSource(source: relations.DataSource): ResolvedSource | undefined {
     return source.format === GLUE_SOURCE ? this.#sources.get(source.paths[0] ?? '') : undefined
   }

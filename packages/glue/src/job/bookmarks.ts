@@ -95,6 +95,12 @@ export class Bookmarks {
     this.#past.set(open.job, [...past.filter((run) => run.id !== open.id), { id: open.id, marks }])
   }
 
+  /** Forgets all jobs. */
+  clear(): void {
+    this.end()
+    this.#past.clear()
+  }
+
   /** Ends a run: what it has read and not committed is forgotten. */
   end(): void {
     this.#open = undefined

@@ -31,7 +31,7 @@ const newSandbox = (): ReturnType<typeof sinon.createSandbox> => sinon.createSan
 
 /** One ordered record of all calls of a test, and the sinon stubs that answer them. */
 export class Recorder {
-  readonly #calls: OpenCall[] = []
+  #calls: OpenCall[] = []
   readonly #methods = new Map<string, { readonly watched: WatchedMethod; readonly spied: SpiedMethod }>()
   readonly #open: OpenCall[] = []
   readonly #where: () => string | undefined
@@ -44,6 +44,11 @@ export class Recorder {
 
   get calls(): readonly RecordedCall[] {
     return this.#calls
+  }
+
+  /** Forgets the calls; who holds the list of them keeps it. */
+  clear(): void {
+    this.#calls = []
   }
 
   /** Watches a method under a key of its own; gives the key. */

@@ -1,29 +1,21 @@
 import { resolve } from 'node:path'
-import {
-  type CatalogProvider,
-  type DatabaseDescription,
-  type FileRows,
-  type Row,
-  structType,
-  type TableDescription,
-} from '@dryfit/spark'
+import { type CatalogProvider, type DatabaseDescription, DataFrame, type TableDescription } from '@dryfit/spark'
+import { type ArrangedTable, frozen } from '../arrangement/arrangement.ts'
+import { tablesOfTemplate } from '../arrangement/from-template.ts'
+import { tableFiles } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
-import { glueFormat } from '../formats/registry.ts'
-import type { ObjectStore } from './object-store.ts'
-import { partitionRows } from './partition.ts'
-import type { RowObject } from './s3.ts'
-import { type TableOptions, tableOf, tableRow, type WorldTable } from './table.ts'
-import { tablesOfTemplate } from './template.ts'
+import type { Place } from './place.ts'
+import { type TableOptions, tableOf, type WorldTable } from './table.ts'
 
 /** The world's Glue Data Catalog. Names have no case, as in Glue. */
 export class Catalog implements CatalogProvider {
   /** The folder from which files are named. @defaultValue the working directory */
   root = process.cwd()
   readonly #tables = new Map<string, Map<string, WorldTable>>()
-  readonly #store: ObjectStore
+  readonly #world: Place
 
-  constructor(store: ObjectStore) {
-    this.#store = store
+  constructor(world: Place) {
+    this.#world = world
   }
 
   /**
@@ -40,20 +32,55 @@ export class Catalog implements CatalogProvider {
    */
   table(name: string, options: TableOptions = {}): void {
     const [database, table] = splitName(name)
-    const made = tableOf(database, table, options)
-    const known = this.findTable(database, table)
-    const declared =
-      known?.partitionKeys.join() === made.partitionKeys.join() ? { ...made, partitions: known.partitions } : made
-    this.#put(declared)
-    if (options.rows === undefined) return
-    const rows = options.rows.map((row, i) => tableRow(declared, row, i))
-    this.#placeRows(declared, rows, options.rows.map(lowerKeys))
+    const { schema, partitionKeys, location, format, options: kept } = tableOf(database, table, options)
+    const rows = options.rows instanceof DataFrame ? options.rows.collect() : options.rows
+    this.arrange(
+      Object.freeze({
+        name: `${database}.${table}`,
+        schema,
+        partitionKeys: frozen(partitionKeys),
+        location,
+        format,
+        options: frozen(kept),
+        ...(rows === undefined ? {} : { rows: frozen(rows) }),
+        modified: this.#world.clock.now(),
+      }),
+    )
+  }
+
+  /** Opens a table of an arrangement. */
+  arrange(table: ArrangedTable): void {
+    const { name, rows, modified, ...description } = table
+    const [database, short] = splitName(name)
+    const known = this.findTable(database, short)
+    const keeps = known?.partitionKeys.join() === table.partitionKeys.join()
+    const made: WorldTable = {
+      ...description,
+      database,
+      name: short,
+      partitions: keeps && known !== undefined ? known.partitions : new Set(),
+    }
+    const files = rows === undefined ? [] : tableFiles(made, rows)
+    this.#put(made)
+    const placed = new Map(
+      files.map(({ folder, content, rows: own }) => {
+        const path = `${made.location}${folder === '' ? '' : `${folder}/`}${this.#world.store.newName(made.format)}`
+        this.#world.store.place(path, content, { by: 'test', modified })
+        if (folder !== '') this.addPartition(made, folder)
+        return [path, own] as const
+      }),
+    )
+    this.#world.arranged.addTable(table, placed)
   }
 
   /** Makes a database without tables. */
   database(name: string): void {
-    const key = name.toLowerCase()
-    if (!this.#tables.has(key)) this.#tables.set(key, new Map())
+    this.#world.arranged.addDatabase(name.toLowerCase())
+    this.#makeDatabase(name)
+  }
+
+  clear(): void {
+    this.#tables.clear()
   }
 
   /**
@@ -64,7 +91,7 @@ export class Catalog implements CatalogProvider {
    */
   fromTemplate(file: string): void {
     for (const { database, name, options } of tablesOfTemplate(resolve(this.root, file))) {
-      this.#put(tableOf(database.toLowerCase(), name.toLowerCase(), options))
+      this.table(`${database}.${name}`, options)
     }
   }
 
@@ -98,29 +125,6 @@ export class Catalog implements CatalogProvider {
     return this.databases.flatMap((d) => this.listTables(d).map((t) => `${d}.${t}`))
   }
 
-  /** Puts a test's rows at a table's location: one file a partition. */
-  #placeRows(table: WorldTable, rows: readonly Row[], objects: readonly RowObject[]): void {
-    const { fields } = table.schema
-    const keys = table.partitionKeys.map((name) => {
-      const index = fields.findIndex((f) => f.name === name)
-      return { index, name, dataType: fields[index]?.dataType ?? { kind: 'string' as const } }
-    })
-    const schema = structType(fields.filter((f) => !table.partitionKeys.includes(f.name)))
-    const standsFor = { format: glueFormat(table.format)?.name ?? table.format, options: {} }
-    for (const part of partitionRows(rows, keys)) {
-      const folder = part.folder === '' ? table.location : `${table.location}${part.folder}/`
-      const content: FileRows = {
-        kind: 'rows',
-        schema,
-        rows: part.rows,
-        standsFor,
-        objects: part.places.map((place) => objects[place] ?? {}),
-      }
-      this.#store.place(`${folder}${this.#store.newName(table.format)}`, content, { by: 'test' })
-      if (part.folder !== '') this.addPartition(table, part.folder)
-    }
-  }
-
   /** Registers a partition (`year=2024/month=1`): readers of the table see it from now on. */
   addPartition(table: TableDescription, path: string): void {
     const partitions = new Set([...this.listPartitions(table), path])
@@ -131,14 +135,16 @@ export class Catalog implements CatalogProvider {
     this.#put({ ...(this.findTable(table.database, table.name) ?? table), partitions })
   }
 
+  #makeDatabase(name: string): void {
+    const key = name.toLowerCase()
+    if (!this.#tables.has(key)) this.#tables.set(key, new Map())
+  }
+
   #put(table: WorldTable): void {
-    this.database(table.database)
+    this.#makeDatabase(table.database)
     this.#tables.get(table.database.toLowerCase())?.set(table.name.toLowerCase(), table)
   }
 }
-
-const lowerKeys = (row: RowObject): RowObject =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key.toLowerCase(), value]))
 
 function splitName(name: string): readonly [database: string, table: string] {
   const parts = name.split('.')

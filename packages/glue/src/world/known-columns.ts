@@ -1,7 +1,7 @@
 import type { StructType } from '@dryfit/spark'
+import type { RowObject } from '../arrangement/arrangement.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
-import type { RowObject } from './s3.ts'
 
 /**
  * Spark leaves out what a dictionary has and the schema has not. In a row that a test writes down it is a slip, and the column

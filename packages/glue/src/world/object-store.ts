@@ -94,6 +94,13 @@ export class ObjectStore implements Storage {
     return `run-${String(this.#written).padStart(6, '0')}-part-r-00000.${extension}`
   }
 
+  clear(): void {
+    this.#files.clear()
+    this.#emptied.clear()
+    this.#removals += 1
+    this.#written = 0
+  }
+
   get paths(): readonly string[] {
     return [...this.#files.keys()].sort()
   }

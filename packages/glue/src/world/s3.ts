@@ -1,23 +1,14 @@
-import {
-  bytesOf,
-  DataFrame,
-  type FileContent,
-  type FileReading,
-  parseSchema,
-  type StructType,
-  storedRows,
-  toExternal,
-} from '@dryfit/spark'
+import { bytesOf, DataFrame, type FileReading, parseSchema, type StructType, toExternal } from '@dryfit/spark'
+import { type ArrangedContent, type ArrangedFile, frozen, type RowObject } from '../arrangement/arrangement.ts'
+import { openFile } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
 import { glueFormat } from '../formats/registry.ts'
 import { millisOf } from './clock.ts'
 import { requireKnownColumns } from './known-columns.ts'
 import type { ObjectStore, StorageClass, WorldFile } from './object-store.ts'
+import type { Place } from './place.ts'
 import { s3Uri } from './uri.ts'
-
-/** A row as a test writes it. */
-export type RowObject = Readonly<Record<string, unknown>>
 
 /** How an object is put into the world's S3. */
 export interface PutOptions {
@@ -32,10 +23,12 @@ export interface PutOptions {
 /** The world's S3, as a test arranges and reads it. */
 export class S3 {
   readonly #store: ObjectStore
+  readonly #place: Place
   readonly #conf: FileReading['conf']
 
-  constructor(store: ObjectStore, conf: FileReading['conf']) {
-    this.#store = store
+  constructor(place: Place, conf: FileReading['conf']) {
+    this.#store = place.store
+    this.#place = place
     this.#conf = conf
   }
 
@@ -54,13 +47,14 @@ export class S3 {
    * ```
    */
   put(uri: string, content: readonly RowObject[] | DataFrame | string | Uint8Array, options: PutOptions = {}): void {
-    const path = s3Uri(uri, 'put')
-    const isRows = Array.isArray(content) || content instanceof DataFrame
-    this.#store.place(isRows && !hasExtension(path) ? `${path}/part-00000` : path, contentOf(uri, content, options), {
-      by: 'test',
-      ...(options.modified === undefined ? {} : { modified: millisOf(options.modified) }),
-      ...(options.storageClass === undefined ? {} : { storageClass: options.storageClass }),
+    const { modified, storageClass } = options
+    const file: ArrangedFile = Object.freeze({
+      uri: s3Uri(uri, 'put'),
+      content: Object.freeze(contentOf(uri, content, options)),
+      modified: modified === undefined ? this.#place.clock.now() : millisOf(modified),
+      ...(storageClass === undefined ? {} : { storageClass }),
     })
+    this.#place.arranged.addFile(file, openFile(this.#store, file))
   }
 
   /**
@@ -129,16 +123,16 @@ export class S3 {
 
   /** Deletes the objects at or below a URI, as another process could. */
   remove(uri: string): void {
-    this.#store.remove(s3Uri(uri, 'remove'))
+    const path = s3Uri(uri, 'remove')
+    this.#place.arranged.forget(path)
+    this.#store.remove(path)
   }
 }
 
-const hasExtension = (path: string): boolean => /\.[A-Za-z0-9]{1,8}$/.test(path.slice(path.lastIndexOf('/') + 1))
-
-function contentOf(uri: string, content: unknown, { schema }: PutOptions): FileContent {
-  if (typeof content === 'string') return { kind: 'bytes', bytes: new TextEncoder().encode(content) }
-  if (content instanceof Uint8Array) return { kind: 'bytes', bytes: content }
-  if (content instanceof DataFrame) return { kind: 'rows', schema: content.schema, rows: content.rows() }
+function contentOf(uri: string, content: unknown, { schema }: PutOptions): ArrangedContent {
+  if (typeof content === 'string') return { bytes: new TextEncoder().encode(content) }
+  if (content instanceof Uint8Array) return { bytes: content }
+  if (content instanceof DataFrame) return { rows: frozen(content.collect()), schema: content.schema }
   if (Array.isArray(content) && content.every(isRow)) return rowsContent(content, schema)
   throw new GlueError(
     'NOT_AN_OBJECT',
@@ -146,11 +140,11 @@ function contentOf(uri: string, content: unknown, { schema }: PutOptions): FileC
   )
 }
 
-function rowsContent(rows: readonly RowObject[], given: string | StructType | undefined): FileContent {
-  if (given === undefined) return storedRows(rows)
+function rowsContent(rows: readonly RowObject[], given: string | StructType | undefined): ArrangedContent {
+  if (given === undefined) return { rows: frozen(rows) }
   const schema = typeof given === 'string' ? parseSchema(given) : given
   requireKnownColumns(rows, schema)
-  return storedRows(rows, schema)
+  return { rows: frozen(rows), schema }
 }
 
 const isRow = (row: unknown): row is RowObject => typeof row === 'object' && row !== null && !Array.isArray(row)

@@ -40,6 +40,17 @@ export class Sources {
     return this.#sources.filter((s) => s.connectionType === connectionType.toLowerCase())
   }
 
+  /** All that a test supplied, the latest first. */
+  get all(): readonly Source[] {
+    return this.#sources
+  }
+
+  clear(): void {
+    this.#sources.length = 0
+    this.#written.clear()
+    this.connections.clear()
+  }
+
   append(target: string, frame: DataFrame): void {
     const known = this.#written.get(target)
     if (known === undefined) this.#written.set(target, [frame])

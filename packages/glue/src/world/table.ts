@@ -1,4 +1,5 @@
 import {
+  DataFrame,
   fromExternal,
   inferSchema,
   parseSchema,
@@ -9,8 +10,8 @@ import {
   structType,
   type TableDescription,
 } from '@dryfit/spark'
+import type { RowObject } from '../arrangement/arrangement.ts'
 import { GlueError } from '../errors/glue-error.ts'
-import type { RowObject } from './s3.ts'
 import { canonicalUri } from './uri.ts'
 
 /** A table of the catalog as a test declares it. */
@@ -20,7 +21,7 @@ export interface TableOptions {
   /** The same as an object: column name to type. */
   readonly columns?: Readonly<Record<string, string>>
   /** Rows that the table holds from the start. */
-  readonly rows?: readonly RowObject[]
+  readonly rows?: readonly RowObject[] | DataFrame
   /** @defaultValue `s3://<database>/<table>/` */
   readonly location?: string
   /** `parquet`, `json` or `csv`. @defaultValue 'parquet' */
@@ -61,6 +62,7 @@ function declaredFields(name: string, options: TableOptions): readonly StructFie
   if (options.columns !== undefined) {
     return Object.entries(options.columns).flatMap(([column, type]) => parseSchema(`\`${column}\` ${type}`).fields)
   }
+  if (options.rows instanceof DataFrame) return options.rows.schema.fields
   if (options.rows !== undefined && options.rows.length > 0) return inferSchema(options.rows).fields
   throw new GlueError(
     'TABLE_WITHOUT_SCHEMA',

@@ -1,3 +1,4 @@
+import { Arranged } from '../arrangement/arranged.ts'
 import { Arguments } from './arguments.ts'
 import { Catalog } from './catalog.ts'
 import { Clock } from './clock.ts'
@@ -8,7 +9,14 @@ import { Sources } from './sources.ts'
 export class World {
   readonly clock = new Clock()
   readonly store = new ObjectStore(() => this.clock.now())
-  readonly catalog = new Catalog(this.store)
+  /** What a test has put there, whatever jobs have made of it since. */
+  readonly arranged = new Arranged()
+  readonly catalog = new Catalog(this)
   readonly sources = new Sources()
   readonly args = new Arguments()
+
+  /** An empty world again; arguments and the time stay. */
+  clear(): void {
+    for (const part of [this.store, this.catalog, this.sources, this.arranged]) part.clear()
+  }
 }

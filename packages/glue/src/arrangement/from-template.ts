@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { GlueError } from '../errors/glue-error.ts'
-import type { TableOptions } from './table.ts'
+import type { TableOptions } from '../world/table.ts'
 
 /** A table that a template declares. */
 export interface TemplateTable {

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import type { WorldJson } from './world-json.ts'
+
+const Row = v.record(v.string(), v.unknown())
+const Rows = v.pipe(
+  v.array(Row),
+  v.description(
+    'Objects by column. What JSON has no value for is {"$date": iso}, {"$bigint": digits}, {"$bytes": base64}, {"$number": "NaN"}, {"$map": pairs} or {"$undefined": true}; {"$object": {…}} is an object whose only key begins with a dollar.',
+  ),
+)
+const Schema = v.pipe(v.string(), v.description('DDL: "id int, day date".'))
+const Time = v.pipe(v.string(), v.isoTimestamp(), v.description('"2026-01-31T12:00:00.000Z"'))
+const Texts = v.record(v.string(), v.string())
+
+const File = v.strictObject({
+  uri: v.string(),
+  rows: v.optional(Rows),
+  schema: v.optional(Schema),
+  text: v.optional(v.pipe(v.string(), v.description('The file itself, when it is UTF-8.'))),
+  base64: v.optional(v.pipe(v.string(), v.description('The file itself, when it is not.'))),
+  modified: v.optional(v.pipe(Time, v.description('Left out: the time of the world.'))),
+  storageClass: v.optional(
+    v.picklist([
+      'STANDARD',
+      'STANDARD_IA',
+      'ONEZONE_IA',
+      'INTELLIGENT_TIERING',
+      'GLACIER_IR',
+      'GLACIER',
+      'DEEP_ARCHIVE',
+      'REDUCED_REDUNDANCY',
+    ]),
+  ),
+})
+
+const Table = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.description('"database.table"; named again, a table takes the new declaration and adds its rows.'),
+  ),
+  schema: Schema,
+  partitionKeys: v.optional(v.array(v.string())),
+  location: v.optional(v.string()),
+  format: v.optional(v.string()),
+  options: v.optional(Texts),
+  rows: v.optional(Rows),
+  modified: v.optional(Time),
+})
+
+const Source = v.strictObject({
+  connectionType: v.string(),
+  match: v.union([v.string(), Row]),
+  schema: Schema,
+  rows: Rows,
+})
+
+/** What a test arranged, as JSON. */
+export const WorldSchema = v.pipe(
+  v.strictObject({
+    $schema: v.optional(v.string()),
+    args: v.optional(Texts),
+    clock: v.optional(v.pipe(Time, v.description('Left out: 2026-01-01T00:00:00.000Z.'))),
+    databases: v.optional(v.array(v.string())),
+    tables: v.optional(v.array(Table)),
+    files: v.optional(v.array(File)),
+    sources: v.optional(v.array(Source)),
+    connections: v.optional(v.record(v.string(), Row)),
+  }),
+  v.title('A world of dryfit'),
+) satisfies v.GenericSchema<WorldJson>

@@ -1,0 +1,48 @@
+import type { StorageClass } from '../world/object-store.ts'
+
+/** A row in JSON; what JSON has no value for stands in an object with one key that begins with a dollar. */
+export type JsonRow = Record<string, unknown>
+
+/** A world as `JSON.stringify` writes it: what `glue.world.toJSON()` gives and `glue.world.arrange` takes. */
+export interface WorldJson {
+  $schema?: string | undefined
+  args?: Record<string, string> | undefined
+  /** Left out: 2026-01-01T00:00:00.000Z. */
+  clock?: string | undefined
+  databases?: string[] | undefined
+  tables?: TableJson[] | undefined
+  files?: FileJson[] | undefined
+  sources?: SourceJson[] | undefined
+  connections?: Record<string, JsonRow> | undefined
+}
+
+/** A declaration of a table. */
+export interface TableJson {
+  name: string
+  schema: string
+  partitionKeys?: string[] | undefined
+  location?: string | undefined
+  format?: string | undefined
+  options?: Record<string, string> | undefined
+  rows?: JsonRow[] | undefined
+  modified?: string | undefined
+}
+
+/** An object of S3: rows, or the text of a file, or its bytes. */
+export interface FileJson {
+  uri: string
+  rows?: JsonRow[] | undefined
+  schema?: string | undefined
+  text?: string | undefined
+  base64?: string | undefined
+  modified?: string | undefined
+  storageClass?: StorageClass | undefined
+}
+
+/** What a connection gives. */
+export interface SourceJson {
+  connectionType: string
+  match: string | JsonRow
+  schema: string
+  rows: JsonRow[]
+}
