@@ -34,6 +34,19 @@ describe('idempotent', () => {
     `)
   })
 
+  test('asks of the world as it was arranged, whatever ran in it before', async () => {
+    const glue = createGlue()
+    glue.s3.put('s3://lake/in', [{ id: 1 }])
+    const run = (): void => {
+      const found = glue.s3.list('s3://lake/in').map(() => ({ id: 1 }))
+      glue.frame(found, 'id int').write.mode('overwrite').parquet(path)
+      glue.context.purge_s3_path('s3://lake/in', { retentionPeriod: 0 })
+    }
+    run()
+    const breach = await idempotent({ glue, run })
+    expect(breach).toMatchObject({ expected: [{ id: 1 }], received: [] })
+  })
+
   test('is broken by a job that counts its runs', async () => {
     const glue = createGlue()
     let runs = 0

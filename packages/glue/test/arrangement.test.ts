@@ -201,7 +201,9 @@ describe('JSON that is no world', () => {
   test('is what a source that a function picks would be', () => {
     const glue = createGlue()
     glue.source('mysql', () => true, [{ id: 1 }])
-    expect(() => glue.world.toJSON()).toThrowErrorMatchingInlineSnapshot(`[GlueError: [NOT_JSON] Failed to write the source mysql as JSON: a function picks its reads. Name the table, or give the options that it has to have.]`)
+    expect(() => glue.world.toJSON()).toThrowErrorMatchingInlineSnapshot(
+      `[GlueError: [NOT_JSON] Failed to write the source mysql as JSON: a function picks its reads. Name the table, or give the options that it has to have.]`,
+    )
   })
 })
 

@@ -33,12 +33,15 @@ test('a world is told as code that arranges it again', ({ glue }) => {
 test.each([
   [
     'overwrites its input',
-    (glue: FakeGlue) => {
+    (glue: FakeGlue): void => {
       const rows = glue.spark.table('sales.orders').collect()
       glue.frame(rows, 'id int').limit(0).write.mode('overwrite').parquet('s3://sales/orders')
     },
   ],
-  ['purges its input', (glue: FakeGlue) => glue.context.purge_table('sales', 'orders', { retentionPeriod: 0 })],
+  [
+    'purges its input',
+    (glue: FakeGlue): unknown => glue.context.purge_table('sales', 'orders', { retentionPeriod: 0 }),
+  ],
 ] as const)('a property that fails on a job that %s prints the rows of the input', async (_, job) => {
   let last = createGlue()
   const check = checkProperty(
