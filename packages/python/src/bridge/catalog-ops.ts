@@ -1,4 +1,4 @@
-import { type Catalog, SparkError, typeFromJson } from '@dryfit/spark'
+import { type Catalog, typeFromJson } from '@dryfit/spark'
 import type { OpContext, OpHandler } from './ops.ts'
 
 function createView(payload: unknown, { frames }: OpContext): null {

@@ -6,7 +6,6 @@ from typing import Any
 
 from _dryfit.classes import offer
 from py4j.protocol import Py4JError
-
 from pyspark import _engine
 
 __all__ = ["RuntimeConfig"]
