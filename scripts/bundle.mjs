@@ -8,10 +8,10 @@ import { readJson, say } from './run.mjs'
 import { publishable } from './workspace.mjs'
 
 /**
- * Entries that no `exports` names, because the vitest plugin hands their paths to vitest.
+ * Entries that no `exports` names: the vitest plugin hands their paths to vitest, `bin` loads the other.
  * @type {Record<string, string[]>}
  */
-const loadedByPath = { '@dryfit/vitest': ['setup', 'runtime'] }
+const loadedByPath = { '@dryfit/vitest': ['setup', 'runtime'], dryfit: ['cli'] }
 
 /** @typedef {import('./workspace.mjs').Member} Member */
 

@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import { boundByTest } from './bounds.ts'
 import { matchers } from './matchers.ts'
+import { refuseWithoutPlugin } from './missing-plugin.ts'
 
+refuseWithoutPlugin()
 expect.extend(matchers)
 boundByTest()
 

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect } from 'vitest'
+import { refusePythonRequire } from './python-require.ts'
 import { realTime, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
 if (usesPython()) import('./python-start.ts').then(({ startPython }) => startPython()).catch(() => {})
+
+refusePythonRequire()
 
 beforeEach(() => {
   worker().testBegan = realTime()

@@ -1,21 +1,42 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { PythonFunctionSource, PythonParameter, PythonSource } from '../python-source/scan.ts'
 
 /** Where the generated types of a project live; `.dryfit` belongs in `.gitignore`. */
 const FOLDER = '.dryfit'
 
-/** `extends` it: the types folder mirrors the project, so that `../jobs/x.py` finds `types/jobs/x.d.py.ts`. */
-const TSCONFIG = `${JSON.stringify({ compilerOptions: { allowArbitraryExtensions: true, rootDirs: ['..', './types'] } }, null, 2)}\n`
+/** Mirrors the project: `../jobs/x.py` finds `types/jobs/x.d.py.ts`. */
+const TYPES = 'types'
+
+/** Mirrors the folder so many levels above the project: for Python that lies outside it, as in a monorepo. */
+const ABOVE = /^types-(\d+)-up$/
 
 /** Writes the types of a Python file for the editor, where they are not there yet. A read-only project goes without. */
 export function writeDeclaration(root: string, file: string, source: PythonSource): void {
-  const place = relative(root, file)
-  if (place.startsWith('..') || place.split(sep).includes('node_modules')) return
+  const place = mirrored(root, file)
+  if (place === undefined) return
   try {
-    writeChanged(join(root, FOLDER, 'tsconfig.json'), TSCONFIG)
-    writeChanged(join(root, FOLDER, 'types', place.replace(/\.py$/, '.d.py.ts')), declarationOf(source))
+    writeChanged(join(root, FOLDER, place.folder, place.path.replace(/\.py$/, '.d.py.ts')), declarationOf(source))
+    writeChanged(join(root, FOLDER, 'tsconfig.json'), tsconfig(join(root, FOLDER)))
   } catch {}
+}
+
+/** Where the types of a file stand; nowhere for what is installed, and for what is on another drive. */
+function mirrored(root: string, file: string): { readonly folder: string; readonly path: string } | undefined {
+  const parts = relative(root, file).split(sep)
+  if (isAbsolute(relative(root, file)) || parts.includes('node_modules')) return undefined
+  const levels = parts.findIndex((part) => part !== '..')
+  return { folder: levels === 0 ? TYPES : `types-${levels}-up`, path: join(...parts.slice(levels)) }
+}
+
+/** What a project's own `extends`: TypeScript looks for a module below each of these as if they were one folder. */
+function tsconfig(folder: string): string {
+  const above = readdirSync(folder).flatMap((name) => {
+    const levels = ABOVE.exec(name)?.[1]
+    return levels === undefined ? [] : [Array.from({ length: Number(levels) + 1 }, () => '..').join('/'), `./${name}`]
+  })
+  const compilerOptions = { allowArbitraryExtensions: true, rootDirs: ['..', `./${TYPES}`, ...above] }
+  return `${JSON.stringify({ compilerOptions }, null, 2)}\n`
 }
 
 function writeChanged(path: string, text: string): void {

@@ -1,0 +1,1 @@
+export { type DeclaredProject, declareProject } from './plugin/declare-project.ts'
