@@ -117,6 +117,9 @@ export class PythonEndedError extends Error {
 
 /** What the texts of V8, Emscripten and CPython mean for who wrote the job. */
 function endOf(cause: unknown, reason: string): string {
+  // An exception of Python's own, where every exception of a job is caught and described.
+  if (cause instanceof Error && cause.name === 'PythonError')
+    return `because the job replaced what Python itself runs on, such as a builtin or a function of json${reason && ` (${reason})`}: undo that before it returns`
   if (/call stack/i.test(reason)) return `because its stack was exhausted (${reason}): look for a recursion without end`
   if (/memory access out of bounds|table index|null function|signature mismatch|indirect call/i.test(reason))
     return `because its memory was corrupted (${reason}), as ctypes or a recursion without end can do`
