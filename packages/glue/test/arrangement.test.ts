@@ -146,9 +146,10 @@ describe('what a job does is none of it', () => {
 
   test('a job that makes tables and files', () => {
     const glue = createGlue()
+    glue.catalog.database('sales')
     glue.frame([{ id: 1 }]).write.parquet('s3://lake/out')
     glue.frame([{ id: 1 }]).write.saveAsTable('sales.made')
-    expect(glue.world.toCode()).toBe('')
+    expect(glue.world.toCode()).toBe('glue.catalog.database("sales")')
   })
 })
 

@@ -11,6 +11,8 @@ export interface CallRecord {
   readonly direction: 'read' | 'write' | 'purge' | 'other'
   /** A path, or `database.table`. */
   readonly target?: string | undefined
+  /** The table of the catalog that a sink's write brings up to date: it was written too. */
+  readonly table?: string | undefined
   /** What was written. */
   readonly frame?: FrameData | undefined
   /** `jobs/load_books.py:52` */
@@ -52,7 +54,7 @@ const isPath = (target: string): boolean => target.includes('://') || target.sta
 export function callsTo(calls: readonly CallRecord[], target: string): readonly CallRecord[] {
   const wanted = targetsOf(target)
   return calls.filter((call) => {
-    const has = call.target === undefined ? [] : targetsOf(call.target)
+    const has = [call.target, call.table].flatMap((name) => (name === undefined ? [] : targetsOf(name)))
     return has.length > 0 && wanted.every((each) => has.includes(each))
   })
 }

@@ -21,8 +21,9 @@ export function parseYaml(text: string): unknown {
 
 /** The `AWS::Glue::Table` resources of a template. */
 export function tablesOfTemplate(file: string): readonly TemplateTable[] {
-  const template = record(read(file))
-  const resources = record(template['Resources'])
+  const template = read(file)
+  const resources = record(record(template)['Resources'])
+  if (Object.keys(resources).length === 0) throw notReadable(file, 'it has no Resources')
   const found: TemplateTable[] = []
   for (const resource of Object.values(resources).map(record)) {
     if (resource['Type'] !== 'AWS::Glue::Table') continue
@@ -38,6 +39,7 @@ export function tablesOfTemplate(file: string): readonly TemplateTable[] {
         partitionKeys: keys.map(([name]) => name),
         ...locationOf(descriptor['Location']),
         format: formatOf(descriptor, record(table['Parameters'])),
+        options: optionsOf(record(table['Parameters']), record(record(descriptor['SerdeInfo'])['Parameters'])),
       },
     })
   }
@@ -45,15 +47,28 @@ export function tablesOfTemplate(file: string): readonly TemplateTable[] {
 }
 
 function read(file: string): unknown {
+  let template: unknown
   try {
-    return parseYaml(readFileSync(file, 'utf8'))
+    template = parseYaml(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new GlueError(
-      'TEMPLATE_NOT_READABLE',
-      `Failed to read the template ${file}: ${error instanceof Error ? error.message : String(error)}. Give the path of a CloudFormation template, relative to ${process.cwd()}.`,
-    )
+    throw notReadable(file, error instanceof Error ? error.message : String(error))
   }
+  if (template === null || template === undefined) throw notReadable(file, 'it is empty')
+  if (isCyclic(template)) throw notReadable(file, 'it is cyclic: an alias stands inside of what it names')
+  return template
 }
+
+/** YAML's aliases can make a value that holds itself. */
+function isCyclic(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return above.includes(value) || Object.values(value).some((item) => isCyclic(item, [...above, value]))
+}
+
+const notReadable = (file: string, reason: string): GlueError =>
+  new GlueError(
+    'TEMPLATE_NOT_READABLE',
+    `Failed to read the template ${file}: ${reason}. Give the path of a CloudFormation template, relative to ${process.cwd()}.`,
+  )
 
 const record = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {})
 
@@ -72,6 +87,17 @@ function locationOf(value: unknown): { location?: string } {
   const text = typeof value === 'string' ? value : record(value)['Fn::Sub']
   if (typeof text !== 'string') return {}
   return { location: text.replace(/\$\{([^}]+)\}/g, (_, name: string) => name.replace(/[^A-Za-z0-9.-]/g, '-')) }
+}
+
+/** What the table and its SerDe say of how the text is to be read. */
+const TOLD = ['skip.header.line.count', 'delimiter', 'field.delim', 'separatorChar', 'quoteChar'] as const
+
+function optionsOf(...parameters: readonly Node[]): Readonly<Record<string, string>> {
+  const given = TOLD.flatMap((name) => {
+    const value = parameters.map((each) => each[name]).find((each) => each !== undefined)
+    return value === undefined ? [] : [[name, String(value)] as const]
+  })
+  return Object.fromEntries(given)
 }
 
 function formatOf(descriptor: Node, parameters: Node): string {

@@ -139,6 +139,7 @@ export class DataSink {
       describe: () => ({
         target: connectionTarget(this.#connectionType, this.#options),
         format: text(this.#format) || undefined,
+        table: updatesCatalog(this.#options) ? this.#table?.join('.') : undefined,
       }),
       snapshot: (args) => snapshotOf(runtime, args[frame]),
       run: (args) => this.#write(args[frame], name),

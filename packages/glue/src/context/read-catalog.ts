@@ -130,14 +130,7 @@ interface TextTable {
 /** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */
 function textTable({ runtime, table, keys, format }: TextTable, files: readonly WorldFile[]): FrameCore {
   const fields = new Map(dataFields(table).map((f) => [f.name, f]))
-  const options = table.format === 'csv' ? csvOptions(table) : {}
-  if (table.format === 'csv' && options['withHeader'] === undefined && files.some((f) => f.content.kind === 'bytes')) {
-    throw notSupported(
-      `read the csv text of ${table.database}.${table.name} by the order of its columns`,
-      "Declare the table with options: { withHeader: 'true' } and put text with a header, or put rows.",
-    )
-  }
-  const read = readerOf(runtime, format, table.format === 'csv' ? { ...options, withHeader: true } : options)
+  const read = readerOf(runtime, format, format.name === 'csv' ? csvOptions(table, files) : {})
   return fileFrame(runtime, files, (file) => {
     const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
     if (isTyped(file) && standsFor(file, table)) {
@@ -146,7 +139,7 @@ function textTable({ runtime, table, keys, format }: TextTable, files: readonly 
     }
     return read(file).map((record) =>
       catalogRecord(
-        record,
+        table.options[SKIPPED] === undefined ? record : byPlace(record, table, file),
         fields,
         keys.map((k, i) => [k, cells[i] ?? null] as const),
         file,
@@ -159,8 +152,38 @@ function textTable({ runtime, table, keys, format }: TextTable, files: readonly 
 const isTyped = ({ content, written }: WorldFile): boolean =>
   content.kind === 'rows' && content.isUntyped !== true && written === undefined
 
-const csvOptions = (table: WorldTable): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(table.options).map(([name, value]) => [CSV_NAMES[name] ?? name, value]))
+function csvOptions(table: WorldTable, files: readonly WorldFile[]): Readonly<Record<string, unknown>> {
+  const { [SKIPPED]: skipped = '0', ...options } = table.options
+  const hasText = files.some((f) => f.content.kind === 'bytes')
+  if (Number(skipped) > 1)
+    throw notSupported(`skip ${skipped} lines of ${table.database}.${table.name}`, 'Put text with one line of header.')
+  const isHeader = options['withHeader'] !== undefined || skipped === '1'
+  if (hasText && !isHeader) {
+    throw notSupported(
+      `read the csv text of ${table.database}.${table.name} by the order of its columns`,
+      `Declare the table with options: { '${SKIPPED}': '1' } and put text with a header, or put rows.`,
+    )
+  }
+  const given = Object.entries(options).map(([name, value]) => [CSV_NAMES[name] ?? name, value])
+  return { ...Object.fromEntries(given), withHeader: true }
+}
+
+/** A skipped header names nothing: the columns are the table's, in their order. Where both have a name, they have to agree. */
+function byPlace(record: DynamicRecord, table: WorldTable, file: WorldFile): DynamicRecord {
+  const names = dataFields(table).map((f) => f.name)
+  const given = [...record.keys()].map((name) => name.toLowerCase())
+  const moved = given.find((name, i) => names.includes(name) && names[i] !== name)
+  if (moved !== undefined) {
+    throw notSupported(
+      `read ${file.path}, whose header has ${moved} in another place than the table ${table.database}.${table.name}`,
+      'Bring the columns into one order.',
+    )
+  }
+  return new Map([...record.values()].map((value, i) => [names[i] ?? given[i] ?? '', value]))
+}
+
+/** How many lines of a text a crawler found to be no records. */
+const SKIPPED = 'skip.header.line.count'
 const CSV_NAMES: Readonly<Record<string, string>> = {
   'field.delim': 'separator',
   separatorChar: 'separator',

@@ -17,6 +17,8 @@ export interface RecordedCall {
   readonly args: Readonly<BoundArguments>
   /** What it reads or writes: `s3://lake/books`, `sales.orders`, `mysql:orders`. */
   readonly target?: string
+  /** The table of the catalog that a sink's write brings up to date. */
+  readonly table?: string
   readonly format?: string
   /** The rows that a write was given, as they were then. */
   readonly frame?: DataFrame

@@ -15,6 +15,7 @@ export interface WatchedMethod {
   readonly describe?: (args: BoundArguments) => {
     readonly target?: string | undefined
     readonly format?: string | undefined
+    readonly table?: string | undefined
   }
   /** The rows that a write is given. */
   readonly snapshot?: (args: BoundArguments) => DataFrame | undefined
@@ -117,7 +118,7 @@ export class Recorder {
 
   #begin(watched: WatchedMethod, args: BoundArguments): OpenCall {
     const jobLine = this.#where()
-    const { target, format } = watched.describe?.(args) ?? {}
+    const { target, format, table } = watched.describe?.(args) ?? {}
     const call: OpenCall = {
       index: this.#calls.length,
       method: watched.name,
@@ -126,6 +127,7 @@ export class Recorder {
       args: watched.of?.translate?.(args) ?? args,
       ...(target === undefined ? {} : { target }),
       ...(format === undefined ? {} : { format }),
+      ...(table === undefined ? {} : { table }),
       ...(jobLine === undefined ? {} : { jobLine }),
       warnings: [...(watched.warnings?.(args) ?? [])],
     }
