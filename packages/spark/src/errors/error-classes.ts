@@ -1165,6 +1165,9 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_1030: { message: 'Window aggregate function with filter predicate is not supported yet.' },
   _LEGACY_ERROR_TEMP_1031: { message: 'It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.' },
+  _LEGACY_ERROR_TEMP_1035: {
+    message: 'Cannot specify window frame for <prettyName> function.',
+  },
   _LEGACY_ERROR_TEMP_1034: { message: 'It is not allowed to use window functions inside <clauseName> clause.' },
   _LEGACY_ERROR_TEMP_1036: { message: 'Window Frame <wf> must match the required frame <required>.' },
   _LEGACY_ERROR_TEMP_1037: {

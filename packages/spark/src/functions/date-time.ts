@@ -459,7 +459,7 @@ const fromEpoch = (name: string, size: number): SparkFunction =>
     kernel: ({ arguments: args }) => {
       const type = args[0]?.dataType ?? LongType
       if (type.kind === 'double' || type.kind === 'float') {
-        return (v: number) => (Number.isFinite(v) ? integerOf(v * size) : null)
+        return (v: number) => (Number.isFinite(v) ? longOf(v * size) : null)
       }
       const scale = type.kind === 'decimal' ? type.scale : 0
       return (v: Integer) => {
@@ -476,6 +476,10 @@ const fromEpoch = (name: string, size: number): SparkFunction =>
 const narrow = (value: bigint): Integer =>
   value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value
 const integerOf = (value: number): Integer => narrow(BigInt(Math.trunc(value)))
+
+/** As Java turns a double into a long: what is beyond becomes the nearest long. */
+const longOf = (value: number): Integer =>
+  value >= 2 ** 63 ? 9223372036854775807n : value < -(2 ** 63) ? -9223372036854775808n : integerOf(value)
 
 const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
   scalar({

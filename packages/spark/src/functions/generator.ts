@@ -2,6 +2,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { type DataType, equalTypes, IntegerType, type StructField, structField, VoidType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Row, Value } from '../types/value.ts'
+import { requireBearableRows } from './bearable.ts'
 import { type AnalysisContext, type Argument, generator, type SparkFunction } from './define.ts'
 
 function requireType(
@@ -141,6 +142,7 @@ const stack: SparkFunction = generator({
   columns: (args) => stackColumns(args).map((column, i) => structField(`col${i}`, stackType(column))),
   generate: ({ arguments: args }) => {
     const rows = intOf(args[0]) ?? 1
+    requireBearableRows(rows)
     const width = Math.ceil((args.length - 1) / rows)
     return (_rows: Value, ...values: Value[]) =>
       Array.from(

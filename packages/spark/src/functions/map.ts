@@ -191,11 +191,12 @@ export const mapFunctions: readonly SparkFunction[] = [
     check: ([array], { name }) => {
       const type = array?.dataType
       if (type?.kind === 'array' && type.elementType.kind === 'struct' && type.elementType.fields.length === 2) return
-      throw analysisError('DATATYPE_MISMATCH.MAP_FROM_ENTRIES_WRONG_TYPE', {
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
         sqlExpr: `"${name}(${array?.sql ?? ''})"`,
-        functionName: '`map_from_entries`',
-        childExpr: `"${array?.sql ?? ''}"`,
-        childType: `"${sqlType(type ?? VoidType)}"`,
+        paramIndex: '1',
+        requiredType: '"ARRAY" of pair "STRUCT"',
+        inputSql: `"${array?.sql ?? ''}"`,
+        inputType: `"${sqlType(type ?? VoidType)}"`,
       })
     },
     returns: ([array]) => {

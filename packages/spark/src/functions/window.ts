@@ -1,6 +1,7 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { implicitCast } from '../types/coercion.ts'
 import { type DataType, DoubleType, IntegerType } from '../types/data-type.ts'
+import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { type Argument, type SparkFunction, type WindowPartition, windowFunction } from './define.ts'
 
@@ -50,12 +51,15 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
     params: ['col', 'offset: int = 1', 'default: any = None'],
     coerce: ([value, , fallback], { conf }) => [
       undefined,
-      IntegerType,
+      undefined,
       value === undefined || fallback === undefined
         ? undefined
         : implicitCast(fallback.dataType, value.dataType, conf.ansi),
     ],
-    check: checkDefault,
+    check(args, context) {
+      checkOffset(args, name)
+      checkDefault(args, context)
+    },
     returns: ([value]) => value?.dataType ?? IntegerType,
     nullable: ([value, , fallback]) => fallback === undefined || fallback.nullable || value?.nullable === true,
     requiresOrder: true,
@@ -74,6 +78,38 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
       }
     },
   })
+
+/** Spark casts an offset and then finds the window's frame, which it made of the offset before, to be another one. */
+function checkOffset([value, by, fallback]: readonly Argument[], name: 'lag' | 'lead'): void {
+  if (value === undefined || by === undefined) return
+  const sqlExpr = (): string => `"${name}(${value.sql}, ${by.sql}, ${fallback?.sql ?? 'NULL'})"`
+  const { dataType } = by
+  if (dataType.kind !== 'integer') {
+    if (implicitCast(dataType, IntegerType, false) !== undefined)
+      throw analysisError('_LEGACY_ERROR_TEMP_1035', { prettyName: name })
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      sqlExpr: sqlExpr(),
+      paramIndex: '2',
+      requiredType: '"INT"',
+      inputSql: `"${by.sql}"`,
+      inputType: `"${sqlType(dataType)}"`,
+    })
+  }
+  if (!by.foldable) {
+    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+      sqlExpr: sqlExpr(),
+      inputName: 'offset',
+      inputType: '"INT"',
+      inputExpr: name === 'lead' ? `"${by.sql}"` : `"(- ${by.sql})"`,
+    })
+  }
+  if (by.value === null) {
+    throw new SparkError(
+      'Py4JJavaError',
+      'java.lang.IllegalStateException: Unsupported factory: (FRAME_LESS_OFFSET,RowFrame,null,null,List())',
+    )
+  }
+}
 
 function checkDefault([value, , fallback]: readonly Argument[], { name }: { readonly name: string }): void {
   if (value === undefined || fallback === undefined) return

@@ -4,12 +4,12 @@ import type { Expression } from '../../plan/expression.ts'
 import type { Aggregate } from '../../plan/relation.ts'
 import type { AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
-import { exists } from '../../resolved/tree.ts'
+import { collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
-import { hiddenColumns } from '../missing-columns.ts'
+import { columnsOf, hiddenColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
 import { positionOf } from '../position.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
@@ -38,6 +38,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   checkSelfJoin(references, [input])
   const grouping = shownKeys.map((key, i) => byPosition(keys[i], [...shownKeys, ...aggregates]) ?? key)
   checkGrouping(grouping)
+  checkComputedKeys(grouping, relation.groupType)
   const aliased = keys.map((k) => k.kind === 'Alias')
   if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys)
   const parts: GroupingParts = { input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
@@ -99,6 +100,27 @@ const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i)
 
 const subsets = (n: number): readonly (readonly number[])[] =>
   Array.from({ length: 2 ** n }, (_, mask) => range(n).filter((i) => (mask & (1 << (n - 1 - i))) === 0))
+
+/** Spark computes a window or a generator among the keys above the aggregation, which hides the columns that it needs. */
+function checkComputedKeys(grouping: readonly NamedExpression[], groupType: Aggregate['groupType']): void {
+  for (const g of grouping) {
+    const [computed] = collect(g, (n) => n.kind === 'WindowExpression' || n.kind === 'GeneratorCall')
+    if (computed === undefined) continue
+    const shown = new Set(grouping.map((k) => k.id))
+    const hidden = columnsOf(computed).find((c) => !shown.has(c.id))
+    if (hidden === undefined || groupType !== 'groupby') {
+      throw new UnsupportedError(
+        'COMPUTED_GROUPING_KEY',
+        `Failed to group by ${prettySql(g)}: dryfit groups by no window function and no generator`,
+        'Compute the column with select() or withColumn() first and group by its name.',
+      )
+    }
+    throw analysisError('MISSING_AGGREGATION', {
+      expression: quotedSql(hidden),
+      expressionAnyValue: `"any_value(${prettySql(hidden)})"`,
+    })
+  }
+}
 
 function checkGrouping(grouping: readonly (NamedExpression | AttributeReference)[]): void {
   for (const g of grouping) {

@@ -9,7 +9,6 @@ import {
   type SchemaTree,
 } from 'hyparquet'
 import { assembleNested } from 'hyparquet/src/assemble.js'
-import { readColumn } from 'hyparquet/src/column.js'
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
 import { getTreePath } from 'hyparquet/src/schema.js'
 import { flatten } from 'hyparquet/src/utils.js'
@@ -18,6 +17,7 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { leafReading, type Reading } from './leaf.ts'
+import { readPages } from './pages.ts'
 import { refineSchema } from './spark-schema.ts'
 
 /**
@@ -31,7 +31,7 @@ import { refineSchema } from './spark-schema.ts'
  */
 export function decodeParquet(bytes: Uint8Array): { readonly schema: StructType; readonly rows: readonly Row[] } {
   try {
-    const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength))
+    const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength), { geoparquet: false })
     const fields = parquetSchema(metadata).children.map((node) => [node.element.name, readingOf(node)] as const)
     const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
     const raw = rawRows(bytes, metadata)
@@ -80,10 +80,9 @@ function rawLeaf(bytes: Uint8Array, chunk: ColumnMetaData, schema: SchemaTree, r
   const element = schemaPath.at(-1)?.element
   if (element === undefined) throw new Error(`the column ${chunk.path_in_schema.join('.')} is not in the schema`)
   const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset)
-  const pages = arrayBufferOf(bytes, start, start + Number(chunk.total_compressed_size))
+  const pages = bytes.subarray(start, start + Number(chunk.total_compressed_size))
   const decoder = { ...chunk, pathInSchema: chunk.path_in_schema, schemaPath, element, compressors, utf8: false }
-  const selection = { groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows }
-  return flatten(readColumn({ view: new DataView(pages), offset: 0 }, selection, { ...decoder, parsers: PARSERS }).data)
+  return flatten([...readPages({ bytes: pages, metadata: chunk, decoder: { ...decoder, parsers: PARSERS }, rows })])
 }
 
 function withoutAnnotation(element: SchemaElement): SchemaElement {

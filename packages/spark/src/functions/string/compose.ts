@@ -13,6 +13,7 @@ import {
   StringType,
 } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
+import { requireBearableText } from '../bearable.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -199,6 +200,11 @@ function choiceKernel(context: KernelContext): Kernel {
   }
 }
 
+function repeated(text: string, n: number): string {
+  requireBearableText(text.length * n)
+  return text.repeat(n)
+}
+
 export const composeFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'concat',
@@ -226,7 +232,7 @@ export const composeFunctions: readonly SparkFunction[] = [
     params: ['col', 'n: int'],
     inputs: [StringType, IntegerType],
     returns: StringType,
-    kernel: () => (text: string, n: number) => (n <= 0 ? '' : text.repeat(n)),
+    kernel: () => (text: string, n: number) => (n <= 0 ? '' : repeated(text, n)),
   }),
   scalar({
     name: 'replace',
@@ -256,7 +262,7 @@ export const composeFunctions: readonly SparkFunction[] = [
     params: ['n'],
     inputs: [IntegerType],
     returns: StringType,
-    kernel: () => (n: number) => ' '.repeat(Math.max(n, 0)),
+    kernel: () => (n: number) => repeated(' ', Math.max(n, 0)),
   }),
   scalar({
     name: 'translate',

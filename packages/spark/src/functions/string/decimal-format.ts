@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { requireBearableText } from '../bearable.ts'
 import { type DecimalText, roundText, shifted } from './decimal-text.ts'
 
 /** A pattern of Java's DecimalFormat, in the symbols of the US. */
@@ -25,18 +26,21 @@ const refused = (pattern: string): UnsupportedError =>
   )
 
 /** Fixed places with thousands grouped: what `format_number(x, 2)` means. */
-export const fixedFormat = (places: number): DecimalFormat => ({
-  prefix: '',
-  suffix: '',
-  negativePrefix: '-',
-  negativeSuffix: '',
-  minimumWhole: 1,
-  minimumFraction: places,
-  maximumFraction: places,
-  grouping: 3,
-  pointShown: false,
-  shift: 0,
-})
+export function fixedFormat(places: number): DecimalFormat {
+  requireBearableText(places)
+  return {
+    prefix: '',
+    suffix: '',
+    negativePrefix: '-',
+    negativeSuffix: '',
+    minimumWhole: 1,
+    minimumFraction: places,
+    maximumFraction: places,
+    grouping: 3,
+    pointShown: false,
+    shift: 0,
+  }
+}
 
 const PARTS = /^((?:'[^']*'|[^'#0,.;])*)([#0,.]*)((?:'[^']*'|[^'#0,.;])*)$/
 

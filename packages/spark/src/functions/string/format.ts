@@ -7,6 +7,9 @@ import { decimalText, doubleText } from './decimal-text.ts'
 import { unexpectedInput } from './input.ts'
 import { compilePrintf } from './printf.ts'
 
+/** As many as Java's DecimalFormat writes of a double, whatever it is asked for. */
+const DOUBLE_FRACTION_DIGITS = 340
+
 function formatNumberKernel(context: KernelContext): Kernel {
   const type = context.arguments[0]?.dataType
   const floating = type?.kind === 'double' || type?.kind === 'float'
@@ -16,10 +19,14 @@ function formatNumberKernel(context: KernelContext): Kernel {
     const pattern =
       typeof format === 'number' ? fixedFormat(format) : format === '' ? fixedFormat(0) : parseDecimalFormat(format)
     if (!floating) return formatWith(pattern, decimalText(value, scale))
+    const most = Math.min(pattern.maximumFraction, DOUBLE_FRACTION_DIGITS)
     const x = value as number
     if (Number.isNaN(x)) return 'NaN'
     // Java multiplies a percentage before it writes: the product may be infinite.
-    if (Number.isFinite(x * 10 ** pattern.shift)) return formatWith(pattern, doubleText(x))
+    if (Number.isFinite(x * 10 ** pattern.shift)) {
+      const minimumFraction = Math.min(pattern.minimumFraction, most)
+      return formatWith({ ...pattern, minimumFraction, maximumFraction: most }, doubleText(x))
+    }
     return x < 0 ? `${pattern.negativePrefix}∞${pattern.negativeSuffix}` : `${pattern.prefix}∞${pattern.suffix}`
   }
 }

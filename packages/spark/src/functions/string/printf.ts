@@ -5,6 +5,7 @@ import { formatDecimalScientific } from '../../types/decimal.ts'
 import { formatDouble, formatFloat } from '../../types/float-text.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
+import { requireBearableText } from '../bearable.ts'
 import { grouped } from './decimal-format.ts'
 import { doubleText, roundText } from './decimal-text.ts'
 
@@ -163,6 +164,7 @@ function floating(s: Specifier, x: number): string {
   }
   const text = doubleText(x)
   const places = s.precision ?? 6
+  requireBearableText(places)
   if (s.conversion === 'f') {
     const { whole, fraction } = roundText(text, places, true)
     const body = grouped(whole === '' ? '0' : whole, s.flags.includes(',') ? 3 : 0)
@@ -186,12 +188,14 @@ function signed(s: Specifier, negative: boolean, body: string): string {
 }
 
 function zeroPadded(s: Specifier, open: string, body: string, close = ''): string {
+  requireBearableText(s.width ?? 0)
   const zeros = s.flags.includes('0') ? Math.max((s.width ?? 0) - open.length - body.length - close.length, 0) : 0
   return open + '0'.repeat(zeros) + body + close
 }
 
 function justified(s: Specifier, text: string): string {
   const width = s.width ?? 0
+  requireBearableText(width)
   const cased = /[BSCXE]/.test(s.conversion) ? text.toUpperCase() : text
   return s.flags.includes('-') ? cased.padEnd(width) : cased.padStart(width)
 }

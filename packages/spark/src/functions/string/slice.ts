@@ -1,6 +1,7 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
+import { requireBearableText } from '../bearable.ts'
 import { type Kernel, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { javaPattern, PatternSyntaxError } from '../java-regex/java-pattern.ts'
 import { concatBytes } from './bytes.ts'
@@ -27,11 +28,13 @@ const withDefault =
 const PAD = { params: ['col', 'len: int', 'pad: str'], arity: [2, 3] } as const
 
 function padding(pad: string, length: number): string {
+  requireBearableText(length)
   const units = characters(pad)
-  return Array.from({ length }, (_, i) => units[i % units.length] ?? '').join('')
+  return pad.repeat(Math.floor(length / units.length)) + units.slice(0, length % units.length).join('')
 }
 
 function padBytes(pad: Uint8Array, length: number): Uint8Array {
+  requireBearableText(length)
   return Uint8Array.from({ length }, (_, i) => pad[i % pad.length] ?? 0)
 }
 

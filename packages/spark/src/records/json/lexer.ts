@@ -102,8 +102,8 @@ class Lexer {
   }
 
   value(depth: number): JsonNode {
-    if (depth > MAX_DEPTH) throw this.error('nesting is too deep')
     const char = this.peek()
+    if (depth > MAX_DEPTH && (char === '{' || char === '[')) throw this.error('nesting is too deep')
     if (char === '{') return this.object(depth)
     if (char === '[') return this.array(depth)
     if (char === '"' || (char === "'" && this.leniency.singleQuotes)) return { kind: 'string', text: this.string() }

@@ -1,0 +1,28 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+
+const MOST_CHARACTERS = 20_000_000
+
+/**
+ * Holds a text or binary value that a number asks for (`repeat`, `lpad`, a width) to what a test's process can bear: a greater one
+ * would end it, and all tests with it. Spark runs out of memory at some size of its own.
+ */
+export function requireBearableText(length: number): void {
+  if (length <= MOST_CHARACTERS) return
+  throw new UnsupportedError(
+    'TEXT_TOO_LONG',
+    `Failed to make a text of ${length} characters: dryfit makes ${MOST_CHARACTERS} at most`,
+    'Let the test give smaller numbers.',
+  )
+}
+
+const MOST_ROWS = 1_000_000
+
+/** Holds the rows that a generator makes of one row to what a test's process can bear. */
+export function requireBearableRows(count: number): void {
+  if (count <= MOST_ROWS) return
+  throw new UnsupportedError(
+    'ROWS_TOO_MANY',
+    `Failed to make ${count} rows of one: dryfit makes ${MOST_ROWS} at most`,
+    'Let the test give smaller numbers.',
+  )
+}
