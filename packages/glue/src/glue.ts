@@ -6,6 +6,7 @@ import { GlueContext } from './context/glue-context.ts'
 import type { LogLine } from './context/logger.ts'
 import { tableNamed } from './context/read-catalog.ts'
 import { Runtime } from './context/runtime.ts'
+import { arrangingAdvice } from './context/unanswered.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
 import type { Bookmarks } from './job/bookmarks.ts'
 import type { RecordedCall } from './recorder/call.ts'
@@ -125,6 +126,11 @@ export class Glue {
    */
   tableOf(database: string, name: string): TableDescription {
     return tableNamed(this.runtime, database, name)
+  }
+
+  /** The lines of test code that would keep an error of Spark or Glue's argument parser from a job. */
+  advice(error: unknown): readonly string[] {
+    return error instanceof Error ? arrangingAdvice(this.runtime.world, error.message) : []
   }
 
   /** Tells where the job stands: its host does. */

@@ -1,4 +1,5 @@
 import { TestRunner } from 'vitest'
+import { currentTest } from './current.ts'
 import { worker } from './worker.ts'
 
 /** Calls of jobs whose result nobody has looked at yet, by how the test spells them. */
@@ -29,12 +30,20 @@ class JobPromise<T> extends Promise<T> {
 export function awaited<T>(call: string, result: Promise<T>): Promise<T> {
   worker().cleanups.set('awaited', refuseForgotten)
   const promise = new JobPromise<T>((resolve, reject) => {
-    result.then(resolve, reject)
+    const test = currentTest()
+    result.then(resolve, (error: unknown) => reject(advised(error, test?.advice(error) ?? [])))
   })
   // The forgotten call is reported with its error: a second report as an unhandled rejection would tell less.
   promise.catch(() => {})
   open.set(promise, call)
   return promise
+}
+
+/** An error of a job keeps Spark's words; what follows them is said to the test alone. */
+function advised(error: unknown, advice: readonly string[]): unknown {
+  const text = advice.map((line) => `\n  ${line}`).join('')
+  if (error instanceof Error && text !== '' && !error.message.endsWith(text)) error.message += text
+  return error
 }
 
 function refuseForgotten(): void {

@@ -6,6 +6,8 @@ export interface Current {
   readonly label: string
   /** What a job finds in `sys.argv` behind its file. */
   argv(): readonly string[]
+  /** What the test could arrange to keep an error from its job. */
+  advice(error: unknown): readonly string[]
   /** Connects Python to the world of the test. */
   attach(host: PythonHost): void
 }

@@ -38,6 +38,7 @@ export function openGlue(testName: string): { readonly glue: Glue; readonly clos
   const current: Current = {
     label: JSON.stringify(testName),
     argv: () => fake.argv,
+    advice: (error) => fake.advice(error),
     attach: (host: PythonHost) => connectGlue(host, fake),
   }
   return { glue, close: enterTest(current) }

@@ -14,12 +14,16 @@ const didYouMean = (wanted: string, names: Iterable<string>): readonly string[] 
 
 /** Nothing is at the S3 path that a job reads. */
 export function noObjects(world: World, path: string): GlueError {
-  const folders = [...new Set(world.store.paths.map((p) => p.slice(0, p.lastIndexOf('/'))))]
-  return unanswered('NO_SUCH_OBJECTS', `Failed to read ${path}: nothing is there.`, [
-    ...didYouMean(path, [...folders, ...world.store.paths]),
-    `S3 holds ${listed(world.store.paths)}.`,
+  return unanswered('NO_SUCH_OBJECTS', `Failed to read ${path}: nothing is there.`, objectsAdvice(world, path))
+}
+
+function objectsAdvice({ store }: World, path: string): readonly string[] {
+  const folders = [...new Set(store.paths.map((p) => p.slice(0, p.lastIndexOf('/'))))]
+  return [
+    ...didYouMean(path, [...folders, ...store.paths]),
+    `S3 holds ${listed(store.paths)}.`,
     `Arrange it with glue.s3.put('${path}', [{ … }]), or correct the job.`,
-  ])
+  ]
 }
 
 /** The catalog has no such table. */
@@ -34,9 +38,37 @@ export function noTable(world: World, database: string, name: string, verb: stri
   return unanswered('NO_SUCH_TABLE', `Failed to ${verb} the table ${database}.${name}: ${what}.`, [
     ...didYouMean(`${database}.${name}`, catalog.names),
     known,
-    `Arrange it with glue.catalog.table('${database}.${name}', { schema: '…' }), or correct the job.`,
+    ...tableAdvice(database, name),
   ])
 }
+
+const tableAdvice = (database: string, name: string): readonly string[] => [
+  `Arrange it with glue.catalog.table('${database}.${name}', { schema: '…' }), or correct the job.`,
+]
+
+/**
+ * What a test can arrange so that an error of Spark or argparse does not come: it keeps their words, so this stands apart from it.
+ * None for what a job has taken away itself.
+ */
+export function arrangingAdvice(world: World, message: string): readonly string[] {
+  const path = /\[PATH_NOT_FOUND\] Path does not exist: (s3[an]?:\/\/.+?)\.(?:\s|$)/.exec(message)?.[1]
+  if (path !== undefined) return world.store.wasEmptied(path) ? [] : objectsAdvice(world, path)
+  const table = /\[TABLE_OR_VIEW_NOT_FOUND\] The table or view ((?:`[^`]+`\.)*)`([^`]+)` cannot be found/.exec(message)
+  if (table !== null) {
+    const database = /`([^`]+)`\.$/.exec(table[1] ?? '')?.[1]
+    return database === undefined
+      ? []
+      : [...didYouMean(`${database}.${table[2]}`, world.catalog.names), ...tableAdvice(database, table[2] ?? '')]
+  }
+  const missing = /the following arguments are required: (--.+)/.exec(message)?.[1]
+  if (missing === undefined) return []
+  const names = missing.split(', ').map((flag) => flag.replace(/^--/, ''))
+  return [
+    `Arrange it with glue.args({ ${names.map((name) => `${argumentName(name)}: '…'`).join(', ')} }), or correct the job.`,
+  ]
+}
+
+const argumentName = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name))
 
 /** Nobody supplied the data of a connection. */
 export function noSource(world: World, connectionType: string, target: string | undefined): GlueError {

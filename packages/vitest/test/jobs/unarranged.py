@@ -1,0 +1,23 @@
+import sys
+
+from awsglue.utils import getResolvedOptions
+from pyspark.sql import SparkSession
+
+
+def read(path):
+    return SparkSession.builder.getOrCreate().read.parquet(path).count()
+
+
+def table(name):
+    return SparkSession.builder.getOrCreate().table(name).count()
+
+
+def argument():
+    return getResolvedOptions(sys.argv, ["day"])
+
+
+def caught(path):
+    try:
+        return read(path)
+    except Exception as error:
+        return str(error)

@@ -1,0 +1,24 @@
+import { expect, test } from '../src/index.ts'
+import * as job from './jobs/unarranged.py'
+
+test("a path that nobody arranged is Spark's error, and the line that arranges it", async ({ glue }) => {
+  glue.s3.put('s3://lake/books', [{ id: 1 }])
+  await expect(job.read('s3://lake/bokks')).rejects.toThrow(
+    /\[PATH_NOT_FOUND\] Path does not exist: s3:\/\/lake\/bokks[\s\S]*Did you mean s3:\/\/lake\/books\?[\s\S]*Arrange it with glue\.s3\.put\('s3:\/\/lake\/bokks'/,
+  )
+})
+
+test('a table that nobody arranged too', async ({ glue }) => {
+  expect(glue.calls).toEqual([])
+  await expect(job.table('sales.orders')).rejects.toThrow(/Arrange it with glue\.catalog\.table\('sales\.orders'/)
+})
+
+test('and an argument', async ({ glue }) => {
+  expect(glue.calls).toEqual([])
+  await expect(job.argument()).rejects.toThrow(/arguments are required: --day[\s\S]*glue\.args\(\{ day: '…' \}\)/)
+})
+
+test('a job that catches the error sees none of it', async ({ glue }) => {
+  expect(glue.calls).toEqual([])
+  expect(await job.caught('s3://lake/none')).not.toContain('Arrange')
+})
