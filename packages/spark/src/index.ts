@@ -28,6 +28,7 @@ export type {
 } from './compare/difference.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
 export { boundEngine, type Deadline } from './errors/deadline.ts'
+export { ofExhaustion } from './errors/exhaustion.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export { decompressed } from './formats/compression.ts'
@@ -62,6 +63,7 @@ export type {
   WrittenForm,
 } from './storage/storage.ts'
 export { storedRows } from './storage/stored-rows.ts'
+export { bounded } from './trees/bounded.ts'
 export { compileCast } from './types/cast.ts'
 export type { ArrayType, DataType, DecimalType, MapType, StructField, StructType } from './types/data-type.ts'
 export {

@@ -8,10 +8,9 @@ from typing import Any
 
 from _dryfit import bridge, refusals
 from py4j.protocol import Py4JJavaError
+from pyspark._wire import encode
 from pyspark.errors.exceptions import captured
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
-
-_dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
 
 class NotSupportedError(NotImplementedError):
@@ -30,12 +29,12 @@ def unsupported(code: str, what: str, reason: str, next_step: str) -> NotSupport
 
 def ask(op: str, request: Any) -> Any:
     """Asks the engine; the answer is what its JSON says."""
-    return json.loads(bridge.call(op, _dumps(request)))
+    return json.loads(bridge.call(op, encode(request)))
 
 
 def frame(relation: dict[str, Any]) -> int:
     """Has a relation analyzed; gives the handle of its frame."""
-    return int(bridge.call("spark.frame", _dumps(relation)))
+    return int(bridge.call("spark.frame", encode(relation)))
 
 
 class JavaException:

@@ -1,5 +1,6 @@
-import { DataFrame, parseJson, type SparkSession, stringifyJson } from '@dryfit/spark'
+import { DataFrame, ofExhaustion, parseJson, type SparkSession, stringifyJson } from '@dryfit/spark'
 import type { HandleReference, PythonHost, ValueConverter } from '../host.ts'
+import { nested } from './deep-request.ts'
 import { FrameHandles } from './frame-handles.ts'
 import type { BridgeHost, OpContext, OpHandler } from './ops.ts'
 import { asRaisable } from './python-errors.ts'
@@ -82,10 +83,10 @@ export class Bridge implements ValueConverter {
     const handler = this.#handlers.get(op)
     if (handler === undefined) throw new Error(`Failed to answer ${op}: no such operation is registered.`)
     try {
-      const result = handler(parseJson(payload), this.#withSession(op))
+      const result = handler(nested(parseJson(payload)), this.#withSession(op))
       return typeof result === 'number' ? `{"ok":${result}}` : `{"ok":${toJson(result ?? null)}}`
     } catch (error) {
-      throw asRaisable(error, RUNNING.has(op))
+      throw asRaisable(ofExhaustion(error), RUNNING.has(op))
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  bounded,
   type Cell,
   type commands,
   type DataType,
@@ -105,8 +106,12 @@ export class WireReader {
     return Object.freeze(this.#read(node, shape)) as unknown as Relation
   }
 
-  expression(json: unknown): Expression {
-    const node = json as Node
+  readonly expression = bounded<object, Expression>({
+    below: (json) => Object.values(json).flatMap(expressionsIn),
+    compute: (json) => this.#expression(json as Node),
+  }) as (json: unknown) => Expression
+
+  #expression(node: Node): Expression {
     const kind = String(node.kind)
     if (kind === 'Literal') return this.#literal(node)
     if (kind === 'Cast') return this.#cast(node)
@@ -215,6 +220,13 @@ function naValue(node: Node): { readonly dataType: DataType; readonly value: Val
   const dataType = typeFromJson(node.dataType)
   return { dataType, value: fromCell(node.value as Cell, dataType) }
 }
+
+/** Those that stand in a field directly: deep chains hang on these. */
+const expressionsIn = (value: unknown): readonly object[] =>
+  Array.isArray(value) ? value.filter(isExpression) : isExpression(value) ? [value] : []
+
+const isExpression = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in EXPRESSIONS
 
 const unknownKind = (what: string, kind: string): Error =>
   new Error(`Failed to read a plan from Python: unknown ${what} ${kind}. The guest and the bridge do not fit together.`)

@@ -10,7 +10,7 @@ from typing import Any
 
 from _dryfit import bridge
 from _dryfit.reset import on_reset
-from pyspark import _engine
+from pyspark import _engine, _wire
 from pyspark.errors.exceptions.base import PySparkTypeError
 from pyspark.errors.exceptions.captured import PythonException
 from pyspark.sql._cells import decoder, encoder
@@ -123,7 +123,7 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
         except Exception as error:
             raise _python_exception(error) from error
         try:
-            return _engine._dumps(encode(result))
+            return _wire.dumps(encode(result))
         except (AttributeError, TypeError, ValueError) as error:
             raise _python_exception(error) from error
 
