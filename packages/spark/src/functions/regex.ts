@@ -1,7 +1,7 @@
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { arrayType, IntegerType, StringType } from '../types/data-type.ts'
 import { type AnalysisContext, type Argument, type Kernel, type SparkFunction, scalar } from './define.ts'
-import { type JavaPattern, javaPattern, PatternSyntaxError } from './java-regex/java-pattern.ts'
+import { type JavaMatch, type JavaPattern, javaPattern, PatternSyntaxError } from './java-regex/java-pattern.ts'
 import { compileReplacement } from './java-regex/replacement.ts'
 import { callText } from './string/input.ts'
 
@@ -61,18 +61,23 @@ function replaceKernel(): Kernel {
     if (from !== 0 && from >= text.length) return text
     // The search is bound to the region: nothing before it is seen.
     const region = text.slice(from)
-    const matches = pattern.findAll(region)
-    if (matches.length === 0) return text
-    const expand = compileReplacement(replacement, pattern)
-    let out = text.slice(0, from)
+    let expand: ((match: JavaMatch) => string) | undefined
+    let parts = [text.slice(0, from)]
     let at = 0
-    for (const match of matches) {
-      out += region.slice(at, match.start) + expand(match)
+    for (const match of pattern.each(region)) {
+      expand ??= compileReplacement(replacement, pattern)
+      parts.push(region.slice(at, match.start), expand(match))
       at = match.end
+      // Millions of small parts would need many times the memory of the text.
+      if (parts.length > MOST_PARTS) parts = [parts.join('')]
     }
-    return (out + region.slice(at)).replace(HALVES, '?')
+    if (expand === undefined) return text
+    parts.push(region.slice(at))
+    return parts.join('').replace(HALVES, '?')
   }
 }
+
+const MOST_PARTS = 1_000_000
 
 // A position may cut a character in two; Java writes a lone half as a question mark. U+DC80 to U+DCFF are stray bytes.
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udc7f\udd00-\udfff]/g

@@ -20,6 +20,8 @@ export interface JavaPattern {
   /** The first match from a position on. */
   find(text: string, from?: number): JavaMatch | undefined
   /** Every match, as repeated `Matcher.find` gives them. */
+  /** Every match, one at a time. */
+  each(text: string, from?: number): Iterable<JavaMatch>
   findAll(text: string, from?: number): readonly JavaMatch[]
   /** True when it matches the whole text (`Matcher.matches`). */
   matches(text: string): boolean
@@ -72,10 +74,9 @@ function translate(pattern: string): JavaPattern {
       finder.lastIndex = 0
       return finder.test(text)
     },
-    findAll(text, from = 0) {
-      const all: JavaMatch[] = []
+    *each(text, from = 0) {
       for (let match = find(text, from); match !== undefined; ) {
-        all.push(match)
+        yield match
         const next = match.end === match.start ? match.end + 1 : match.end
         if (next > match.end && (text.codePointAt(match.end) ?? 0) > 0xffff) {
           // Java goes on inside the surrogate pair, where a JavaScript pattern cannot start.
@@ -83,7 +84,9 @@ function translate(pattern: string): JavaPattern {
         }
         match = next > text.length ? undefined : find(text, next)
       }
-      return all
+    },
+    findAll(text, from = 0) {
+      return [...this.each(text, from)]
     },
     matches(text) {
       whole ??= new RegExp(`^(?:${source})$`, 'u')
