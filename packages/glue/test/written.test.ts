@@ -67,3 +67,25 @@ describe('what a job wrote is read back', () => {
     expect(glue.written(OUT).collect()).toEqual([{ s: 'a' }])
   })
 })
+
+describe("a CSV file of Glue's writer", () => {
+  const written = (format_options: object) => {
+    const glue = createGlue()
+    const to = { connection_type: 's3', connection_options: { path: OUT }, format: 'csv', format_options }
+    const frame = glue.dynamicFrame([{ id: 1, s: 'a' }], 'id int, s string')
+    glue.context.write_dynamic_frame_from_options({ frame, ...to })
+    return glue
+  }
+
+  test('has a header, and none when the job says so', () => {
+    expect(written({}).spark.read.csv(OUT).collect()).toEqual([
+      { _c0: 'id', _c1: 's' },
+      { _c0: '1', _c1: 'a' },
+    ])
+    expect(written({ writeHeader: false }).spark.read.csv(OUT).collect()).toEqual([{ _c0: '1', _c1: 'a' }])
+  })
+
+  test('has the separator that the job gives', () => {
+    expect(written({ separator: '|' }).spark.read.csv(OUT).collect()).toEqual([{ _c0: 'id|s' }, { _c0: '1|a' }])
+  })
+})

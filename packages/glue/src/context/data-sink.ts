@@ -16,6 +16,7 @@ export interface SinkRequest {
   readonly connectionType: string
   readonly format: unknown
   readonly options: Options
+  readonly formatOptions?: Options
   /** The table that the write brings up to date. */
   readonly table?: readonly [database: string, table: string] | undefined
 }
@@ -45,7 +46,12 @@ export function writeConnection(context: ContextCore, frame: unknown, request: S
   const format = writtenFormat(given, path)
   requireWritable(frame, written, format, path)
   const keys = keysIn(options)
-  const partitions = writeFiles(runtime, written, { location: path, format, partitionKeys: keys })
+  const partitions = writeFiles(runtime, written, {
+    location: path,
+    format,
+    partitionKeys: keys,
+    formatOptions: request.formatOptions,
+  })
   if (request.table !== undefined && updatesCatalog(options))
     updateCatalog(runtime, request.table, { written, partitions, location: path, format, keys })
 }
@@ -59,6 +65,7 @@ export class DataSink {
   readonly #options: Options
   readonly #key: string
   #format: unknown
+  #formatOptions: Options = {}
   #table: readonly [string, string] | undefined
 
   constructor(context: ContextCore, args: BoundArguments) {
@@ -103,7 +110,7 @@ export class DataSink {
 
   #watchSetters(): void {
     const setters: readonly (readonly [string, string, (args: BoundArguments) => void])[] = [
-      ['setFormat', 'format, **options', ({ format }) => this.#setFormat(format)],
+      ['setFormat', 'format, **options', ({ format, ...rest }) => this.#setFormat(format, rest)],
       ['setAccumulableSize', 'size', () => undefined],
       [
         'setCatalogInfo',
@@ -122,8 +129,9 @@ export class DataSink {
     }
   }
 
-  #setFormat(format: unknown): void {
+  #setFormat(format: unknown, given: Options): void {
     this.#format = format
+    this.#formatOptions = given
   }
   #setTable(table: readonly [string, string]): void {
     this.#table = table
@@ -152,6 +160,7 @@ export class DataSink {
       connectionType: this.#connectionType,
       format: this.#format,
       options: this.#options,
+      formatOptions: this.#formatOptions,
       table: this.#table,
     })
     const errors = noErrors(this.#context.runtime, frame instanceof DynamicFrame ? frame.name : '')

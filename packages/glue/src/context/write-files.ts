@@ -1,6 +1,7 @@
 import { type FileContent, type FolderKey, type Row, type StructType, structType } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
+import type { FormatOptions } from '../formats/format-options.ts'
 import { writableFormat } from '../formats/registry.ts'
 import { partitionRows } from '../world/partition.ts'
 import { canonicalUri } from '../world/uri.ts'
@@ -12,6 +13,8 @@ export interface WriteFiles {
   readonly location: string
   readonly format: string
   readonly partitionKeys: readonly string[]
+  /** A job's `format_options`. */
+  readonly formatOptions?: FormatOptions | undefined
 }
 
 /** One spelling of a format that dryfit writes. */
@@ -37,7 +40,7 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
   const parts = partitionRows(rows, keys).filter((part) => part.rows.length > 0)
   for (const part of parts) {
     const folder = part.folder === '' ? location : `${location}/${part.folder}`
-    store.place(`${folder}/${store.newName(request.format)}`, contentOf(request.format, fileSchema, part.rows), {
+    store.place(`${folder}/${store.newName(request.format)}`, contentOf(request, fileSchema, part.rows), {
       by: 'job',
       written: { schema, rows: part.places.map((place) => rows[place] ?? []) },
     })
@@ -55,10 +58,20 @@ function keyOf(schema: StructType, name: string, location: string): FolderKey {
   )
 }
 
-/** Rows that stand for the file. Glue writes CSV with a header unless it is told not to. */
-const contentOf = (format: string, schema: StructType, rows: readonly Row[]): FileContent => ({
+/** Rows that stand for the file. */
+const contentOf = (
+  { format, formatOptions = {} }: WriteFiles,
+  schema: StructType,
+  rows: readonly Row[],
+): FileContent => ({
   kind: 'rows',
   schema,
   rows,
-  standsFor: { format, options: format === 'csv' ? { header: 'true' } : {} },
+  standsFor: { format, options: format === 'csv' ? csvForm(formatOptions) : {} },
+})
+
+/** Glue writes a header unless `writeHeader` is false. */
+const csvForm = (options: FormatOptions): Readonly<Record<string, string>> => ({
+  header: String(options['writeHeader'] ?? true).toLowerCase(),
+  ...(options['separator'] === undefined ? {} : { sep: String(options['separator']) }),
 })

@@ -17,6 +17,7 @@ function writeOptions(context: ContextCore, frame: DynamicFrame, args: BoundArgu
     connectionType: text(args['connection_type']),
     format: typeof args['format'] === 'string' ? args['format'] : undefined,
     options: options(args['connection_options']),
+    formatOptions: options(args['format_options']),
   })
   return noErrors(context.runtime, frame.name)
 }

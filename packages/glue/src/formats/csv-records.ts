@@ -12,7 +12,8 @@ const STRING = StringType as AtomDataType
 export function csvRecords(file: FormatFile, options: FormatOptions): readonly DynamicRecord[] {
   const content = contentOf(file, 'csv')
   if (content.kind === 'bytes') return csvTextRecords(file.path, content.bytes, options)
-  const hasHeader = content.standsFor?.options['header'] === 'true' || flag(options, 'withHeader')
+  const header = content.standsFor?.options['header']
+  const hasHeader = header === undefined ? flag(options, 'withHeader') : header === 'true'
   const rows = content.isUntyped === true ? { objects: content.objects } : typedObjects(content)
   return toRecords(objectLines(rows, hasHeader, file.path), file.path, options)
 }
