@@ -104,8 +104,9 @@ function plainPageV2(header: PageHeader, compressed: Uint8Array, decoder: Column
   bytes.set(body, levels)
   const [first = 0, second = 0] = lengths
   const [repetition, definition] = levelsOf(decoder.schemaPath)
-  if (repetition > 0) checkRuns(bytes, { start: 0, end: first, bits: bitsOf(repetition), values })
-  if (definition > 0) checkRuns(bytes, { start: first, end: first + second, bits: bitsOf(definition), values })
+  if (repetition > 0) checkRuns(bytes, { start: 0, end: first, bits: bitsOf(repetition), values, all: true })
+  if (definition > 0)
+    checkRuns(bytes, { start: first, end: first + second, bits: bitsOf(definition), values, all: true })
   checkValues(bytes, { at: levels, values: values - nulls, encoding: data.encoding }, decoder, 0)
   return {
     header: {
@@ -126,7 +127,7 @@ function checkLevels(bytes: Uint8Array, values: number, path: readonly SchemaTre
     if (level === 0) return at
     const end = at + 4 + view.getUint32(at, true)
     if (end > bytes.length) throw new Error('the levels of a page end beyond it')
-    checkRuns(bytes, { start: at + 4, end, bits: bitsOf(level), values })
+    checkRuns(bytes, { start: at + 4, end, bits: bitsOf(level), values, all: true })
     return end
   }, 0)
 }

@@ -10,6 +10,8 @@ interface RunStream {
   readonly end: number
   readonly bits: number
   readonly values: number
+  /** Whether the stream has a value for each, as levels have; null values are left out of others. */
+  readonly all?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ interface RunStream {
  *
  * @throws Error where a run has more values than the page, or the stream ends before them
  */
-export function checkRuns(bytes: Uint8Array, { start, end, bits, values }: RunStream): void {
+export function checkRuns(bytes: Uint8Array, { start, end, bits, values, all = false }: RunStream): void {
   const cursor: Cursor = { bytes, at: start }
   let seen = 0
   while (seen < values && cursor.at < end) {
@@ -33,6 +35,7 @@ export function checkRuns(bytes: Uint8Array, { start, end, bits, values }: RunSt
     }
     seen += count
   }
+  if (all && seen < values) throw new Error(`${seen} levels stand in a page of ${values} values`)
 }
 
 const tooLong = (count: number, values: number): Error =>
