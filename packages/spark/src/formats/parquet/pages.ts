@@ -107,7 +107,7 @@ function plainPageV2(header: PageHeader, compressed: Uint8Array, decoder: Column
   if (repetition > 0) checkRuns(bytes, { start: 0, end: first, bits: bitsOf(repetition), values, all: true })
   if (definition > 0)
     checkRuns(bytes, { start: first, end: first + second, bits: bitsOf(definition), values, all: true })
-  checkValues(bytes, { at: levels, values: values - nulls, encoding: data.encoding }, decoder, 0)
+  checkValues(bytes, { at: levels, values: values - nulls, encoding: data.encoding }, decoder)
   return {
     header: {
       ...header,
@@ -138,14 +138,17 @@ interface PageValues {
   readonly encoding: string
 }
 
-function checkValues(bytes: Uint8Array, page: PageValues, decoder: ColumnDecoder, flagsHeader = 4): void {
+function checkValues(bytes: Uint8Array, page: PageValues, decoder: ColumnDecoder): void {
   const { at, values, encoding } = page
-  if (encoding.endsWith('_DICTIONARY') && decoder.type !== 'BOOLEAN') {
+  // Flags are run-length encoded, places in a dictionary are of anything else.
+  if (encoding === 'RLE' ? decoder.type !== 'BOOLEAN' : encoding.endsWith('_DICTIONARY') && decoder.type === 'BOOLEAN')
+    throw damagedPage(decoder)
+  if (encoding.endsWith('_DICTIONARY')) {
     const bits = bytes[at] ?? 0
     if (bits > 32) throw damagedPage(decoder)
     if (bits > 0) checkRuns(bytes, { start: at + 1, end: bytes.length, bits, values })
-  } else if (encoding === 'RLE' || encoding.endsWith('_DICTIONARY')) {
-    checkRuns(bytes, { start: at + flagsHeader, end: bytes.length, bits: 1, values })
+  } else if (encoding === 'RLE') {
+    checkRuns(bytes, { start: at + 4, end: bytes.length, bits: 1, values })
   }
 }
 
