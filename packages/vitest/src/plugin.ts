@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
 import { moduleCode } from './plugin/module-code.ts'
+import { survivingPool } from './plugin/surviving-pool.ts'
 import { PROJECT_VARIABLE } from './project.ts'
 import { localImports } from './python-source/local-imports.ts'
 import { scanPython } from './python-source/scan.ts'
@@ -61,7 +62,14 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     config(config) {
       root = resolve(config.root ?? process.cwd())
       const settings = JSON.stringify({ root, path: path() })
-      return { test: { setupFiles: [beside('setup')], env: { [PROJECT_VARIABLE]: settings } } }
+      const pool: unknown = config.test?.pool ?? 'forks'
+      return {
+        test: {
+          setupFiles: [beside('setup')],
+          env: { [PROJECT_VARIABLE]: settings },
+          ...(pool === 'forks' || pool === 'threads' ? { pool: survivingPool(pool) } : {}),
+        },
+      }
     },
     configResolved(config) {
       root = config.root

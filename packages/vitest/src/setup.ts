@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { openSync, readFileSync, writeSync } from 'node:fs'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { refusePythonRequire } from './python-require.ts'
 import { realTime, worker } from './worker.ts'
@@ -8,13 +8,23 @@ if (usesPython()) import('./python-start.ts').then(({ startPython }) => startPyt
 
 refusePythonRequire()
 
-beforeEach(() => {
+beforeEach(({ task }) => {
   worker().testBegan = realTime()
+  note(task.id)
 })
 
 afterEach(async () => {
   for (const cleanup of worker().cleanups.values()) await cleanup('test')
 })
+
+/** Says which test runs, for whoever finds this process ended. */
+function note(id: string): void {
+  const file = process.env.DRYFIT_RUNNING
+  if (file === undefined) return
+  const shared = worker()
+  shared.noteFile ??= openSync(file, 'w')
+  writeSync(shared.noteFile, `${id}\n`, 0)
+}
 
 /** Python starts before the test file is loaded if that file names a Python file; a job that is found later starts it then. */
 function usesPython(): boolean {

@@ -7,6 +7,8 @@ export interface Worker {
   readonly cleanups: Map<string, (after: 'test' | 'run') => unknown>
   /** When the running test, or its running attempt, began, by `realTime()`. */
   testBegan: number
+  /** The open file in which the running test is noted, where the plugin's pool asks for it. */
+  noteFile?: number
 }
 
 /** Milliseconds of a clock that fake timers do not replace. */
