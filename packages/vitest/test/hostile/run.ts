@@ -14,7 +14,6 @@ const vitest = await startVitest(
     watch: false,
     isolate: false,
     maxWorkers: 1,
-    pool,
     reporters: [
       {
         onTestRunEnd(modules: readonly TestModule[]) {
@@ -35,6 +34,7 @@ const vitest = await startVitest(
   },
   {
     plugins: [dryfit({ types: false })],
+    test: { pool: pool as 'forks' | 'threads' },
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
   },
