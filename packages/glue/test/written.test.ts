@@ -69,7 +69,7 @@ describe('what a job wrote is read back', () => {
 })
 
 describe("a CSV file of Glue's writer", () => {
-  const written = (format_options: object) => {
+  const written = (format_options: Readonly<Record<string, unknown>>) => {
     const glue = createGlue()
     const to = { connection_type: 's3', connection_options: { path: OUT }, format: 'csv', format_options }
     const frame = glue.dynamicFrame([{ id: 1, s: 'a' }], 'id int, s string')
