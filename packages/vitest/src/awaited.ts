@@ -31,7 +31,7 @@ export function awaited<T>(call: string, result: Promise<T>): Promise<T> {
   worker().cleanups.set('awaited', refuseForgotten)
   const promise = new JobPromise<T>((resolve, reject) => {
     const test = currentTest()
-    result.then(resolve, (error: unknown) => reject(advised(error, test?.advice(error) ?? [])))
+    result.then(resolve, (error: unknown) => reject(advised(error, test?.advice?.(error) ?? [])))
   })
   // The forgotten call is reported with its error: a second report as an unhandled rejection would tell less.
   promise.catch(() => {})

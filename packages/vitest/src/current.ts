@@ -7,7 +7,7 @@ export interface Current {
   /** What a job finds in `sys.argv` behind its file. */
   argv(): readonly string[]
   /** What the test could arrange to keep an error from its job. */
-  advice(error: unknown): readonly string[]
+  advice?(error: unknown): readonly string[]
   /** Connects Python to the world of the test. */
   attach(host: PythonHost): void
 }
