@@ -18,7 +18,7 @@ const USED: ReadonlySet<string> = new Set(
   inSql(`
     ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile jsonGenerator.ignoreNullFields
-    legacy.allowHashOnMapType legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals
+    legacy.allowHashOnMapType legacy.sizeOfNull legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
   `),

@@ -287,6 +287,9 @@ const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunc
     kernel: (context) => elementKernel(context, failing(context.conf.ansi)),
   })
 
+const sizeOfNull = (conf: AnalysisContext['conf']): boolean =>
+  !conf.ansi && conf.get('spark.sql.legacy.sizeOfNull')?.trim().toLowerCase() === 'true'
+
 const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs']): SparkFunction =>
   scalar({
     name,
@@ -297,11 +300,11 @@ const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs'
     returns: IntegerType,
     // Outside ANSI mode the size of null is -1, as in old Hive.
     nulls: nullSize ? 'pass' : 'propagate',
-    nullable: (args, { conf }) => (nullSize ? conf.ansi && args[0]?.nullable === true : args[0]?.nullable === true),
+    nullable: (args, { conf }) => (nullSize && sizeOfNull(conf) ? false : args[0]?.nullable === true),
     kernel:
       ({ conf }) =>
       (v: Values | null) =>
-        v === null ? (conf.ansi ? null : -1) : v.length,
+        v === null ? (sizeOfNull(conf) ? -1 : null) : v.length,
   })
 
 const MAX_ROUNDS = 2147483632
