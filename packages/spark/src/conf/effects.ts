@@ -18,7 +18,8 @@ const USED: ReadonlySet<string> = new Set(
   inSql(`
     ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile jsonGenerator.ignoreNullFields
-    legacy.allowHashOnMapType legacy.sizeOfNull legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals
+    legacy.allowHashOnMapType
+    legacy.followThreeValuedLogicInArrayExists legacy.sizeOfNull legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
   `),

@@ -1213,6 +1213,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1323: {
     message: '"<colName>" is not a numeric column. Aggregation function can only be applied on a numeric column.',
   },
+  _LEGACY_ERROR_TEMP_1324: {
+    message:
+      'The pivot column <pivotColumn> has more than <maxValues> distinct values, this could indicate an error. If this was intended, set spark.sql.pivotMaxValues to at least the number of distinct values of the pivot column.',
+  },
   _LEGACY_ERROR_TEMP_1325: { message: 'Cannot modify the value of a static config: <key>.' },
   _LEGACY_ERROR_TEMP_1331: { message: 'Missing field <fieldName> in table <table> with schema:\n<schema>.' },
   _LEGACY_ERROR_TEMP_1332: { message: '<errorMessage>' },

@@ -158,6 +158,10 @@ const overArray = (
     ...rest,
   })
 
+/** Whether `exists` is null where no element is true and one is null. */
+const threeValued = (conf: AnalysisContext['conf']): boolean =>
+  conf.get('spark.sql.legacy.followThreeValuedLogicInArrayExists')?.trim().toLowerCase() !== 'false'
+
 export const lambdaFunctions: readonly SparkFunction[] = [
   overArray('transform', 'Applies a function to each element of an array.', ['col', 'f: lambda1|2'], {
     returns: ([, f]) => arrayType(f?.dataType ?? VoidType, f?.nullable === true),
@@ -181,11 +185,13 @@ export const lambdaFunctions: readonly SparkFunction[] = [
       requireKind('array', args, 'exists')
       requireBoolean(args, 'exists')
     },
-    nullable: ([array, f]) => array?.nullable === true || f?.nullable === true,
-    kernel: () => (array: Values, f: never) => {
-      const results = array.map((v) => (f as LambdaKernel)(v))
-      return results.includes(true) ? true : results.includes(null) ? null : false
-    },
+    nullable: ([array, f], { conf }) => array?.nullable === true || (threeValued(conf) && f?.nullable === true),
+    kernel:
+      ({ conf }) =>
+      (array: Values, f: never) => {
+        const results = array.map((v) => (f as LambdaKernel)(v))
+        return results.includes(true) ? true : threeValued(conf) && results.includes(null) ? null : false
+      },
   }),
   overArray('forall', 'Tells whether a function is true for every element of an array.', ['col', 'f: lambda1'], {
     returns: BooleanType,

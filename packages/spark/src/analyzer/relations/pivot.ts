@@ -28,9 +28,6 @@ import { requireFunction, resolveCall } from '../function-call.ts'
 import { aggregateOver } from './aggregate-over.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 
-/** At most as many columns as `spark.sql.pivotMaxValues` allows. */
-const MAX_VALUES = 10000
-
 /** A column of the result: the value that rows must have, and the value as the caller wrote it. */
 interface PivotValue {
   readonly value: Literal
@@ -208,11 +205,9 @@ function distinctValues(input: ResolvedRelation, column: ResolvedExpression, par
   for (const [value = null] of parts.context.execute(plan)) {
     if (!seen.some((s) => (s === null || value === null ? s === value : equal(s, value)))) seen.push(value)
   }
-  if (seen.length > MAX_VALUES) {
-    throw new UnsupportedError(
-      'PIVOT_TOO_WIDE',
-      `Failed to pivot ${prettySql(column)}: it has more than ${MAX_VALUES} values`,
-    )
+  const maxValues = Number(parts.context.conf.get('spark.sql.pivotMaxValues') ?? 10_000)
+  if (seen.length > maxValues) {
+    throw analysisError('_LEGACY_ERROR_TEMP_1324', { pivotColumn: prettySql(column), maxValues: String(maxValues) })
   }
   seen.sort((a, b) => (a === null ? -1 : b === null ? 1 : order(a, b)))
   return seen.map((value) => ({ kind: 'Literal', dataType: column.dataType, nullable: true, value }))
