@@ -32,9 +32,9 @@ def ask(op: str, request: Any) -> Any:
     return json.loads(bridge.call(op, encode(request)))
 
 
-def frame(relation: dict[str, Any]) -> int:
-    """Has a relation analyzed; gives the handle of its frame."""
-    return int(bridge.call("spark.frame", encode(relation)))
+def frame(relation: dict[str, Any], op: str = "spark.frame") -> int:
+    """Has a relation analyzed; gives the handle of its frame. A session of its own names itself in `op`."""
+    return int(bridge.call(op, encode(relation)))
 
 
 class JavaException:

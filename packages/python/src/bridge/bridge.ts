@@ -33,13 +33,15 @@ export class Bridge implements ValueConverter {
   readonly frames = new FrameHandles()
   readonly #handlers = new Map<string, OpHandler>()
   readonly #kinds = new Map<string, HandleKind>()
-  readonly #context: { session: SparkSession | undefined } & Omit<OpContext, 'session'>
+  readonly #context: Omit<OpContext, 'session' | 'sessions'>
+  /** That of the run, then those that it made. */
+  #sessions: SparkSession[] = []
 
   constructor(host: BridgeHost) {
     const wire = new WireReader(this.frames, (callback, outputType) =>
       userFunction((id, payload) => host.invoke(id, payload), callback, outputType),
     )
-    this.#context = { session: undefined, frames: this.frames, wire, host }
+    this.#context = { frames: this.frames, wire, host }
     this.registerOps('spark', sparkOps)
     this.registerKind('DataFrame', {
       idOf: (value) => (value instanceof DataFrame ? this.frames.handleOf(value) : undefined),
@@ -50,7 +52,7 @@ export class Bridge implements ValueConverter {
   /** Begins a run: the guest's calls go to this session, frames of an earlier run are gone. */
   use(session: SparkSession): void {
     this.frames.clear()
-    this.#context.session = session
+    this.#sessions = [session]
   }
 
   /** Adds operations under a prefix: `registerOps('glue', { purge })` answers `glue.purge`. */
@@ -78,22 +80,24 @@ export class Bridge implements ValueConverter {
     return port.valueOf(handle.id)
   }
 
-  /** Answers a call of the guest: JSON in, `{"ok": …}` out. */
-  answer(op: string, payload: string): string {
+  /** Answers a call of the guest: JSON in, `{"ok": …}` out. `spark.read@2` goes to the second session that it made. */
+  answer(call: string, payload: string): string {
+    const at = call.indexOf('@')
+    const [op, number] = at < 0 ? [call, 0] : [call.slice(0, at), Number(call.slice(at + 1))]
     const handler = this.#handlers.get(op)
     if (handler === undefined) throw new Error(`Failed to answer ${op}: no such operation is registered.`)
     try {
-      const result = handler(nested(parseJson(payload)), this.#withSession(op))
+      const result = handler(nested(parseJson(payload)), this.#withSession(op, number))
       return typeof result === 'number' ? `{"ok":${result}}` : `{"ok":${toJson(result ?? null)}}`
     } catch (error) {
       throw asRaisable(ofExhaustion(error), RUNNING.has(op))
     }
   }
 
-  #withSession(op: string): OpContext {
-    if (this.#context.session === undefined)
-      throw new Error(`Failed to answer ${op}: no run has begun. Call use() first.`)
-    return this.#context as OpContext
+  #withSession(op: string, number: number): OpContext {
+    const session = this.#sessions[number]
+    if (session === undefined) throw new Error(`Failed to answer ${op}: no run has begun. Call use() first.`)
+    return { ...this.#context, session, sessions: this.#sessions }
   }
 }
 

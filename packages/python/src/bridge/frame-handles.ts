@@ -3,8 +3,6 @@ import type { DataFrame, expressions } from '@dryfit/spark'
 /** Frames by number: what Python holds of them. A number is never used twice. */
 export class FrameHandles {
   readonly #frames = new Map<number, DataFrame>()
-  /** Kept when a frame is released: a Column may outlive the DataFrame that it was taken from. */
-  readonly #planIds = new Map<number, expressions.PlanId>()
   #handles = new WeakMap<DataFrame, number>()
   #last = 0
 
@@ -17,7 +15,6 @@ export class FrameHandles {
   add(frame: DataFrame): number {
     this.#last += 1
     this.#frames.set(this.#last, frame)
-    if (frame.relation.planId !== undefined) this.#planIds.set(this.#last, frame.relation.planId)
     this.#handles.set(frame, this.#last)
     return this.#last
   }
@@ -35,9 +32,9 @@ export class FrameHandles {
     return frame
   }
 
-  /** The plan id behind `df["a"]`. */
+  /** The plan id behind `df["a"]`: the guest's column holds the frame. */
   planId(handle: number): expressions.PlanId {
-    const planId = this.#planIds.get(handle)
+    const planId = this.#frames.get(handle)?.relation.planId
     if (planId === undefined) throw earlierRun('Column')
     return planId
   }
@@ -49,7 +46,6 @@ export class FrameHandles {
   /** Lets go of every frame: a run ended. */
   clear(): void {
     this.#frames.clear()
-    this.#planIds.clear()
     this.#handles = new WeakMap()
   }
 }

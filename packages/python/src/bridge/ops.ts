@@ -8,8 +8,10 @@ export type BridgeHost = Pick<PythonHost, 'invoke' | 'where'>
 
 /** What an operation works with. */
 export interface OpContext {
-  /** The session of the current run. */
+  /** The session that is asked: that of the current run, or one that it made. */
   readonly session: SparkSession
+  /** All of them, by number. */
+  readonly sessions: SparkSession[]
   readonly frames: FrameHandles
   readonly wire: WireReader
   readonly host: BridgeHost

@@ -1,12 +1,14 @@
 import {
   type Cell,
-  type DataFrame,
+  DataFrame,
   type DataType,
   GroupedData,
   parseDataType,
   parseSchema,
   type relations,
+  type Session,
   SparkError,
+  SparkSession,
   schemaText,
   structType,
   toCell,
@@ -20,6 +22,19 @@ import type { OpContext, OpHandler } from './ops.ts'
 /** The frame of a handle, which stands alone or first in a list. */
 const frameOf = (payload: Cell, { frames }: OpContext): DataFrame =>
   frames.get(Number(Array.isArray(payload) ? (payload as readonly Cell[])[0] : payload))
+
+/** The session of the frame that a relation is built on; undefined for one that is built on none. */
+function sessionOf(payload: Cell, frames: OpContext['frames']): Session | undefined {
+  const node = payload as {
+    readonly frame?: number
+    readonly input?: Cell
+    readonly left?: Cell
+    readonly leftInput?: Cell
+  }
+  if (node.frame !== undefined) return frames.get(node.frame).session
+  const below = node.input ?? node.left ?? node.leftInput
+  return below === undefined ? undefined : sessionOf(below, frames)
+}
 
 function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
   const types = frame.schema.fields.map((field) => field.dataType)
@@ -44,16 +59,16 @@ interface NumericAggregate {
   readonly columns: readonly string[]
 }
 
-function aggregateNumeric(payload: Cell, { session, frames, wire }: OpContext): number {
+function aggregateNumeric(payload: Cell, { frames, wire }: OpContext): number {
   const request = payload as unknown as NumericAggregate
-  const { relation, schema } = frames.get(request.frame)
+  const { relation, schema, session } = frames.get(request.frame)
   const { pivot } = request
   const grouped = new GroupedData({
     input: relation,
     groupType: request.groupType,
     grouping: wire.expressions(request.grouping),
     schema,
-    frame: (aggregate) => session.frame(aggregate),
+    frame: (aggregate) => new DataFrame(session, aggregate),
     ...(pivot === undefined
       ? {}
       : {
@@ -109,7 +124,9 @@ function approxQuantile(payload: Cell, context: OpContext): unknown {
 
 /** The operations behind the guest's pyspark. */
 export const sparkOps: Readonly<Record<string, OpHandler>> = {
-  frame: (payload, { session, frames, wire }) => frames.add(session.frame(wire.relation(payload))),
+  frame: (payload, { session, frames, wire }) =>
+    frames.add(new DataFrame(sessionOf(payload, frames) ?? session.session, wire.relation(payload))),
+  new_session: (_, { session, sessions }) => sessions.push(session.newSession()) - 1,
   sql: (payload, { session, frames, wire }) => {
     const { query, named, positional } = payload as { query: Cell; named?: Cell; positional?: Cell }
     return frames.add(session.sql(String(query), wire.sqlArguments(named, positional)))
@@ -125,7 +142,7 @@ export const sparkOps: Readonly<Record<string, OpHandler>> = {
   show: showString,
   materialize: (payload, context) => {
     const frame = frameOf(payload, context)
-    return context.frames.add(context.session.localFrame(frame.schema, frame.rows()))
+    return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, frame.rows()))
   },
   aggregate_numeric: aggregateNumeric,
   parse_type: (payload) => json(parseDdl(String(payload))),

@@ -53,11 +53,12 @@ describe('a handle', () => {
     )
   })
 
-  test('of a released frame still names its columns', () => {
+  test('of a released frame is gone, and the frame gets another', () => {
     const frame = new SparkSession().createDataFrame([{ a: 1 }])
     const handle = frames.handleOf(frame)
     frames.release([handle])
-    expect(frames.planId(handle)).toBe(frame.relation.planId)
+    expect(frames.size).toBe(0)
+    expect(() => frames.planId(handle)).toThrow('it belongs to an earlier run')
     expect(frames.handleOf(frame)).not.toBe(handle)
   })
 })

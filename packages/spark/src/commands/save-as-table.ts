@@ -38,6 +38,11 @@ function create(data: Input, { name, found, command }: Creation, context: Comman
   const { path, ...options } = command.options
   const location = path ?? found?.location ?? `s3://warehouse/${name.database}/${name.name}`
   const isManaged = path === undefined && found === undefined
+  if (path !== undefined && command.mode !== 'overwrite' && (storage?.list(path) ?? []).length > 0)
+    throw analysisError('_LEGACY_ERROR_TEMP_1241', {
+      tablePath: path,
+      config: 'spark.sql.legacy.allowNonEmptyLocationInCTAS',
+    })
   if (isManaged && (storage?.list(location) ?? []).length > 0)
     throw sparkError('SparkRuntimeException', 'LOCATION_ALREADY_EXISTS', {
       identifier: quotedTable(name),

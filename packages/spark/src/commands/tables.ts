@@ -70,7 +70,7 @@ export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts }, 
       nameParts: parts.join('.'),
       viewStr: 'temp view',
       cmd: 'recoverPartitions()',
-      hintStr: '.',
+      hintStr: '',
     })
   const table = catalog.findTable(catalog.tableName(parts))
   if (table === undefined) throw tableNotFound(parts)

@@ -94,6 +94,10 @@ function replacesPartitionsOnly({ conf, options, partitionBy }: SaveOptions): bo
 
 /** A name that no file of the path has yet, the same in every run. */
 function fileName(storage: Storage, root: string, part: number, extension: string): string {
-  const written = storage.list(root).length
-  return `part-${String(part).padStart(5, '0')}-${String(written).padStart(5, '0')}${extension}`
+  const known = storage.list(root).map((file) => file.path.slice(file.path.lastIndexOf('/') + 1))
+  const begins = (write: number): string => `part-${String(part).padStart(5, '0')}-${String(write).padStart(5, '0')}`
+  let write = known.length
+  // After an overwrite the number of files says nothing of the names that are taken.
+  while (known.some((name) => name.startsWith(begins(write)))) write += 1
+  return `${begins(write)}${extension}`
 }

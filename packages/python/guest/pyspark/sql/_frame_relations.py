@@ -10,6 +10,7 @@ from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
+from pyspark.sql._handles import held
 from pyspark.sql._java_order import map_order
 from pyspark.sql._mismatch import call_mismatch
 from pyspark.sql.column import Column, expression_of, refused
@@ -104,7 +105,7 @@ class FrameRelations(FramePairs):
         """The columns whose names match."""
         if not isinstance(colName, str):
             raise refused("NOT_STR", "colName", colName)
-        return Column({"kind": "UnresolvedRegex", "colName": colName, "planId": self._handle})
+        return Column({"kind": "UnresolvedRegex", "colName": colName, "planId": held(self)})
 
     def alias(self, alias: str) -> Self:
         """The frame under a name, by which its columns can be told."""

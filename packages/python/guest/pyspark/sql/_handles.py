@@ -16,6 +16,25 @@ _dead: list[int] = []
 _shared: dict[int, int] = {}
 
 
+class Held(int):
+    """A frame's handle in an expression: the frame lives as long as the column that was taken from it."""
+
+    frame: Any
+
+    def __copy__(self) -> Held:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Held:
+        return self
+
+
+def held(frame: Any) -> Held:
+    """The handle of a frame, which keeps the frame."""
+    made = Held(frame._handle)
+    made.frame = frame
+    return made
+
+
 def released(handle: int) -> None:
     """Notes that a Python object which held a handle is gone."""
     more = _shared.get(handle)

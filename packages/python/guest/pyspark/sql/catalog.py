@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from _dryfit.classes import offered
 from pyspark import _engine
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Catalog:
         self._sparkSession = sparkSession
 
     def _ask(self, method: str, *args: Any) -> Any:
-        return _engine.ask("spark.catalog", [method, *args])
+        return self._sparkSession._ask("spark.catalog", [method, *args])
 
     def currentCatalog(self) -> str:
         """The name of the catalog."""
@@ -146,8 +147,6 @@ class Catalog:
         **options: str,
     ) -> DataFrame:
         """Makes a table; gives its frame."""
-        from pyspark.sql.dataframe import DataFrame
-
         if path is not None:
             options["path"] = path
         request = {
@@ -158,7 +157,7 @@ class Catalog:
             "description": description or None,
             "options": options,
         }
-        return DataFrame(_engine.ask("spark.create_table", request), self._sparkSession)
+        return offered("DataFrame")(self._sparkSession._ask("spark.create_table", request), self._sparkSession)
 
     def createExternalTable(
         self,

@@ -24,6 +24,7 @@ class RuntimeConfig:
 
     def __init__(self, jconf: Any = None) -> None:
         self._jconf = jconf
+        self._ask: Any = _engine.ask if jconf is None else jconf
 
     def set(self, key: str, value: Any) -> None:
         """Sets a setting."""
@@ -31,28 +32,28 @@ class RuntimeConfig:
             java = _JAVA.get(type(value).__name__, "java.util.HashMap")
             reason = f"Method set([class java.lang.String, class {java}]) does not exist"
             raise Py4JError(f"An error occurred while calling o1.set. Trace:\npy4j.Py4JException: {reason}")
-        _engine.ask("spark.conf_set", [key, None if value is None else _text(value)])
+        self._ask("spark.conf_set", [key, None if value is None else _text(value)])
 
     def _build(self, key: str, value: Any) -> None:
         """Sets a setting as a session is made: static ones too."""
-        _engine.ask("spark.conf_set", [key, _text(value), True])
+        self._ask("spark.conf_set", [key, _text(value), True])
 
     def get(self, key: str, default: Any = _NoValue) -> Any:
         """A setting, or the default when it is not set."""
         _check(key, "key")
         if default is _NoValue:
-            return _engine.ask("spark.conf_get", [key])
+            return self._ask("spark.conf_get", [key])
         if default is not None:
             _check(default, "default")
-        return _engine.ask("spark.conf_get", [key, default])
+        return self._ask("spark.conf_get", [key, default])
 
     def unset(self, key: str) -> None:
         """Takes a setting back."""
-        _engine.ask("spark.conf_unset", key)
+        self._ask("spark.conf_unset", key)
 
     def isModifiable(self, key: str) -> bool:
         """Whether a job may change a setting."""
-        return _engine.ask("spark.conf_modifiable", key)
+        return self._ask("spark.conf_modifiable", key)
 
 
 # What py4j makes of a value that no setting takes.

@@ -15,6 +15,7 @@ from pyspark.sql._frame_missing import FrameMissing, _NoValue
 from pyspark.sql._frame_relations import FrameRelations
 from pyspark.sql._frame_statistics import FrameStatistics
 from pyspark.sql._frame_unsupported import FrameUnsupported
+from pyspark.sql._handles import held
 from pyspark.sql.column import Column, refused
 from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
 from pyspark.sql.types import Row
@@ -107,7 +108,7 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         if sum(field.name.lower() == lower for field in self.schema.fields) != 1 or "." in name or "`" in name:
             # Not the name of exactly one column: Spark resolves it now, and its error is one of this line.
             _engine.ask("spark.resolve_column", [self._handle, name])
-        return Column({"kind": "UnresolvedAttribute", "unparsedIdentifier": name, "planId": self._handle})
+        return Column({"kind": "UnresolvedAttribute", "unparsedIdentifier": name, "planId": held(self)})
 
     # ---- its rows
 

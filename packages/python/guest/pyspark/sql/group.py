@@ -8,6 +8,7 @@ from pyspark._engine import ask, unsupported
 from pyspark.errors.exceptions.captured import UnsupportedOperationException
 from pyspark.sql._expression import Expression, call, literal, named, typed
 from pyspark.sql._frame_base import FrameBase
+from pyspark.sql._handles import held
 from pyspark.sql._java_order import map_order
 from pyspark.sql.column import Column, expression_of
 
@@ -107,7 +108,7 @@ class GroupedData:
         if column == "*" and function.lower() in ("count", "size"):
             return call("count", typed("integer", 1))
         renamed = {"average": "avg", "mean": "avg", "std": "stddev", "size": "count"}
-        return call(renamed.get(function.lower(), function), {**named(column), "planId": self._df._handle})
+        return call(renamed.get(function.lower(), function), {**named(column), "planId": held(self._df)})
 
     def _no_pandas(self, *args: Any, **kwargs: Any) -> Any:
         raise unsupported(

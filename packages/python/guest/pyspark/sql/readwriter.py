@@ -115,7 +115,7 @@ class DataFrameReader:
             "options": self._options,
             "paths": paths,
         }
-        return offered("DataFrame")(_engine.ask("spark.read", request), self._spark)
+        return offered("DataFrame")(self._spark._ask("spark.read", request), self._spark)
 
     def _with_options(self, options: dict[str, Any]) -> None:
         schema = options.pop("schema", None)

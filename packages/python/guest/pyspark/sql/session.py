@@ -104,6 +104,7 @@ class SparkSession:
 
     def __init__(self, sparkContext: Any, jsparkSession: Any = None, options: dict[str, Any] | None = None) -> None:
         self._sc = sparkContext
+        self._number = 0
         known = SparkSession._instantiatedSession
         if known is None or known._sc._stopped:
             SparkSession._instantiatedSession = self
@@ -131,10 +132,17 @@ class SparkSession:
         return SparkSession.builder.config(map=static_conf).getOrCreate()
 
     def newSession(self) -> SparkSession:
-        """A session with views and settings of its own: refused."""
-        raise _engine.unsupported(
-            "NEW_SESSION", "make a second session", "dryfit has one session for each run", "Use the session itself."
-        )
+        """A session over the same tables and global views, with settings, views and functions of its own."""
+        made = self.__class__(self._sc)
+        made._number = self._ask("spark.new_session", None)
+        return made
+
+    def _ask(self, op: str, request: Any) -> Any:
+        return _engine.ask(self._named(op), request)
+
+    def _named(self, op: str) -> str:
+        # The session of the run has no number.
+        return f"{op}@{self._number}" if self._number else op
 
     @property
     def sparkContext(self) -> Any:
@@ -149,7 +157,7 @@ class SparkSession:
     @property
     def conf(self) -> RuntimeConfig:
         """The settings."""
-        return RuntimeConfig()
+        return RuntimeConfig(self._ask)
 
     @property
     def catalog(self) -> Any:
@@ -176,12 +184,12 @@ class SparkSession:
         relation = {"kind": "Range", "start": int(first), "end": int(last), "step": int(step)}
         if numPartitions is not None:
             relation["numPartitions"] = int(numPartitions)
-        return DataFrame(_engine.frame(relation), self)
+        return DataFrame(_engine.frame(relation, self._named("spark.frame")), self)
 
     def table(self, tableName: str) -> DataFrame:
         """The frame of a table or view."""
         request = {"method": "spark.table", "format": None, "schema": None, "options": {}, "paths": [tableName]}
-        return DataFrame(_engine.ask("spark.read", request), self)
+        return DataFrame(self._ask("spark.read", request), self)
 
     def sql(self, sqlQuery: str, args: Any = None, **kwargs: Any) -> DataFrame:
         """The frame of a query."""
@@ -192,7 +200,7 @@ class SparkSession:
             request["named"] = {str(k): lit(v)._expr for k, v in args.items()}
         elif args is not None:
             request["positional"] = [lit(v)._expr for v in args]
-        return DataFrame(_engine.ask("spark.sql", request), self)
+        return DataFrame(self._ask("spark.sql", request), self)
 
     def createDataFrame(
         self, data: Any, schema: Any = None, samplingRatio: float | None = None, verifySchema: bool = True
@@ -208,7 +216,7 @@ class SparkSession:
         rows, struct = self._rows_of(data, schema, samplingRatio, verifySchema)
         encode = row_encoder(struct)
         relation = {"kind": "LocalRelation", "schema": struct.jsonValue(), "rows": [encode(row) for row in rows]}
-        frame = DataFrame(_engine.frame(relation), self)
+        frame = DataFrame(_engine.frame(relation, self._named("spark.frame")), self)
         frame._schema = struct
         return frame
 
@@ -237,7 +245,7 @@ class SparkSession:
         return [convert(row) for row in rows], struct
 
     def _options(self) -> _infer.Options:
-        return _infer.Options(*_engine.ask("spark.infer_options", None))
+        return _infer.Options(*self._ask("spark.infer_options", None))
 
     def _infer_list(self, rows: list[Any], names: Any) -> StructType:
         if not rows:

@@ -162,7 +162,7 @@ class UDFRegistration:
         else:
             made = make_udf(f, returnType, name)
             unwrapped = made._unwrapped
-        _engine.ask("spark.register_function", unwrapped._call([]))
+        self.sparkSession._ask("spark.register_function", unwrapped._call([]))
         return made
 
     def registerJavaFunction(self, name: str, javaClassName: str, returnType: Any = None) -> None:
