@@ -7,7 +7,7 @@ import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
 
 const script = fileURLToPath(new URL('./catalog_steps.py', import.meta.url))
-const recorded = readFileSync(new URL('../../../../fixtures/golden/catalog/steps.jsonl', import.meta.url), 'utf8')
+const recorded = readFileSync(new URL('../../../../fixtures/catalog/steps.jsonl', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .slice(1)
