@@ -23,7 +23,7 @@ import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
-import { requireFunction, resolveCall, takesLambda } from './function-call.ts'
+import { ignoreNulls, requireFunction, resolveCall, takesLambda } from './function-call.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
@@ -253,6 +253,7 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
       explicit: false,
     }
   }
+  if (e.ignoresNulls === true) throw ignoreNulls(e.functionName)
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
   const entry = requireFunction(e.functionName, context)

@@ -23,16 +23,16 @@ export function functionCall(first: Token, nameParts: readonly string[], parser:
   if (takesNulls(cursor)) args.push(booleanLiteral(true))
   closeArguments(cursor, args.length)
   if (cursor.isWord('WITHIN') && cursor.isWord('GROUP', 1) && cursor.isSymbol('(', 2)) throw withinGroup()
-  if (takesNulls(cursor)) {
-    if (/^(?:lag|lead)$/i.test(functionName)) throw ignoreNulls(functionName)
-    args.push(booleanLiteral(true))
-  }
+  const ignoresNulls = takesNulls(cursor)
+  const isOffset = /^(?:lag|lead)$/i.test(functionName)
+  if (ignoresNulls && !isOffset) args.push(booleanLiteral(true))
   const filter = filterOf(parser)
   const e: UnresolvedFunction = parser.placed(first, {
     kind: 'UnresolvedFunction',
     functionName,
     arguments: args,
     inSql: true,
+    ...(ignoresNulls && isOffset ? { ignoresNulls } : {}),
     ...(quantifier === 'DISTINCT' ? { isDistinct: true } : {}),
     ...(filter === undefined ? {} : { filter }),
   })
@@ -65,13 +65,6 @@ function closeArguments(cursor: Cursor, count: number): void {
     throw cursor.syntaxError(cursor.token, 'extra input end of input')
   cursor.expectSymbol(')', afterName && cursor.token.kind === 'end' ? 'told' : 'untold')
 }
-
-const ignoreNulls = (functionName: string): Error =>
-  new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to parse ${functionName} IGNORE NULLS: it is not supported yet`,
-    'Leave the rows with a null out before, or use last_value(...) IGNORE NULLS over the rows before.',
-  )
 
 const namedArgument = (functionName: string): Error =>
   new UnsupportedError(

@@ -38,6 +38,8 @@ export interface UnresolvedFunction extends Placed {
   readonly filter?: Expression
   /** Called in SQL text: there a star stands for all columns in any function. */
   readonly inSql?: boolean
+  /** `lag(a) IGNORE NULLS`: of the two functions that have no argument for it. */
+  readonly ignoresNulls?: boolean
   /** Called by a name that the session's own functions may have: `call_udf`. Spark's `upper` is never another's. */
   readonly isUserDefinedFunction?: boolean
 }
