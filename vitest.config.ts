@@ -16,7 +16,7 @@ const fromSource = ['@dryfit/source', 'module', 'node', 'development|production'
 const house: ViteUserConfig = {
   resolve: { conditions: fromSource },
   ssr: { resolve: { conditions: fromSource, externalConditions: fromSource } },
-  test: { testTimeout: 20_000, hookTimeout: 20_000, isolate: false },
+  test: { testTimeout: 20_000, hookTimeout: 120_000, isolate: false },
 }
 
 const packages = await projectsIn('packages', ['src/**/*.test.ts', 'test/**/*.test.ts'])

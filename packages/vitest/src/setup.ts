@@ -1,10 +1,19 @@
 import { openSync, readFileSync, writeSync } from 'node:fs'
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { refusePythonRequire } from './python-require.ts'
 import { realTime, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
-if (usesPython()) import('./python-start.ts').then(({ startPython }) => startPython()).catch(() => {})
+const started = usesPython() ? import('./python-start.ts').then(({ startPython }) => startPython()) : undefined
+
+// A slow start takes nothing from the first test's time: 0 is no limit. One that fails is told by the test that needs Python.
+if (started !== undefined) {
+  const settled = started.then(
+    () => undefined,
+    () => undefined,
+  )
+  beforeAll(() => settled, 0)
+}
 
 refusePythonRequire()
 
