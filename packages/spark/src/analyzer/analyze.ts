@@ -5,6 +5,7 @@ import type { AnalyzerContext } from './context.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns.ts'
 import { filter } from './relations/filter.ts'
+import { inlineTable } from './relations/inline-table.ts'
 import { join } from './relations/join.ts'
 import { naDrop, naFill, naReplace } from './relations/na.ts'
 import { project } from './relations/project.ts'
@@ -47,6 +48,8 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
   switch (relation.kind) {
     case 'LocalRelation':
       return localRelation(relation, [], context)
+    case 'InlineTable':
+      return inlineTable(relation, [], context)
     case 'Range':
       return range(relation, [], context)
     case 'DataSource':
@@ -73,6 +76,9 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
       return aggregate(relation, [below(relation.input)], context)
     case 'SubqueryAlias':
       return subqueryAlias(relation, [below(relation.input)], context)
+    case 'WithRelations':
+      relation.definitions.forEach(below)
+      return passThrough(relation, [below(relation.input)], context)
     case 'Hint':
     case 'Repartition':
       return passThrough(relation, [below(relation.input)], context)

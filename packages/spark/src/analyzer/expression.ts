@@ -119,7 +119,7 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
     case 'SortOrder':
       return resolveSortOrder(e, scope)
     case 'UnresolvedFunction':
-      return needsWindow(resolveFunction(e, scope))
+      return columnCalled(e, scope) ?? needsWindow(resolveFunction(e, scope))
     case 'Window':
       return resolveWindow(
         parsedWindow(e, context),
@@ -155,6 +155,16 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
         actualNumArgs: '1',
       })
   }
+}
+
+/** The column that a call without brackets names. */
+function columnCalled(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression | undefined {
+  if (e.orColumn !== true) return undefined
+  const { caseSensitive } = scope.context.conf
+  return (
+    findColumn([e.functionName], scope.attributes, caseSensitive)?.attribute ??
+    (scope.beyond === undefined ? undefined : findColumn([e.functionName], scope.beyond(), caseSensitive)?.attribute)
+  )
 }
 
 /** An expression that prints as the caller wrote it. */

@@ -2,7 +2,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
-import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
+import { inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
 import { collect } from '../resolved/tree.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
@@ -17,8 +17,15 @@ export function columnsBeyond(relation: ResolvedRelation): readonly AttributeRef
     found.push(node.input.output.filter((a) => !here.has(a.id)))
     hidden.unshift((node.hidden ?? []).filter((a) => !here.has(a.id)))
   }
+  // Spark shows a filter or a sort the keys of an aggregation that are not selected.
+  if (node.kind === 'Aggregate')
+    found.push(node.grouping.filter(isColumn).filter((a) => !here.has(a.id) && !given(node, a)))
   return [...found, ...hidden].flat()
 }
+
+const isColumn = (e: ResolvedExpression): e is AttributeReference => e.kind === 'AttributeReference'
+const given = (relation: ResolvedRelation, column: AttributeReference): boolean =>
+  relation.output.some((a) => a.id === column.id)
 
 /** The columns of the relation that a projection is made over: what a sort falls back to. */
 export function columnsBelow(relation: ResolvedRelation): readonly AttributeReference[] {
@@ -49,6 +56,23 @@ export function withColumnsFromBelow(
         expressions: [...relation.expressions, ...missing],
         output: [...relation.output, ...missing],
       }
+    }
+    case 'Join': {
+      const wanted = new Set(missing.map((a) => a.id))
+      const [left, right] = [relation.left, relation.right].map((side) =>
+        withColumnsFromBelow(
+          side,
+          hiddenColumns(side).filter((a) => wanted.has(a.id)),
+        ),
+      ) as [ResolvedRelation, ResolvedRelation]
+      // The rows of a join are those of its sides, in their order.
+      const known = [...relation.output, ...missing]
+      const output = [...left.output, ...right.output].flatMap((a) => known.find((k) => k.id === a.id) ?? [])
+      return { ...relation, left, right, output }
+    }
+    case 'Aggregate': {
+      const aggregates = [...relation.aggregates, ...missing]
+      return { ...relation, aggregates, output: [...relation.output, ...missing] }
     }
     case 'Filter':
     case 'Sort': {
@@ -84,9 +108,20 @@ export function missingFromBelow(
 export const columnsOf = (e: ResolvedExpression): readonly AttributeReference[] =>
   collect(e, (n) => n.kind === 'AttributeReference') as readonly AttributeReference[]
 
+/** What the sides of a join hide, as it comes out of the join. */
+function hiddenOfSides(join: Join): readonly AttributeReference[] {
+  const { left, right, joinType } = join
+  const out = (side: ResolvedRelation, isOuter: boolean): readonly AttributeReference[] =>
+    hiddenColumns(side).map((a) => (isOuter ? { ...a, nullable: true } : a))
+  const fromLeft = out(left, joinType === 'right_outer' || joinType === 'full_outer')
+  if (joinType === 'left_semi' || joinType === 'left_anti') return fromLeft
+  return [...fromLeft, ...out(right, joinType === 'left_outer' || joinType === 'full_outer')]
+}
+
 /** A column of the frame below that the input hides (the key of a USING join's right side). */
 export function hiddenColumns(relation: ResolvedRelation): readonly AttributeReference[] {
   const node = belowRows(relation)
+  if (node.kind === 'Join') return hiddenOfSides(node)
   return node.kind === 'Project' ? (node.hidden ?? []) : []
 }
 

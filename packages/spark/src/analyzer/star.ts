@@ -5,6 +5,7 @@ import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
+import { hiddenColumns } from './missing-columns.ts'
 import { findColumn } from './scope.ts'
 
 /** A select list with its texts parsed, its stars and column patterns written out. */
@@ -40,7 +41,8 @@ function expandTarget(
   context: AnalyzerContext,
 ): readonly (plan.Expression | AttributeReference)[] {
   const { caseSensitive } = context.conf
-  const qualified = input.output.filter(
+  // Of a USING join a relation keeps its own keys.
+  const qualified = [...hiddenColumns(input), ...input.output].filter(
     (a) =>
       a.qualifier.length >= target.length &&
       a.qualifier.slice(-target.length).every((q, i) => sameName(q, target[i] ?? '', caseSensitive)),

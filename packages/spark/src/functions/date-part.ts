@@ -141,7 +141,7 @@ const extract = (name: string): SparkFunction =>
     params: ['field', 'source'],
     inputs: [StringType, { oneOf: [DateType, TimestampType, dayTimeIntervalType(), yearMonthIntervalType()] }],
     sql: ([field = '', source = '']) =>
-      name === 'extract' ? `extract(${field} FROM ${source})` : `${name}(${field}, ${source})`,
+      name === 'date_part' ? `date_part(${field}, ${source})` : `${name}(${field} FROM ${source})`,
     // Spark looks at the field before the types of anything.
     coerce: ([field, source], context) => {
       if (field?.foldable !== true || field.dataType.kind !== 'string') throw fieldNotLiteral(name)

@@ -1,4 +1,4 @@
-import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { compileCast } from '../types/cast.ts'
 import {
@@ -396,6 +396,10 @@ const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFun
     summary: `Returns the date that lies a number of days ${sign > 0 ? 'after' : 'before'} another.`,
     params: ['start', 'days: col|int'],
     inputs: [DateType, DAYS],
+    check: ([, days]) => {
+      if (typeof days?.value !== 'string' || /^\s*[+-]?\d+\s*$/.test(days.value)) return
+      throw analysisError('SECOND_FUNCTION_ARGUMENT_NOT_INTEGER', { functionName: name })
+    },
     coerce: ([start, days]) => [
       start?.dataType.kind === 'string' ||
       start?.dataType.kind.startsWith('timestamp') === true ||
@@ -405,6 +409,7 @@ const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFun
       (days?.dataType.kind === 'string' && days.foldable) || days?.dataType.kind === 'void' ? IntegerType : undefined,
     ],
     returns: DateType,
+    sql: (args) => `${name}(${args.join(', ')})`,
     kernel: () => (days: number, n: number) => days + sign * n,
   })
 

@@ -19,6 +19,7 @@ export function functionCall(first: Token, nameParts: readonly string[], parser:
   const quantifier = ['DISTINCT', 'ALL'].find((word) => cursor.isOperator(word))
   if (quantifier !== undefined) cursor.advance()
   const functionName = nameParts.join('.')
+  if (quantifier === 'DISTINCT' && ORDERED.has(functionName.toLowerCase())) throw distinctOrdered(functionName)
   const args = cursor.isSymbol(')') ? [] : [...argumentsOf(functionName, parser)]
   if (takesNulls(cursor)) args.push(booleanLiteral(true))
   closeArguments(cursor, args.length)
@@ -45,7 +46,9 @@ function argumentsOf(functionName: string, parser: CallParser): readonly Express
   const args: Expression[] = []
   do {
     if (cursor.token.kind === 'word' && cursor.isSymbol('=>', 1)) throw namedArgument(functionName)
-    args.push(item())
+    const argument = item()
+    if (argument.kind === 'UnresolvedStar' && argument.unparsedTarget !== undefined) throw qualifiedStar(functionName)
+    args.push(argument)
   } while (cursor.takeSymbol(','))
   return args
 }
@@ -65,6 +68,18 @@ function closeArguments(cursor: Cursor, count: number): void {
     throw cursor.syntaxError(cursor.token, 'extra input end of input')
   cursor.expectSymbol(')', afterName && cursor.token.kind === 'end' ? 'told' : 'untold')
 }
+
+const qualifiedStar = (functionName: string): Error =>
+  new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    `Failed to parse a call of ${functionName}: a star of one relation or struct among arguments is not supported yet`,
+    'Name the columns.',
+  )
+
+/** Which value these take of the distinct ones hangs on Spark's hash table. */
+const ORDERED = new Set(['first', 'last', 'first_value', 'last_value', 'any_value'])
+const distinctOrdered = (functionName: string): Error =>
+  new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse ${functionName}(DISTINCT …): it is not supported`)
 
 const namedArgument = (functionName: string): Error =>
   new UnsupportedError(

@@ -115,7 +115,7 @@ export class Cursor {
     this.#failures = this.#failures.filter((f) => f.at < position)
   }
   /** Reads something or, where its syntax is wrong, raises another error than the one at the place. */
-  orElse<T>(read: () => T, error: () => SparkError): T {
+  orElse<T>(read: () => T, error: () => Error): T {
     try {
       return read()
     } catch (thrown) {

@@ -1,6 +1,8 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { parseNameParts } from '../lexer/name-parts.ts'
 import type { Token } from '../lexer/token.ts'
 import { attribute, booleanLiteral, call, named, stringLiteral } from '../plan/build.ts'
+import type { SqlArguments } from '../plan/command.ts'
 import type { Expression, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
 import { VoidType } from '../types/data-type.ts'
 import { isAliasHere } from './alias.ts'
@@ -10,6 +12,7 @@ import { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
 import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
+import { Parameters } from './parameters.ts'
 import { predicate } from './predicate.ts'
 import type { ParserSettings } from './settings.ts'
 import { specialCall } from './special-call.ts'
@@ -46,11 +49,15 @@ const LEVELS: readonly Readonly<Record<string, string>>[] = [
   { '*': '*', '/': '/', '%': '%', DIV: 'div' },
 ]
 
-class Parser implements ExpressionParser {
+/** Reads expressions from where a cursor stands. */
+export class Parser implements ExpressionParser {
   readonly cursor: Cursor
 
-  constructor(cursor: Cursor) {
+  readonly #parameters: Parameters
+
+  constructor(cursor: Cursor, args: SqlArguments = {}) {
     this.cursor = cursor
+    this.#parameters = new Parameters(cursor, args)
   }
 
   /** An expression with an optional name: Spark's `namedExpression`. */
@@ -192,14 +199,15 @@ class Parser implements ExpressionParser {
     if (cursor.takeSymbol('*')) return { kind: 'UnresolvedStar' }
     const lambda = this.#lambda()
     if (lambda !== undefined) return lambda
-    if (cursor.isSymbol('?') || (cursor.isSymbol(':') && cursor.ahead(1).kind === 'word')) throw parameter()
+    const parameter = this.#parameters.take()
+    if (parameter !== undefined) return parameter
     if (!cursor.takeSymbol('(')) throw cursor.syntaxError()
-    if (isQuery(cursor)) throw subquery()
+    if (isQuery(cursor) || isQueryHere(cursor)) throw subquery()
     const items = this.list()
     if (cursor.token.kind === 'word') throw cursor.syntaxError(cursor.ahead(1))
     cursor.expectSymbol(')')
     const [only] = items
-    return items.length === 1 && only !== undefined ? only : call('struct', ...items)
+    return items.length === 1 && only !== undefined ? only : call('named_struct', ...items.flatMap(tupleField))
   }
 
   #word(): Expression {
@@ -264,7 +272,21 @@ class Parser implements ExpressionParser {
   }
 }
 
+/** A cell of `(a, b)` under the name that Spark gives it. */
+function tupleField(e: Expression, i: number): readonly Expression[] {
+  if (e.kind === 'UnresolvedStar') {
+    throw new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse a star in brackets: it is not supported yet')
+  }
+  const name = e.kind === 'UnresolvedAttribute' ? parseNameParts(e.unparsedIdentifier).at(-1) : undefined
+  return [stringLiteral(name ?? `col${i + 1}`), e]
+}
+
 const UNARY: Readonly<Record<string, string>> = { '-': '-', '+': 'positive', '~': '~' }
+
+/** `(VALUES 1)`, `(TABLE t)`: elsewhere these words are names. */
+const isQueryHere = (cursor: Cursor): boolean =>
+  ['VALUES', 'TABLE', 'FROM'].some((word) => cursor.isWord(word)) &&
+  (cursor.ahead(1).kind === 'word' || cursor.ahead(1).kind === 'number' || cursor.isSymbol('(', 1))
 
 const isQuery = (cursor: Cursor, distance = 0): boolean =>
   cursor.isWord('SELECT', distance) ||
@@ -275,6 +297,3 @@ const subquery = (): Error =>
     'SQL_NOT_IMPLEMENTED',
     'Failed to parse a subquery: queries inside expressions are not supported yet',
   )
-
-const parameter = (): Error =>
-  new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse a parameter marker: it is not supported yet')

@@ -19,7 +19,7 @@ import {
   VoidType,
 } from '../types/data-type.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
-import { checkPrecision, parseDecimal } from '../types/decimal.ts'
+import { checkPrecision, parseDecimal, rescale } from '../types/decimal.ts'
 import { fromBigInt, INT_MAX, INT_MIN, isLong } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
@@ -83,7 +83,7 @@ function decimalLiteral(digits: string, cursor: Cursor, first: Token): Literal {
   const parsed = parseDecimal(digits)
   if (parsed === undefined) throw new Error(`Not a decimal: ${digits}`)
   const length = String(parsed.unscaled).replace('-', '').length
-  const precision = Math.max(length, parsed.scale)
+  const precision = parsed.scale < 0 ? length - parsed.scale : Math.max(length, parsed.scale)
   try {
     checkPrecision(precision)
   } catch (error) {
@@ -92,7 +92,9 @@ function decimalLiteral(digits: string, cursor: Cursor, first: Token): Literal {
     cursor.fail(qualified ? cursor.error('_LEGACY_ERROR_TEMP_0061', { msg: error.message }, first) : error)
     return BAD
   }
-  return literal(decimalType(precision, parsed.scale), parsed.unscaled)
+  // Spark's types have no negative scale: 1E3BD is 1000.
+  const scale = Math.max(parsed.scale, 0)
+  return literal(decimalType(precision, scale), rescale(parsed.unscaled, parsed.scale, scale, 'half_up'))
 }
 
 /** `DATE '2020-01-01'`, `TIMESTAMP '…'`, `X'1F'`: a word with a string behind it; undefined where none stands. */

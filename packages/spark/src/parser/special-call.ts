@@ -11,7 +11,9 @@ export function specialCall(parser: ExpressionParser): Expression | undefined {
   const { token } = cursor
   const word = token.keyword
   if (!cursor.isSymbol('(', 1))
-    return NO_PARENTHESES.has(word) && !cursor.isSymbol('.', 1) ? call(cursor.advance().text.toLowerCase()) : undefined
+    return NO_PARENTHESES.has(word) && !cursor.isSymbol('.', 1)
+      ? { ...call(cursor.advance().text), orColumn: true }
+      : undefined
   const form = FORMS[word]
   if (form === undefined || !form.stands(cursor)) return undefined
   cursor.advance()

@@ -66,17 +66,27 @@ function frameOf(parser: ExpressionParser): WindowFrame | undefined {
   const { cursor } = parser
   const frameType = cursor.takeWords('ROWS') ? 'row' : cursor.takeWords('RANGE') ? 'range' : undefined
   if (frameType === undefined) return undefined
-  if (!cursor.takeWords('BETWEEN')) return { frameType, lower: boundary(parser, true), upper: 'currentRow' }
-  const lower = boundary(parser)
+  if (!cursor.takeWords('BETWEEN')) return { frameType, lower: boundary(parser, 'lower', true), upper: 'currentRow' }
+  const lower = boundary(parser, 'lower')
   cursor.expectWord('AND', 'untold')
-  return { frameType, lower, upper: boundary(parser) }
+  return { frameType, lower, upper: boundary(parser, 'upper') }
 }
 
-function boundary(parser: ExpressionParser, alone = false): FrameBoundary {
+function boundary(parser: ExpressionParser, side: 'lower' | 'upper', alone = false): FrameBoundary {
   const { cursor } = parser
+  const far = side === 'lower' ? 'FOLLOWING' : 'PRECEDING'
+  if (cursor.isWord('UNBOUNDED') && cursor.isWord(far, 1)) {
+    throw new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse UNBOUNDED ${far} as the ${side} end of a window`)
+  }
   if (cursor.takeWords('UNBOUNDED', 'PRECEDING') || cursor.takeWords('UNBOUNDED', 'FOLLOWING')) return 'unbounded'
   if (cursor.takeWords('CURRENT', 'ROW')) return 'currentRow'
   const value = parser.expression()
+  if (value.kind === 'Literal' && value.dataType.kind === 'long') {
+    throw new UnsupportedError(
+      'SQL_NOT_IMPLEMENTED',
+      'Failed to parse a long as the end of a window: it is not supported',
+    )
+  }
   if (cursor.takeWords('FOLLOWING')) return { value }
   if (!cursor.takeWords('PRECEDING'))
     throw cursor.syntaxError(

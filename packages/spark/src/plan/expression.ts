@@ -40,6 +40,8 @@ export interface UnresolvedFunction extends Placed {
   readonly inSql?: boolean
   /** `lag(a) IGNORE NULLS`: of the two functions that have no argument for it. */
   readonly ignoresNulls?: boolean
+  /** A name without brackets: a column of that name goes first (`current_date`, `user`). */
+  readonly orColumn?: boolean
   /** Called by a name that the session's own functions may have: `call_udf`. Spark's `upper` is never another's. */
   readonly isUserDefinedFunction?: boolean
 }

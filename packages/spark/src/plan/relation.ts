@@ -28,6 +28,13 @@ export interface LocalRelation extends Common {
   /** Names the input in a provenance report. */
   readonly origin?: string
 }
+/** `VALUES`: rows of expressions without columns. */
+export interface InlineTable extends Common {
+  readonly kind: 'InlineTable'
+  readonly rows: readonly (readonly Expression[])[]
+  /** Absent: `col1`, `col2`, … */
+  readonly columnNames?: readonly string[]
+}
 export interface Range extends Common {
   readonly kind: 'Range'
   readonly start: Value
@@ -53,6 +60,8 @@ export interface Join extends Common {
   readonly joinType: JoinType
   readonly joinCondition?: Expression
   readonly usingColumns?: readonly string[]
+  /** By all columns whose names both sides have. SQL only. */
+  readonly isNatural?: boolean
 }
 export interface SetOperation extends Common {
   readonly kind: 'SetOperation'
@@ -96,6 +105,8 @@ export interface Aggregate extends Common {
   readonly groupingExpressions: readonly Expression[]
   readonly aggregateExpressions: readonly Expression[]
   readonly pivot?: Pivot
+  /** `SELECT aggregateExpressions … GROUP BY`: keys may be names and numbers of what is selected, and are not shown. */
+  readonly inSql?: boolean
 }
 export interface SubqueryAlias extends Common {
   readonly kind: 'SubqueryAlias'
@@ -193,6 +204,12 @@ export interface NAReplace extends Common {
   readonly cols: readonly string[]
   readonly replacements: readonly { readonly oldValue: NAValue; readonly newValue: NAValue }[]
 }
+/** `WITH`: common tables are analyzed, used or not. */
+export interface WithRelations extends Common {
+  readonly kind: 'WithRelations'
+  readonly input: Relation
+  readonly definitions: readonly Relation[]
+}
 export interface Hint extends Common {
   readonly kind: 'Hint'
   readonly input: Relation
@@ -203,6 +220,7 @@ export type Relation =
   | NamedTable
   | DataSource
   | LocalRelation
+  | InlineTable
   | Range
   | Project
   | Filter
@@ -228,3 +246,4 @@ export type Relation =
   | NADrop
   | NAReplace
   | Hint
+  | WithRelations

@@ -2,7 +2,7 @@ import { bounded } from '../trees/bounded.ts'
 import { formatInterval } from '../types/cast/interval-format.ts'
 import { isComplex } from '../types/data-type.ts'
 import { formatDate, formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
-import { formatDecimal } from '../types/decimal.ts'
+import { formatDecimalScientific } from '../types/decimal.ts'
 import { formatDouble, formatFloat } from '../types/float-text.ts'
 import type { Integer } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
@@ -71,7 +71,7 @@ function prettyLiteral(e: Literal): string {
   if (value === null) return 'NULL'
   switch (dataType.kind) {
     case 'decimal':
-      return formatDecimal(value as Integer, dataType.scale)
+      return formatDecimalScientific(value as Integer, dataType.scale)
     case 'double':
       return formatDouble(value as number)
     case 'float':

@@ -19,32 +19,45 @@ import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { aggregatePivot } from './pivot.ts'
+import { sqlGroupingKey } from './sql-grouping.ts'
 
 export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
+  const inSql = relation.inSql === true
+  const retained = !inSql && context.conf.retainGroupColumns
   const references: FrameReference[] = []
   const scope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const keys = expandStars(relation.groupingExpressions, input, context)
-  const shownKeys = keys.map((source) =>
-    source.kind === 'AttributeReference' ? source : nameExpression(source, resolveExpression(source, scope)),
-  )
   const aggregates = expandStars(relation.aggregateExpressions, input, context).map((source) =>
     source.kind === 'AttributeReference'
       ? source
-      : relation.groupType === 'pivot'
+      : relation.groupType === 'pivot' || inSql
         ? nameExpression(source, resolveExpression(source, scope))
         : nameAggregate(source, scope),
   )
+  const shownKeys = keys.map((source) =>
+    source.kind === 'AttributeReference'
+      ? source
+      : inSql
+        ? sqlGroupingKey(source, aggregates, scope)
+        : nameExpression(source, resolveExpression(source, scope)),
+  )
   checkSelfJoin(references, [input])
-  const grouping = shownKeys.map((key, i) => byPosition(keys[i], [...shownKeys, ...aggregates]) ?? key)
+  const grouping = shownKeys.map(
+    (key, i) => byPosition(keys[i], inSql ? aggregates : [...shownKeys, ...aggregates]) ?? key,
+  )
   checkGrouping(grouping)
+  const isStar = relation.aggregateExpressions.some((e) => e.kind === 'UnresolvedStar')
+  if (inSql && isStar && keys.some((k) => k.kind !== 'AttributeReference' && positionOf(k) !== undefined)) {
+    throw analysisError('STAR_GROUP_BY_POS')
+  }
   checkComputedKeys(grouping, relation.groupType)
   const aliased = keys.map((k) => k.kind === 'Alias')
   if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys)
-  const parts: GroupingParts = { input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
+  const parts: GroupingParts = { retained, input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
   switch (relation.groupType) {
     case 'groupby': {
-      const shown = context.conf.retainGroupColumns ? [...shownKeys, ...aggregates] : aggregates
+      const shown = retained ? [...shownKeys, ...aggregates] : aggregates
       return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
     }
     case 'rollup':

@@ -1,21 +1,23 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { Filter } from '../../plan/relation.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
+import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { type OverAggregate, overAggregate } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate } from './over-aggregate.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const aggregated = input.kind === 'Aggregate' ? input.input.output : undefined
+  const aggregated = aggregateBelow(input)?.input.output
   const scope: Scope = {
     context,
     attributes: input.output,
@@ -25,6 +27,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   }
   const condition = unalias(resolveExpression(relation.condition, scope))
   checkSelfJoin(references, [input])
+  if (relation.input.kind === 'Aggregate' && relation.input.inSql === true) checkHaving(condition, input, context)
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])
   if (over !== undefined) return filterOver(over, input, planIds)
@@ -36,6 +39,22 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const wide = withColumnsFromBelow(input, fromBelow)
   const filtered: ResolvedRelation = { kind: 'Filter', input: wide, condition, output: wide.output, planIds: [] }
   return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
+}
+
+/** A name that is both a key and something else that is selected: Spark takes now the one and now the other. */
+function checkHaving(condition: ResolvedExpression, input: ResolvedRelation, { conf }: AnalyzerContext): void {
+  const aggregate = aggregateBelow(input)
+  if (aggregate === undefined) return
+  const keys = aggregate.grouping.flatMap(columnsOf)
+  for (const a of columnsOf(condition)) {
+    const isSelected = aggregate.aggregates.some((s) => s.id === a.id && s.kind === 'Alias')
+    if (!isSelected || !keys.some((k) => k.id !== a.id && sameName(k.name, a.name, conf.caseSensitive))) continue
+    throw new UnsupportedError(
+      'SQL_NOT_IMPLEMENTED',
+      `Failed to analyze HAVING: ${a.name} is a key and the name of something selected`,
+      'Select it under another name.',
+    )
+  }
 }
 
 function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {

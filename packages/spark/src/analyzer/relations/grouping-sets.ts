@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { scalar } from '../../functions/define.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
@@ -21,7 +22,7 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
  * number of the set (`grouping_id`) as a further key.
  */
 export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (readonly number[])[]): ResolvedRelation {
-  const { input, grouping, aliased, context, planIds } = parts
+  const { input, grouping, aliased, planIds } = parts
   const keys = grouping.map(unalias)
   const columns = grouping.map((g) =>
     attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
@@ -49,7 +50,10 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   const toKeys = (e: NamedExpression): NamedExpression => {
     const changed = replace(e, (n) => {
       if (n.kind === 'ScalarCall' && n.function.name === 'grouping') return groupingBit(n.arguments[0], bits, id)
-      if (n.kind === 'ScalarCall' && n.function.name === 'grouping_id') return id
+      if (n.kind === 'ScalarCall' && n.function.name === 'grouping_id') {
+        checkGroupingId(n.arguments, keys)
+        return id
+      }
       if (n.kind === 'AggregateCall') return n
       const i = n.kind === 'Alias' ? undefined : byKey.get(semanticKey(n))
       return i === undefined ? undefined : columns[i]
@@ -62,8 +66,19 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
     const column = columns[places[i] ?? i] as AttributeReference
     return g.kind === 'AttributeReference' ? { ...column, name: g.name } : aliasOf(column, g.name, g.metadata)
   })
-  const shown = [...(context.conf.retainGroupColumns ? shownKeys : []), ...parts.aggregates.map(toKeys)]
+  const shown = [...(parts.retained ? shownKeys : []), ...parts.aggregates.map(toKeys)]
   return aggregateOver(expand, [...columns, id, position], shown, planIds)
+}
+
+/** `grouping_id(a, b)` has to name all keys, in their order. */
+function checkGroupingId(named: readonly ResolvedExpression[], keys: readonly ResolvedExpression[]): void {
+  const isAll = named.length === keys.length && named.every((a, i) => semanticKey(a) === semanticKey(keys[i] ?? a))
+  if (named.length === 0 || isAll) return
+  throw new UnsupportedError(
+    'GROUPING_ID_COLUMNS',
+    'Failed to analyze grouping_id: its arguments are not the keys, in their order',
+    'Leave the arguments out.',
+  )
 }
 
 /** A key given twice stands for its first place; its second column stays null. */

@@ -26,6 +26,11 @@ export const join: Handler<Join> = (relation, inputs, context) => {
   if (left === undefined || rawRight === undefined) throw new Error('A join lacks an input')
   const right = regenerateConflicts(left, rawRight)
   const planIds = planIdsOf(relation)
+  if (relation.isNatural === true) {
+    const common = commonNames(left, right, context)
+    const sides = { left, right, joinType: relation.joinType, planIds }
+    return common.length === 0 ? joinOn(sides, undefined) : joinUsing(sides, common, context)
+  }
   if (relation.usingColumns !== undefined && relation.usingColumns.length > 0) {
     return joinUsing({ left, right, joinType: relation.joinType, planIds }, relation.usingColumns, context)
   }
@@ -35,6 +40,9 @@ export const join: Handler<Join> = (relation, inputs, context) => {
   const sides = { left, right, joinType: relation.joinType, planIds }
   return joinWhere(sides, relation.joinCondition, rawRight, context)
 }
+
+const commonNames = (left: ResolvedRelation, right: ResolvedRelation, { conf }: AnalyzerContext): readonly string[] =>
+  left.output.filter((l) => right.output.some((r) => sameName(l.name, r.name, conf.caseSensitive))).map((l) => l.name)
 
 interface Sides {
   readonly left: ResolvedRelation
@@ -75,7 +83,12 @@ function joinWhere(
   const suppliedRight = supplySide(right, split)
   const all = [...suppliedLeft.output, ...suppliedRight.output]
   supplyColumns({ ...suppliedLeft, output: all }, [split])
-  return joinOn({ ...sides, left: suppliedLeft, right: suppliedRight }, split)
+  if (suppliedLeft === left && suppliedRight === right) return joinOn(sides, split)
+  // What only the condition uses is not shown.
+  const input = joinOn({ ...sides, left: suppliedLeft, right: suppliedRight, planIds: [] }, split)
+  const output = joinOutput(left, right, sides.joinType)
+  const hidden = input.output.filter((a) => !output.some((o) => o.id === a.id))
+  return { kind: 'Project', input, expressions: output, output, hidden, planIds: sides.planIds }
 }
 
 /** The side with those of its hidden columns that the condition uses. */
@@ -165,7 +178,11 @@ function joinUsing(sides: Sides, columns: readonly string[], context: AnalyzerCo
   const keys = usingOutput(joinType, leftKeys.map(inJoin), rightKeys.map(inJoin), context)
   const expressions: readonly NamedExpression[] = [...keys, ...rest]
   const shown = new Set(expressions.filter((e) => e.kind === 'AttributeReference').map((e) => e.id))
-  const hidden = (leftOnly ? leftKeys : [...leftKeys, ...rightKeys]).map(inJoin).filter((a) => !shown.has(a.id))
+  const hidden = [
+    ...(leftOnly ? leftKeys : [...leftKeys, ...rightKeys]).map(inJoin),
+    ...hiddenColumns(left),
+    ...(leftOnly ? [] : hiddenColumns(right)),
+  ].filter((a) => !shown.has(a.id))
   return { kind: 'Project', input: joined, expressions, output: expressions.map(toAttribute), hidden, planIds }
 }
 

@@ -10,6 +10,7 @@ import type {
   Sample,
   SubqueryAlias,
   Tail,
+  WithRelations,
 } from '../../plan/relation.ts'
 import { formatDouble } from '../../types/float-text.ts'
 import { sqlType } from '../../types/print.ts'
@@ -66,7 +67,7 @@ export const subqueryAlias: Handler<SubqueryAlias> = (relation, inputs) => {
 }
 
 /** What tells Spark how to run a query and not what it answers. */
-export const passThrough: Handler<Hint | Repartition> = (relation, inputs) => {
+export const passThrough: Handler<Hint | Repartition | WithRelations> = (relation, inputs) => {
   const input = onlyInput(inputs)
   return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
 }

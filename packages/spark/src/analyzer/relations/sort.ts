@@ -2,7 +2,7 @@ import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { parseNameParts } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
-import type { Sort } from '../../plan/relation.ts'
+import type { Relation, Sort } from '../../plan/relation.ts'
 import type { SortOrder } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
@@ -22,16 +22,18 @@ import { positionOf } from '../position.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { type OverAggregate, overAggregate } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate } from './over-aggregate.ts'
 
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const aggregated = input.kind === 'Aggregate' ? { aggregated: input.input.output } : {}
+  const behindHaving = isHaving(relation.input)
+  const aggregate = aggregateBelow(input, behindHaving)
+  const aggregated = aggregate === undefined ? {} : { aggregated: aggregate.input.output }
   const scope = { context, attributes: input.output, beyond: () => columnsBeyond(input), references, ...aggregated }
   const order = relation.order.map((o) => byPosition(o, input) ?? tolerant(o, scope, input))
   checkSelfJoin(references, [input])
-  const over = overAggregate(input, order)
+  const over = overAggregate(input, order, behindHaving)
   if (over !== undefined) return sortOver(over, input, planIdsOf(relation))
   for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
@@ -45,6 +47,9 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   const sorted: ResolvedRelation = { kind: 'Sort', input: wide, order, output: wide.output, planIds: [] }
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
+
+const isHaving = (relation: Relation): boolean =>
+  relation.kind === 'Filter' && relation.input.kind === 'Aggregate' && relation.input.inSql === true
 
 function sortOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {
   const order = over.expressions.filter((e): e is SortOrder => e.kind === 'SortOrder')

@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { add, type Integer, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { MONTHS, short } from './date-names.ts'
@@ -189,6 +190,12 @@ function resolve({ numbers, zone }: Found): Reading | undefined {
   return { local: add(multiply(days, MICROS_PER_DAY), time), zone }
 }
 
+const dayWithoutYear = (): Error =>
+  new UnsupportedError(
+    'DATETIME_PATTERN',
+    'Failed to read a date by its pattern: a day of the year (D) without a year is not supported yet',
+  )
+
 function daysOf(numbers: ReadonlyMap<string, number>): number | undefined {
   const era = numbers.get('G')
   const written = numbers.get('y')
@@ -200,7 +207,8 @@ function daysOf(numbers: ReadonlyMap<string, number>): number | undefined {
   if (day > daysInMonth(year, month)) return undefined
   const days = civilToDays(year, month, day)
   const dayOfYear = numbers.get('D')
-  if (dayOfYear === undefined || written === undefined) return days
+  if (dayOfYear === undefined) return days
+  if (written === undefined) throw dayWithoutYear()
   const byDay = civilToDays(year, 1, 1) + dayOfYear - 1
   const dated = numbers.has('M') || numbers.has('d')
   return byDay >= civilToDays(year + 1, 1, 1) || (dated && byDay !== days) ? undefined : byDay

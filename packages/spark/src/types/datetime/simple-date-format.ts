@@ -1,4 +1,5 @@
 import { SparkError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { type Integer, isLong, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
@@ -291,6 +292,7 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   if (!exists(year, month, day)) return undefined
   const dayOfYear = fields.get('D')
   const byMonth = fields.has('M') || fields.has('d')
+  if (dayOfYear !== undefined && byMonth) throw dayBesideMonth()
   const days =
     dayOfYear === undefined || byMonth ? civilToDays(year, month, day) : civilToDays(year, 1, 1) + dayOfYear - 1
   if (fields.has('E') && weekdayOf(hybridDays(year, month, day)) !== fields.get('E')) return undefined
@@ -299,3 +301,9 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   const hour = fields.get('H') ?? (fields.has('k') ? get('k', 0) % 24 : (half ?? 0) + afternoon)
   return (days * 86_400 + (hour * 60 + get('m', 0)) * 60 + get('s', 0)) * 1000 + get('S', 0)
 }
+
+const dayBesideMonth = (): Error =>
+  new UnsupportedError(
+    'DATETIME_PATTERN',
+    'Failed to read a date by its pattern: a day of the year (D) beside a month or day is not supported yet',
+  )
