@@ -25,13 +25,19 @@ function isInstalled() {
   })
 }
 
-/** Makes the `dist` of every package: declarations by tsc, which skips what has not changed, and scripts by the bundler. */
+/**
+ * Makes the `dist` of every package: declarations by tsc, which skips what has not changed, scripts by the bundler, and the
+ * snapshot of Python.
+ */
 export async function build() {
   say('writing declarations with tsc')
   must('tsc', ['-b'])
   // Not at the top: a fresh clone has no bundler until install() has run.
   const { bundle } = await import('./bundle.mjs')
   await bundle()
+  say('making the snapshot of Python that its package ships, unless it is there')
+  const program = 'packages/python/scripts/make-snapshot.ts'
+  must(process.execPath, ['--conditions=@dryfit/source', '--import', 'tsx', program])
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

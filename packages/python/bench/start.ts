@@ -10,7 +10,7 @@ import { jobModule, resetAll } from '../src/job/stubs.ts'
 /** What starting and calling the embedded Python costs: `npx tsx --conditions=@dryfit/source packages/python/bench/start.ts` */
 const cache = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'dryfit-bench-'))
 if (process.argv[2] === 'child') {
-  const { report } = await startAnother({ cache })
+  const { report } = await startAnother({ cache, packaged: false })
   console.log(JSON.stringify(report))
   process.exit(0)
 }
@@ -56,7 +56,7 @@ show(
   ms(restore),
   `best ${ms(Math.min(...restores))}; ${(cold.milliseconds / restore).toFixed(1)} times faster than cold`,
 )
-const [file = ''] = readdirSync(cache)
+const file = readdirSync(cache).find((name) => name.endsWith('.snapshot')) ?? ''
 show('snapshot', `${(statSync(join(cache, file)).size / 2 ** 20).toFixed(1)} MiB`)
 const guest = join(import.meta.dirname, '../guest')
 show(
@@ -65,7 +65,7 @@ show(
   `${readGuestFiles(guest).length} files, at each start`,
 )
 
-const { host } = await startAnother({ cache })
+const { host } = await startAnother({ cache, packaged: false })
 const folder = mkdtempSync(join(tmpdir(), 'dryfit-bench-'))
 mkdirSync(folder, { recursive: true })
 const body = Array.from(

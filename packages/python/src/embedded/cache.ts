@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -15,24 +16,26 @@ import {
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
-/** What a start needs and takes seconds to make: Python's memory, and V8's code of Pyodide's script. */
-export interface CacheEntry {
-  readonly snapshot: Uint8Array
-  readonly code: Uint8Array
+/** What a start needs and takes seconds to make: Python's memory, or V8's code of Pyodide's script. */
+export type Kind = 'snapshot' | 'code'
+
+/** A folder of entries. What a package brought is never touched: package managers share its files between projects. */
+export interface Cache {
+  readonly folder: string
+  readonly readOnly?: boolean
 }
 
-const magic = 0x54594644
+const magic = 0x54594645
 const headerLength = 64
-const suffix = '.snapshot'
 const kept = 3
 const staleTemp = 60 * 60 * 1000
 
 /** Gives the entry of a key, or undefined when there is none that can be trusted. */
-export function readEntry(folder: string, key: string): CacheEntry | undefined {
-  const file = join(folder, key + suffix)
+export function readEntry({ folder, readOnly = false }: Cache, kind: Kind, key: string): Uint8Array | undefined {
+  const file = fileOf(folder, kind, key)
   try {
-    const bytes = readWhole(file)
-    const entry = open(bytes, key)
+    const entry = open(readWhole(file), key)
+    if (readOnly) return entry
     if (entry === undefined) rmSync(file, { force: true })
     else touch(file)
     return entry
@@ -41,51 +44,56 @@ export function readEntry(folder: string, key: string): CacheEntry | undefined {
   }
 }
 
+/** Whether there is an entry, trusted or not. */
+export function hasEntry({ folder }: Cache, kind: Kind, key: string): boolean {
+  return existsSync(fileOf(folder, kind, key))
+}
+
 /**
  * Keeps an entry: written aside and moved into place, so that a reader sees all of it or none.
  * @throws what the file system raises, when the folder can't be written
  */
-export function writeEntry(folder: string, key: string, entry: CacheEntry): void {
+export function writeEntry({ folder }: Cache, kind: Kind, key: string, entry: Uint8Array): void {
   mkdirSync(folder, { recursive: true })
   const temp = join(folder, `.${key.slice(0, 12)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`)
   try {
     writeFileSync(temp, seal(key, entry), { mode: 0o600 })
-    renameSync(temp, join(folder, key + suffix))
+    renameSync(temp, fileOf(folder, kind, key))
   } catch (error) {
     rmSync(temp, { force: true })
     throw error
   }
-  prune(folder)
+  prune(folder, kind)
 }
 
 /** Removes the entry of a key. */
-export function dropEntry(folder: string, key: string): void {
+export function dropEntry({ folder, readOnly = false }: Cache, kind: Kind, key: string): void {
+  if (readOnly) return
   try {
-    rmSync(join(folder, key + suffix), { force: true })
+    rmSync(fileOf(folder, kind, key), { force: true })
   } catch {
     // A folder that can't be written holds what it holds; the entry is not used either way.
   }
 }
 
-function seal(key: string, { snapshot, code }: CacheEntry): Uint8Array {
-  const bytes = Buffer.alloc(headerLength + snapshot.length + code.length)
-  bytes.set(snapshot, headerLength)
-  bytes.set(code, headerLength + snapshot.length)
+const fileOf = (folder: string, kind: Kind, key: string): string => join(folder, `${key}.${kind}`)
+
+function seal(key: string, entry: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(headerLength + entry.length)
+  bytes.set(entry, headerLength)
   bytes.writeUInt32LE(magic, 0)
-  bytes.writeUInt32LE(snapshot.length, 4)
-  bytes.writeUInt32LE(code.length, 8)
+  bytes.writeUInt32LE(entry.length, 4)
   bytes.write(key.slice(0, 40), 16, 'latin1')
   bytes.writeUInt32LE(crc32(bytes.subarray(16)), 12)
   return bytes
 }
 
-function open(bytes: Buffer, key: string): CacheEntry | undefined {
+function open(bytes: Buffer, key: string): Uint8Array | undefined {
   if (bytes.length < headerLength || bytes.readUInt32LE(0) !== magic) return undefined
-  const snapshotEnd = headerLength + bytes.readUInt32LE(4)
-  if (bytes.length !== snapshotEnd + bytes.readUInt32LE(8)) return undefined
+  if (bytes.length !== headerLength + bytes.readUInt32LE(4)) return undefined
   if (bytes.toString('latin1', 16, 16 + Math.min(key.length, 40)) !== key.slice(0, 40)) return undefined
   if (crc32(bytes.subarray(16)) !== bytes.readUInt32LE(12)) return undefined
-  return { snapshot: bytes.subarray(headerLength, snapshotEnd), code: bytes.subarray(snapshotEnd) }
+  return bytes.subarray(headerLength)
 }
 
 /** One `readSync` into memory of our own: `readFileSync` zeroes and may copy 20 MB first. */
@@ -116,7 +124,8 @@ function touch(file: string): void {
 }
 
 /** Keeps the entries used last. Another process may prune at the same time. */
-function prune(folder: string): void {
+function prune(folder: string, kind: Kind): void {
+  const suffix = `.${kind}`
   try {
     const files = readdirSync(folder)
       .filter((name) => name.endsWith(suffix) || name.endsWith('.tmp'))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** A Python file of the guest, by its path under the guest's folder. */
 export interface GuestFile {
@@ -24,4 +24,14 @@ export function fingerprint(files: readonly GuestFile[], parts: readonly string[
   for (const { path, text } of files)
     hash.update(path).update('\0').update(String(text.length)).update('\0').update(text)
   return hash.digest('hex').slice(0, 40)
+}
+
+/** The guest stands beside `src` in the repository and beside `dist` in the package. */
+export function ownGuest(): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const guest = join(folder, 'guest')
+    if (existsSync(join(guest, '_dryfit', 'bridge.py'))) return guest
+    if (folder === dirname(folder))
+      throw new Error('Failed to start Python: the guest packages are not installed. Reinstall dryfit.')
+  }
 }

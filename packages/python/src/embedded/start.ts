@@ -1,13 +1,17 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PythonHost } from '../host.ts'
-import { type CacheEntry, dropEntry, readEntry, writeEntry } from './cache.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { EmbeddedHost } from './embedded-host.ts'
-import { fingerprint, readGuestFiles } from './guest-files.ts'
+import { ownGuest } from './guest-files.ts'
+import {
+  hasSnapshot,
+  type InterpreterOptions,
+  keepSnapshot,
+  type Origin,
+  openInterpreter,
+  packagedSnapshots,
+} from './interpreter.ts'
 import { JobFiles } from './job-files.ts'
-import { prepareInterpreter, pythonEnvironment } from './prepare.ts'
-import { type Booted, bootPyodide, isSnapshot, pyodideIdentity } from './pyodide.ts'
 
 /** How the embedded Python starts. */
 export interface EmbeddedOptions {
@@ -33,17 +37,16 @@ export interface EmbeddedOptions {
   readonly grace?: number
   /** Takes a notice for the user, such as a cache folder that can't be written. @defaultValue stderr */
   readonly notice?: (text: string) => void
+  /** The folder of a snapshot that came with the guest, or false. @defaultValue for the own guest that of this package */
+  readonly packaged?: string | false
 }
 
 /** How a host came to be, for benches and `doctor`. */
 export interface StartReport {
-  readonly from: 'snapshot' | 'cold'
+  readonly from: Origin
   readonly milliseconds: number
   readonly snapshotBytes: number
 }
-
-/** Changes when the form of a snapshot or what is prepared in it does. */
-const formatVersion = '1'
 
 interface Running {
   readonly host: Promise<EmbeddedHost>
@@ -54,7 +57,8 @@ let running: Running | undefined
 
 /**
  * Starts Python in this thread, once; later calls give the same host.
- * The first start on a machine takes seconds and keeps a snapshot; the next ones restore it.
+ * It restores the snapshot that came with the package. Where the guest differs from it, as in development, the first start
+ * takes seconds and keeps a snapshot for the next ones.
  * @throws when Pyodide itself can't run
  * @example
  * ```ts skip="needs a job on disk"
@@ -103,103 +107,36 @@ export async function startAnother(
   return { host, report }
 }
 
+/**
+ * Makes sure that a start will find a snapshot; gives the milliseconds that it took to make one, or undefined when there
+ * was one. For a process that runs before those that start Python, so that these do not all make the same.
+ */
+export async function prepareEmbedded(options: EmbeddedOptions = {}): Promise<number | undefined> {
+  const from = interpreterOptions(options)
+  if (hasSnapshot(from)) return undefined
+  const begun = performance.now()
+  await keepSnapshot(from)
+  return performance.now() - begun
+}
+
+function interpreterOptions(options: EmbeddedOptions): InterpreterOptions {
+  const guest = options.guest ?? ownGuest()
+  const packaged = options.packaged ?? (options.guest === undefined && packagedSnapshots(guest))
+  return { guest, packaged, cache: options.cache ?? cacheFolder(), notice: options.notice ?? toStderr }
+}
+
 async function start(options: EmbeddedOptions, report: (made: StartReport) => void): Promise<EmbeddedHost> {
   const begun = performance.now()
-  const guest = options.guest ?? ownGuest()
-  const files = readGuestFiles(guest)
-  const folder = options.cache === false ? undefined : (options.cache ?? cacheFolder())
-  const key = fingerprint(files, [formatVersion, pyodideIdentity(), process.version, process.versions.v8, process.arch])
-  const restored = folder === undefined ? undefined : await restore(folder, key)
-  const { booted, from, bytes } = restored ?? (await makeAnew(guest, folder, key, options.notice ?? toStderr))
-  const host = new EmbeddedHost(booted, { ...options, files: new JobFiles(guest) })
-  report({ from, milliseconds: performance.now() - begun, snapshotBytes: bytes })
+  // For tests of what a slow machine does.
+  const delay = Number(process.env['DRYFIT_START_DELAY'] ?? 0)
+  if (delay > 0) await sleep(delay)
+  const from = interpreterOptions(options)
+  const { booted, origin, snapshotBytes } = await openInterpreter(from)
+  const host = new EmbeddedHost(booted, { ...options, files: new JobFiles(from.guest) })
+  report({ from: origin, milliseconds: performance.now() - begun, snapshotBytes })
   return host
-}
-
-interface Begun {
-  readonly booted: Booted
-  readonly from: StartReport['from']
-  readonly bytes: number
-}
-
-/** A snapshot that its checksum vouches for can still fail to boot: it is dropped, and the user hears nothing of it. */
-async function restore(folder: string, key: string): Promise<Begun | undefined> {
-  const entry = readEntry(folder, key)
-  if (entry === undefined) return undefined
-  try {
-    return { booted: await boot(entry), from: 'snapshot', bytes: entry.snapshot.length }
-  } catch {
-    dropEntry(folder, key)
-    return undefined
-  }
-}
-
-const patience = 15_000
-
-/** Pyodide waits without end when WebAssembly refuses its memory: a boot that takes this long has failed. */
-async function boot({ snapshot, code }: CacheEntry): Promise<Booted> {
-  if (!isSnapshot(snapshot)) throw new Error('Failed to boot Python: this is no snapshot of it.')
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Failed to boot Python: its snapshot did not start.')), patience)
-  })
-  try {
-    return await Promise.race([bootPyodide(pythonEnvironment, snapshot, code), tooLong])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** Runs from the snapshot that it just made, so that a first run does not differ from the next ones. */
-async function makeAnew(
-  guest: string,
-  folder: string | undefined,
-  key: string,
-  notice: (text: string) => void,
-): Promise<Begun> {
-  const cold = await bootPyodide(pythonEnvironment)
-  prepareInterpreter(cold.pyodide, new JobFiles(guest))
-  let entry: CacheEntry
-  try {
-    entry = { snapshot: cold.pyodide.makeMemorySnapshot(), code: cold.codeCache() }
-  } catch {
-    return { booted: cold, from: 'cold', bytes: 0 }
-  }
-  if (folder !== undefined) keep(folder, key, entry, notice)
-  try {
-    return { booted: await boot(entry), from: 'cold', bytes: entry.snapshot.length }
-  } catch {
-    if (folder !== undefined) dropEntry(folder, key)
-    return { booted: cold, from: 'cold', bytes: 0 }
-  }
-}
-
-let noticed = false
-
-function keep(folder: string, key: string, entry: CacheEntry, notice: (text: string) => void): void {
-  try {
-    writeEntry(folder, key, entry)
-  } catch (error) {
-    if (noticed) return
-    noticed = true
-    const reason = error instanceof Error ? error.message : String(error)
-    notice(
-      `[CACHE_UNWRITABLE] Failed to keep Python's snapshot in ${folder}: ${reason}. ` +
-        'Every start takes seconds until DRYFIT_CACHE_DIR names a folder that can be written.\n',
-    )
-  }
 }
 
 function toStderr(text: string): void {
   process.stderr.write(text)
-}
-
-/** The guest stands beside `src` in the repository and beside `dist` in the package. */
-function ownGuest(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const guest = join(folder, 'guest')
-    if (existsSync(join(guest, '_dryfit', 'bridge.py'))) return guest
-    if (folder === dirname(folder))
-      throw new Error('Failed to start Python: the guest packages are not installed. Reinstall dryfit.')
-  }
 }

@@ -1,23 +1,22 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readEntry, writeEntry } from '../../src/embedded/cache.ts'
 import { cacheFolder } from '../../src/embedded/cache-folder.ts'
 import { fingerprint, readGuestFiles } from '../../src/embedded/guest-files.ts'
-import { startAnother } from '../../src/embedded/start.ts'
+import { prepareEmbedded, startAnother } from '../../src/embedded/start.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
 const key = 'a'.repeat(40)
-const entry = { snapshot: new Uint8Array(5000).fill(7), code: new Uint8Array([1, 2, 3]) }
+const entry = new Uint8Array(5000).fill(7)
 const only = (folder: string) => join(folder, readdirSync(folder)[0] ?? '')
 
 describe('an entry', () => {
   test('is read as it was written, and leaves nothing else behind', () => {
     const folder = join(folderWith({}), 'made', 'when', 'needed')
-    writeEntry(folder, key, entry)
-    const read = readEntry(folder, key)
-    expect(Buffer.from(read?.snapshot ?? []).equals(entry.snapshot)).toBe(true)
-    expect([...(read?.code ?? [])]).toEqual([1, 2, 3])
+    writeEntry({ folder }, 'snapshot', key, entry)
+    expect(Buffer.from(readEntry({ folder }, 'snapshot', key) ?? []).equals(entry)).toBe(true)
+    expect(readEntry({ folder }, 'code', key)).toBeUndefined()
     expect(readdirSync(folder)).toHaveLength(1)
   })
 
@@ -37,24 +36,27 @@ describe('an entry', () => {
         writeFileSync(file, bytes)
       },
     ],
-  ])('that is %s is not trusted, and removed', (_, damage) => {
+  ])('that is %s is not trusted, and removed unless a package brought it', (_, damage) => {
     const folder = folderWith({})
-    writeEntry(folder, key, entry)
+    writeEntry({ folder }, 'snapshot', key, entry)
     damage(only(folder))
-    expect(readEntry(folder, key)).toBeUndefined()
+    const damaged = readFileSync(only(folder))
+    expect(readEntry({ folder, readOnly: true }, 'snapshot', key)).toBeUndefined()
+    expect(readFileSync(only(folder)).equals(damaged)).toBe(true)
+    expect(readEntry({ folder }, 'snapshot', key)).toBeUndefined()
     expect(readdirSync(folder)).toEqual([])
   })
 
   test('under the name of another is not trusted', () => {
     const folder = folderWith({})
-    writeEntry(folder, key, entry)
+    writeEntry({ folder }, 'snapshot', key, entry)
     writeFileSync(join(folder, `${'b'.repeat(40)}.snapshot`), readFileSync(only(folder)))
-    expect(readEntry(folder, 'b'.repeat(40))).toBeUndefined()
-    expect(readEntry(folder, key)).toBeDefined()
+    expect(readEntry({ folder }, 'snapshot', 'b'.repeat(40))).toBeUndefined()
+    expect(readEntry({ folder }, 'snapshot', key)).toBeDefined()
   })
 
   test('that is not there is undefined, in a folder that is not there either', () => {
-    expect(readEntry(join(folderWith({}), 'none'), key)).toBeUndefined()
+    expect(readEntry({ folder: join(folderWith({}), 'none') }, 'snapshot', key)).toBeUndefined()
   })
 
   test('makes room: the ones used last stay, with temporary files of writers that died', () => {
@@ -62,10 +64,10 @@ describe('an entry', () => {
     utimesSync(join(folder, '.busy.tmp'), new Date(), new Date())
     utimesSync(join(folder, '.dead.tmp'), 1, 1)
     for (const [i, letter] of [...'bcdef'].entries()) {
-      writeEntry(folder, letter.repeat(40), entry)
+      writeEntry({ folder }, 'snapshot', letter.repeat(40), entry)
       utimesSync(join(folder, `${letter.repeat(40)}.snapshot`), 1000 + i, 1000 + i)
     }
-    writeEntry(folder, key, entry)
+    writeEntry({ folder }, 'snapshot', key, entry)
     expect(readdirSync(folder).sort()).toEqual([
       '.busy.tmp',
       `${key}.snapshot`,
@@ -105,17 +107,36 @@ describe('a start', { timeout: 60_000 }, () => {
     const cache = folderWith({})
     const first = await startAnother({ guest, cache })
     await first.host.stop()
-    const [name = ''] = readdirSync(cache)
+    const name = readdirSync(cache).find((each) => each.endsWith('.snapshot')) ?? ''
     const garbage = new Uint8Array(1024 * 1024)
-    writeEntry(cache, name.slice(0, 40), { snapshot: garbage, code: garbage })
+    writeEntry({ folder: cache }, 'snapshot', name.slice(0, 40), garbage)
     const notices: string[] = []
     const again = await startAnother({ guest, cache, notice: (text) => void notices.push(text) })
     await again.host.stop()
     const third = await startAnother({ guest, cache })
     await third.host.stop()
-    expect([first, again, third].map(({ report }) => report.from)).toEqual(['cold', 'cold', 'snapshot'])
+    expect([first, again, third].map(({ report }) => report.from)).toEqual(['cold', 'cold', 'cache'])
     expect(notices).toEqual([])
-    expect(readdirSync(cache)).toEqual([name])
+    expect(readdirSync(cache)).toHaveLength(2)
+  })
+
+  test('takes the snapshot that came with the package before its own, and makes one only when neither is there', async () => {
+    const guest = toyGuest()
+    const cache = folderWith({})
+    expect(await prepareEmbedded({ guest, cache })).toBeGreaterThan(0)
+    expect(await prepareEmbedded({ guest, cache })).toBeUndefined()
+    const own = await startAnother({ guest, cache })
+    const packaged = folderWith({})
+    const [name = ''] = readdirSync(cache).filter((each) => each.endsWith('.snapshot'))
+    renameSync(join(cache, name), join(packaged, name))
+    const starts = [
+      own,
+      await startAnother({ guest, cache, packaged }),
+      await startAnother({ guest, cache: false, packaged }),
+    ]
+    for (const { host } of starts) await host.stop()
+    expect(starts.map(({ report }) => report.from)).toEqual(['cache', 'package', 'package'])
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.code$/)])
   })
 
   test('works without a folder to write to, and says so once', async () => {

@@ -1,0 +1,21 @@
+// Makes the snapshot that the package ships, beside the built scripts: `npm run build` runs it. It takes seconds and is
+// skipped where the snapshot of this guest is there.
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ownGuest } from '../src/embedded/guest-files.ts'
+import { packagedSnapshots } from '../src/embedded/interpreter.ts'
+import { prepareEmbedded } from '../src/embedded/start.ts'
+
+const folder = packagedSnapshots(ownGuest())
+const refuse = (text: string): never => {
+  throw new Error(text)
+}
+const milliseconds = await prepareEmbedded({ packaged: false, cache: folder, notice: refuse })
+if (milliseconds !== undefined) {
+  const files = readdirSync(folder).map((name) => join(folder, name))
+  const [newest, ...older] = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+  for (const file of older) rmSync(file)
+  if (newest !== undefined) chmodSync(newest, 0o644)
+  console.log(`▸ ${resolve(newest ?? folder)}: ${(milliseconds / 1000).toFixed(1)} s`)
+}
+process.exit(0)
