@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bounded } from '../src/embedded/bounded.ts'
-import { fingerprint, readGuestFiles } from '../src/embedded/guest-files.ts'
-import { startAnother } from '../src/embedded/start.ts'
+import { fingerprint, readGuestFiles } from '../src/hosts/embedded/guest-files.ts'
+import { startAnother } from '../src/hosts/embedded/start.ts'
 import { jobModule, resetAll } from '../src/job/stubs.ts'
+import { bounded } from '../src/limits/bounded.ts'
 
 /** What starting and calling the embedded Python costs: `npx tsx --conditions=@dryfit/source packages/python/bench/start.ts` */
 const cache = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'dryfit-bench-'))

@@ -2,9 +2,9 @@
 // skipped where the snapshot of this guest is there.
 import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ownGuest } from '../src/embedded/guest-files.ts'
-import { packagedSnapshots } from '../src/embedded/interpreter.ts'
-import { prepareEmbedded } from '../src/embedded/start.ts'
+import { ownGuest } from '../src/hosts/embedded/guest-files.ts'
+import { packagedSnapshots } from '../src/hosts/embedded/interpreter.ts'
+import { prepareEmbedded } from '../src/hosts/embedded/start.ts'
 
 const folder = packagedSnapshots(ownGuest())
 const refuse = (text: string): never => {

@@ -1,6 +1,6 @@
 import { createSandbox, type SinonStub } from 'sinon'
 import type { LoadOptions, PythonHost, PythonModule, Replacement } from '../host.ts'
-import { KeywordArguments, keywords } from './values.ts'
+import { KeywordArguments, keywords } from '../protocol/values.ts'
 
 /** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
 // biome-ignore lint/suspicious/noExplicitAny: sinon's own default; a typed stub comes from the job's declarations

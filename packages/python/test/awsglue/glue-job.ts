@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { createGlue, type Glue } from '@dryfit/glue'
 import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 
 const HEADER = `
 import sys

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { createGlue, type Glue } from '@dryfit/glue'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 
 const script = fileURLToPath(new URL('./companions.py', import.meta.url))
 const recorded = JSON.parse(

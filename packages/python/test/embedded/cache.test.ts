@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readEntry, writeEntry } from '../../src/embedded/cache.ts'
-import { cacheFolder } from '../../src/embedded/cache-folder.ts'
-import { fingerprint, readGuestFiles } from '../../src/embedded/guest-files.ts'
-import { prepareEmbedded, startAnother } from '../../src/embedded/start.ts'
-import { folderWith, toyGuest } from './toy.ts'
+import { readEntry, writeEntry } from '../../src/hosts/embedded/cache.ts'
+import { cacheFolder } from '../../src/hosts/embedded/cache-folder.ts'
+import { fingerprint, readGuestFiles } from '../../src/hosts/embedded/guest-files.ts'
+import { prepareEmbedded, startAnother } from '../../src/hosts/embedded/start.ts'
+import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 const key = 'a'.repeat(40)
 const entry = new Uint8Array(5000).fill(7)

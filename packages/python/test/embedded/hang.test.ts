@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
-import { JobTimeoutError } from '../../src/job/python-error.ts'
-import { folderWith, toyGuest } from './toy.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { JobTimeoutError } from '../../src/protocol/errors.ts'
+import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 const guest = toyGuest()
 

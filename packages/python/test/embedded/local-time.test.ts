@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonModule } from '../../src/host.ts'
-import { folderWith, toyGuest } from './toy.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 const SCRIPT = `
 import datetime, email.utils, os, tempfile, time

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 import { jobModule, resetAll } from '../../src/job/stubs.ts'
-import { folderWith, toyGuest } from './toy.ts'
+import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 let python: PythonHost
 

@@ -1,6 +1,6 @@
 import { DataFrame, SparkSession } from '@dryfit/spark'
 import { describe, expect, test } from 'vitest'
-import { PythonError } from '../../src/job/python-error.ts'
+import { PythonError } from '../../src/protocol/errors.ts'
 import { sparkJob } from './spark-job.ts'
 
 const job = sparkJob()

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { SparkSession } from '@dryfit/spark'
 import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Bridge, connectBridge } from '../../src/bridge/bridge.ts'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost, PythonModule } from '../../src/host.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 
 const HEADER = `
 import datetime, decimal

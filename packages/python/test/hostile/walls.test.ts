@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startAnother } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
-import { folderWith } from '../embedded/toy.ts'
+import { startAnother } from '../../src/hosts/embedded/start.ts'
+import { folderWith } from '../hosts/toy.ts'
 
 let python: PythonHost & { stop(): Promise<void> }
 

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { SparkSession } from '@dryfit/spark'
 import { connectBridge } from '../../src/bridge/bridge.ts'
-import { startAnother } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
-import { folderWith } from '../embedded/toy.ts'
+import { startAnother } from '../../src/hosts/embedded/start.ts'
+import { folderWith } from '../hosts/toy.ts'
 
 const innocent = `
 import json, logging

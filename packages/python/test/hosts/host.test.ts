@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost } from '../../src/host.ts'
-import { JobExitError, PythonError } from '../../src/job/python-error.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { JobExitError, PythonError } from '../../src/protocol/errors.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
 let python: PythonHost

@@ -1,5 +1,5 @@
 import type { RunOptions } from '../host.ts'
-import type { ValueCodec } from '../job/values.ts'
+import type { ValueCodec } from './values.ts'
 
 /** A run: one stretch of Python that the test began. */
 export interface Run extends RunOptions {

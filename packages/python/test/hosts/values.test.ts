@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startEmbedded } from '../../src/embedded/start.ts'
 import type { PythonHost, PythonModule } from '../../src/host.ts'
-import { PythonDecimal, PythonObject } from '../../src/job/values.ts'
+import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { PythonDecimal, PythonObject } from '../../src/protocol/values.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
 let python: PythonHost

@@ -1,6 +1,6 @@
 import type { Answer, PythonRaisable, Replacement } from '../host.ts'
-import { PythonError } from '../job/python-error.ts'
-import type { PythonCore } from './python-core.ts'
+import type { PythonCore } from './core.ts'
+import { PythonError } from './errors.ts'
 
 /** A call that Python made to a replaced function, while it is being answered. */
 interface ReplacedCall {

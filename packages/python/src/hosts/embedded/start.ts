@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PythonHost } from '../host.ts'
+import type { PythonHost } from '../../host.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { EmbeddedHost } from './embedded-host.ts'
 import { ownGuest } from './guest-files.ts'

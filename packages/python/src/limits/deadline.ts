@@ -1,10 +1,10 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import type { Deadline } from '@dryfit/spark'
-import { startedHost } from './embedded/start.ts'
-import { currentStretch, timeLimit, withinClock } from './embedded/stretch.ts'
-import type { PythonRaisable, RunOptions } from './host.ts'
-import { JobTimeoutError } from './job/python-error.ts'
+import type { PythonRaisable, RunOptions } from '../host.ts'
+import { startedHost } from '../hosts/embedded/start.ts'
+import { JobTimeoutError } from '../protocol/errors.ts'
+import { currentStretch, timeLimit, withinClock } from './stretch.ts'
 
 const defaultLimit = 60_000
 const grace = 500

@@ -1,5 +1,9 @@
 import { basename } from 'node:path'
-import type { Answer, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../host.ts'
+import type { Answer, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../../host.ts'
+import { bounded } from '../../limits/bounded.ts'
+import { currentStretch, type Stretch, timeLimit, within, withinClock } from '../../limits/stretch.ts'
+import { GuestCalls } from '../../protocol/calls.ts'
+import type { PythonCore, Run } from '../../protocol/core.ts'
 import {
   type DescribedError,
   HiddenRefusalError,
@@ -7,20 +11,16 @@ import {
   JobTimeoutError,
   PythonEndedError,
   PythonError,
-} from '../job/python-error.ts'
-import { ValueCodec } from '../job/values.ts'
-import { bounded } from './bounded.ts'
-import { EmbeddedModule } from './embedded-module.ts'
-import { GuestCalls } from './guest-calls.ts'
+} from '../../protocol/errors.ts'
+import { EmbeddedModule } from '../../protocol/module.ts'
+import { PrintedLines } from '../../protocol/printed-lines.ts'
+import { ValueCodec } from '../../protocol/values.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
 import { folderOf, type JobFiles, projectOf } from './job-files.ts'
 import { homeFolder } from './prepare.ts'
-import { PrintedLines } from './printed-lines.ts'
 import type { Booted } from './pyodide.ts'
-import type { PythonCore, Run } from './python-core.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
-import { currentStretch, type Stretch, timeLimit, within, withinClock } from './stretch.ts'
 
 /** What a host is made with. */
 export interface EmbeddedHostOptions {

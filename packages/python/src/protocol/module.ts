@@ -1,6 +1,6 @@
 import type { LoadOptions, PythonModule, Replacement, RunOptions } from '../host.ts'
-import type { GuestCalls } from './guest-calls.ts'
-import type { PythonCore } from './python-core.ts'
+import type { GuestCalls } from './calls.ts'
+import type { PythonCore } from './core.ts'
 
 interface Loaded {
   readonly id: number
