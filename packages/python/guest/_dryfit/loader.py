@@ -80,9 +80,9 @@ class HostFinder:
             base = f"{entry}/{tail}"
             found = _probe(base)
             if found == "m":
-                return _spec(fullname, f"{base}.py", None)
+                return spec_of(fullname, f"{base}.py", None)
             if found == "p":
-                return _spec(fullname, f"{base}/__init__.py", [base])
+                return spec_of(fullname, f"{base}/__init__.py", [base])
             if found == "n":
                 folders.append(base)
         if not folders:
@@ -121,7 +121,8 @@ class HostLoader:
         return None
 
 
-def _spec(name: str, file: str, locations: list[str] | None) -> Any:
+def spec_of(name: str, file: str, locations: list[str] | None) -> Any:
+    """The spec of a module from a file of the host."""
     loader: Any = HostLoader(name, file)
     spec = importlib.machinery.ModuleSpec(name, loader, origin=file, is_package=locations is not None)
     spec.submodule_search_locations = locations

@@ -1,0 +1,141 @@
+"""Files that the host loaded or runs: each with its module and its world, known to the host by number."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import types
+from typing import Any
+
+from _dryfit import bridge, convert, loader, modules, refusals, worlds
+
+# The function as it is now: a job may replace that of the module.
+_dumps = json.dumps
+_jobs: dict[int, Job] = {}
+_next = 0
+
+
+class Job:
+    """A loaded file: its module, its world, and the functions as they were before any was replaced."""
+
+    def __init__(self, module: types.ModuleType, world: worlds.World, file: str) -> None:
+        self.module = module
+        self.world = world
+        self.file = file
+        self.originals: dict[str, Any] = {}
+
+    def functions(self) -> list[str]:
+        """The names of the functions that the file defines, in order."""
+        return modules.functions_of(self.module, self.file)
+
+    def original(self, name: str) -> Any:
+        """The attribute as the file made it."""
+        if name in self.originals:
+            return self.originals[name]
+        try:
+            return getattr(self.module, name)
+        except AttributeError:
+            known = self.functions()
+            listed = ", ".join(known[:10]) + (f" and {len(known) - 10} more" if len(known) > 10 else "")
+            raise AttributeError(f"module '{self.module.__name__}' has no attribute '{name}'. It has: {listed or 'no functions'}") from None
+
+
+def begin(number: int) -> None:
+    """Jobs get numbers beyond this one."""
+    global _next
+    _next = number
+
+
+def forget() -> None:
+    """Lets go of all jobs: what the host still holds of them is refused."""
+    _jobs.clear()
+
+
+def job_of(identity: int) -> Job:
+    """The job of a number."""
+    job = _jobs.get(identity)
+    if job is None:
+        raise bridge.HostError("Failed to use a Python module: it was loaded in an earlier run. Load it again in this test.")
+    return job
+
+
+def load(request: dict[str, Any]) -> str:
+    """Imports a file in a fresh world."""
+    global _next
+    file = request["file"]
+    world = _entered(request)
+    world.watched = request["watched"]
+    job = Job(modules.made(file, request["name"]), world, file)
+    exec(loader.code_of(file), job.module.__dict__)
+    _next += 1
+    _jobs[_next] = job
+    return _dumps({"id": _next, "functions": job.functions()})
+
+
+def run(request: dict[str, Any]) -> str:
+    """Runs a file as `__main__`."""
+    file = request["file"]
+    _entered(request)
+    try:
+        exec(loader.code_of(file), modules.made(file, "__main__").__dict__)
+    except SystemExit as exit:
+        _end(exit)
+    finally:
+        worlds.enter(None)
+    return "null"
+
+
+def call(request: dict[str, Any], outermost: bool) -> str:
+    """Calls a function of a loaded file as the file made it."""
+    job = job_of(request["module"])
+    if outermost:
+        refusals.begin(job.world.watched)
+    worlds.enter(job.world)
+    name = request["name"]
+    function = job.original(name)
+    if not callable(function):
+        raise bridge.HostError(f"Failed to call {name} of {job.file}: it is a {type(function).__name__}, not a function.")
+    args = [convert.decode(arg) for arg in request["args"]]
+    kwargs = {key: convert.decode(arg) for key, arg in request["kwargs"].items()}
+    try:
+        result = function(*args, **kwargs)
+        if inspect.iscoroutine(result):
+            result.close()
+            raise bridge.HostError(
+                f"Failed to call {name} of {job.file}: it is an async function, and nothing in a job awaits it. "
+                "Write it with def, or call it from a function that runs it to its end."
+            )
+        return convert.dumps(result)
+    except SystemExit as exit:
+        _end(exit)
+        return "null"
+
+
+def call_object(request: dict[str, Any]) -> str:
+    """Calls a Python function that the host was given."""
+    args = [convert.decode(arg) for arg in request["args"]]
+    return convert.dumps(convert.referred(request["id"])(*args))
+
+
+def get(request: dict[str, Any]) -> str:
+    """The value of a module attribute."""
+    return convert.dumps(job_of(request["module"]).original(request["name"]))
+
+
+def text_of(identity: int) -> str:
+    """The repr of a Python object that the host was given."""
+    return _dumps(repr(convert.referred(identity)))
+
+
+def _entered(request: dict[str, Any]) -> worlds.World:
+    refusals.begin(request["watched"])
+    worlds.fresh()
+    world = worlds.World(request["path"], request["argv"], request["env"])
+    worlds.enter(world)
+    return world
+
+
+def _end(exit: SystemExit) -> None:
+    """`sys.exit()` and `sys.exit(0)` are a success."""
+    if exit.code is not None and exit.code != 0:
+        raise exit
