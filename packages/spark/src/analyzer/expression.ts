@@ -271,8 +271,7 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
     : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
-  // struct(a AS b) needs the alias as the field's name; to every other function it means nothing.
-  const plain = entry.name === 'struct' ? args : args.map(unalias)
+  const plain = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
   // Spark judges the filter before it looks at the types of the arguments.
   const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
   if (filter !== undefined) checkAggregateFilter(entry, name, filter)
@@ -314,17 +313,14 @@ function resolveArguments(
   }
 }
 
-/** The functions of the API in which a star stands for all columns. */
-const TAKES_STAR = new Set(['struct', 'array', 'hash', 'xxhash64', 'named_struct'])
-
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
   if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
-  if (e.functionName.toLowerCase() === 'count' && e.isDistinct !== true && e.arguments.length === 1) {
+  const takes = findFunction(e.functionName)?.takesStar
+  if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
     return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
   }
-  const takesStar = e.inSql === true || e.isDistinct === true || TAKES_STAR.has(e.functionName.toLowerCase())
-  if (!takesStar) {
+  if (e.inSql !== true && e.isDistinct !== true && takes !== 'columns') {
     throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
       elem: "'*'",
       prettyName: `expression \`${e.functionName}\``,

@@ -1,14 +1,13 @@
 import { analysisError } from '../errors/spark-error.ts'
-import { scalar } from '../functions/define.ts'
+import { updateFields as entry, type FieldOperation } from '../functions/internal/update-fields.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import { prettySql } from '../resolved/pretty.ts'
-import type { StructField, StructType } from '../types/data-type.ts'
-import { structField, structType } from '../types/data-type.ts'
+import { StringType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
-import type { Value } from '../types/value.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields } from './extract.ts'
+import { resolveCall } from './function-call.ts'
 
 /** `withField(path, value)`, or `dropFields(path)` without a value, on a struct column. */
 export function updateFields(
@@ -27,73 +26,41 @@ export function updateFields(
       inputType: `"${sqlType(struct.dataType)}"`,
     })
   }
-  if (rest.length > 0) {
-    const inner = updateFields(extractFields(struct, [name], context), rest, value, context)
-    return build(struct, struct.dataType, name, inner, context)
-  }
-  return build(struct, struct.dataType, name, value, context)
+  const inner = rest.length > 0 ? updateFields(extractFields(struct, [name], context), rest, value, context) : value
+  const operation = inner === undefined ? [text('DropField'), text(name)] : [text('WithField'), text(name), inner]
+  const { base, operations } = takenApart(struct)
+  const all = withoutOverwritten([...operations, operation], context).flat()
+  return resolveCall(entry, entry.name, [base, ...all], false, context)
 }
 
-function build(
-  struct: ResolvedExpression,
-  type: StructType,
-  name: string,
-  value: ResolvedExpression | undefined,
-  context: AnalyzerContext,
-): ResolvedExpression {
-  const matches = (f: StructField): boolean => sameName(f.name, name, context.conf.caseSensitive)
-  const there = type.fields.some(matches)
-  const slots = value === undefined ? keepOthers(type, matches) : replaceOrAppend(type, there, matches, name, value)
-  if (slots.length === 0) {
-    throw analysisError('DATATYPE_MISMATCH.CANNOT_DROP_ALL_FIELDS', {
-      sqlExpr: `"update_fields(${prettySql(struct)}, dropfield())"`,
-    })
-  }
-  const dataType = structType(slots.map((s) => s.field))
-  const ordinals = slots.map((s) => s.ordinal)
-  const entry = scalar({
-    name: 'update_fields',
-    summary: 'Returns a struct with a field replaced, added or dropped.',
-    params: ['struct', 'value'],
-    returns: dataType,
-    nulls: 'pass',
-    kernel: () => (row: readonly Value[] | null, replacement?: Value) =>
-      row === null ? null : ordinals.map((o) => (o < 0 ? (replacement ?? null) : (row[o] ?? null))),
-    sql: ([base = '', replacement = '']) => {
-      if (value !== undefined) return `update_fields(${base}, WithField(${replacement}))`
-      // dropFields("a", "b") is one call in Spark's eyes.
-      return base.endsWith('dropfield())')
-        ? `${base.slice(0, -1)}, dropfield())`
-        : `update_fields(${base}, dropfield())`
-    },
-  })
-  return {
-    kind: 'ScalarCall',
-    function: entry,
-    name: entry.name,
-    arguments: value === undefined ? [struct] : [struct, value],
-    dataType,
-    nullable: struct.nullable,
-  }
+const text = (value: FieldOperation | string): ResolvedExpression => ({
+  kind: 'Literal',
+  dataType: StringType,
+  nullable: false,
+  value,
+})
+
+const textOf = (e: ResolvedExpression | undefined): string => (e?.kind === 'Literal' ? String(e.value) : '')
+
+/** Changes of what was changed are one call to Spark. */
+function takenApart(e: ResolvedExpression): {
+  readonly base: ResolvedExpression
+  readonly operations: readonly (readonly ResolvedExpression[])[]
+} {
+  const [base, ...rest] = e.kind === 'ScalarCall' && e.function === entry ? e.arguments : [e]
+  const operations: ResolvedExpression[][] = []
+  while (rest.length > 0) operations.push(rest.splice(0, textOf(rest[0]) === 'WithField' ? 3 : 2))
+  return { base: base ?? e, operations }
 }
 
-interface Slot {
-  /** Where in the struct it comes from; -1: the new value. */
-  readonly ordinal: number
-  readonly field: StructField
-}
-
-const keepOthers = (type: StructType, matches: (f: StructField) => boolean): readonly Slot[] =>
-  type.fields.flatMap((field, ordinal) => (matches(field) ? [] : [{ ordinal, field }]))
-
-function replaceOrAppend(
-  type: StructType,
-  there: boolean,
-  matches: (f: StructField) => boolean,
-  name: string,
-  value: ResolvedExpression,
-): readonly Slot[] {
-  const fresh: Slot = { ordinal: -1, field: structField(name, value.dataType, value.nullable) }
-  const kept = type.fields.map((field, ordinal) => (matches(field) ? fresh : { ordinal, field }))
-  return there ? kept : [...kept, fresh]
+/** Where fields are only set, Spark forgets what is set again. */
+function withoutOverwritten(
+  operations: readonly (readonly ResolvedExpression[])[],
+  { conf }: AnalyzerContext,
+): readonly (readonly ResolvedExpression[])[] {
+  if (operations.some(([operation]) => textOf(operation) !== 'WithField')) return operations
+  return operations.filter(
+    ([, name], i) =>
+      !operations.slice(i + 1).some(([, later]) => sameName(textOf(name), textOf(later), conf.caseSensitive)),
+  )
 }

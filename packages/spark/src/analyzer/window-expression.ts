@@ -94,10 +94,12 @@ function frameOf(
 
 function fixedFrame(target: AggregateCall | WindowFunctionCall, context: AnalyzerContext): Frame | undefined {
   if (target.kind === 'AggregateCall') return undefined
-  if (target.function.frame !== 'offset') return target.function.frame.startsWith('rows') ? RUNNING_ROWS : RUNNING_RANGE
+  const { frame } = target.function
+  if (frame === 'rows unbounded preceding to current row') return RUNNING_ROWS
+  if (frame === 'range unbounded preceding to current row') return RUNNING_RANGE
   const offset = target.arguments[1]
   const amount = offset === undefined ? 1 : context.evaluate(offset)
-  const signed = target.function.name === 'lag' ? -Number(amount) : Number(amount)
+  const signed = frame === 'offset before' ? -Number(amount) : Number(amount)
   const at: FrameBound = { kind: 'Literal', dataType: { kind: 'integer' }, nullable: false, value: signed }
   return { frameType: 'row', lower: at, upper: at }
 }

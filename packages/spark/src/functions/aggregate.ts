@@ -159,6 +159,7 @@ const first = (
     nullable: true,
     nulls: 'pass',
     ordered: true,
+    inPivot: spoken === 'any_value' ? 'seeing nulls' : 'skipping nulls',
     sql: ([value = '']) => `${name}(${value})`,
     accumulator: (context) => {
       const skip = ignoresNulls(context)
@@ -180,6 +181,7 @@ const last = (name: string, spoken: string): SparkFunction =>
     nullable: true,
     nulls: 'pass',
     ordered: true,
+    inPivot: 'skipping nulls',
     sql: ([value = '']) => `${name}(${value})`,
     accumulator: (context) => {
       const skip = ignoresNulls(context)
@@ -262,6 +264,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     params: ['*cols'],
     arity: [1, Number.POSITIVE_INFINITY],
     python: ['count'],
+    takesStar: 'rows',
     returns: LongType,
     nullable: false,
     accumulator: () => ({ create: () => 0, update: (s) => s + 1, result: (s) => s }),
@@ -439,6 +442,8 @@ export const aggregateFunctions: readonly SparkFunction[] = [
   }),
   scalar({
     name: 'grouping',
+    grouping: 'bit',
+    foldable: false,
     summary: 'Tells whether a column is left out of the grouping set of a rollup or cube.',
     params: ['col'],
     returns: ByteType,
@@ -450,6 +455,8 @@ export const aggregateFunctions: readonly SparkFunction[] = [
   }),
   scalar({
     name: 'grouping_id',
+    grouping: 'id',
+    foldable: false,
     summary: 'Returns the number of the grouping set of a rollup or cube.',
     params: ['*cols'],
     returns: LongType,

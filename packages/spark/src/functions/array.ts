@@ -389,6 +389,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'array',
     summary: 'Makes an array of its arguments.',
+    takesStar: 'columns',
     params: ['*cols'],
     arity: [0, Number.POSITIVE_INFINITY],
     nulls: 'pass',

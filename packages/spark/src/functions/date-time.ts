@@ -437,6 +437,7 @@ const now = (
     params: [],
     returns,
     nullable: false,
+    readsClock: () => true,
     sql: (_, spelled) => `${spelled}()`,
     kernel: (context) => () => kernel(context),
   })
@@ -523,6 +524,7 @@ const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
     coercion: 'expects',
     returns: LongType,
     nullable: true,
+    readsClock: (args) => args.length === 0,
     sql: ([value = 'current_timestamp()', format = DEFAULT_PATTERN]) => `${name}(${value}, ${format})`,
     kernel: (context) =>
       context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : unixKernel(context),

@@ -75,6 +75,10 @@ interface Common {
   readonly nullable?: boolean | ((args: readonly Argument[], context: AnalysisContext) => boolean)
   /** `false` for rand(), uuid() … Default true. */
   readonly deterministic?: boolean
+  /** `false` where Spark never takes a call as constant, whatever its arguments. Default: as `deterministic`. */
+  readonly foldable?: false
+  /** What a star among the arguments stands for when the API calls it: every column, or (`count(*)`) each row. */
+  readonly takesStar?: 'columns' | 'rows'
   /** How the call prints as a column name, where it is not `name(a, b)`. */
   sql?(args: readonly string[], name: string): string
   /** How `agg()` names the call, before it is resolved, where that is another text. */
@@ -102,6 +106,18 @@ export interface ScalarFunction extends Common {
   kernel?(context: KernelContext): Kernel
   /** Instead of `kernel`, when arguments must not all be evaluated (`when`, `coalesce`, `and`). */
   lazy?(args: readonly Evaluator[], context: KernelContext): Evaluator
+  /** Compares two values: null where one is null, or two nulls being equal. What a join finds its keys by. */
+  readonly equality?: 'nulls unknown' | 'null safe'
+  /** True where both sides are: a join takes it apart. */
+  readonly conjunction?: true
+  /** Asks of a row of a rollup or cube which keys are left out: whether one is, or the number of the set. */
+  readonly grouping?: 'bit' | 'id'
+  /** An argument `x AS a` keeps its name: `struct(x AS a)`. To other functions a name means nothing. */
+  readonly keepsAliases?: true
+  /** Gives the time at which the query started. */
+  readsClock?(args: readonly unknown[]): boolean
+  /** What `struct(call)` names its field, where that is not `col1`; `name` is the call's, as it was written. */
+  fieldName?(args: readonly Argument[], name: string): string | undefined
   /** For each lambda argument, in order: the types its parameters get, from the other arguments. */
   lambdas?(args: readonly Argument[], context: AnalysisContext): readonly (readonly LambdaParameter[])[]
 }
@@ -131,6 +147,11 @@ export interface AggregateFunction extends Common {
   readonly ordered?: boolean
   /** Over a window it takes whole partitions only: no order, no frame (`median`). */
   readonly wholePartition?: boolean
+  /**
+   * What a pivot runs it as, where the rows of other values (whose arguments are null to it) cannot be left out:
+   * `skipping nulls` (`first`), `seeing nulls` (`any_value`), or not at all, since an argument must be constant (`percentile`).
+   */
+  readonly inPivot?: 'skipping nulls' | 'seeing nulls' | 'refused'
   /** Only valid over a window (`nth_value`). */
   readonly windowOnly?: boolean
 }
@@ -150,7 +171,11 @@ export interface WindowFunction extends Common {
   readonly kind: 'window'
   readonly requiresOrder: boolean
   /** The frame that the function fixes; another one given by the user is Spark's error. */
-  readonly frame: 'rows unbounded preceding to current row' | 'range unbounded preceding to current row' | 'offset'
+  readonly frame:
+    | 'rows unbounded preceding to current row'
+    | 'range unbounded preceding to current row'
+    | 'offset before'
+    | 'offset after'
   evaluate(context: KernelContext): (partition: WindowPartition) => readonly Value[]
 }
 

@@ -117,6 +117,7 @@ export const hashFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'hash',
     summary: 'A 32-bit Murmur3 hash of the arguments.',
+    takesStar: 'columns',
     ...ofAny,
     returns: IntegerType,
     kernel: (context): Kernel => fold(context, MURMUR, SEED),
@@ -124,6 +125,7 @@ export const hashFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'xxhash64',
     summary: 'A 64-bit xxHash of the arguments.',
+    takesStar: 'columns',
     ...ofAny,
     returns: LongType,
     kernel: (context): Kernel => {

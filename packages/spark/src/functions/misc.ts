@@ -67,6 +67,7 @@ const assertion = (text: string): ScalarFunction =>
     check: requireCondition,
     returns: VoidType,
     nullable: true,
+    foldable: false,
     lazy:
       ([condition = () => null, message = () => null]) =>
       (row) => {
@@ -143,8 +144,7 @@ export const miscFunctions: readonly SparkFunction[] = [
     returns: VoidType,
     nullable: true,
     nulls: 'pass',
-    // Spark raises when a row asks, so an analysis that folds constants must not.
-    deterministic: false,
+    foldable: false,
     kernel: () => (message: string | null) => {
       throw javaRuntimeException(String(message))
     },

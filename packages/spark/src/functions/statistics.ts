@@ -190,6 +190,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   aggregate<Frequencies>({
     name: 'percentile',
     wholePartition: true,
+    inPivot: 'refused',
     summary: 'Returns the exact percentile of a group, interpolated between values.',
     params: ['col', 'percentage: any', 'frequency: any = 1'],
     inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, 'integral'],

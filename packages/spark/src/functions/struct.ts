@@ -39,6 +39,8 @@ export const structFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'struct',
     summary: 'Makes a struct of its arguments, fields named as the columns are, or col1, col2 ….',
+    takesStar: 'columns',
+    keepsAliases: true,
     params: ['*cols'],
     nulls: 'pass',
     returns: (args): DataType =>
@@ -52,6 +54,7 @@ export const structFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'named_struct',
     summary: 'Makes a struct of names and values, in turn.',
+    takesStar: 'columns',
     params: ['*cols'],
     nulls: 'pass',
     check: checkNames,

@@ -63,7 +63,7 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
     returns: ([value]) => value?.dataType ?? IntegerType,
     nullable: ([value, , fallback]) => fallback === undefined || fallback.nullable || value?.nullable === true,
     requiresOrder: true,
-    frame: 'offset',
+    frame: name === 'lag' ? 'offset before' : 'offset after',
     sql: ([value = '', by = '1', fallback = 'NULL']) => `${name}(${value}, ${by}, ${fallback})`,
     evaluate: (context) => {
       const by = Number(context.arguments[1]?.value ?? 1) * direction

@@ -7,36 +7,49 @@ import { childrenOf, exists } from './tree.ts'
 
 const foldable = new WeakMap<ResolvedExpression, boolean>()
 
+/**
+ * Whether a node whose children are constant is constant too. An expression of a new kind is told here what it is: what
+ * is taken as constant by mistake is computed once for all rows.
+ */
+const KEEPS_CONSTANT: Readonly<Record<ResolvedExpression['kind'], boolean>> = {
+  Literal: true,
+  Alias: true,
+  ScalarCall: true,
+  Cast: true,
+  AttributeReference: false,
+  AggregateCall: false,
+  SortOrder: false,
+  WindowFunctionCall: false,
+  WindowExpression: false,
+  GeneratorCall: false,
+  LambdaVariable: false,
+  LambdaFunction: false,
+  UserFunctionCall: false,
+}
+
+const keepsConstant = (e: ResolvedExpression): boolean =>
+  KEEPS_CONSTANT[e.kind] && (e.kind !== 'ScalarCall' || (e.function.foldable ?? e.function.deterministic !== false))
+
 /** True where no row is needed to know the value, as Spark's `foldable`. */
 export const isFoldable = (root: ResolvedExpression): boolean =>
   fold<ResolvedExpression, boolean>(root, {
-    below: (e) => (needsRow(e) ? [] : childrenOf(e)),
+    below: (e) => (keepsConstant(e) ? childrenOf(e) : []),
     known: (e) => foldable.get(e),
     make: (e, children) => {
-      const known = !needsRow(e) && !children.includes(false)
+      const known = keepsConstant(e) && !children.includes(false)
       foldable.set(e, known)
       return known
     },
   })
 
-const needsRow = (e: ResolvedExpression): boolean =>
-  e.kind === 'AttributeReference' ||
-  e.kind === 'AggregateCall' ||
-  e.kind === 'WindowExpression' ||
-  e.kind === 'WindowFunctionCall' ||
-  e.kind === 'GeneratorCall' ||
-  e.kind === 'UserFunctionCall' ||
-  (e.kind === 'ScalarCall' && e.function.deterministic === false) ||
-  e.kind === 'LambdaVariable'
-
 /** What a function entry may know of an argument. The value is computed when asked for. */
 export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): Argument {
-  const name =
-    e.kind === 'AttributeReference' || e.kind === 'Alias' || e.kind === 'LambdaVariable' ? e.name : fieldName(e)
   const info = {
     dataType: e.dataType,
     nullable: e.nullable,
-    name,
+    get name(): string | undefined {
+      return fieldName(e, evaluate)
+    },
     literal: e.kind === 'Literal',
     get sql(): string {
       return prettySql(e)
@@ -66,8 +79,11 @@ export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpressi
 }
 
 /** `struct(a.b)` calls its field `b`. */
-function fieldName(e: ResolvedExpression): string | undefined {
-  if (e.kind !== 'ScalarCall' || e.function.name !== 'get_struct_field') return undefined
-  const key = e.arguments[1]
-  return key?.kind === 'Literal' ? String(key.value) : undefined
+function fieldName(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): string | undefined {
+  if (e.kind === 'AttributeReference' || e.kind === 'Alias' || e.kind === 'LambdaVariable') return e.name
+  if (e.kind !== 'ScalarCall') return undefined
+  return e.function.fieldName?.(
+    e.arguments.map((a) => argumentOf(a, evaluate)),
+    e.name,
+  )
 }

@@ -1,12 +1,14 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { scalar } from '../../functions/define.ts'
+import { groupingBit } from '../../functions/internal.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { replace, semanticKey } from '../../resolved/tree.ts'
-import { ByteType, LongType } from '../../types/data-type.ts'
+import { IntegerType, LongType } from '../../types/data-type.ts'
 import { aliasOf, attributeOf } from '../attribute.ts'
+import type { AnalyzerContext } from '../context.ts'
 import { unalias } from '../expression.ts'
+import { resolveCall } from '../function-call.ts'
 import { aggregateOver } from './aggregate-over.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 
@@ -22,7 +24,7 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
  * number of the set (`grouping_id`) as a further key.
  */
 export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (readonly number[])[]): ResolvedRelation {
-  const { input, grouping, aliased, planIds } = parts
+  const { input, grouping, aliased, planIds, context } = parts
   const keys = grouping.map(unalias)
   const columns = grouping.map((g) =>
     attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
@@ -49,8 +51,9 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   }
   const toKeys = (e: NamedExpression): NamedExpression => {
     const changed = replace(e, (n) => {
-      if (n.kind === 'ScalarCall' && n.function.name === 'grouping') return groupingBit(n.arguments[0], bits, id)
-      if (n.kind === 'ScalarCall' && n.function.name === 'grouping_id') {
+      const asked = n.kind === 'ScalarCall' ? n.function.grouping : undefined
+      if (n.kind === 'ScalarCall' && asked === 'bit') return bitOf(n.arguments[0], bits, id, context)
+      if (n.kind === 'ScalarCall' && asked === 'id') {
         checkGroupingId(n.arguments, keys)
         return id
       }
@@ -94,21 +97,15 @@ function firstPlaces(keys: readonly ResolvedExpression[], aliased: readonly bool
 const groupingId = (set: ReadonlySet<number | undefined>, keys: readonly number[]): number =>
   keys.reduce((id, place) => id * 2 + (set.has(place) ? 0 : 1), 0)
 
-function groupingBit(
+function bitOf(
   argument: ResolvedExpression | undefined,
   bits: ReadonlyMap<string, number>,
   id: AttributeReference,
+  context: AnalyzerContext,
 ): ResolvedExpression {
   const shift = argument === undefined ? undefined : bits.get(semanticKey(argument))
   if (shift === undefined) {
     throw analysisError('GROUPING_COLUMN_MISMATCH', { grouping: '', groupingColumns: '' })
   }
-  const entry = scalar({
-    name: 'grouping_bit',
-    summary: 'Tells whether a key is left out of the grouping set.',
-    params: ['id'],
-    returns: ByteType,
-    kernel: () => (gid: number | bigint) => Number((BigInt(gid) >> BigInt(shift)) & 1n),
-  })
-  return { kind: 'ScalarCall', function: entry, name: entry.name, arguments: [id], dataType: ByteType, nullable: false }
+  return resolveCall(groupingBit, groupingBit.name, [id, literal(IntegerType, shift)], false, context)
 }

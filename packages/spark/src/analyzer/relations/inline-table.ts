@@ -1,9 +1,10 @@
 import { analysisError, type SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { InlineTable } from '../../plan/relation.ts'
+import { isFoldable } from '../../resolved/argument.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import { quotedSql } from '../../resolved/pretty.ts'
-import { exists, isDeterministic } from '../../resolved/tree.ts'
+import { exists } from '../../resolved/tree.ts'
 import { findWiderCommonTypeWithoutStringPromotion, haveSameType } from '../../types/coercion.ts'
 import type { DataType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
@@ -42,12 +43,10 @@ export const inlineTable: Handler<InlineTable> = (relation, _inputs, context) =>
 
 /** A value that is known before any row is read. */
 function cell(e: ResolvedExpression): ResolvedExpression {
-  const misplaced = (n: ResolvedExpression): boolean =>
-    n.kind === 'AggregateCall' || n.kind === 'WindowExpression' || n.kind === 'GeneratorCall'
-  if (exists(e, misplaced) || !isDeterministic(e)) {
+  if (!isFoldable(e)) {
     throw analysisError('INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE', { expr: quotedSql(e) })
   }
-  if (exists(e, (n) => n.kind === 'ScalarCall' && TIMES.has(n.function.name))) {
+  if (exists(e, (n) => n.kind === 'ScalarCall' && n.function.readsClock?.(n.arguments) === true)) {
     throw new UnsupportedError(
       'SQL_NOT_IMPLEMENTED',
       `Failed to analyze an inline table: ${quotedSql(e)} is the time of the query`,
@@ -56,8 +55,6 @@ function cell(e: ResolvedExpression): ResolvedExpression {
   }
   return e
 }
-
-const TIMES = new Set(['now', 'current_timestamp', 'current_date', 'curdate', 'localtimestamp', 'unix_timestamp'])
 
 function commonType(name: string, cells: readonly ResolvedExpression[], context: AnalyzerContext): DataType {
   const types = cells.map((c) => c.dataType)

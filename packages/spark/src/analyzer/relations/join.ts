@@ -112,8 +112,7 @@ function splitSameReferences(
   const named = (side: ResolvedRelation, a: AttributeReference): AttributeReference =>
     side.output.find((o) => sameName(o.name, a.name, context.conf.caseSensitive)) ?? a
   const changed = replace(condition, (n) => {
-    if (n.kind !== 'ScalarCall' || (n.function.name !== '==' && n.function.name !== '=' && n.function.name !== '<=>'))
-      return undefined
+    if (n.kind !== 'ScalarCall' || n.function.equality === undefined) return undefined
     const [a, b] = n.arguments
     if (a?.kind !== 'AttributeReference' || b?.kind !== 'AttributeReference' || a.id !== b.id) return undefined
     both.add(a.id)

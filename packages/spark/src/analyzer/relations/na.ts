@@ -1,11 +1,10 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import { scalar } from '../../functions/define.ts'
+import { atLeastNNonNulls } from '../../functions/internal.ts'
 import { parseNameParts } from '../../lexer/name-parts.ts'
 import type { NADrop, NAFill, NAReplace, NAValue } from '../../plan/relation.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { BooleanType, type DataType, isNumeric } from '../../types/data-type.ts'
-import type { Value } from '../../types/value.ts'
+import { type DataType, IntegerType, isNumeric } from '../../types/data-type.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
 import type { AnalyzerContext } from '../context.ts'
@@ -80,53 +79,14 @@ function projectEach(
   return { kind: 'Project', input, expressions, output: expressions.map(toAttribute), planIds }
 }
 
-/** True where a value counts as present: not null, and not NaN. */
-const isPresent = (a: AttributeReference): ResolvedExpression => {
-  const entry = scalar({
-    name: 'at_least_n_non_nulls',
-    summary: 'Tells whether a value is neither null nor NaN.',
-    params: ['value'],
-    nulls: 'pass',
-    returns: BooleanType,
-    nullable: false,
-    kernel: () => (v: Value) => v !== null && !Number.isNaN(v),
-  })
-  return {
-    kind: 'ScalarCall',
-    function: entry,
-    name: entry.name,
-    arguments: [a],
-    dataType: BooleanType,
-    nullable: false,
-  }
-}
-
 export const naDrop: Handler<NADrop> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   // PySpark passes the names on: one with a dot in it is looked up like any other.
   const names = relation.cols.length === 0 ? input.output.map((a) => a.name) : relation.cols
   const columns = columnsNamed(names, input, context)
   const wanted = relation.minNonNulls ?? columns.length
-  const entry = scalar({
-    name: 'at_least_n_non_nulls',
-    summary: 'Tells whether enough values are present.',
-    params: ['*values'],
-    nulls: 'pass',
-    returns: BooleanType,
-    nullable: false,
-    kernel:
-      () =>
-      (...present: boolean[]) =>
-        present.filter(Boolean).length >= wanted,
-  })
-  const condition: ResolvedExpression = {
-    kind: 'ScalarCall',
-    function: entry,
-    name: entry.name,
-    arguments: columns.map(isPresent),
-    dataType: BooleanType,
-    nullable: false,
-  }
+  const enough = literal({ dataType: IntegerType, value: wanted })
+  const condition = resolveCall(atLeastNNonNulls, atLeastNNonNulls.name, [enough, ...columns], false, context)
   return { kind: 'Filter', input, condition, output: input.output, planIds: planIdsOf(relation) }
 }
 

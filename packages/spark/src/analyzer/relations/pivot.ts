@@ -1,7 +1,7 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { scalar } from '../../functions/define.ts'
 import { findFunction } from '../../functions/index.ts'
+import { pivotEquals } from '../../functions/internal.ts'
 import type { Pivot } from '../../plan/relation.ts'
 import type {
   AggregateCall,
@@ -77,7 +77,7 @@ function spreadResults(
   const pivotAlias = aliasOf(column, prettySql(column), {})
   const first = aggregateOver(input, [...grouping.map(unalias), column], [...grouping, pivotAlias, ...aggregates], [])
   const keys = grouping.map(toAttribute)
-  const found = compileLookup(values, column.dataType)
+  const found = compileLookup(values, column.dataType, parts.context)
   const spread = values.flatMap((v) =>
     aggregates.map((a) =>
       pick(toAttribute(a), found(toAttribute(pivotAlias), v.value), columnName(v, a, aggregates.length)),
@@ -93,6 +93,7 @@ function spreadResults(
 function compileLookup(
   values: readonly PivotValue[],
   type: DataType,
+  context: AnalyzerContext,
 ): (column: AttributeReference, value: Literal) => ResolvedExpression {
   const equal = compileEquality(type)
   const same = (a: Value, b: Value): boolean => (a === null || b === null ? a === b : equal(a, b))
@@ -107,7 +108,7 @@ function compileLookup(
   return (column, value) =>
     Number.isNaN(value.value) || type.kind === 'binary'
       ? { kind: 'Literal', dataType: BooleanType, nullable: false, value: false }
-      : sameAs(column, value)
+      : sameAs(column, value, context)
 }
 
 function aggregateEach(
@@ -127,10 +128,6 @@ function aggregateEach(
   return aggregateOver(input, grouping.map(unalias), [...grouping, ...spread], planIds)
 }
 
-const FIRST_OR_LAST = new Set(['first', 'first_value', 'last', 'last_value'])
-/** Aggregates with an argument that must be constant: Spark makes it depend on the row, and refuses it. */
-const CONSTANT_ARGUMENT = new Set(['percentile', 'histogram_numeric', 'count_min_sketch', 'approx_count_distinct'])
-
 /** Spark makes the arguments null on the rows of other values; most aggregates skip a null, so the rows can be left out. */
 function overRowsOf(
   call: AggregateCall,
@@ -138,23 +135,23 @@ function overRowsOf(
   value: Literal,
   context: AnalyzerContext,
 ): AggregateCall {
-  const { name } = call.function
-  if (CONSTANT_ARGUMENT.has(name)) {
+  const { inPivot } = call.function
+  if (inPivot === 'refused') {
     throw new UnsupportedError(
       'AGGREGATE_IN_PIVOT',
       `Failed to pivot ${prettySql(call)}: its rows cannot be told apart by the pivot value`,
       'Aggregate first, then pivot the result with first().',
     )
   }
-  const filter = sameAs(column, value)
+  const filter = sameAs(column, value, context)
   const [argument] = call.arguments
-  if (name === 'any_value' && argument !== undefined) {
+  if (inPivot === 'seeing nulls' && argument !== undefined) {
     // Unlike first(), it takes the null of another value's row.
     const none: Literal = { kind: 'Literal', dataType: argument.dataType, nullable: true, value: null }
     const given = resolveCall(requireFunction('if'), 'if', [filter, argument, none], false, context)
     return { ...call, arguments: [given, ...call.arguments.slice(1)], nullable: true }
   }
-  if (!FIRST_OR_LAST.has(name) || argument === undefined) return { ...call, filter }
+  if (inPivot !== 'skipping nulls' || argument === undefined) return { ...call, filter }
   const ignoreNulls: Literal = { kind: 'Literal', dataType: BooleanType, nullable: false, value: true }
   return { ...call, arguments: [argument, ignoreNulls], filter, nullable: true }
 }
@@ -237,22 +234,5 @@ function pick(result: AttributeReference, filter: ResolvedExpression, name: stri
   )
 }
 
-function sameAs(column: ResolvedExpression, value: Literal): ResolvedExpression {
-  const equal = compileEquality(column.dataType)
-  const entry = scalar({
-    name: 'pivot_equals',
-    summary: 'Tells whether a row belongs to a pivot value.',
-    params: ['value', 'pivot'],
-    nulls: 'pass',
-    returns: BooleanType,
-    kernel: () => (a: Value, b: Value) => (a === null || b === null ? a === b : equal(a, b)),
-  })
-  return {
-    kind: 'ScalarCall',
-    function: entry,
-    name: entry.name,
-    arguments: [column, value],
-    dataType: BooleanType,
-    nullable: false,
-  }
-}
+const sameAs = (column: ResolvedExpression, value: Literal, context: AnalyzerContext): ResolvedExpression =>
+  resolveCall(pivotEquals, pivotEquals.name, [column, value], false, context)

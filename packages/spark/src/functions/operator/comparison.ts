@@ -91,11 +91,7 @@ export const nullSafeEqual = ({ arguments: args }: Pick<KernelContext, 'argument
   return ((a: Value, b: Value) => (a === null || b === null ? a === b : equal(a, b))) as Kernel
 }
 
-interface ComparisonEntry {
-  readonly name: string
-  readonly aliases?: readonly string[]
-  readonly summary: string
-}
+type ComparisonEntry = Pick<ScalarFunction, 'name' | 'aliases' | 'summary' | 'equality'>
 
 function comparison(symbol: Exclude<Comparison, '<=>'>, entry: ComparisonEntry): ScalarFunction {
   return scalar({
@@ -164,6 +160,7 @@ export const comparisonFunctions: readonly ScalarFunction[] = [
     name: '=',
     aliases: ['=='],
     summary: 'Returns whether two values are equal; null where one is null.',
+    equality: 'nulls unknown',
   }),
   comparison('<', { name: '<', summary: 'Returns whether the left value is less than the right one.' }),
   comparison('<=', { name: '<=', summary: 'Returns whether the left value is at most the right one.' }),
@@ -172,6 +169,7 @@ export const comparisonFunctions: readonly ScalarFunction[] = [
   scalar({
     name: '<=>',
     summary: 'Returns whether two values are equal, two nulls being equal.',
+    equality: 'null safe',
     params: ['left', 'right'],
     python: false,
     becomes: (args, context) => booleanLiteral(args, context, '<=>'),

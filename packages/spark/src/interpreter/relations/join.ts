@@ -126,15 +126,13 @@ function splitCondition(
 }
 
 const conjuncts = (e: ResolvedExpression): readonly ResolvedExpression[] =>
-  e.kind === 'ScalarCall' && e.function.name === 'and' ? e.arguments.flatMap(conjuncts) : [e]
+  e.kind === 'ScalarCall' && e.function.conjunction === true ? e.arguments.flatMap(conjuncts) : [e]
 
 function equiKey(e: ResolvedExpression, left: Layout, right: Layout): EquiKey | undefined {
-  if (e.kind !== 'ScalarCall') return undefined
-  const { name } = e.function
-  if (name !== '==' && name !== '=' && name !== '<=>') return undefined
+  if (e.kind !== 'ScalarCall' || e.function.equality === undefined) return undefined
   const [a, b] = e.arguments
   if (a === undefined || b === undefined) return undefined
-  const nullSafe = name === '<=>'
+  const nullSafe = e.function.equality === 'null safe'
   if (within(a, left) && within(b, right)) return { left: a, right: b, nullSafe }
   if (within(b, left) && within(a, right)) return { left: b, right: a, nullSafe }
   return undefined
