@@ -14,7 +14,7 @@ const sparkFloors = [
   ['errors', 'trees'],
   ['lexer'],
   ['types'],
-  ['canonical', 'compare', 'conf'],
+  ['canonical', 'compare', 'conf', 'lineage'],
   ['plan'],
   ['parser'],
   ['records'],

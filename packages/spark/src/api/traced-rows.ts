@@ -1,6 +1,6 @@
 import { schemaOf } from '../analyzer/attribute.ts'
 import type { Provenance } from '../interpreter/environment.ts'
-import { originOf } from '../interpreter/lineage.ts'
+import { originOf } from '../lineage/lineage.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { Session } from '../session/session.ts'
 import type { TracedRow } from './row.ts'

@@ -7,7 +7,7 @@ import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, compileNormalizer, type Key } from '../grouping.ts'
-import { type Batch, type Lineage, merge } from '../lineage.ts'
+import { type Batch, type Lineage, merge } from '../../lineage/lineage.ts'
 
 /** One group while its rows come in. */
 interface Group {

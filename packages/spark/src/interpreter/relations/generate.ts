@@ -3,7 +3,7 @@ import type { Generate } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
-import type { Batch, Lineage } from '../lineage.ts'
+import type { Batch, Lineage } from '../../lineage/lineage.ts'
 
 /** Repeats each row for the rows that the generator makes of it. */
 export function generate(relation: Generate, input: Batch, environment: Environment): Batch {

@@ -8,7 +8,7 @@ import type { Row, Value } from '../../types/value.ts'
 import { compile, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, type Key } from '../grouping.ts'
-import { type Batch, merge } from '../lineage.ts'
+import { type Batch, merge } from '../../lineage/lineage.ts'
 
 /** A hash join on the equalities of the condition; what else the condition says is asked of each pair. */
 export function join(relation: Join, left: Batch, right: Batch, environment: Environment): Batch {
