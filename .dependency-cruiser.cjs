@@ -21,6 +21,7 @@ const sparkFloors = [
   ['storage'],
   ['functions'],
   ['resolved'],
+  ['engine'],
   ['analyzer'],
   ['formats', 'interpreter', 'catalog'],
   ['commands'],

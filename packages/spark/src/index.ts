@@ -1,4 +1,3 @@
-export type { ResolvedSource } from './analyzer/context.ts'
 export { Catalog, type ColumnInfo, type DatabaseInfo, type TableInfo } from './api/catalog.ts'
 export { Column, type ColumnOrName } from './api/column.ts'
 export { DataFrame } from './api/data-frame.ts'
@@ -27,6 +26,14 @@ export type {
   Tolerance,
 } from './compare/difference.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
+export type {
+  Analyzed,
+  Engine,
+  Provenance,
+  ReadOptions,
+  RunContext,
+  SourceRows,
+} from './engine/engine.ts'
 export { boundEngine, type Deadline } from './errors/deadline.ts'
 export { ofExhaustion } from './errors/exhaustion.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'

@@ -1,12 +1,4 @@
-import {
-  type DataFrame,
-  type IoEvent,
-  type ResolvedSource,
-  type Row,
-  type relations,
-  SparkSession,
-  type StructType,
-} from '@dryfit/spark'
+import { type DataFrame, type IoEvent, type Row, SparkSession, type StructType } from '@dryfit/spark'
 import type { FrameHost, JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Bookmarks } from '../job/bookmarks.ts'
@@ -16,9 +8,6 @@ import { World } from '../world/world.ts'
 import { Logger } from './logger.ts'
 import { Transactions } from './transactions.ts'
 
-/** The format name under which plans hold rows that the fake Glue computes. */
-const GLUE_SOURCE = 'glue'
-
 /** One test's Glue: its world, its Spark session and its record. */
 export class Runtime implements FrameHost {
   readonly world = new World()
@@ -27,7 +16,6 @@ export class Runtime implements FrameHost {
   readonly session: SparkSession
   readonly logger = new Logger()
   readonly transactions = new Transactions()
-  readonly #sources = new Map<string, ResolvedSource>()
   #lastId = 0
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
   /** The job line that runs now (`file:line`), as the host of the job tells it. */
@@ -40,7 +28,6 @@ export class Runtime implements FrameHost {
       storage: this.world.store,
       tables: this.world.catalog,
       clock: () => this.world.clock.now(),
-      openSource: (source) => this.#openSource(source),
       onIo: (event) => this.#note(event),
     })
   }
@@ -56,9 +43,7 @@ export class Runtime implements FrameHost {
   }
 
   lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame {
-    const name = String(this.#sources.size)
-    this.#sources.set(name, { schema, rows, origin })
-    return this.session.frame({ kind: 'DataSource', format: GLUE_SOURCE, options: {}, paths: [name] })
+    return this.session.computedFrame(schema, () => ({ rows: rows() }), origin)
   }
 
   localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
@@ -115,10 +100,6 @@ export class Runtime implements FrameHost {
     this.bookmarks.clear()
     this.recorder.clear()
     this.#writes.length = 0
-  }
-
-  #openSource(source: relations.DataSource): ResolvedSource | undefined {
-    return source.format === GLUE_SOURCE ? this.#sources.get(source.paths[0] ?? '') : undefined
   }
 
   #note(event: IoEvent): void {

@@ -21,7 +21,7 @@ import {
 } from './relations/rows.ts'
 import { setOperation } from './relations/set-operation.ts'
 import { sort } from './relations/sort.ts'
-import { dataSource, localRelation, namedTable, range } from './relations/source.ts'
+import { computedRelation, dataSource, localRelation, namedTable, range } from './relations/source.ts'
 import { toSchema } from './relations/to-schema.ts'
 import { unpivot } from './relations/unpivot.ts'
 
@@ -48,6 +48,8 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
   switch (relation.kind) {
     case 'LocalRelation':
       return localRelation(relation, [], context)
+    case 'ComputedRelation':
+      return computedRelation(relation, [], context)
     case 'InlineTable':
       return inlineTable(relation, [], context)
     case 'Range':

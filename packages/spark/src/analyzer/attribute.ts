@@ -1,6 +1,5 @@
 import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
-import type { StructField, StructType } from '../types/data-type.ts'
-import { structField, structType } from '../types/data-type.ts'
+import type { StructField } from '../types/data-type.ts'
 
 let lastId = 0
 
@@ -44,6 +43,3 @@ export const toAttribute = (e: NamedExpression): AttributeReference =>
         qualifier: [],
         metadata: e.metadata,
       }
-
-export const schemaOf = (output: readonly AttributeReference[]): StructType =>
-  structType(output.map((a) => structField(a.name, a.dataType, a.nullable, a.metadata)))

@@ -1,21 +1,12 @@
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { Analyzed } from '../engine/engine.ts'
 import type { SessionFunction } from '../plan/command.ts'
 import type { Expression, PlanId } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
-import type { ResolvedRelation } from '../resolved/relation.ts'
-import type { DataType, StructType } from '../types/data-type.ts'
+import type { ResolvedSource } from '../resolved/source.ts'
+import type { DataType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
-
-/** What a source answers: its schema now, its rows when the plan runs. */
-export interface ResolvedSource {
-  readonly schema: StructType
-  readonly origin: string
-  readonly files?: readonly string[]
-  /** @param columns - those that the plan needs, where `readsByColumn` asks for them; the others may be null */
-  rows(columns?: ReadonlySet<string>): readonly Row[]
-  readonly readsByColumn?: boolean
-}
 
 /** A temporary view's plan, or a catalog table's rows; and the name by which its columns can be qualified. */
 export type FoundTable = { readonly qualifier: readonly string[] } & (
@@ -40,5 +31,5 @@ export interface AnalyzerContext {
   /** The value of an expression without columns. */
   evaluate(e: ResolvedExpression): Value
   /** Runs a plan at once: a pivot without values asks which there are. */
-  execute(relation: ResolvedRelation): readonly Row[]
+  execute(plan: Analyzed): readonly Row[]
 }

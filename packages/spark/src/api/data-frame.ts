@@ -1,4 +1,3 @@
-import { schemaOf } from '../analyzer/attribute.ts'
 import { isComparable } from '../analyzer/comparable.ts'
 import { illegalArgument } from '../errors/spark-error.ts'
 import { randomSeed } from '../functions/math/random.ts'
@@ -6,6 +5,7 @@ import { intLiteral, named } from '../plan/build.ts'
 import type { Alias, Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
+import { schemaOf } from '../resolved/schema.ts'
 import type { Session } from '../session/session.ts'
 import type { StructType } from '../types/data-type.ts'
 import { toExternal } from '../types/external.ts'
@@ -325,11 +325,11 @@ export class DataFrame {
 
   /** The rows as the engine holds them; see `Value` for what stands for which type. */
   rows(): readonly Row[] {
-    return this.session.run(this.resolved).rows
+    return this.session.run(this).rows
   }
   /** The rows, each with the input rows that it was made of. */
   trace(): readonly TracedRow[] {
-    return tracedRows(this.session, this.resolved)
+    return tracedRows(this.session.trace(this))
   }
   /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
   collect(): readonly RowObject[] {
@@ -359,7 +359,7 @@ export class DataFrame {
 
   /** What `show()` prints. */
   showString(numRows = 20, truncate = 20, vertical = false): string {
-    const rows = this.session.run(this.limit(Math.max(0, numRows) + 1).resolved).rows
+    const rows = this.session.run(this.limit(Math.max(0, numRows) + 1)).rows
     return showString(this.schema, rows, {
       numRows: Math.max(0, numRows),
       truncate,

@@ -2,6 +2,7 @@ import type { RuntimeConf } from '../conf/runtime-conf.ts'
 import { parseSchema } from '../parser/data-type.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
+import type { Compute } from '../session/computed.ts'
 import { Session, type SessionOptions } from '../session/session.ts'
 import type { StructType } from '../types/data-type.ts'
 import { fromExternal, inferSchema } from '../types/external.ts'
@@ -70,6 +71,11 @@ export class SparkSession {
   /** A frame of rows that are engine values already. */
   localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
     return this.frame({ kind: 'LocalRelation', schema, rows, ...(origin === undefined ? {} : { origin }) })
+  }
+
+  /** A frame whose rows are made when its plan runs. */
+  computedFrame(schema: StructType, compute: Compute, origin: string): DataFrame {
+    return this.frame({ kind: 'ComputedRelation', schema, handle: this.session.computed(compute), origin })
   }
 
   range(start: Integer, end?: Integer, step: Integer = 1): DataFrame {

@@ -1,22 +1,21 @@
-import { schemaOf } from '../analyzer/attribute.ts'
-import type { Provenance } from '../interpreter/environment.ts'
-import { originOf } from '../lineage/lineage.ts'
-import type { ResolvedRelation } from '../resolved/relation.ts'
-import type { Session } from '../session/session.ts'
-import type { TracedRow } from './row.ts'
+import { originsOf } from '../lineage/trace.ts'
+import type { TracedRows } from '../session/session.ts'
+import type { RowOrigin, TracedRow } from './row.ts'
 
-/** The rows of a plan, each with the input rows that it was made of. */
-export function tracedRows(session: Session, plan: ResolvedRelation): readonly TracedRow[] {
-  const provenance: Provenance = { inputs: [] }
-  const { rows, lineage = [] } = session.run(plan, provenance)
-  const schemas = provenance.inputs.map((read) => schemaOf(read.output))
-  return rows.map((row, i) => ({
-    row,
-    origins: (lineage[i] ?? []).map((code) => {
-      const { input, row: index } = originOf(code)
-      const read = provenance.inputs[input]
-      const schema = schemas[input] ?? schemaOf(plan.output)
-      return { input: read?.name ?? '', index, schema, row: read?.rows[index] ?? [] }
-    }),
-  }))
-}
+/** Rows, each with the input rows that it was made of, which are looked for when they are asked for. */
+export const tracedRows = ({ rows, from }: TracedRows): readonly TracedRow[] =>
+  rows.map((row, i) => {
+    let known: readonly RowOrigin[] | undefined
+    return {
+      row,
+      get origins(): readonly RowOrigin[] {
+        known ??= originsOf(from, i).map(({ input: { name, schema, rows: all }, row: index }) => ({
+          input: name,
+          index,
+          schema,
+          row: all[index] ?? [],
+        }))
+        return known
+      },
+    }
+  })

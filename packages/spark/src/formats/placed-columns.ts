@@ -1,16 +1,10 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import type { SourceColumn } from '../resolved/source.ts'
 import type { PartitionValues } from '../storage/hive-layout.ts'
 import { partitionValue } from '../storage/partition-types.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
-
-/** A column of a source of files. */
-export interface PlacedColumn {
-  readonly field: StructField
-  /** Its value is the folder's. */
-  readonly isPartition: boolean
-}
 
 /**
  * The columns in order: those of the folders come last, and have the type of a schema that is given; one that inferred data has
@@ -20,9 +14,9 @@ export function placeColumns(
   data: StructType,
   partitions: readonly StructField[],
   { isGiven, conf }: { isGiven: boolean; conf: SessionConf },
-): readonly PlacedColumn[] {
+): readonly SourceColumn[] {
   const same = (a: StructField, b: StructField): boolean => keyOf(a.name, conf) === keyOf(b.name, conf)
-  const own = data.fields.map((field): PlacedColumn => {
+  const own = data.fields.map((field): SourceColumn => {
     const partition = partitions.find((p) => same(p, field))
     return { field: partition ?? field, isPartition: partition !== undefined }
   })

@@ -1,4 +1,7 @@
 import { tick } from '../errors/deadline.ts'
+import { type Batch, concat, pick, withRows } from '../lineage/batch.ts'
+import { origin } from '../lineage/lineage.ts'
+import type { TracedInput } from '../lineage/trace.ts'
 import {
   type Deduplicate,
   type Expand,
@@ -11,14 +14,14 @@ import {
   type ResolvedRelation,
   type Scan,
 } from '../resolved/relation.ts'
+import { schemaOf } from '../resolved/schema.ts'
 import { isDeterministic } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, layoutOf } from './compile.ts'
-import type { Environment, InputRead } from './environment.ts'
+import type { Execution } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
-import { type Batch, concat, type Lineage, origin, pick, withRows } from '../lineage/lineage.ts'
 import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { generate } from './relations/generate.ts'
@@ -28,7 +31,7 @@ import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation
 import { window } from './relations/window.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
-export const execute = (root: ResolvedRelation, environment: Environment): Batch =>
+export const execute = (root: ResolvedRelation, environment: Execution): Batch =>
   fold<ResolvedRelation, Batch>(root, {
     below: inputsRun,
     make: (relation, inputs) => run(relation, inputs, environment),
@@ -47,13 +50,13 @@ function inputsRun(relation: ResolvedRelation): readonly ResolvedRelation[] {
   return inputs
 }
 
-function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Environment): Batch {
+function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Execution): Batch {
   const [input = NOTHING, right = NOTHING] = inputs
   switch (relation.kind) {
     case 'Scan':
       return scan(relation, environment)
     case 'Range':
-      return tracked({ name: 'range', output: relation.output, rows: rangeRows(relation) }, environment)
+      return tracked({ name: 'range', schema: schemaOf(relation.output), rows: rangeRows(relation) }, environment)
     case 'Project':
       return project(relation, input, environment)
     case 'Filter':
@@ -87,7 +90,7 @@ function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: 
 
 const NOTHING: Batch = { rows: [] }
 
-function expand(relation: Expand, input: Batch, environment: Environment): Batch {
+function expand(relation: Expand, input: Batch, environment: Execution): Batch {
   const layout = layoutOf(relation.input.output)
   const projections = relation.projections.map((p) => p.map((e) => compile(e, layout, environment)))
   const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
@@ -96,7 +99,7 @@ function expand(relation: Expand, input: Batch, environment: Environment): Batch
     : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
 }
 
-function deduplicate(relation: Deduplicate, input: Batch, environment: Environment): Batch {
+function deduplicate(relation: Deduplicate, input: Batch, environment: Execution): Batch {
   const layout = layoutOf(relation.input.output)
   const key = compileKey(
     relation.keys.map((k) => k.dataType),
@@ -123,19 +126,19 @@ const keepsRows = (relation: ResolvedRelation): relation is Filter | Project | R
   (relation.kind === 'Filter' && isDeterministic(relation.condition)) ||
   (relation.kind === 'Project' && relation.expressions.every(isDeterministic))
 
-function scan(relation: Scan, environment: Environment): Batch {
-  return tracked(
-    { name: relation.origin, output: relation.output, rows: relation.rows(environment.required?.get(relation)) },
-    environment,
-  )
+function scan(relation: Scan, environment: Execution): Batch {
+  const { provenance, required } = environment
+  const traced = provenance !== undefined
+  const { rows, from } = environment.readRows(relation.source, { columns: required?.get(relation), traced })
+  if (!traced) return { rows }
+  return tracked({ name: relation.origin, schema: schemaOf(relation.output), rows, from }, environment)
 }
 
-function tracked(read: InputRead, environment: Environment): Batch {
+function tracked(read: TracedInput, { provenance }: Execution): Batch {
   const { rows } = read
-  const { provenance } = environment
   if (provenance === undefined) return { rows }
   const input = provenance.inputs.push(read) - 1
-  return { rows, lineage: rows.map((_, i): Lineage => [origin(input, i)]) }
+  return { rows, lineage: rows.map((_, i) => origin(input, i)) }
 }
 
 function rangeRows(relation: Range): readonly Row[] {
@@ -149,7 +152,7 @@ function rangeRows(relation: Range): readonly Row[] {
   return rows
 }
 
-function project(relation: Project, input: Batch, environment: Environment): Batch {
+function project(relation: Project, input: Batch, environment: Execution): Batch {
   const layout = layoutOf(relation.input.output)
   const evaluators = relation.expressions.map((e) => compile(e, layout, environment))
   const width = evaluators.length
@@ -162,7 +165,7 @@ function project(relation: Project, input: Batch, environment: Environment): Bat
   return withRows(input, rows)
 }
 
-function filter(relation: Filter, input: Batch, environment: Environment): Batch {
+function filter(relation: Filter, input: Batch, environment: Execution): Batch {
   const condition = compile(relation.condition, layoutOf(relation.input.output), environment)
   const test = (row: Row): Value => {
     tick('a filter')

@@ -1,3 +1,4 @@
+import type { Trace } from '../lineage/trace.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { Alias, Expression, PlanId, SortOrder } from './expression.ts'
@@ -27,6 +28,20 @@ export interface LocalRelation extends Common {
   readonly rows: readonly Row[]
   /** Names the input in a provenance report. */
   readonly origin?: string
+  /** Where the rows came from in their turn. */
+  readonly from?: Trace
+}
+/** Rows that somebody outside the engine makes when the plan runs, such as a DynamicFrame. Connect has none. */
+export interface ComputedRelation extends Common {
+  readonly kind: 'ComputedRelation'
+  readonly schema: StructType
+  readonly handle: ComputedHandle
+  /** Names the input in a provenance report. */
+  readonly origin: string
+}
+/** Names what makes the rows: the session knows it, as long as somebody holds the handle. */
+export interface ComputedHandle {
+  readonly id: number
 }
 /** `VALUES`: rows of expressions without columns. */
 export interface InlineTable extends Common {
@@ -220,6 +235,7 @@ export type Relation =
   | NamedTable
   | DataSource
   | LocalRelation
+  | ComputedRelation
   | InlineTable
   | Range
   | Project

@@ -1,5 +1,5 @@
 import type { JoinType } from '../plan/relation.ts'
-import type { Row, Value } from '../types/value.ts'
+import type { Value } from '../types/value.ts'
 import type {
   Alias,
   AttributeReference,
@@ -8,6 +8,7 @@ import type {
   ResolvedExpression,
   SortOrder,
 } from './expression.ts'
+import type { ScanSource } from './source.ts'
 
 interface Common {
   /** The columns, in order. */
@@ -19,14 +20,12 @@ interface Common {
 /** Rows that come from outside the plan: local data, files, tables. */
 export interface Scan extends Common {
   readonly kind: 'Scan'
-  /** Reads at execution: a file that is gone by then is Spark's error. */
-  readonly rows: (columns?: ReadonlySet<string>) => readonly Row[]
+  /** It is read at execution: a file that is gone by then is Spark's error. */
+  readonly source: ScanSource
   /** Which of its columns are read decides which of its records are malformed. */
   readonly readsByColumn?: boolean
   /** Names the input in a provenance report. */
   readonly origin: string
-  /** The files it will read, for `input_file_name` and `inputFiles`. */
-  readonly files?: readonly string[]
 }
 export interface Range extends Common {
   readonly kind: 'Range'

@@ -1,16 +1,10 @@
 import { type AnalysisMemo, analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext } from '../analyzer/context.ts'
+import type { Analyzed } from '../engine/engine.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import type { PlanId } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
-import type { ResolvedRelation } from '../resolved/relation.ts'
-
-/** A relation with a name of its own, and what the analyzer made of it. */
-export interface Adopted {
-  readonly relation: Relation
-  readonly resolved: ResolvedRelation
-}
 
 /**
  * What is known of the plans of sessions that share frames. All of it hangs on the plans and on the names of frames:
@@ -22,7 +16,7 @@ export class Plans {
   #last = 0
 
   /** Gives the relation a name, so that its columns can be referred to, and analyzes it. */
-  adopt(relation: Relation, context: AnalyzerContext): Adopted {
+  adopt(relation: Relation, context: AnalyzerContext): Analyzed {
     this.#last += 1
     const planId: PlanId = Object.freeze({ id: this.#last })
     const named: Relation = Object.freeze({ ...relation, planId })

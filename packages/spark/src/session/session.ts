@@ -1,26 +1,27 @@
-import { schemaOf } from '../analyzer/attribute.ts'
-import type { AnalyzerContext, ResolvedSource } from '../analyzer/context.ts'
+import type { AnalyzerContext } from '../analyzer/context.ts'
 import { Catalog } from '../catalog/catalog.ts'
 import type { CatalogProvider } from '../catalog/provider.ts'
 import { Views } from '../catalog/views.ts'
 import type { CommandContext, CommandResult, Input } from '../commands/handler.ts'
 import { runCommand } from '../commands/run.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
+import type { Analyzed, Engine, Provenance, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { evaluate } from '../interpreter/compile.ts'
-import type { Environment, Provenance } from '../interpreter/environment.ts'
-import { execute } from '../interpreter/execute.ts'
-import type { Batch } from '../lineage/lineage.ts'
-import { requiredColumns } from '../interpreter/required-columns.ts'
+import type { Batch } from '../lineage/batch.ts'
+import { type Trace, traceOfInput } from '../lineage/trace.ts'
 import { parseDataType } from '../parser/data-type.ts'
 import { parseExpression } from '../parser/expression.ts'
 import { parseStatement } from '../parser/statement/index.ts'
 import type { Command, SqlArguments } from '../plan/command.ts'
-import type { DataSource, Relation } from '../plan/relation.ts'
-import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { ComputedHandle, Relation } from '../plan/relation.ts'
+import { schemaOf } from '../resolved/schema.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
-import { type Adopted, Plans } from './plans.ts'
+import type { Row } from '../types/value.ts'
+import { type Compute, Computed } from './computed.ts'
+import { ENGINES, type EngineName } from './engines.ts'
+import { Plans } from './plans.ts'
 import { Sources } from './sources.ts'
 
 /** What a session is given from outside. Everything is optional: without a storage it reads no files. */
@@ -31,17 +32,26 @@ export interface SessionOptions {
   readonly tables?: CatalogProvider
   /** Milliseconds since the epoch: the world's clock. */
   readonly clock?: () => number
-  /** Answers a source that is not one of Spark's own formats; undefined leaves it to them. */
-  readonly openSource?: (source: DataSource) => ResolvedSource | undefined
+  /** What runs the plans: one of dryfit's engines by its name, or another. @defaultValue 'interpreter' */
+  readonly engine?: EngineName | Engine
   /** Told of every read and write that a job makes through Spark itself. */
   readonly onIo?: (event: IoEvent) => void
+}
+
+/** Rows, and where each came from. */
+export interface TracedRows {
+  readonly rows: readonly Row[]
+  readonly from: Trace
 }
 
 /** What sessions share that are made of one another. */
 interface Shared {
   readonly globalViews: Views
   readonly plans: Plans
+  readonly computed: Computed
 }
+
+const newShared = (): Shared => ({ globalViews: new Views(), plans: new Plans(), computed: new Computed() })
 
 /** Settings, a catalog, a clock and a record, under which plans are analyzed and run and commands are done. */
 export class Session {
@@ -49,17 +59,19 @@ export class Session {
   readonly catalog: Catalog
   readonly #options: SessionOptions
   readonly #shared: Shared
+  readonly #engine: Engine
   readonly #sources: Sources
   readonly #analyzer: AnalyzerContext
   readonly #commands: CommandContext
 
-  constructor(options: SessionOptions = {}, shared: Shared = { globalViews: new Views(), plans: new Plans() }) {
+  constructor(options: SessionOptions = {}, shared: Shared = newShared()) {
     this.#options = options
     this.#shared = shared
     this.conf = new RuntimeConf(options.conf, options.clock)
     this.catalog = new Catalog(options.tables, shared.globalViews)
-    const { storage, openSource } = options
-    this.#sources = new Sources({ conf: this.conf, catalog: this.catalog, storage, openSource })
+    const { storage, engine = 'interpreter' } = options
+    this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
+    this.#sources = new Sources({ conf: this.conf, catalog: this.catalog, storage, computed: shared.computed })
     this.#analyzer = this.#analyzerContext()
     this.#commands = {
       conf: this.conf,
@@ -82,19 +94,29 @@ export class Session {
    * is: the relation is no doing of the job's.
    * @throws SparkError what Spark's analyzer says of it
    */
-  adopt(relation: Relation, call?: string): Adopted {
-    const adopt = (): Adopted => this.#shared.plans.adopt(relation, this.#analyzer)
+  adopt(relation: Relation, call?: string): Analyzed {
+    const adopt = (): Analyzed => this.#shared.plans.adopt(relation, this.#analyzer)
     if (call === undefined) return adopt()
     const { value, opened } = this.#sources.watch(adopt)
     for (const read of opened) this.#tell({ direction: 'read', call, ...read })
     return value
   }
 
-  run(resolved: ResolvedRelation, provenance?: Provenance): Batch {
-    const required = requiredColumns(resolved)
-    const environment = this.#environment(provenance)
-    const whole = required === undefined ? environment : { ...environment, required }
-    return withinLimits(() => withinDeadline('a Spark action', () => execute(resolved, whole)))
+  /** Names rows that are made when a plan runs: for a ComputedRelation. */
+  computed(compute: Compute): ComputedHandle {
+    return this.#shared.computed.add(compute)
+  }
+
+  run(plan: Analyzed, provenance?: Provenance): Batch {
+    const context = this.#runContext(provenance)
+    return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.run(plan, context)))
+  }
+
+  /** The rows of a plan, and where they came from. */
+  trace(plan: Analyzed): TracedRows {
+    const provenance: Provenance = { inputs: [] }
+    const { rows, lineage } = this.run(plan, provenance)
+    return { rows, from: lineage === undefined ? untold(this.#engine, plan, rows) : { ...provenance, lineage } }
   }
 
   /** Does a command. @throws SparkError what Spark raises for it */
@@ -115,12 +137,18 @@ export class Session {
   }
 
   #input(relation: Relation): Input {
-    const { resolved } = this.adopt(relation)
-    return { schema: schemaOf(resolved.output), resolved, rows: () => this.run(resolved).rows }
+    const plan = this.adopt(relation)
+    const { resolved } = plan
+    return { schema: schemaOf(resolved.output), resolved, rows: () => this.run(plan).rows }
   }
 
-  #environment(provenance?: Provenance): Environment {
-    return { conf: this.conf, now: this.conf.now(), ...(provenance === undefined ? {} : { provenance }) }
+  #runContext(provenance?: Provenance): RunContext {
+    return {
+      conf: this.conf,
+      now: this.conf.now(),
+      readRows: (source, options) => this.#sources.read(source, options),
+      provenance,
+    }
   }
 
   #analyzerContext(): AnalyzerContext {
@@ -133,8 +161,13 @@ export class Session {
       openSource: (source) => this.#sources.open(source),
       parseExpression: (text) => parseExpression(text, this.conf),
       parseType: (text) => parseDataType(text, this.conf),
-      evaluate: (e) => evaluate(e, this.#environment()),
-      execute: (relation) => this.run(relation).rows,
+      evaluate: (e) => evaluate(e, { conf: this.conf, now: this.conf.now() }),
+      execute: (plan) => this.run(plan).rows,
     }
   }
+}
+
+/** Rows of which the engine does not say where they came from: all that is known is what made them. */
+function untold({ name }: Engine, { resolved }: Analyzed, rows: readonly Row[]): Trace {
+  return traceOfInput({ name: `rows that the engine ${name} made`, schema: schemaOf(resolved.output), rows })
 }

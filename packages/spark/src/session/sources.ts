@@ -1,14 +1,18 @@
-import type { FoundTable, ResolvedSource } from '../analyzer/context.ts'
+import type { FoundTable } from '../analyzer/context.ts'
 import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
 import { parseName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { openFiles } from '../formats/open.ts'
+import { type OpenedFiles, openFiles } from '../formats/open.ts'
+import { readFiles } from '../formats/read.ts'
 import type { DataSource, NamedTable } from '../plan/relation.ts'
+import type { FilesSource, ResolvedSource, ScanSource, TableSource } from '../resolved/source.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
+import type { Computed } from './computed.ts'
 
 /** A source that a plan names, as the record tells of it. */
 export type Read = Pick<IoEvent, 'format' | 'target' | 'options'>
@@ -17,7 +21,7 @@ interface SourcesOptions {
   readonly conf: SessionConf
   readonly catalog: Catalog
   readonly storage: Storage | undefined
-  readonly openSource: ((source: DataSource) => ResolvedSource | undefined) | undefined
+  readonly computed: Computed
 }
 
 /** Where the rows of plans come from: views, tables of the catalog, files; and which of them were opened. */
@@ -57,40 +61,65 @@ export class Sources {
   }
 
   open(source: DataSource): ResolvedSource {
-    const other = this.#options.openSource?.(source)
-    if (other !== undefined) return other
     const found = this.#files(source)
     const { format = 'parquet', paths, options } = source
     this.#opened.push({ format, target: paths.join(', '), options })
     return found
   }
 
+  /** The rows of a source as they are now. @throws SparkError where a file is gone that was listed */
+  read(source: ScanSource, options: ReadOptions): SourceRows {
+    switch (source.kind) {
+      case 'Local':
+        return source
+      case 'Computed':
+        return this.#options.computed.find(source.handle)(options)
+      case 'Table':
+        return source.files === undefined ? { rows: [] } : this.#rowsOf(source.files, options)
+      case 'Files':
+        return this.#rowsOf(source, options)
+    }
+  }
+
+  #rowsOf(source: FilesSource, { columns }: ReadOptions): SourceRows {
+    const { conf } = this.#options
+    const storage = this.#storage(source.files.map(({ path }) => path))
+    return { rows: readFiles(source, { storage, conf, columns }).flat() }
+  }
+
   /** The rows of a catalog table: those of the files at its location; none when nothing is there yet. */
   #table(table: TableDescription, options: Readonly<Record<string, string>>): ResolvedSource {
     const isKey = (name: string): boolean => table.partitionKeys.some((k) => k.toLowerCase() === name.toLowerCase())
     const origin = `${table.database}.${table.name}`
+    const named: TableSource = { kind: 'Table', database: table.database, name: table.name }
     const empty = (this.#options.storage?.list(table.location) ?? []).length === 0
-    if (empty) return { schema: table.schema, origin, files: [], rows: () => [] }
-    const source: DataSource = {
+    if (empty) return { schema: table.schema, origin, source: named }
+    const data: DataSource = {
       kind: 'DataSource',
       format: table.format,
       schema: structType(table.schema.fields.filter((f) => !isKey(f.name))),
       options: { ...table.options, ...options },
       paths: [table.location],
     }
-    return { ...this.#files(source, structType(table.schema.fields.filter((f) => isKey(f.name)))), origin }
+    const keys = structType(table.schema.fields.filter((f) => isKey(f.name)))
+    const { source: files, ...opened } = this.#files(data, keys)
+    return { ...opened, source: { ...named, files }, origin }
   }
 
-  #files(source: DataSource, partitionSchema?: StructType): ResolvedSource {
-    const { storage, conf } = this.#options
-    if (storage === undefined) {
-      throw new UnsupportedError(
-        'NO_STORAGE',
-        `Failed to read ${source.paths.join(', ')}: this session has no storage`,
-        'Create the session with a storage, or use the glue fixture of a dryfit test.',
-      )
-    }
+  #files(source: DataSource, partitionSchema?: StructType): OpenedFiles {
+    const { conf } = this.#options
+    const storage = this.#storage(source.paths)
     const context = { storage, conf, ...(partitionSchema === undefined ? {} : { partitionSchema }) }
     return withinDeadline('the reading of files', () => openFiles(source, context))
+  }
+
+  #storage(paths: readonly string[]): Storage {
+    const { storage } = this.#options
+    if (storage !== undefined) return storage
+    throw new UnsupportedError(
+      'NO_STORAGE',
+      `Failed to read ${paths.join(', ')}: this session has no storage`,
+      'Create the session with a storage, or use the glue fixture of a dryfit test.',
+    )
   }
 }

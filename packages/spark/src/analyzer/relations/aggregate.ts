@@ -68,7 +68,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     case 'cube':
       return aggregateGroupingSets(parts, subsets(grouping.length))
     case 'pivot':
-      return aggregatePivot(parts, relation.pivot, scope)
+      return aggregatePivot(parts, relation, scope)
   }
 }
 

@@ -34,7 +34,7 @@ export const inlineTable: Handler<InlineTable> = (relation, _inputs, context) =>
   )
   return {
     kind: 'Scan',
-    rows: () => values,
+    source: { kind: 'Local', rows: values },
     origin: 'an inline table',
     output: columns.map((c) => c.attribute),
     planIds: planIdsOf(relation),

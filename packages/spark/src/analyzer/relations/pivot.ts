@@ -2,7 +2,7 @@ import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { findFunction } from '../../functions/index.ts'
 import { pivotEquals } from '../../functions/internal.ts'
-import type { Pivot } from '../../plan/relation.ts'
+import type { Aggregate, Pivot, Project } from '../../plan/relation.ts'
 import type {
   AggregateCall,
   Alias,
@@ -39,9 +39,13 @@ interface PivotValue {
  * pivot column first and then spreads the results; otherwise it runs each aggregate over the rows of each value. A
  * combination without rows shows the difference: a count is null in the first way, 0 in the second.
  */
-export function aggregatePivot(parts: GroupingParts, pivot: Pivot | undefined, scope: Scope): ResolvedRelation {
+export function aggregatePivot(
+  parts: GroupingParts,
+  { pivot, input: source }: Aggregate,
+  scope: Scope,
+): ResolvedRelation {
   if (pivot === undefined) throw new Error('A pivot lacks its column')
-  const { input, aggregates } = parts
+  const { aggregates } = parts
   for (const a of aggregates) requireAggregate(a)
   const column = unalias(resolveExpression(pivot.col, scope))
   if (!isComparable(column.dataType)) {
@@ -49,7 +53,10 @@ export function aggregatePivot(parts: GroupingParts, pivot: Pivot | undefined, s
   }
   const values =
     pivot.values === undefined
-      ? distinctValues(input, column, parts).map((value) => ({ value, name: textOf(value, scope) }))
+      ? distinctValues({ kind: 'Project', input: source, expressions: [pivot.col] }, column, parts).map((value) => ({
+          value,
+          name: textOf(value, scope),
+        }))
       : pivot.values.map((v) => pivotValue(v, column, scope))
   return aggregates.every((a) => SPREAD_TYPES.has(a.dataType.kind))
     ? spreadResults(parts, column, values)
@@ -187,11 +194,11 @@ function pivotValue(e: NonNullable<Pivot['values']>[number], column: ResolvedExp
 const textOf = (e: ResolvedExpression, scope: Scope): string =>
   String(scope.context.evaluate(explicitCast(e, StringType, false, false)) ?? 'null')
 
-function distinctValues(input: ResolvedRelation, column: ResolvedExpression, parts: GroupingParts): readonly Literal[] {
+function distinctValues(relation: Project, column: ResolvedExpression, parts: GroupingParts): readonly Literal[] {
   const named: Alias = aliasOf(column, 'pivot')
-  const plan: ResolvedRelation = {
+  const resolved: ResolvedRelation = {
     kind: 'Project',
-    input,
+    input: parts.input,
     expressions: [named],
     output: [toAttribute(named)],
     planIds: [],
@@ -199,7 +206,7 @@ function distinctValues(input: ResolvedRelation, column: ResolvedExpression, par
   const equal = compileEquality(column.dataType)
   const order = compileOrdering(column.dataType)
   const seen: Value[] = []
-  for (const [value = null] of parts.context.execute(plan)) {
+  for (const [value = null] of parts.context.execute({ relation, resolved })) {
     if (!seen.some((s) => (s === null || value === null ? s === value : equal(s, value)))) seen.push(value)
   }
   const maxValues = Number(parts.context.conf.get('spark.sql.pivotMaxValues') ?? 10_000)

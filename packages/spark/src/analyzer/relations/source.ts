@@ -1,15 +1,28 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import type { DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
+import type { ComputedRelation, DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
+import type { ResolvedSource } from '../../resolved/source.ts'
 import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
-import type { AnalyzerContext, ResolvedSource } from '../context.ts'
+import type { AnalyzerContext } from '../context.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 
 export const localRelation: Handler<LocalRelation> = (relation) => ({
   kind: 'Scan',
-  rows: () => relation.rows,
+  source: {
+    kind: 'Local',
+    rows: relation.rows,
+    ...(relation.from === undefined ? {} : { from: relation.from }),
+  },
   origin: relation.origin ?? 'local rows',
+  output: relation.schema.fields.map((f) => attributeOf(f)),
+  planIds: planIdsOf(relation),
+})
+
+export const computedRelation: Handler<ComputedRelation> = (relation) => ({
+  kind: 'Scan',
+  source: { kind: 'Computed', handle: relation.handle },
+  origin: relation.origin,
   output: relation.schema.fields.map((f) => attributeOf(f)),
   planIds: planIdsOf(relation),
 })
@@ -30,10 +43,9 @@ export const range: Handler<Range> = (relation) => {
 
 const scanOf = (source: ResolvedSource, relation: Relation, qualifier: readonly string[]): ResolvedRelation => ({
   kind: 'Scan',
-  rows: (columns) => source.rows(columns),
+  source: source.source,
   ...(source.readsByColumn === true ? { readsByColumn: true } : {}),
   origin: source.origin,
-  ...(source.files === undefined ? {} : { files: source.files }),
   output: source.schema.fields.map((f) => attributeOf(f, qualifier)),
   planIds: planIdsOf(relation),
 })

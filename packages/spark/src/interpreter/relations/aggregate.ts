@@ -1,5 +1,7 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Accumulator, Evaluator } from '../../functions/define.ts'
+import type { Batch } from '../../lineage/batch.ts'
+import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
 import type { AggregateCall, AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import type { Aggregate } from '../../resolved/relation.ts'
 import { collect, replace, semanticKey } from '../../resolved/tree.ts'
@@ -7,13 +9,12 @@ import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, compileNormalizer, type Key } from '../grouping.ts'
-import { type Batch, type Lineage, merge } from '../../lineage/lineage.ts'
 
 /** One group while its rows come in. */
 interface Group {
   readonly keys: Row
   readonly states: unknown[]
-  lineage: Lineage[]
+  readonly lineage: Lineage[]
 }
 
 /** A hash aggregation: groups come out in the order in which they were first seen. */
@@ -40,12 +41,12 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
     }
     const { states } = group
     for (let u = 0; u < updaters.length; u++) states[u] = (updaters[u] as Updater).update(states[u], row)
-    if (lineage !== undefined) group.lineage.push(lineage[i] ?? [])
+    if (lineage !== undefined) group.lineage.push(lineage[i] ?? NO_LINEAGE)
   })
   const finish = compileResults(relation, calls, environment)
   const all = [...groups.values()]
   const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(u.merge(g.states[i])))]))
-  return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage.reduce(merge, [])) }
+  return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage) }
 }
 
 function normalized(e: ResolvedExpression, value: Evaluator): Evaluator {

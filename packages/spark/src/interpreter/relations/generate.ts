@@ -1,9 +1,10 @@
 import { tick } from '../../errors/deadline.ts'
+import type { Batch } from '../../lineage/batch.ts'
+import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
 import type { Generate } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
-import type { Batch, Lineage } from '../../lineage/lineage.ts'
 
 /** Repeats each row for the rows that the generator makes of it. */
 export function generate(relation: Generate, input: Batch, environment: Environment): Batch {
@@ -22,7 +23,7 @@ export function generate(relation: Generate, input: Batch, environment: Environm
     for (const extra of generated.length === 0 && generator.outer ? [nothing] : generated) {
       tick('an expansion of rows')
       rows.push(row.concat(extra))
-      if (input.lineage !== undefined) lineage.push(input.lineage[i] ?? [])
+      if (input.lineage !== undefined) lineage.push(input.lineage[i] ?? NO_LINEAGE)
     }
   })
   return input.lineage === undefined ? { rows } : { rows, lineage }

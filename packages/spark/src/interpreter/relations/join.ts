@@ -1,5 +1,7 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Evaluator } from '../../functions/define.ts'
+import type { Batch } from '../../lineage/batch.ts'
+import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import type { Join } from '../../resolved/relation.ts'
 import { exists } from '../../resolved/tree.ts'
@@ -8,7 +10,6 @@ import type { Row, Value } from '../../types/value.ts'
 import { compile, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, type Key } from '../grouping.ts'
-import { type Batch, merge } from '../../lineage/lineage.ts'
 
 /** A hash join on the equalities of the condition; what else the condition says is asked of each pair. */
 export function join(relation: Join, left: Batch, right: Batch, environment: Environment): Batch {
@@ -35,6 +36,9 @@ export function join(relation: Join, left: Batch, right: Batch, environment: Env
   }
   return out.batch(relation)
 }
+
+const both = (left: Lineage = NO_LINEAGE, right: Lineage = NO_LINEAGE): Lineage =>
+  right === NO_LINEAGE ? left : left === NO_LINEAGE ? right : [left, right]
 
 /** The right place of a row that a semi or anti join passes on. */
 const LEFT_ONLY = -2
@@ -75,7 +79,7 @@ class JoinOutput {
     const l = this.#left.lineage
     const r = this.#right.lineage
     if (l === undefined || r === undefined) return { rows }
-    return { rows, lineage: this.#leftAt.map((i, k) => merge(l[i] ?? [], r[rightAt[k] as number] ?? [])) }
+    return { rows, lineage: this.#leftAt.map((i, k) => both(l[i], r[rightAt[k] as number])) }
   }
 }
 

@@ -2,9 +2,9 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { firstJavaLong } from '../../functions/math/java-random.ts'
 import { XorShiftRandom } from '../../functions/math/random.ts'
 import { WellRandom } from '../../functions/math/well-random.ts'
+import { type Batch, pick } from '../../lineage/batch.ts'
 import type { Sample } from '../../resolved/relation.ts'
 import type { Integer } from '../../types/integer.ts'
-import { type Batch, pick } from '../../lineage/lineage.ts'
 
 /** The rows that Spark draws when they all lie in one partition, in this order. */
 export function sample(relation: Sample, input: Batch): Batch {

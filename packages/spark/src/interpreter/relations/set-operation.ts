@@ -1,7 +1,7 @@
 import { tick } from '../../errors/deadline.ts'
+import { type Batch, concat, pick, withRows } from '../../lineage/batch.ts'
 import type { SetOperation } from '../../resolved/relation.ts'
 import { compileRowKey, type Key, normalizeRows } from '../grouping.ts'
-import { type Batch, concat, pick, withRows } from '../../lineage/lineage.ts'
 
 /** A union that keeps every row. */
 export const isUnionAll = (relation: SetOperation): boolean => relation.setOpType === 'union' && relation.isAll

@@ -1,0 +1,56 @@
+import type { SessionConf } from '../conf/session-conf.ts'
+import type { Batch } from '../lineage/batch.ts'
+import type { Trace, TracedInput } from '../lineage/trace.ts'
+import type { Relation } from '../plan/relation.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { ScanSource } from '../resolved/source.ts'
+import type { Integer } from '../types/integer.ts'
+import type { Row } from '../types/value.ts'
+
+/** A plan as it was written, and what the analyzer made of it: an engine takes the one that it can use. */
+export interface Analyzed {
+  readonly relation: Relation
+  readonly resolved: ResolvedRelation
+}
+
+/** The rows of a source as they are now. */
+export interface SourceRows {
+  readonly rows: readonly Row[]
+  /** Where they came from in their turn, for who asked and where it is known. */
+  readonly from?: Trace | undefined
+}
+
+/** How a source is read. */
+export interface ReadOptions {
+  /** The columns that the plan needs, where `readsByColumn` asks for them; the others may be null. */
+  readonly columns?: ReadonlySet<string> | undefined
+  readonly traced: boolean
+}
+
+/** Collects the inputs of a run, in the order in which they were read. */
+export interface Provenance {
+  readonly inputs: TracedInput[]
+}
+
+/** What one run of a plan has from its session. */
+export interface RunContext {
+  readonly conf: SessionConf
+  /** The query's start, microseconds since the epoch. */
+  readonly now: Integer
+  /** @throws SparkError where a file is gone that was listed */
+  readRows(source: ScanSource, options: ReadOptions): SourceRows
+  /** Present when the caller wants to know which input rows each output row came from. */
+  readonly provenance?: Provenance | undefined
+}
+
+/** Runs analyzed plans, synchronously. The session that it is given chooses it. */
+export interface Engine {
+  readonly name: string
+  /**
+   * The rows of the plan. With `context.provenance` the engine notes the inputs there and gives a lineage for each row; one that
+   * can't tell gives none, and the report says so.
+   *
+   * @throws SparkError what Spark raises when it runs the plan
+   */
+  run(plan: Analyzed, context: RunContext): Batch
+}

@@ -1,0 +1,89 @@
+import type { SessionConf } from '../conf/session-conf.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { corruptColumn } from '../records/bad-record.ts'
+import { OptionMap } from '../records/option-map.ts'
+import type { FilesSource, SourceColumn, SourceFile } from '../resolved/source.ts'
+import type { Storage, StoredFile } from '../storage/storage.ts'
+import { type StructType, structType } from '../types/data-type.ts'
+import type { Row } from '../types/value.ts'
+import type { FormatContext } from './format.ts'
+import { partitionCell } from './placed-columns.ts'
+import { FirstRecordError } from './record-reader.ts'
+import { requireFormat } from './registry.ts'
+import { contentFor } from './stored.ts'
+
+/** What reading files needs of the session. */
+interface Reading {
+  readonly storage: Storage
+  readonly conf: SessionConf
+  /** The columns that the plan needs, where that decides which records are malformed. */
+  readonly columns?: ReadonlySet<string> | undefined
+}
+
+/** The columns that the files themselves hold. */
+export const fileSchemaOf = (columns: readonly SourceColumn[]): StructType =>
+  structType(columns.flatMap(({ field, isPartition }) => (isPartition ? [] : [field])))
+
+/**
+ * The rows of each file of a source.
+ *
+ * @throws SparkError where a file is gone that was listed
+ */
+export function readFiles(source: FilesSource, { storage, conf, columns }: Reading): readonly (readonly Row[])[] {
+  const { format: name, options } = source
+  const schema = fileSchemaOf(source.columns)
+  const format = requireFormat(name)
+  const whole: FormatContext = { conf, options: new OptionMap(Object.entries(options)) }
+  if (columns !== undefined && name === 'json') refuseCorruptColumnAlone(schema, columns, whole)
+  const context = columns === undefined ? whole : { ...whole, columns }
+  return source.files.map((listed) => {
+    const file = fileNow(listed, storage)
+    const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, context))
+    return inColumns(rows, source.columns, listed, conf)
+  })
+}
+
+/** Rows with the cells that the folders of their file stand for. */
+function inColumns(
+  rows: readonly Row[],
+  columns: readonly SourceColumn[],
+  { partitions }: SourceFile,
+  conf: SessionConf,
+): readonly Row[] {
+  if (!columns.some(({ isPartition }) => isPartition)) return rows
+  const cells = columns.map(({ field, isPartition }) =>
+    isPartition ? partitionCell(field, partitions, conf) : undefined,
+  )
+  return rows.map((row) => {
+    let next = 0
+    return cells.map((cell) => (cell === undefined ? (row[next++] ?? null) : cell))
+  })
+}
+
+/** @throws SparkError where a job looks at nothing but the texts of malformed records */
+function refuseCorruptColumnAlone(schema: StructType, used: ReadonlySet<string>, context: FormatContext): void {
+  const [only, ...others] = schema.fields.filter(({ name }) => used.has(name))
+  if (others.length === 0 && only?.name === corruptColumn(context.options, context.conf))
+    throw analysisError('_LEGACY_ERROR_TEMP_1285')
+}
+
+/** Names the file that Spark could not open. */
+function ofFile(file: StoredFile, read: () => readonly Row[]): readonly Row[] {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof FirstRecordError)) throw error
+    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2064', { path: file.path })
+  }
+}
+
+/** The file as it was listed; gone or replaced is what Spark finds out when it reads. */
+function fileNow({ path }: SourceFile, storage: Storage): StoredFile {
+  const now = storage.list(path).find((f) => f.path === path)
+  if (now === undefined) {
+    throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
+      message: `File ${path} does not exist`,
+    })
+  }
+  return now
+}

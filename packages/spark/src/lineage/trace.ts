@@ -1,0 +1,57 @@
+import type { StructType } from '../types/data-type.ts'
+import type { Row } from '../types/value.ts'
+import { type Lineage, NO_LINEAGE, origin, originOf, rowsOf } from './lineage.ts'
+
+/** Where rows came from: for each the rows of the inputs that it was made of. */
+export interface Trace {
+  readonly inputs: readonly TracedInput[]
+  readonly lineage: readonly Lineage[]
+}
+
+/** Rows that others were made of. */
+export interface TracedInput {
+  /** A path, a table, `local rows`. */
+  readonly name: string
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+  /** Where these came from in their turn: a report names those. */
+  readonly from?: Trace | undefined
+}
+
+/** A row of an input that nothing more is known of. */
+export interface Origin {
+  readonly input: TracedInput
+  readonly row: number
+}
+
+/** The rows that a row was made of, input by input, in the order of each. */
+export function originsOf(trace: Trace, index: number): readonly Origin[] {
+  const found = new Map<TracedInput, Set<number>>()
+  const passed = new Map<TracedInput, Set<number>>()
+  const waiting = rowsBehind(trace, index)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { input, row } = next
+    const known = input.from === undefined ? found : passed
+    const rows = known.get(input) ?? new Set()
+    if (rows.has(row)) continue
+    known.set(input, rows.add(row))
+    if (input.from !== undefined) waiting.push(...rowsBehind(input.from, row))
+  }
+  return [...found].flatMap(([input, rows]) => [...rows].sort((a, b) => a - b).map((row): Origin => ({ input, row })))
+}
+
+/** The rows of the trace's own inputs, the first one last. */
+const rowsBehind = ({ inputs, lineage }: Trace, index: number): Origin[] =>
+  rowsOf(lineage[index] ?? NO_LINEAGE)
+    .flatMap((code) => {
+      const { input: at, row } = originOf(code)
+      const input = inputs[at]
+      return input === undefined ? [] : [{ input, row }]
+    })
+    .reverse()
+
+/** A trace of rows that are those of one input, at the given places: all of them, where none are given. */
+export function traceOfInput(input: TracedInput, places?: readonly number[]): Trace {
+  const lineage = places?.map((place) => origin(0, place)) ?? input.rows.map((_, i) => origin(0, i))
+  return { inputs: [input], lineage }
+}
