@@ -56,7 +56,7 @@ describe('an exception', () => {
       '    at main (/job.py:3:5)',
       '    at <module> (/job.py:4:1)',
     ])
-    expect(frames.slice(3).join('\n')).not.toMatch(/src\/embedded|src\/job|pyodide|wasm/)
+    expect(frames.slice(3).join('\n')).not.toMatch(/src\/(hosts|protocol|limits|job)|pyodide|wasm/)
     expect(frames[3]).toContain('errors.test.ts')
     expect(error.pythonType).toBe('KeyError')
     expect(error.pythonFrames[0]).toMatchObject({ line: 2, function: 'work', source: 'return row["b"] + 1' })

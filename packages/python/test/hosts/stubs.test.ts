@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import sinon from 'sinon'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PythonHost } from '../../src/host.ts'
-import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 import { type JobModule, jobModule, resetAll } from '../../src/job/stubs.ts'
 import { PythonError } from '../../src/protocol/errors.ts'
 import { keywords } from '../../src/protocol/values.ts'
+import { hosts } from './hosts.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
-const text = `
+describe.each(hosts)('$name', ({ start }) => {
+  const text = `
 calls = []
 CONST = object()
 
@@ -56,150 +57,151 @@ def recursive(n):
     return 0 if n == 0 else 1 + recursive(n - 1)
 `
 
-let python: PythonHost
-let job: JobModule
-let file: string
-let guest: string
+  let python: PythonHost
+  let job: JobModule
+  let file: string
+  let guest: string
 
-beforeAll(async () => {
-  guest = toyGuest()
-  python = await startEmbedded({ guest })
-  file = join(folderWith({ 'job.py': text }), 'job.py')
-  job = jobModule(file, { host: () => python })
-})
-beforeEach(() => {
-  resetAll()
-  python.reset()
-})
-afterEach(() => sinon.restore())
-
-const context = { name: 'ctx' }
-
-describe('a job function', () => {
-  test('runs Python until it is told otherwise, and records the calls that Python makes', async () => {
-    expect(await job['main']?.(context)).toBe(3)
-    sinon.assert.calledOnceWithExactly(job['load_books'] as sinon.SinonStub, context, keywords({ mode: 'new' }))
-    sinon.assert.calledOnceWithExactly(job['save'] as sinon.SinonStub, [context, 2024, 'new'])
-    expect(job['save']?.firstCall.returnValue).toBe(3)
-    sinon.assert.callOrder(
-      job['main'] as sinon.SinonStub,
-      job['load_books'] as sinon.SinonStub,
-      job['save'] as sinon.SinonStub,
-    )
+  beforeAll(async () => {
+    guest = toyGuest()
+    python = await start({ guest })
+    file = join(folderWith({ 'job.py': text }), 'job.py')
+    job = jobModule(file, { host: () => python })
   })
-
-  test('answers what the test says, to Python and to the test', async () => {
-    job['load_books']?.returns([1, 2, 3, 4])
-    expect(await job['main']?.(context)).toBe(4)
-    job['save']?.callsFake((rows) => (rows as unknown[]).length * 10)
-    expect(await job['main']?.(context)).toBe(40)
-    job['save']?.callsFake(() => job['save']?.wrappedMethod(['a']) as unknown)
-    expect(await job['main']?.(context)).toBe(1)
-    job['load_books']?.onFirstCall().returns([]).onSecondCall().returns([1])
-    expect(job['load_books']?.callCount).toBe(3)
+  beforeEach(() => {
+    resetAll()
+    python.reset()
   })
+  afterEach(() => sinon.restore())
 
-  test('takes keyword arguments from the test', async () => {
-    expect(await job['load_books']?.(1, keywords({ year: 1999, mode: 'x' }))).toEqual([1, 1999, 'x'])
-    expect(await job['identity']?.({ mode: 'x' })).toEqual({ mode: 'x' })
-  })
+  const context = { name: 'ctx' }
 
-  test('passes Python objects through untouched, arguments, results and exceptions', async () => {
-    expect(await job['passes_objects']?.()).toBe(true)
-    expect(await job['raises_same']?.()).toBe(true)
-    expect(await job['guarded']?.('x')).toBe('caught no authors for x')
-    expect(job['load_authors']?.firstCall.exception).toBeInstanceOf(PythonError)
-  })
+  describe('a job function', () => {
+    test('runs Python until it is told otherwise, and records the calls that Python makes', async () => {
+      expect(await job['main']?.(context)).toBe(3)
+      sinon.assert.calledOnceWithExactly(job['load_books'] as sinon.SinonStub, context, keywords({ mode: 'new' }))
+      sinon.assert.calledOnceWithExactly(job['save'] as sinon.SinonStub, [context, 2024, 'new'])
+      expect(job['save']?.firstCall.returnValue).toBe(3)
+      sinon.assert.callOrder(
+        job['main'] as sinon.SinonStub,
+        job['load_books'] as sinon.SinonStub,
+        job['save'] as sinon.SinonStub,
+      )
+    })
 
-  test('records recursion once per call', async () => {
-    expect(await job['recursive']?.(3)).toBe(3)
-    sinon.assert.callCount(job['recursive'] as sinon.SinonStub, 4)
-  })
+    test('answers what the test says, to Python and to the test', async () => {
+      job['load_books']?.returns([1, 2, 3, 4])
+      expect(await job['main']?.(context)).toBe(4)
+      job['save']?.callsFake((rows) => (rows as unknown[]).length * 10)
+      expect(await job['main']?.(context)).toBe(40)
+      job['save']?.callsFake(() => job['save']?.wrappedMethod(['a']) as unknown)
+      expect(await job['main']?.(context)).toBe(1)
+      job['load_books']?.onFirstCall().returns([]).onSecondCall().returns([1])
+      expect(job['load_books']?.callCount).toBe(3)
+    })
 
-  test('throws in Python what the test says; Python may catch it, and the test gets it as the cause', async () => {
-    const error = new TypeError('from the stub')
-    job['load_books']?.throws(error)
-    const failed: unknown = await job['main']?.(context).then(undefined, (reason: unknown) => reason)
-    expect(failed).toBeInstanceOf(PythonError)
-    expect((failed as PythonError).cause).toBe(error)
-    expect((failed as PythonError).pythonFrames[0]).toMatchObject({
-      file,
-      function: 'main',
-      source: 'books = load_books(context, mode="new")',
+    test('takes keyword arguments from the test', async () => {
+      expect(await job['load_books']?.(1, keywords({ year: 1999, mode: 'x' }))).toEqual([1, 1999, 'x'])
+      expect(await job['identity']?.({ mode: 'x' })).toEqual({ mode: 'x' })
+    })
+
+    test('passes Python objects through untouched, arguments, results and exceptions', async () => {
+      expect(await job['passes_objects']?.()).toBe(true)
+      expect(await job['raises_same']?.()).toBe(true)
+      expect(await job['guarded']?.('x')).toBe('caught no authors for x')
+      expect(job['load_authors']?.firstCall.exception).toBeInstanceOf(PythonError)
+    })
+
+    test('records recursion once per call', async () => {
+      expect(await job['recursive']?.(3)).toBe(3)
+      sinon.assert.callCount(job['recursive'] as sinon.SinonStub, 4)
+    })
+
+    test('throws in Python what the test says; Python may catch it, and the test gets it as the cause', async () => {
+      const error = new TypeError('from the stub')
+      job['load_books']?.throws(error)
+      const failed: unknown = await job['main']?.(context).then(undefined, (reason: unknown) => reason)
+      expect(failed).toBeInstanceOf(PythonError)
+      expect((failed as PythonError).cause).toBe(error)
+      expect((failed as PythonError).pythonFrames[0]).toMatchObject({
+        file,
+        function: 'main',
+        source: 'books = load_books(context, mode="new")',
+      })
+    })
+
+    test('calls through again after each reset, sinon’s own included', async () => {
+      job['save']?.returns('stubbed')
+      expect(await job['main']?.(context)).toBe('stubbed')
+      job['save']?.reset()
+      expect(await job['main']?.(context)).toBe(3)
+      job['save']?.returns('stubbed')
+      job['save']?.resetBehavior()
+      expect(await job['main']?.(context)).toBe(3)
+      job['save']?.returns('stubbed').callThrough()
+      expect(await job['main']?.(context)).toBe(3)
+      job['save']?.returns('stubbed')
+      sinon.restore()
+      expect(await job['main']?.(context)).toBe('stubbed')
+      resetAll()
+      expect(job['save']?.called).toBe(false)
+      expect(await job['main']?.(context)).toBe(3)
+    })
+
+    test('is loaded anew after a reset, with what the file says now', async () => {
+      const changing = join(
+        folderWith({ 'job.py': 'seen = []\ndef f():\n  seen.append(1)\n  return len(seen)' }),
+        'job.py',
+      )
+      const module = jobModule(changing, { host: () => python })
+      expect([await module['f']?.(), await module['f']?.()]).toEqual([1, 2])
+      resetAll()
+      expect(await module['f']?.()).toBe(1)
+      writeFileSync(changing, 'def f(): return "changed"')
+      resetAll()
+      expect(await module['f']?.()).toBe('changed')
+    })
+
+    test('refuses a promise where a job waits for a value', async () => {
+      job['load_books']?.resolves([])
+      await expect(job['main']?.(context)).rejects.toThrow('a job waits for no promise')
+    })
+
+    test('that the file does not define fails with the ones that it does', async () => {
+      await expect(job['load_book']?.()).rejects.toThrow(
+        "module 'job' has no attribute 'load_book'. It has: load_books, load_authors",
+      )
+    })
+
+    test('rejects, and never throws, for a file that can not be loaded', async () => {
+      const broken = jobModule(join(folderWith({ 'job.py': 'def f(:\n  pass' }), 'job.py'), {
+        host: () => python,
+        functions: ['f'],
+      })
+      await expect(broken['f']?.()).rejects.toMatchObject({ pythonType: 'SyntaxError' })
+      const missing = jobModule('/nowhere/job.py', { host: () => python, functions: ['f'] })
+      await expect(missing['f']?.()).rejects.toThrow('No such file')
     })
   })
 
-  test('calls through again after each reset, sinon’s own included', async () => {
-    job['save']?.returns('stubbed')
-    expect(await job['main']?.(context)).toBe('stubbed')
-    job['save']?.reset()
-    expect(await job['main']?.(context)).toBe(3)
-    job['save']?.returns('stubbed')
-    job['save']?.resetBehavior()
-    expect(await job['main']?.(context)).toBe(3)
-    job['save']?.returns('stubbed').callThrough()
-    expect(await job['main']?.(context)).toBe(3)
-    job['save']?.returns('stubbed')
-    sinon.restore()
-    expect(await job['main']?.(context)).toBe('stubbed')
-    resetAll()
-    expect(job['save']?.called).toBe(false)
-    expect(await job['main']?.(context)).toBe(3)
-  })
-
-  test('is loaded anew after a reset, with what the file says now', async () => {
-    const changing = join(
-      folderWith({ 'job.py': 'seen = []\ndef f():\n  seen.append(1)\n  return len(seen)' }),
-      'job.py',
+  test('a recursion without end through stubs is an error that Python survives', async () => {
+    const endless = jobModule(
+      join(folderWith({ 'job.py': 'def f(n): return g(n)\ndef g(n): return f(n + 1)' }), 'job.py'),
+      {
+        host: () => python,
+        functions: ['f', 'g'],
+      },
     )
-    const module = jobModule(changing, { host: () => python })
-    expect([await module['f']?.(), await module['f']?.()]).toEqual([1, 2])
-    resetAll()
-    expect(await module['f']?.()).toBe(1)
-    writeFileSync(changing, 'def f(): return "changed"')
-    resetAll()
-    expect(await module['f']?.()).toBe('changed')
+    await expect(endless['f']?.(0)).rejects.toThrow('RecursionError: stubs of this job called each other 60 deep')
+    expect(await job['main']?.(context)).toBe(3)
   })
 
-  test('refuses a promise where a job waits for a value', async () => {
-    job['load_books']?.resolves([])
-    await expect(job['main']?.(context)).rejects.toThrow('a job waits for no promise')
+  test('waits for a Python that is still starting', async () => {
+    const waiting = jobModule(file, { host: () => Promise.resolve(python), functions: ['main', 'load_books'] })
+    waiting['load_books']?.returns([1])
+    const result = waiting['main']?.(context)
+    expect(result).toBeInstanceOf(Promise)
+    expect(await result).toBe(1)
+    expect(Object.keys(waiting)).toEqual(['main', 'load_books'])
   })
-
-  test('that the file does not define fails with the ones that it does', async () => {
-    await expect(job['load_book']?.()).rejects.toThrow(
-      "module 'job' has no attribute 'load_book'. It has: load_books, load_authors",
-    )
-  })
-
-  test('rejects, and never throws, for a file that can not be loaded', async () => {
-    const broken = jobModule(join(folderWith({ 'job.py': 'def f(:\n  pass' }), 'job.py'), {
-      host: () => python,
-      functions: ['f'],
-    })
-    await expect(broken['f']?.()).rejects.toMatchObject({ pythonType: 'SyntaxError' })
-    const missing = jobModule('/nowhere/job.py', { host: () => python, functions: ['f'] })
-    await expect(missing['f']?.()).rejects.toThrow('No such file')
-  })
-})
-
-test('a recursion without end through stubs is an error that Python survives', async () => {
-  const endless = jobModule(
-    join(folderWith({ 'job.py': 'def f(n): return g(n)\ndef g(n): return f(n + 1)' }), 'job.py'),
-    {
-      host: () => python,
-      functions: ['f', 'g'],
-    },
-  )
-  await expect(endless['f']?.(0)).rejects.toThrow('RecursionError: stubs of this job called each other 60 deep')
-  expect(await job['main']?.(context)).toBe(3)
-})
-
-test('waits for a Python that is still starting', async () => {
-  const waiting = jobModule(file, { host: () => Promise.resolve(python), functions: ['main', 'load_books'] })
-  waiting['load_books']?.returns([1])
-  const result = waiting['main']?.(context)
-  expect(result).toBeInstanceOf(Promise)
-  expect(await result).toBe(1)
-  expect(Object.keys(waiting)).toEqual(['main', 'load_books'])
 })
