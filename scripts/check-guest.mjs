@@ -41,6 +41,8 @@ const settings = {
   },
 }
 
+/** @param {any} one */
+const mendable = (one) => one.fix
 const fix = process.argv.includes('--fix')
 const files = execFileSync(
   'git',
@@ -74,9 +76,6 @@ function existsAt(file) {
     return false
   }
 }
-
-/** @param {any} one */
-const mendable = (one) => one.fix
 
 /** @param {string} file */
 function ruff(file) {
