@@ -151,3 +151,4 @@ def _builtins() -> Any:
 
 
 on_reset(_callbacks.clear)
+on_reset(_handles.clear)

@@ -40,7 +40,7 @@ class DynamicFrameCollection:
     def select(self, key: str, transformation_ctx: str = "") -> Any:
         """The frame of a name; an empty one when there is none."""
         known = self._df_dict.get(key)
-        return offered("DynamicFrame")(ask("empty", None), self._glue_ctx, key) if known is None else known
+        return offered("DynamicFrame")(ask("empty", None, self._glue_ctx), self._glue_ctx, key) if known is None else known
 
     def map(self, callable: Callable[..., Any], transformation_ctx: str = "") -> DynamicFrameCollection:
         """Each frame replaced by what the function returns."""

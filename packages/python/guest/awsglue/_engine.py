@@ -29,9 +29,10 @@ def _default(value: Any) -> Any:
 _dumps = json.JSONEncoder(default=_default, separators=(",", ":"), ensure_ascii=False).encode
 
 
-def ask(op: str, request: Any) -> Any:
-    """Asks one operation; the answer is JSON."""
-    return json.loads(bridge.call(f"glue.{op}", _dumps(request)))
+def ask(op: str, request: Any, glue_ctx: Any = None) -> Any:
+    """Asks one operation, in the world of a context; the answer is JSON."""
+    number = getattr(getattr(glue_ctx, "sparkSession", glue_ctx), "_number", 0)
+    return json.loads(bridge.call(f"glue.{op}@{number}" if number else f"glue.{op}", _dumps(request)))
 
 
 def decode(answer: Any, glue_ctx: Any) -> Any:
@@ -42,7 +43,9 @@ def decode(answer: Any, glue_ctx: Any) -> Any:
     if kind == "DynamicFrame":
         return offered("DynamicFrame")(identity, glue_ctx, answer.get("name", ""))
     if kind == "DataFrame":
-        return DataFrame(identity, glue_ctx.sparkSession)
+        session = glue_ctx.sparkSession
+        number = answer.get("session", 0)
+        return DataFrame(identity, session if session._number == number else session._of_number(number))
     if kind == "DataSink":
         return offered("DataSink")(identity, glue_ctx)
     if kind in ("DataSource", "StreamingDataSource"):

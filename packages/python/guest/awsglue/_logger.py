@@ -11,6 +11,9 @@ from py4j.protocol import Py4JError
 class Logger:
     """What `get_logger()` gives."""
 
+    def __init__(self, glue_ctx: Any = None) -> None:
+        self._glue_ctx = glue_ctx
+
     def info(self, message: str) -> None:
         """Logs at INFO."""
         self._log("info", message)
@@ -34,4 +37,4 @@ class Logger:
     def _log(self, level: str, message: str) -> None:
         if not isinstance(message, str):
             raise Py4JError(f"Method {level}([{type(message)}]) does not exist")
-        ask("log", [level, message])
+        ask("log", [level, message], self._glue_ctx)

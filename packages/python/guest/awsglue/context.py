@@ -44,10 +44,12 @@ class GlueContext(SQLContext):
         self.write_dynamic_frame = DynamicFrameWriter(self)
         self.write_data_frame = DataFrameWriter(self)
         self.spark_session = self.sparkSession
-        self._glue_logger = Logger()
+        self._glue_logger = Logger(self)
         self._options = options
 
-    _dryfit_handle = ("GlueContext", 1)
+    @property
+    def _dryfit_handle(self) -> tuple[str, int]:
+        return ("GlueContext", self.sparkSession._number)
 
     @property
     def _ssql_ctx(self) -> Any:
@@ -67,7 +69,7 @@ class GlueContext(SQLContext):
 
     def _call(self, method: str, arguments: dict[str, Any]) -> Any:
         spelling = self.__dict__.pop("_spelling", None) or method
-        return decode(ask("call", [spelling, arguments]), self)
+        return decode(ask("call", [spelling, arguments], self), self)
 
     # ---- sources
 
@@ -363,12 +365,18 @@ class GlueContext(SQLContext):
         return self._call("cancel_transaction", {"transaction_id": transaction_id})
 
 
-def _context_of_test(_identity: int) -> GlueContext:
-    return GlueContext(SparkContext.getOrCreate())
+def _context_of_test(number: int) -> GlueContext:
+    if number == 0:
+        return GlueContext(SparkContext.getOrCreate())
+    first = SQLContext._instantiatedContext
+    made = GlueContext(SparkSession._of_number(number))
+    # That of another world is never the one that a job gets without asking for it.
+    SQLContext._instantiatedContext = first
+    return made
 
 
 def _frame_of_test(identity: int) -> DynamicFrame:
-    return DynamicFrame(identity, GlueContext(SparkContext.getOrCreate()))
+    return DynamicFrame(identity, bridge.from_handle("GlueContext", ask("context_of", identity)))
 
 
 bridge.register_handle("GlueContext", _context_of_test)

@@ -66,7 +66,7 @@ class DynamicFrame:
         """A DynamicFrame of a DataFrame; nothing runs."""
         if not isinstance(dataframe, DataFrame):
             raise AttributeError(f"'{type(dataframe).__name__}' object has no attribute '_jdf'")
-        return DynamicFrame(ask("from_df", dataframe), glue_ctx, name)
+        return DynamicFrame(ask("from_df", dataframe, glue_ctx), glue_ctx, name)
 
     def toDF(self, options: Any = None) -> DataFrame:
         """The frame as a DataFrame; a column of several types becomes a struct, or is projected by an option."""

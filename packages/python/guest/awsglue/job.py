@@ -47,7 +47,7 @@ class Job:
             raise Exception(
                 f"cannot init Job instance given input parameter type: {type(glue_context_or_spark_session)}"
             )
-        self._job = ask("job", None)
+        self._job = ask("job", None, glue_context_or_spark_session)
         self._initialized = False
 
     def init(self, job_name: str, args: Any = {}) -> None:

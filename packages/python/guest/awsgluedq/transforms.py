@@ -59,7 +59,8 @@ class EvaluateDataQuality:
     def apply(cls, frame: Any, ruleset: str, publishing_options: Any = {}, additional_options: Any = {}) -> DynamicFrame:
         """The outcome of each rule."""
         options = {"publishing_options": publishing_options, "additional_options": additional_options}
-        ask("note", ["EvaluateDataQuality.apply", {"frame": frame, "ruleset": ruleset, **options}])
+        arguments = {"frame": frame, "ruleset": ruleset, **options}
+        ask("note", ["EvaluateDataQuality.apply", arguments], getattr(frame, "glue_ctx", None))
         return _RuleOutcomes(frame, ruleset)
 
     def process_rows(
@@ -78,7 +79,7 @@ class EvaluateDataQuality:
             "additional_options": additional_options,
             "additional_data_sources": additional_data_sources,
         }
-        ask("note", ["EvaluateDataQuality.process_rows", arguments])
+        ask("note", ["EvaluateDataQuality.process_rows", arguments], getattr(frame, "glue_ctx", None))
         frames = {
             self.ORIGINAL_DATA_KEY: frame,
             self.DATA_QUALITY_RULE_OUTCOMES_KEY: _RuleOutcomes(frame, ruleset),

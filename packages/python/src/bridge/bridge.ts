@@ -2,24 +2,12 @@ import { DataFrame, ofExhaustion, parseJson, type SparkSession, stringifyJson } 
 import type { HandleReference, PythonHost, ValueConverter } from '../host.ts'
 import { nested } from './deep-request.ts'
 import { FrameHandles } from './frame-handles.ts'
-import type { BridgeHost, OpContext, OpHandler } from './ops.ts'
+import type { BridgeHost, Op, OpContext, Ops } from './ops.ts'
 import { asRaisable } from './python-errors.ts'
+import { Sessions } from './sessions.ts'
 import { sparkOps } from './spark-ops.ts'
 import { userFunction } from './user-function.ts'
 import { WireReader } from './wire.ts'
-
-/** Operations that compute rows; the others make plans. */
-const RUNNING: ReadonlySet<string> = new Set([
-  'spark.collect',
-  'spark.count',
-  'spark.is_empty',
-  'spark.show',
-  'spark.materialize',
-  'spark.write',
-  'glue.call',
-  'glue.frame',
-  'glue.object_enter',
-])
 
 /** Objects of one kind that cross between TypeScript and Python by number. */
 export interface HandleKind {
@@ -31,17 +19,16 @@ export interface HandleKind {
 /** The engine side of the guest's calls: operations by name, frames by handle. */
 export class Bridge implements ValueConverter {
   readonly frames = new FrameHandles()
-  readonly #handlers = new Map<string, OpHandler>()
+  readonly sessions = new Sessions()
+  readonly #ops = new Map<string, Op>()
   readonly #kinds = new Map<string, HandleKind>()
-  readonly #context: Omit<OpContext, 'session' | 'sessions'>
-  /** That of the run, then those that it made. */
-  #sessions: SparkSession[] = []
+  readonly #context: Omit<OpContext, 'session' | 'number'>
 
   constructor(host: BridgeHost) {
     const wire = new WireReader(this.frames, (callback, outputType) =>
       userFunction((id, payload) => host.invoke(id, payload), callback, outputType),
     )
-    this.#context = { frames: this.frames, wire, host }
+    this.#context = { frames: this.frames, sessions: this.sessions, wire, host }
     this.registerOps('spark', sparkOps)
     this.registerKind('DataFrame', {
       idOf: (value) => (value instanceof DataFrame ? this.frames.handleOf(value) : undefined),
@@ -49,15 +36,16 @@ export class Bridge implements ValueConverter {
     })
   }
 
-  /** Begins a run: the guest's calls go to this session, frames of an earlier run are gone. */
+  /** Begins a run: calls that name no session go to this one, frames of an earlier run are gone. */
   use(session: SparkSession): void {
     this.frames.clear()
-    this.#sessions = [session]
+    this.sessions.begin(session)
   }
 
   /** Adds operations under a prefix: `registerOps('glue', { purge })` answers `glue.purge`. */
-  registerOps(prefix: string, handlers: Readonly<Record<string, OpHandler>>): void {
-    for (const [name, handler] of Object.entries(handlers)) this.#handlers.set(`${prefix}.${name}`, handler)
+  registerOps(prefix: string, ops: Ops): void {
+    for (const [name, op] of Object.entries(ops))
+      this.#ops.set(`${prefix}.${name}`, typeof op === 'function' ? { answer: op, computes: false } : op)
   }
 
   /** Adds a kind of object that crosses by number. */
@@ -80,24 +68,24 @@ export class Bridge implements ValueConverter {
     return port.valueOf(handle.id)
   }
 
-  /** Answers a call of the guest: JSON in, `{"ok": …}` out. `spark.read@2` goes to the second session that it made. */
+  /** Answers a call of the guest: JSON in, `{"ok": …}` out. `spark.read@2` goes to the session of that number. */
   answer(call: string, payload: string): string {
     const at = call.indexOf('@')
     const [op, number] = at < 0 ? [call, 0] : [call.slice(0, at), Number(call.slice(at + 1))]
-    const handler = this.#handlers.get(op)
-    if (handler === undefined) throw new Error(`Failed to answer ${op}: no such operation is registered.`)
+    const known = this.#ops.get(op)
+    if (known === undefined) throw new Error(`Failed to answer ${op}: no such operation is registered.`)
     try {
-      const result = handler(nested(parseJson(payload)), this.#withSession(op, number))
+      const result = known.answer(nested(parseJson(payload)), this.#withSession(op, number))
       return typeof result === 'number' ? `{"ok":${result}}` : `{"ok":${toJson(result ?? null)}}`
     } catch (error) {
-      throw asRaisable(ofExhaustion(error), RUNNING.has(op))
+      throw asRaisable(ofExhaustion(error), known.computes)
     }
   }
 
   #withSession(op: string, number: number): OpContext {
-    const session = this.#sessions[number]
+    const session = this.sessions.get(number)
     if (session === undefined) throw new Error(`Failed to answer ${op}: no run has begun. Call use() first.`)
-    return { ...this.#context, session, sessions: this.#sessions }
+    return { ...this.#context, session, number }
   }
 }
 

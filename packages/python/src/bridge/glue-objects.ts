@@ -1,21 +1,33 @@
-import { DataSink, DataSource, DynamicFrame, type Glue, GlueContext, Job, Logger } from '@dryfit/glue'
+import { DataSink, DataSource, DynamicFrame, GlueContext, Job, Logger } from '@dryfit/glue'
 import { DataFrame, type StructType, typeToJson } from '@dryfit/spark'
 import type { PythonHost } from '../host.ts'
 import type { FrameHandles } from './frame-handles.ts'
+import type { GlueWorlds } from './glue-worlds.ts'
+import type { Sessions } from './sessions.ts'
 
-/** Objects of one world by number: what a job in Python holds of them. */
+/** The run whose objects these are. */
+interface Run {
+  readonly worlds: GlueWorlds
+  readonly frames: FrameHandles
+  readonly sessions: Sessions
+  readonly invoke: PythonHost['invoke']
+}
+
+/** Objects of a run by number: what a job in Python holds of them. */
 export class GlueObjects {
   readonly #objects = new Map<number, object>()
   readonly #ids = new WeakMap<object, number>()
-  readonly #glue: Glue
+  readonly #worlds: GlueWorlds
   readonly #frames: FrameHandles
+  readonly #sessions: Sessions
   readonly #invoke: PythonHost['invoke']
   #last = 0
 
-  constructor(glue: Glue, frames: FrameHandles, invoke: PythonHost['invoke']) {
-    this.#glue = glue
-    this.#frames = frames
-    this.#invoke = invoke
+  constructor(run: Run) {
+    this.#worlds = run.worlds
+    this.#frames = run.frames
+    this.#sessions = run.sessions
+    this.#invoke = run.invoke
   }
 
   idOf(object: object): number {
@@ -54,7 +66,7 @@ export class GlueObjects {
     } = value as { readonly $?: unknown; readonly id?: unknown; readonly callback?: unknown }
     if (kind === 'DataFrame') return this.#frames.get(Number(id))
     if (kind === 'DynamicFrame') return this.get(id)
-    if (kind === 'GlueContext') return this.#glue.context
+    if (kind === 'GlueContext') return this.#worlds.of(Number(id))
     if (kind === 'function') return typeof callback === 'number' ? this.#function(callback) : value
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, this.decode(item)]))
   }
@@ -62,12 +74,13 @@ export class GlueObjects {
   /** What Python is given: frames, sources and sinks by number, all else as JSON. */
   encode(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value ?? null
-    if (value instanceof DataFrame) return { $: 'DataFrame', id: this.#frames.add(value) }
+    if (value instanceof DataFrame)
+      return { $: 'DataFrame', id: this.#frames.add(value), session: this.#sessions.numberOf(value.session) ?? 0 }
     if (value instanceof DynamicFrame) return { $: 'DynamicFrame', id: this.idOf(value), name: value.name }
     if (value instanceof DataSink) return { $: 'DataSink', id: this.idOf(value) }
     if (value instanceof DataSource) return { $: value.kind, id: this.idOf(value) }
     if (value instanceof Logger) return { $: 'Logger' }
-    if (value instanceof GlueContext) return { $: 'GlueContext' }
+    if (value instanceof GlueContext) return { $: 'GlueContext', id: this.#worlds.numberOf(value) }
     if (isSchema(value)) return { $: 'StructType', schema: typeToJson(value) }
     if (Array.isArray(value)) return value.map((item) => this.encode(item))
     return isData(value) ? value : { $: 'object', id: this.idOf(value) }

@@ -1,41 +1,61 @@
-import { answerFrame, DynamicFrame, evaluateRules, type Glue, Job, parseYaml, type StageOptions } from '@dryfit/glue'
+import {
+  answerFrame,
+  DynamicFrame,
+  evaluateRules,
+  type Glue,
+  GlueContext,
+  Job,
+  parseYaml,
+  type StageOptions,
+} from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
 import type { PythonHost } from '../host.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
 import { GlueObjects } from './glue-objects.ts'
-import type { OpHandler } from './ops.ts'
+import { GlueWorlds } from './glue-worlds.ts'
+import { computing, type Ops } from './ops.ts'
 
-/** One Python's connection to the world of the running test. */
+/** One Python's connection to the worlds of the running test. */
 interface Connection {
   readonly bridge: Bridge
   glue: Glue
+  worlds: GlueWorlds
   objects: GlueObjects
 }
 
 const connections = new WeakMap<PythonHost, Connection>()
 
 /**
- * Makes a Glue the one that Python's jobs talk to. Calling it again with the same Glue changes nothing.
+ * Makes a Glue the one that Python's jobs talk to. Calling it again with the same Glue changes nothing. The context of
+ * another Glue may be handed to a job beside it: frames, calls and records of each stay its own.
  */
 export function connectGlue(host: PythonHost, glue: Glue): void {
   const known = connections.get(host)
-  if (known?.glue === glue) return
-  if (known === undefined) connections.set(host, open(host, glue))
-  else {
+  if (known === undefined) {
+    connections.set(host, open(host, glue))
+    return
+  }
+  if (known.glue !== glue) {
     known.bridge.use(glue.spark)
-    known.glue = glue
-    known.objects = objectsOf(host, glue, known.bridge)
+    Object.assign(known, worldOf(host, glue, known.bridge))
   }
   glue.locate(() => host.where())
 }
 
-const objectsOf = (host: PythonHost, glue: Glue, bridge: Bridge): GlueObjects =>
-  new GlueObjects(glue, bridge.frames, (callback, payload) => host.invoke(callback, payload))
+function worldOf(host: PythonHost, glue: Glue, bridge: Bridge): Omit<Connection, 'bridge'> {
+  const worlds = new GlueWorlds(bridge.sessions, glue, () => host.where())
+  const invoke = (callback: number, payload: string): string => host.invoke(callback, payload)
+  return {
+    glue,
+    worlds,
+    objects: new GlueObjects({ worlds, frames: bridge.frames, sessions: bridge.sessions, invoke }),
+  }
+}
 
 function open(host: PythonHost, glue: Glue): Connection {
   const bridge = connectBridge(host)
   bridge.use(glue.spark)
-  const connection: Connection = { bridge, glue, objects: objectsOf(host, glue, bridge) }
+  const connection: Connection = { bridge, ...worldOf(host, glue, bridge) }
   bridge.registerOps('glue', glueOps(connection))
   bridge.registerOps('dryfit', { parse_yaml: (payload) => parseYaml(String((payload as { text: unknown }).text)) })
   bridge.registerKind('DynamicFrame', {
@@ -43,25 +63,25 @@ function open(host: PythonHost, glue: Glue): Connection {
     valueOf: (id) => connection.objects.get(id),
   })
   bridge.registerKind('GlueContext', {
-    idOf: (value) => (value === connection.glue.context ? 1 : undefined),
-    valueOf: () => connection.glue.context,
+    idOf: (value) => (value instanceof GlueContext ? connection.worlds.numberOf(value) : undefined),
+    valueOf: (id) => connection.worlds.of(id),
   })
   return connection
 }
 
-/** The operations behind the guest's awsglue. */
-function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
+/** The operations behind the guest's awsglue: `glue.call@2` goes to the context of the second session. */
+function glueOps(to: Connection): Ops {
   const list = (payload: unknown): readonly unknown[] => payload as readonly unknown[]
+  const bound = (args: unknown): BoundArguments => to.objects.decode(args) as BoundArguments
   return {
-    call: (payload) => {
+    call: computing((payload, { number }) => {
       const [spelling, args] = list(payload)
-      const bound = to.objects.decode(args) as Record<string, unknown>
-      return to.objects.encode(to.glue.context.enter(String(spelling), bound))
-    },
-    object_enter: (payload) => {
+      return to.objects.encode(to.worlds.of(number).enter(String(spelling), bound(args)))
+    }),
+    object_enter: computing((payload) => {
       const [id, method, args] = list(payload)
-      return to.objects.encode(to.objects.enter(id, String(method), to.objects.decode(args) as Record<string, unknown>))
-    },
+      return to.objects.encode(to.objects.enter(id, String(method), bound(args)))
+    }),
     object_call: (payload) => {
       const [id, method, args] = list(payload)
       return to.objects.encode(to.objects.call(id, String(method), list(to.objects.decode(args))))
@@ -70,20 +90,21 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
       const [frame, ruleset] = list(to.objects.decode(payload))
       return to.objects.idOf(evaluateRules(frame as DynamicFrame, String(ruleset)))
     },
-    note: (payload) => {
-      const [method, args] = list(payload)
-      const bound = to.objects.decode(args) as Record<string, unknown>
-      to.glue.runtime.recorder.note({
-        method: String(method),
-        spelling: String(method),
-        direction: 'other',
-        args: bound,
-      })
+    note: (payload, { number }) => {
+      const [name, args] = list(payload)
+      const method = String(name)
+      const { recorder } = to.worlds.of(number).runtime
+      recorder.note({ method, spelling: method, direction: 'other', args: bound(args) })
     },
-    job: () => to.objects.idOf(new Job(to.glue.context)),
-    from_df: (payload) => to.objects.idOf(DynamicFrame.fromDF(to.objects.decode(payload) as never, to.glue.context)),
-    empty: () => to.objects.idOf(DynamicFrame.fromDF(to.glue.frame([], structType([])), to.glue.context)),
-    frame: (payload, { frames, host }) => {
+    job: (_, { number }) => to.objects.idOf(new Job(to.worlds.of(number))),
+    from_df: (payload, { number }) =>
+      to.objects.idOf(DynamicFrame.fromDF(to.objects.decode(payload) as never, to.worlds.of(number))),
+    empty: (_, { number }) => {
+      const context = to.worlds.of(number)
+      return to.objects.idOf(DynamicFrame.fromDF(context.spark_session.createDataFrame([], structType([])), context))
+    },
+    context_of: (payload) => to.worlds.numberOfFrame(to.objects.frame(payload)),
+    frame: computing((payload, { frames, host }) => {
       const [id, method, stage, ...args] = list(payload)
       const answer = answerFrame(
         to.objects.frame(id),
@@ -92,7 +113,7 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
       )
       if (answer instanceof DynamicFrame) return to.objects.idOf(answer)
       return method === 'to_df' ? frames.add(answer as never) : to.objects.encode(answer)
-    },
+    }),
     catalog_schema: (payload) => {
       const { database, table_name: name, partition_keys: withKeys } = payload as Readonly<Record<string, unknown>>
       const { schema, partitionKeys } = to.glue.tableOf(String(database), String(name))
@@ -100,9 +121,11 @@ function glueOps(to: Connection): Readonly<Record<string, OpHandler>> {
         withKeys === false ? structType(schema.fields.filter((f) => !partitionKeys.includes(f.name))) : schema,
       )
     },
-    log: (payload) => {
+    log: (payload, { number }) => {
       const [level, text] = list(payload)
-      to.glue.runtime.logger[level as 'info'](String(text))
+      to.worlds.of(number).runtime.logger[level as 'info'](String(text))
     },
   }
 }
+
+type BoundArguments = Readonly<Record<string, unknown>>

@@ -17,7 +17,7 @@ import {
 } from '@dryfit/spark'
 import { catalogOps } from './catalog-ops.ts'
 import { ioOps } from './io-ops.ts'
-import type { OpContext, OpHandler } from './ops.ts'
+import { computing, type OpContext, type Ops } from './ops.ts'
 
 /** The frame of a handle, which stands alone or first in a list. */
 const frameOf = (payload: Cell, { frames }: OpContext): DataFrame =>
@@ -123,10 +123,11 @@ function approxQuantile(payload: Cell, context: OpContext): unknown {
 }
 
 /** The operations behind the guest's pyspark. */
-export const sparkOps: Readonly<Record<string, OpHandler>> = {
+export const sparkOps: Ops = {
   frame: (payload, { session, frames, wire }) =>
     frames.add(new DataFrame(sessionOf(payload, frames) ?? session.session, wire.relation(payload))),
-  new_session: (_, { session, sessions }) => sessions.push(session.newSession()) - 1,
+  new_session: (_, { session, number, sessions }) => sessions.addBeside(session.newSession(), number),
+  session_of: (payload, context) => context.sessions.numberOf(frameOf(payload, context).session) ?? 0,
   sql: (payload, { session, frames, wire }) => {
     const { query, named, positional } = payload as { query: Cell; named?: Cell; positional?: Cell }
     return frames.add(session.sql(String(query), wire.sqlArguments(named, positional)))
@@ -136,14 +137,14 @@ export const sparkOps: Readonly<Record<string, OpHandler>> = {
   tree_string: (payload, context) => treeString(frameOf(payload, context).schema),
   resolve_column: resolveColumn,
   approx_quantile: approxQuantile,
-  collect: (payload, context) => rowCells(frameOf(payload, context)),
-  count: (payload, context) => frameOf(payload, context).count(),
-  is_empty: (payload, context) => frameOf(payload, context).isEmpty(),
-  show: showString,
-  materialize: (payload, context) => {
+  collect: computing((payload, context) => rowCells(frameOf(payload, context))),
+  count: computing((payload, context) => frameOf(payload, context).count()),
+  is_empty: computing((payload, context) => frameOf(payload, context).isEmpty()),
+  show: computing(showString),
+  materialize: computing((payload, context) => {
     const frame = frameOf(payload, context)
     return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, frame.rows()))
-  },
+  }),
   aggregate_numeric: aggregateNumeric,
   parse_type: (payload) => json(parseDdl(String(payload))),
   parse_data_type: (payload) => json(parseDataType(String(payload))),

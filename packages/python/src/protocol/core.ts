@@ -1,4 +1,5 @@
 import type { RunOptions } from '../host.ts'
+import type { EntryOp, RunOp } from './ops.ts'
 import type { ValueCodec } from './values.ts'
 
 /** A run: one stretch of Python that the test began. */
@@ -10,7 +11,7 @@ export interface Run extends RunOptions {
 export interface PythonCore {
   readonly codec: ValueCodec
   /** Asks the guest's runner; gives what it answered, or throws what it described. Outside a run it is one of its own. */
-  ask(op: string, payload: string): unknown
+  ask(op: EntryOp, payload: string): unknown
   /** Asks within a run: timed, with its output and its name. A run inside another belongs to the outer one. */
-  run(run: Run, op: string, request: unknown): unknown
+  run(run: Run, op: RunOp, request: unknown): unknown
 }

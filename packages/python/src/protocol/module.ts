@@ -9,8 +9,8 @@ interface Loaded {
   readonly options: LoadOptions
 }
 
-/** A Python file that the embedded host loaded. */
-export class EmbeddedModule implements PythonModule {
+/** A Python file that a host loaded. */
+export class LoadedModule implements PythonModule {
   readonly file: string
   readonly functions: readonly string[]
   readonly #id: number

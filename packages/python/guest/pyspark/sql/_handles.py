@@ -66,7 +66,8 @@ def _forget() -> None:
 def from_test(handle: int) -> Any:
     """The DataFrame of a frame that the test gave."""
     shared(handle)
-    return offered("DataFrame")(handle, offered("SparkSession")._getActiveSessionOrCreate())
+    number = int(bridge.call("spark.session_of", str(handle)))
+    return offered("DataFrame")(handle, offered("SparkSession")._of_number(number))
 
 
 bridge.register_handle("DataFrame", from_test)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 from typing import Any
+from weakref import WeakValueDictionary
 
 from _dryfit.classes import offer, offered
 from _dryfit.reset import on_reset
@@ -33,6 +34,9 @@ from pyspark.sql.types import (
 from pyspark.sql.udf import UDFRegistration
 
 __all__ = ["SparkSession"]
+
+#: Sessions other than that of the run, by the engine's number.
+_numbered: WeakValueDictionary[int, SparkSession] = WeakValueDictionary()
 
 
 class _Builder:
@@ -135,7 +139,20 @@ class SparkSession:
         """A session over the same tables and global views, with settings, views and functions of its own."""
         made = self.__class__(self._sc)
         made._number = self._ask("spark.new_session", None)
+        _numbered[made._number] = made
         return made
+
+    @classmethod
+    def _of_number(cls, number: int) -> SparkSession:
+        """The session that the engine knows by a number: one of this job's, or that of another world."""
+        own = cls._getActiveSessionOrCreate()
+        if number == own._number:
+            return own
+        known = _numbered.get(number)
+        if known is None:
+            known = _numbered[number] = cls(own._sc)
+            known._number = number
+        return known
 
     def _ask(self, op: str, request: Any) -> Any:
         return _engine.ask(self._named(op), request)
@@ -345,5 +362,6 @@ def _formatted(query: str, values: dict[str, Any]) -> str:
 
 @on_reset
 def _forget() -> None:
+    _numbered.clear()
     SparkSession._instantiatedSession = None
     SparkSession._activeSession = None

@@ -12,7 +12,8 @@ import {
   PythonEndedError,
   PythonError,
 } from '../../protocol/errors.ts'
-import { EmbeddedModule } from '../../protocol/module.ts'
+import { LoadedModule } from '../../protocol/module.ts'
+import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
 import { PrintedLines } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
@@ -29,14 +30,7 @@ export interface EmbeddedHostOptions {
   readonly grace?: number
 }
 
-/** Entries that are no run, where no test gives them a name. */
-const entryNames: Readonly<Record<string, string>> = {
-  callback: 'a Python function that the engine called',
-  get: 'a look at a variable of a job',
-  repr: 'the repr of a Python object',
-}
-
-type Dispatch = ((op: string, payload: string) => string) & { destroy(): void }
+type Dispatch = ((op: keyof typeof guestOps, payload: string) => string) & { destroy(): void }
 
 const defaultLimit = 60_000
 /** Milliseconds between an interrupt that Python does not look at and the end of that Python. */
@@ -137,7 +131,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       id: number
       functions: string[]
     }
-    return new EmbeddedModule(this, this.#calls, {
+    return new LoadedModule(this, this.#calls, {
       id: made.id,
       functions: made.functions,
       file: fromGuestPath(guestFile),
@@ -167,7 +161,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     if (this.#state !== 'used') return
     const bounds = this.#bounds()
     const limit = bounds.timeLimit ?? this.#limit
-    this.#enter({ ...bounds, timeLimit: limit && Math.max(limit, resetLimit), file: 'what the job left' }, 'reset', '')
+    this.#enter({ ...bounds, timeLimit: limit && Math.max(limit, resetLimit), file: duringOf('reset') }, 'reset', '')
     this.#mounts.wipe(homeFolder, '/tmp')
     this.#forget()
   }
@@ -212,11 +206,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.#image = undefined
   }
 
-  run(run: Run, op: string, request: unknown): unknown {
+  run(run: Run, op: RunOp, request: unknown): unknown {
     return JSON.parse(this.#enter(run, op, JSON.stringify(request)))
   }
 
-  ask(op: string, payload: string): unknown {
+  ask(op: EntryOp, payload: string): unknown {
     return JSON.parse(this.#text(op, payload))
   }
 
@@ -235,11 +229,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     return error.kind === 'hidden' ? new HiddenRefusalError(error, options) : new PythonError(error, options)
   }
 
-  #text(op: string, payload: string): string {
-    return this.#enter({ ...this.#bounds(), file: entryNames[op] ?? 'Python' }, op, payload)
+  #text(op: EntryOp, payload: string): string {
+    return this.#enter({ ...this.#bounds(), file: duringOf(op) }, op, payload)
   }
 
-  #enter(run: Run, op: string, payload: string): string {
+  #enter(run: Run, op: EntryOp | RunOp, payload: string): string {
     if (!this.alive) throw new Error('Failed to run Python: it has ended. startEmbedded() gives a new one.')
     if (this.#state === 'to be restored') this.#bringBack()
     const stretch = currentStretch() ?? this.#stretchOf(run)
@@ -295,7 +289,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     return { ...run, timeLimit: run.timeLimit ?? this.#limit }
   }
 
-  #dispatched(stretch: Stretch, op: string, payload: string): string {
+  #dispatched(stretch: Stretch, op: EntryOp | RunOp, payload: string): string {
     this.#entries += 1
     try {
       const text: unknown = this.#dispatch(op, payload)
