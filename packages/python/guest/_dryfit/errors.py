@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 import types
 from collections.abc import Iterator
@@ -94,15 +93,6 @@ def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
     if cause is not None:
         described["cause"] = cause
     return described
-
-
-def standing() -> list[dict[str, Any]]:
-    """The user's frames as they stand: where the host found this Python when it had to end it."""
-    frames = traceback.StackSummary.extract(
-        ((frame, line) for frame, line in traceback.walk_stack(sys._getframe()) if is_user_file(frame.f_code.co_filename)),
-        limit=_LIMIT,
-    )
-    return [_frame(frame) for frame in frames]
 
 
 def describe_hidden(refusal: BaseException, line: str | None, outcome: BaseException | None) -> dict[str, Any]:

@@ -7,9 +7,9 @@ import sys
 from typing import Any
 
 # In a memory snapshot guest files carry "<dryfit>" in place of their folder, so that it fits every installation.
-_NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<", "node:", "wasm:")
+NOT_USER = (os.path.dirname(os.path.dirname(__file__)) + "/", os.path.dirname(os.__file__), "/lib/python", "<", "node:", "wasm:")
 # Pyodide shows the JavaScript frames of an error that came from there.
-_SCRIPT = (".ts", ".mts", ".js", ".mjs", ".cjs")
+SCRIPT = (".ts", ".mts", ".js", ".mjs", ".cjs")
 
 _known: dict[str, bool] = {}
 
@@ -18,7 +18,7 @@ def is_user_file(name: str) -> bool:
     """Tells whether a code object's file is the user's own."""
     known = _known.get(name)
     if known is None:
-        known = _known[name] = not (name.startswith(_NOT_USER) or name.endswith(_SCRIPT))
+        known = _known[name] = not (name.startswith(NOT_USER) or name.endswith(SCRIPT))
     return known
 
 

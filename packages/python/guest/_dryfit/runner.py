@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, clean, convert, errors, event_loop, jobs, loader, refusals, sandbox, streams, stubs, worlds
+from _dryfit import bridge, clean, convert, errors, event_loop, job_lines, jobs, loader, refusals, sandbox, streams, stubs, worlds
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
@@ -25,8 +25,8 @@ def prepare() -> None:
     builtins.input = _no_input  # type: ignore[assignment]
 
 
-def attach(port: Any) -> None:
-    """Connects a fresh or restored interpreter to its host."""
+def attach(port: Any) -> str:
+    """Connects a fresh or restored interpreter to its host; tells how files that are not the user's begin and end."""
     sys.path[:] = [entry for entry in sys.path if entry]
     loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
@@ -40,6 +40,7 @@ def attach(port: Any) -> None:
     sandbox.guard_time()
     event_loop.install()
     worlds.start()
+    return _dumps([job_lines.NOT_USER, job_lines.SCRIPT])
 
 
 def dispatch(op: str, payload: str) -> str:
@@ -47,15 +48,20 @@ def dispatch(op: str, payload: str) -> str:
     global _depth
     _depth += 1
     if _depth == 1:
-        sandbox.heed_time(True)
+        sandbox.heeds_time = True
     try:
         try:
-            answer = '{"ok":' + _operations[op](payload) + "}"
+            answer = _operations[op](payload)
+            sandbox.heeds_time = _depth > 1  # an interrupt from here on is none of the job's
+            answer = '{"ok":' + answer + "}"
         except BaseException as error:
-            return _dumps({"error": _described_in_peace(error)})
+            sandbox.heeds_time = False
+            described = _dumps({"error": _described(error)})
+            sandbox.heeds_time = _depth > 1
+            return described
         late = errors.timeout() if _depth == 1 else None
         if late is not None:  # the job caught its interruption and came to an end
-            return _dumps({"error": _described_in_peace(late)})
+            return _dumps({"error": _described(late)})
         hidden = refusals.hidden() if _depth == 1 else None
         return answer if hidden is None else _dumps({"error": errors.describe_hidden(*hidden, None)})
     finally:
@@ -65,15 +71,6 @@ def dispatch(op: str, payload: str) -> str:
             _stderr.finish()
             errors.forget()
             refusals.forget()
-
-
-def _described_in_peace(error: BaseException) -> dict[str, Any]:
-    try:
-        sandbox.heed_time(_depth > 1)
-        return _described(error)
-    except errors.JobTimeout:  # a second interrupt, before the first was heard
-        sandbox.heed_time(False)
-        return _described(error)
 
 
 def _described(error: BaseException) -> dict[str, Any]:
@@ -103,11 +100,6 @@ def _reset(_payload: str) -> str:
     return "null"
 
 
-def _standing(_payload: str) -> str:
-    sandbox.heed_time(False)
-    return _dumps(errors.standing())
-
-
 def _version(_payload: str) -> str:
     return _dumps(".".join(map(str, sys.version_info[:3])))
 
@@ -129,7 +121,6 @@ _operations: dict[str, Callable[[str], str]] = {
     "begin": _begin,
     "reset": _reset,
     "callback": _callback,
-    "standing": _standing,
     "version": _version,
 }
 

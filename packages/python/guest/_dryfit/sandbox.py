@@ -22,7 +22,8 @@ from _dryfit import refusals
 from _dryfit.errors import JobEnded, JobTimeout
 
 _expired: Callable[[], bool] | None = None
-_heeds_time = True
+#: Whether an interrupt ends the job. Assigned, not called: between an assignment and what is before it none arrives.
+heeds_time = True
 _set_handler = _signal.signal
 
 
@@ -81,12 +82,6 @@ def install() -> None:
 def guard_time() -> None:
     """Turns the host's interrupt into the end of the running job."""
     _set_handler(signal.SIGXCPU, _on_interrupt)
-
-
-def heed_time(heeds: bool) -> None:
-    """Whether an interrupt ends the job; not while its end is being told."""
-    global _heeds_time
-    _heeds_time = heeds
 
 
 def _no_thread(*_args: Any, **_kwargs: Any) -> NoReturn:
@@ -187,5 +182,5 @@ def _on_interrupt(_signal: int, _frame: Any) -> None:
 
 
 def _end_in_time() -> None:
-    if _heeds_time and _expired is not None and _expired():
+    if heeds_time and _expired is not None and _expired():
         raise JobTimeout()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
-import { JobTimeoutError, PythonError } from '../../src/protocol/errors.ts'
+import { PythonError } from '../../src/protocol/errors.ts'
 import { folderWith, toyGuest } from './toy.ts'
 
 let python: PythonHost
@@ -137,48 +137,6 @@ describe('an exception', () => {
     expect(error.pythonType).toBe('RecursionError')
     expect(error.pythonFrames.length).toBeLessThanOrEqual(50)
     expect(python.alive).toBe(true)
-  })
-})
-
-describe('the time limit', () => {
-  test('interrupts a loop, names the line, and lets the next run go on', () => {
-    const { error, message } = failure('def wait():\n    while True:\n        pass\nwait()', {
-      timeLimit: 100,
-      label: 'my test',
-    })
-    expect(error).toBeInstanceOf(JobTimeoutError)
-    expect(message.replace(/at \/job.py:[23] in wait\.\n.*/, 'at LINE')).toMatchInlineSnapshot(`
-      "Failed to finish my test within 100 ms: it was at LINE
-       Raise the time limit of the run, or look for a loop that does not end."
-    `)
-    expect(() => python.runScript(join(folderWith({ 'job.py': 'x = 1' }), 'job.py'), { timeLimit: 100 })).not.toThrow()
-  })
-
-  test('interrupts again a job that catches the interruption', () => {
-    const { error } = failure(
-      'caught = 0\nwhile True:\n    try:\n        while True: pass\n    except BaseException:\n        caught += 1\n        if caught > 5: raise',
-      { timeLimit: 50 },
-    )
-    expect(error).toBeInstanceOf(JobTimeoutError)
-  })
-
-  test.each(['time.sleep(30)', 're.match(r"(a+)+$", "a" * 50 + "b")'])(
-    'holds in functions that a test calls: %s',
-    (line) => {
-      const job = python.load(join(folderWith({ 'job.py': `import time, re\ndef f():\n    ${line}` }), 'job.py'))
-      expect(() => job.call('f', [], {}, { timeLimit: 100 })).toThrow(JobTimeoutError)
-    },
-  )
-
-  test('does not reach into the runs after the one that it ended', () => {
-    const folder = folderWith({
-      'job.py': 'def short():\n    for i in range(1000): pass\ndef long():\n    while True: pass',
-    })
-    const job = python.load(join(folder, 'job.py'))
-    for (let i = 0; i < 5; i++) {
-      expect(() => job.call('long', [], {}, { timeLimit: 20 })).toThrow(JobTimeoutError)
-      for (let j = 0; j < 20; j++) job.call('short', [], {}, { timeLimit: 5000 })
-    }
   })
 })
 

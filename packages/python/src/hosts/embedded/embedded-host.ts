@@ -1,27 +1,22 @@
 import { basename } from 'node:path'
 import type { Answer, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../../host.ts'
-import { bounded } from '../../limits/bounded.ts'
+import { bounded, cutOff } from '../../limits/bounded.ts'
 import { currentStretch, type Stretch, timeLimit, within, withinClock } from '../../limits/stretch.ts'
 import { GuestCalls } from '../../protocol/calls.ts'
 import type { PythonCore, Run } from '../../protocol/core.ts'
-import {
-  type DescribedError,
-  HiddenRefusalError,
-  JobExitError,
-  JobTimeoutError,
-  PythonEndedError,
-  PythonError,
-} from '../../protocol/errors.ts'
+import { type DescribedError, PythonEndedError, type PythonFrame } from '../../protocol/errors.ts'
 import { LoadedModule } from '../../protocol/module.ts'
 import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
 import { PrintedLines } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
+import { errorOf } from './error-of.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
 import { folderOf, type JobFiles, projectOf } from './job-files.ts'
 import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
+import { StandingFrames } from './standing-frames.ts'
 
 /** What a host is made with. */
 export interface EmbeddedHostOptions {
@@ -35,6 +30,8 @@ type Dispatch = ((op: keyof typeof guestOps, payload: string) => string) & { des
 const defaultLimit = 60_000
 /** Milliseconds between an interrupt that Python does not look at and the end of that Python. */
 const defaultGrace = 500
+/** Milliseconds that a look at the frames of a Python may take whose memory a job has broken; else it takes none. */
+const patience = 5000
 /** Milliseconds that a reset may take at least: a test that used its time up still leaves a fresh Python. */
 const resetLimit = 5000
 
@@ -48,6 +45,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   readonly #calls: GuestCalls
   readonly #dispatch: Dispatch
   readonly #mounts: ReadOnlyMounts
+  readonly #standing: StandingFrames
+  /** Where the job was when its time was over, if Python noticed. */
+  #wasAt: readonly PythonFrame[] = []
   readonly #limit: number
   #alive = true
   readonly #grace: number
@@ -81,7 +81,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.#dispatch = runner.dispatch.copy()
     const { probe, read, names, code, keep } = options.files
     this.#files = options.files
-    runner.attach({
+    const foreign: string = runner.attach({
       probe,
       read,
       names,
@@ -90,10 +90,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
       stub: (token: number, text: string, where: string) => this.#calls.replaced(token, text, where),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
-      expired: () => timeLimit.expired,
+      expired: () => this.#expired(),
       write: (stream: string, line: string) => this.#print(stream, line),
       leaveOut: (lines: number) => this.#printed.add(lines),
     })
+    this.#standing = new StandingFrames(pyodide, foreign)
     runner.destroy()
     // What bypasses sys.stdout: `sys.__stdout__` and `os.write`.
     output.write = (stream, line) => void this.#print(stream, line)
@@ -214,19 +215,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     return JSON.parse(this.#text(op, payload))
   }
 
-  /** The JavaScript error of a Python exception that was described. */
   #errorOf(described: DescribedError, stretch: Stretch): Error {
-    const frames = described.frames.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) }))
-    const error = { ...described, frames }
-    if (error.kind === 'timeout') {
-      const message = error.message || (timeLimit.over?.during ?? '')
-      const run = { label: stretch.label ?? stretch.file, limit: stretch.timeLimit }
-      return new JobTimeoutError({ ...error, message }, run)
-    }
-    if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
-    const cause = error.cause === undefined ? undefined : this.#calls.thrown(error.cause)
-    const options = cause === undefined || isTold(cause, error) ? {} : { cause }
-    return error.kind === 'hidden' ? new HiddenRefusalError(error, options) : new PythonError(error, options)
+    return errorOf(described, stretch, { thrown: (id) => this.#calls.thrown(id), wasAt: this.#wasAt })
   }
 
   #text(op: EntryOp, payload: string): string {
@@ -273,12 +263,20 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** At the end of the outermost stretch it is said what was printed and not shown. */
   #closing<T>(work: () => T, stretch: Stretch): T {
     const outermost = currentStretch() === undefined
+    if (outermost) this.#wasAt = []
     try {
       return work()
     } finally {
       const leftOut = outermost ? this.#printed.end() : undefined
       if (leftOut !== undefined) write(stretch, 'stdout', leftOut)
     }
+  }
+
+  /** Python asks at each interrupt. The first one tells the line, whatever becomes of it then. */
+  #expired(): boolean {
+    if (!timeLimit.expired) return false
+    if (this.#wasAt.length === 0) this.#wasAt = this.#standing.read()
+    return true
   }
 
   #timeoutOf(stretch: Stretch, during: string): Error {
@@ -307,9 +305,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     let frames: DescribedError['frames'] = []
     const ended = this.#entries > 0
     try {
-      const told = ended ? bounded(() => this.#dispatch('standing', ''), this.#grace) : undefined
-      if (typeof told === 'string') frames = JSON.parse(told).ok
-    } catch {}
+      const standing = ended ? bounded(() => this.#standing.read(), patience) : cutOff
+      if (standing !== cutOff) frames = standing
+    } catch {
+      // Its memory is broken: what an interrupt told before is all there is.
+    }
     this.#alive &&= !ended
     return this.#errorOf({ type: 'JobTimeout', message: '', traceback: '', frames, kind: 'timeout', ended }, stretch)
   }
@@ -369,9 +369,4 @@ function write(run: RunOptions | undefined, stream: string, line: string): void 
   else if (stream === 'stdout') console.log(line)
   // biome-ignore lint/suspicious/noConsole: see above
   else console.error(line)
-}
-
-/** The exception says all that the engine's error does: as a cause it would print our own frames below the user's. */
-function isTold(cause: unknown, { message }: DescribedError): boolean {
-  return cause instanceof Error && 'pythonError' in cause && message.includes(cause.message)
 }

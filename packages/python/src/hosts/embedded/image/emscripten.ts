@@ -60,6 +60,16 @@ export interface EmscriptenModule {
   readonly FS: FileSystem
   readonly API: { fatal_error: (error: unknown) => never }
   finalizationRegistry: { register(...args: readonly unknown[]): void; unregister(token: unknown): void }
+  stringToNewUTF8(text: string): number
+  UTF8ToString(at: number): string
+  _PyThreadState_GetUnchecked(): number
+  _PyThreadState_GetFrame(state: number): number
+  _PyFrame_GetBack(frame: number): number
+  _PyFrame_GetCode(frame: number): number
+  _PyFrame_GetLineNumber(frame: number): number
+  _PyObject_GetAttrString(object: number, name: number): number
+  _PyUnicode_AsUTF8(text: number): number
+  _Py_DecRef(object: number): void
   stackSave(): number
   stackRestore(at: number): void
   _emscripten_stack_get_base(): number

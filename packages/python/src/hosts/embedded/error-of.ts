@@ -1,0 +1,40 @@
+import { type Stretch, timeLimit } from '../../limits/stretch.ts'
+import {
+  type DescribedError,
+  HiddenRefusalError,
+  JobExitError,
+  JobTimeoutError,
+  PythonError,
+  type PythonFrame,
+} from '../../protocol/errors.ts'
+import { fromGuestPath } from './guest-path.ts'
+
+/** What the host knows that a description does not tell. */
+export interface Known {
+  /** The error of JavaScript's that a number stands for. */
+  readonly thrown: (id: number) => unknown
+  /** Where the job was when its time was over. */
+  readonly wasAt: readonly PythonFrame[]
+}
+
+/** The JavaScript error of a Python exception that was described. */
+export function errorOf(described: DescribedError, stretch: Stretch, { thrown, wasAt }: Known): Error {
+  const told = described.kind === 'timeout' && described.frames.length === 0 ? wasAt : described.frames
+  const error = { ...described, frames: told.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) })) }
+  if (error.kind === 'timeout') {
+    const message = error.message || (timeLimit.over?.during ?? '')
+    return new JobTimeoutError(
+      { ...error, message },
+      { label: stretch.label ?? stretch.file, limit: stretch.timeLimit },
+    )
+  }
+  if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
+  const cause = error.cause === undefined ? undefined : thrown(error.cause)
+  const options = cause === undefined || isTold(cause, error) ? {} : { cause }
+  return error.kind === 'hidden' ? new HiddenRefusalError(error, options) : new PythonError(error, options)
+}
+
+/** The exception says all that the engine's error does: as a cause it would print our own frames below the user's. */
+function isTold(cause: unknown, { message }: DescribedError): boolean {
+  return cause instanceof Error && 'pythonError' in cause && message.includes(cause.message)
+}
