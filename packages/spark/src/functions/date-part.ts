@@ -130,7 +130,10 @@ const fieldNotLiteral = (name: string): Error =>
   analysisError('_LEGACY_ERROR_TEMP_1100', { argName: 'field', funcName: name, requiredType: 'string' })
 
 const fieldName = (arg: Argument | undefined): string => {
-  const text = String(arg?.value ?? '').toLowerCase()
+  // Java compares in capitals: `ſ` and `ı` have those of s and i.
+  const text = String(arg?.value ?? '')
+    .toUpperCase()
+    .toLowerCase()
   return SPELLINGS[text] ?? text
 }
 

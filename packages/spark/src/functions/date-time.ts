@@ -106,8 +106,11 @@ const WEEKDAYS: Readonly<Record<string, number>> = {
   sunday: 6,
 }
 
+/** Java compares in capitals: `ſ` and `ı` have those of s and i. */
+const folded = (name: string): string => name.toUpperCase().toLowerCase()
+
 function nextDay(days: number, name: string, ansi: boolean): number | null {
-  const wanted = WEEKDAYS[name.toLowerCase()]
+  const wanted = WEEKDAYS[folded(name)]
   if (wanted === undefined) {
     if (!ansi) return null
     throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', {
@@ -208,7 +211,8 @@ function compileReader(
   const parse = compileParse(pattern)
   return (text) => {
     const found = parse(text)
-    if (found !== undefined) return { instant: localToUtc(found.local, found.zone ?? timeZone), local: found.local }
+    if (found !== undefined)
+      return { instant: withinLong(localToUtc(found.local, found.zone ?? timeZone)), local: found.local }
     if (timeParserPolicy === 'EXCEPTION' && legacyReads(pattern, text, { timeZone, now })) {
       throw sparkError('SparkUpgradeException', 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.PARSE_DATETIME_BY_NEW_PARSER', {
         datetime: `'${text}'`,
@@ -217,6 +221,11 @@ function compileReader(
     }
     return undefined
   }
+}
+
+function withinLong(micros: Integer): Integer {
+  if (isLong(micros)) return micros
+  throw new SparkError('ArithmeticException', 'long overflow')
 }
 
 const legacyReads = (
@@ -326,6 +335,16 @@ const castFailure = (text: string, target: string): Error =>
     ansiConfig: '"spark.sql.ansi.enabled"',
   })
 
+/** Of a value that is no text the pattern is not asked, not even whether it is null. */
+const ofText =
+  (kernelOf: (context: KernelContext) => Kernel) =>
+  (context: KernelContext): Kernel => {
+    const isText = (context.arguments[0]?.dataType ?? StringType).kind === 'string'
+    const kernel = kernelOf(context) as (...values: Value[]) => Value
+    return (value: Value, ...pattern: Value[]) =>
+      value === null || (isText && pattern.includes(null)) ? null : kernel(value, ...pattern)
+  }
+
 function toDateKernel(context: KernelContext): Kernel {
   const { conf, arguments: args } = context
   const [value, format] = args
@@ -389,6 +408,14 @@ function makeDate(year: number, month: number, day: number, ansi: boolean): numb
   throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: 'spark.sql.ansi.enabled' })
 }
 
+/** A text of days that is constant is read while the query is analyzed; Spark takes a null for 0. */
+function wholeDays({ value }: Argument, functionName: string): number {
+  if (value === null) return 0
+  const days = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : Number.NaN
+  if (days >= INT_MIN && days <= INT_MAX) return days
+  throw analysisError('SECOND_FUNCTION_ARGUMENT_NOT_INTEGER', { functionName })
+}
+
 const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFunction =>
   scalar({
     name,
@@ -396,17 +423,17 @@ const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFun
     summary: `Returns the date that lies a number of days ${sign > 0 ? 'after' : 'before'} another.`,
     params: ['start', 'days: col|int'],
     inputs: [DateType, DAYS],
-    check: ([, days]) => {
-      if (typeof days?.value !== 'string' || /^\s*[+-]?\d+\s*$/.test(days.value)) return
-      throw analysisError('SECOND_FUNCTION_ARGUMENT_NOT_INTEGER', { functionName: name })
+    becomes: ([, days], { conf }) => {
+      if (conf.ansi || days?.dataType.kind !== 'string' || !days.foldable) return undefined
+      return { call: name, arguments: [{ argument: 0 }, { literal: wholeDays(days, name), dataType: IntegerType }] }
     },
-    coerce: ([start, days]) => [
+    coerce: ([start, days], { conf }) => [
       start?.dataType.kind === 'string' ||
       start?.dataType.kind.startsWith('timestamp') === true ||
       start?.dataType.kind === 'void'
         ? DateType
         : undefined,
-      (days?.dataType.kind === 'string' && days.foldable) || days?.dataType.kind === 'void' ? IntegerType : undefined,
+      (days?.dataType.kind === 'string' && conf.ansi) || days?.dataType.kind === 'void' ? IntegerType : undefined,
     ],
     returns: DateType,
     sql: (args) => `${name}(${args.join(', ')})`,
@@ -511,7 +538,8 @@ const toTimestamp = (name: string, ntz: boolean, failing: boolean, params: reado
     inputs: [ntz ? TEXT_OR_TIME : TEXT_TIME_OR_NUMBER, StringType],
     returns: ntz ? TimestampNTZType : TimestampType,
     nullable: true,
-    kernel: (context) => timestampKernel(context, { ntz, failing }),
+    nulls: 'pass',
+    kernel: ofText((context) => timestampKernel(context, { ntz, failing })),
   })
 
 const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
@@ -526,8 +554,9 @@ const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
     nullable: true,
     readsClock: (args) => args.length === 0,
     sql: ([value = 'current_timestamp()', format = DEFAULT_PATTERN]) => `${name}(${value}, ${format})`,
+    nulls: 'pass',
     kernel: (context) =>
-      context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : unixKernel(context),
+      context.arguments.length === 0 ? () => floorDivide(context.now, MICROS_PER_SECOND) : ofText(unixKernel)(context),
   })
 
 export const dateTimeFunctions: readonly SparkFunction[] = [
@@ -591,7 +620,7 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     returns: DateType,
     nullable: true,
     kernel: () => (days: number, format: string) => {
-      const unit = DATE_UNITS[format.toLowerCase()]
+      const unit = DATE_UNITS[folded(format)]
       return unit === undefined ? null : truncateDate(days, unit)
     },
   }),
@@ -605,7 +634,7 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     kernel:
       ({ conf }) =>
       (format: string, micros: Integer) => {
-        const unit = TIME_UNITS[format.toLowerCase()]
+        const unit = TIME_UNITS[folded(format)]
         return unit === undefined ? null : truncateTimestamp(micros, unit, conf.timeZone)
       },
   }),
@@ -616,7 +645,8 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [TEXT_OR_TIME, StringType],
     returns: DateType,
     nullable: true,
-    kernel: toDateKernel,
+    nulls: 'pass',
+    kernel: ofText(toDateKernel),
   }),
   toTimestamp('to_timestamp', false, true, ['col', 'format: str = None']),
   toTimestamp('to_timestamp_ltz', false, true, ['timestamp', 'format = None']),

@@ -17,6 +17,8 @@ export interface Argument {
   readonly name?: string | undefined
   /** Its text as Spark prints it in messages. */
   readonly sql: string
+  /** Its text as Spark prints it in plans. */
+  readonly plan?: string
   /** The names of the columns in it. */
   readonly columns?: readonly string[]
 }

@@ -54,7 +54,7 @@ function requireCondition(args: readonly Argument[]): void {
 /** Spark words the message before it resolves names, and marks such a name by an apostrophe. */
 function notTrue(condition: Argument | undefined): string {
   const names = new Set(condition?.columns)
-  const text = (condition?.sql ?? '').replace(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? `'${word}` : word))
+  const text = (condition?.plan ?? '').replace(/[A-Za-z_]\w*/g, (word) => (names.has(word) ? `'${word}` : word))
   return `'${text}' is not true!`
 }
 

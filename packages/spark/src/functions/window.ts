@@ -123,6 +123,27 @@ function checkDefault([value, , fallback]: readonly Argument[], { name }: { read
   })
 }
 
+/** A constant of exactly Spark's int: nothing is cast. */
+function requireBuckets({ dataType, foldable, sql }: Argument): void {
+  const mismatch = { sqlExpr: `"ntile(${sql})"` }
+  if (dataType.kind !== 'integer') {
+    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+      ...mismatch,
+      paramIndex: '1',
+      requiredType: '"INT"',
+      inputSql: `"${sql}"`,
+      inputType: `"${sqlType(dataType)}"`,
+    })
+  }
+  if (foldable) return
+  throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
+    ...mismatch,
+    inputName: 'buckets',
+    inputType: '"INT"',
+    inputExpr: `"${sql}"`,
+  })
+}
+
 export const windowFunctions: readonly SparkFunction[] = [
   ranking('row_number', 'Numbers the rows of a window partition from 1.', IntegerType, () => (i) => i + 1),
   ranking(
@@ -148,9 +169,9 @@ export const windowFunctions: readonly SparkFunction[] = [
     name: 'ntile',
     summary: 'Divides the rows of a window partition into buckets of nearly equal size.',
     params: ['n: int'],
-    inputs: [IntegerType],
     arity: [0, 1],
     check: ([n]) => {
+      if (n !== undefined) requireBuckets(n)
       if (n === undefined || (n.value !== null && n.value !== undefined && Number(n.value) > 0)) return
       throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
         sqlExpr: `"ntile(${n.sql})"`,

@@ -2,6 +2,7 @@ import type { Argument } from '../functions/define.ts'
 import { fold } from '../trees/fold.ts'
 import type { Value } from '../types/value.ts'
 import type { ResolvedExpression } from './expression.ts'
+import { planText } from './plan-text.ts'
 import { prettySql } from './pretty.ts'
 import { childrenOf, exists } from './tree.ts'
 
@@ -53,6 +54,9 @@ export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpressi
     literal: e.kind === 'Literal',
     get sql(): string {
       return prettySql(e)
+    },
+    get plan(): string {
+      return planText(e)
     },
     get columns(): readonly string[] {
       const names: string[] = []

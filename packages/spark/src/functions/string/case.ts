@@ -163,6 +163,14 @@ export const caseFunctions: readonly SparkFunction[] = [
     params: ['left', 'right', 'threshold: int = None'],
     inputs: [StringType, StringType, IntegerType],
     returns: IntegerType,
-    kernel: () => levenshtein,
+    nulls: 'pass',
+    kernel: (context) => {
+      // Spark's generated code takes a null threshold for 0; only a constant call is not computed by that.
+      const isConstant = context.arguments.every((a) => a.foldable)
+      return (a: string | null, b: string | null, threshold?: number | null) =>
+        a === null || b === null || (threshold === null && isConstant)
+          ? null
+          : levenshtein(a, b, threshold ?? (threshold === null ? 0 : undefined))
+    },
   }),
 ]

@@ -4,7 +4,7 @@ import { type Integer, isLong, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
 import { localToUtc, utcToLocal } from './zone.ts'
-import { formatOffset, offsetSeconds, offsetStyle, readOffset, readZone, zoneName } from './zone-text.ts'
+import { formatOffset, offsetSeconds, offsetStyle, readZone, zoneName } from './zone-text.ts'
 
 // java.text.SimpleDateFormat, not lenient: what spark.sql.legacy.timeParserPolicy=LEGACY reads and writes with.
 
@@ -143,12 +143,28 @@ function write(
       return f.hour < 12 ? 'AM' : 'PM'
     case 'z':
       return zoneName(micros, zone, count >= 4)
-    default: {
-      const style = offsetStyle(letter === 'Z' ? 'x' : 'X', letter === 'Z' ? 2 : count)
-      return style === undefined ? '' : formatOffset(offsetSeconds(micros, zone), style)
-    }
+    default:
+      return offsetText(letter, count, hybridOffset(micros, zone))
   }
 }
+
+function offsetText(letter: string, count: number, seconds: number): string {
+  const style = offsetStyle(letter === 'Z' ? 'x' : 'X', letter === 'Z' ? 2 : count)
+  if (style === undefined) return ''
+  const minutes = Math.trunc(seconds / 60)
+  const text = formatOffset(minutes * 60, style)
+  return letter === 'X' && count === 1 ? text.slice(0, 3) : text
+}
+
+const UTC_1900 = -2_208_988_800
+
+/** What java.util knows of a zone begins in 1900; before, it takes the standard time of today. */
+function hybridOffset(micros: Integer, zone: string): number {
+  return Number(micros) >= UTC_1900 * 1e6 ? offsetSeconds(micros, zone) : standardOffset(zone)
+}
+
+const standardOffset = (zone: string): number =>
+  Math.min(...[0, 6].map((month) => offsetSeconds(Date.UTC(2024, month, 1) * 1000, zone)))
 
 /**
  * A reader of texts as instants; whatever follows the last field is ignored. `now` decides what two digits of a year mean.
@@ -213,7 +229,7 @@ function read(text: string, parts: readonly Part[]): Found | undefined {
     while (text[at] === ' ' || text[at] === '\t') at += 1
     const next = parts[i + 1]
     const abuts = next !== undefined && !('text' in next) && !isText(next)
-    at = isText(part) ? readText(text, at, part.letter, found) : readNumber(text, at, { ...part, abuts }, found)
+    at = isText(part) ? readText(text, at, part, found) : readNumber(text, at, { ...part, abuts }, found)
     if (at < 0) return undefined
   }
   return found
@@ -237,8 +253,14 @@ function readNumber(
   return at + digits.length
 }
 
-function readText(text: string, at: number, letter: string, found: Found): number {
-  if ('zZX'.includes(letter)) return readZoneText(text, at, letter, found)
+function readText(
+  text: string,
+  at: number,
+  part: { readonly letter: string; readonly count: number },
+  found: Found,
+): number {
+  const { letter } = part
+  if ('zZX'.includes(letter)) return readZoneText(text, at, part, found)
   const names = letter === 'G' ? ['BC', 'AD'] : letter === 'a' ? ['AM', 'PM'] : letter === 'E' ? DAYS : MONTHS
   const rest = text.slice(at).toLowerCase()
   const full = names.findIndex((n) => rest.startsWith(n.toLowerCase()))
@@ -248,13 +270,32 @@ function readText(text: string, at: number, letter: string, found: Found): numbe
   return at + (full >= 0 ? (names[i] ?? '').length : Math.min(3, (names[i] ?? '').length))
 }
 
-function readZoneText(text: string, at: number, letter: string, found: Found): number {
-  const iso = [3, 2, 1].map((n) => offsetStyle('X', n)).filter((s) => s !== undefined)
-  const offset =
-    letter === 'X' ? iso.map((s) => readOffset(text, at, s)).find((r) => r !== undefined) : readZone(text, at, true)
-  if (offset === undefined) return -1
-  found.zone = offset.zone
-  return offset.end
+function readZoneText(
+  text: string,
+  at: number,
+  part: { readonly letter: string; readonly count: number },
+  found: Found,
+): number {
+  const isIso = part.letter === 'X'
+  if (isIso && text[at] === 'Z') return zoned(found, '+00:00', at + 1)
+  if (isIso || text[at] === '+' || text[at] === '-') {
+    const numeric = isIso ? (ISO_OFFSETS[part.count - 1] ?? RFC_OFFSET) : RFC_OFFSET
+    const [all, sign = '+', hours = '0', minutes = '0'] = numeric.exec(text.slice(at)) ?? []
+    const inMinutes = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
+    // The calendar of Java has no offset further from UTC.
+    if (all === undefined || Number(minutes) > 59 || inMinutes < -13 * 60 || inMinutes > 14 * 60) return -1
+    return zoned(found, `${sign}${hours}:${minutes.padStart(2, '0')}`, at + all.length)
+  }
+  const name = /^z/i.test(text.slice(at)) ? undefined : readZone(text, at, true)
+  return name === undefined ? -1 : zoned(found, name.zone, name.end)
+}
+
+const RFC_OFFSET = /^([+-])(\d\d)(\d\d)/
+const ISO_OFFSETS = [/^([+-])(\d\d)/, RFC_OFFSET, /^([+-])(\d\d):(\d\d)/]
+
+function zoned(found: Found, zone: string, end: number): number {
+  found.zone = zone
+  return end
 }
 
 /** Whether the calendar of Spark 2 has the date: Julian leap days before October 1582, and ten days less in it. */

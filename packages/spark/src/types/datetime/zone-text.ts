@@ -78,7 +78,8 @@ export function readOffset(
     return isZero ? { zone: '+00:00', end: at + zero.length } : undefined
   }
   const [all, sign = '+', hour = '0', minute = '0', second = '0'] = match
-  if (Number(hour) > 18 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const total = (Number(hour) * 60 + Number(minute)) * 60 + Number(second)
+  if (Number(minute) > 59 || Number(second) > 59 || total > 18 * 3600) return undefined
   return { zone: `${sign}${hour}:${minute.padStart(2, '0')}:${second.padStart(2, '0')}`, end: at + all.length }
 }
 
@@ -176,6 +177,7 @@ export function readZone(
   const rest = text.slice(at)
   const offset = /^(?:UTC|GMT|UT)?([+-])(\d{2})(?::?(\d{2}))?/i.exec(rest)
   if (offset !== null) {
+    if (Number(offset[2]) * 60 + Number(offset[3] ?? 0) > 18 * 60 || Number(offset[3] ?? 0) > 59) return undefined
     return { zone: `${offset[1]}${offset[2]}:${offset[3] ?? '00'}`, end: at + offset[0].length }
   }
   const word = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*/.exec(rest)?.[0]
