@@ -15,7 +15,7 @@ export interface Input {
 
 /** What a handler may use of the session. */
 export interface CommandContext {
-  readonly conf: SessionConf & { set(name: string, value: string): void }
+  readonly conf: SessionConf & { set(name: string, value: string): void; get(name: string): string | undefined }
   readonly catalog: Catalog
   readonly storage: Storage | undefined
   /** Analyzes a relation: what Spark's analyzer says of it is raised here. */

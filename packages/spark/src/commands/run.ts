@@ -4,7 +4,7 @@ import { cacheTable, clearCache, refreshTable, uncacheTable } from './cache.ts'
 import type { CommandContext, CommandResult, Handler } from './handler.ts'
 import { insertInto } from './insert-into.ts'
 import { saveAsTable } from './save-as-table.ts'
-import { registerFunction, setConf } from './session.ts'
+import { getConf, registerFunction, setConf } from './session.ts'
 import { createTable, dropTable, recoverPartitions, setCatalogAndNamespace } from './tables.ts'
 import { createView, dropView } from './views.ts'
 import { writeOperation } from './write-operation.ts'
@@ -30,6 +30,7 @@ const HANDLERS: Handlers = {
   RecoverPartitions: recoverPartitions,
   RegisterFunction: registerFunction,
   SetConf: setConf,
+  GetConf: getConf,
 }
 
 const NOTHING: CommandResult = { schema: structType([]), rows: [] }

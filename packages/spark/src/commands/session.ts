@@ -1,7 +1,20 @@
-import type { RegisterFunction, SetConf } from '../plan/command.ts'
-import type { Handler } from './handler.ts'
+import type { GetConf, RegisterFunction, SetConf } from '../plan/command.ts'
+import { StringType, structType } from '../types/data-type.ts'
+import type { CommandResult, Handler } from './handler.ts'
 
 export const registerFunction: Handler<RegisterFunction> = (command, { catalog }) =>
   catalog.functions.register(command.function)
 
-export const setConf: Handler<SetConf> = ({ name, value }, { conf }) => conf.set(name, value)
+export const setConf: Handler<SetConf> = ({ name, value }, { conf }) => {
+  conf.set(name, value)
+  return pair(name, value)
+}
+
+export const getConf: Handler<GetConf> = ({ name }, { conf }) => pair(name, conf.get(name) ?? '<undefined>')
+
+const pair = (name: string, value: string): CommandResult => ({
+  schema: structType(
+    ['key', 'value'].map((field) => ({ name: field, dataType: StringType, nullable: false, metadata: {} })),
+  ),
+  rows: [[name, value]],
+})

@@ -35,6 +35,16 @@ export class Cursor {
     this.#at += 1
     return token
   }
+  /** A name, quoted or not. @throws SparkError PARSE_SYNTAX_ERROR where none stands */
+  takeName(): string {
+    const { kind } = this.token
+    if (kind !== 'word' && kind !== 'quoted') throw this.syntaxError()
+    return this.advance().value
+  }
+  /** Goes to the end of the text. */
+  skip(): void {
+    while (this.token.kind !== 'end') this.#at += 1
+  }
   /** The place from a token on, up to the last one that was taken. */
   spanFrom(first: Token): Span {
     return { text: this.source, start: first.start, end: this.ahead(-1).end }

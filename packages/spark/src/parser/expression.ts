@@ -78,9 +78,7 @@ export class Parser implements ExpressionParser {
   }
 
   name(): string {
-    const { token } = this.cursor
-    if (token.kind !== 'word' && token.kind !== 'quoted') throw this.cursor.syntaxError()
-    return this.cursor.advance().value
+    return this.cursor.takeName()
   }
 
   list(item = (): Expression => this.expression()): readonly Expression[] {

@@ -1,5 +1,6 @@
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Relation } from '../plan/relation.ts'
+import type { Cursor } from './cursor.ts'
 import { notSupported, ONE_ROW, type QueryParser } from './query-parser.ts'
 import { fromClause } from './relation.ts'
 import { isTuple } from './tuple.ts'
@@ -10,7 +11,7 @@ export function selectQuery(parser: QueryParser): Relation {
   cursor.advance()
   hints(parser)
   const isDistinct = quantifier(parser)
-  if (cursor.isWord('TRANSFORM') && cursor.isSymbol('(', 1)) throw notSupported('TRANSFORM')
+  if (isTransformation(cursor)) throw notSupported('TRANSFORM … USING')
   const list = expressions.list(() => expressions.named())
   for (const item of list)
     if (item.kind !== 'Alias' && hasPreceding(item)) throw notSupported('a window with n PRECEDING and no alias')
@@ -19,6 +20,18 @@ export function selectQuery(parser: QueryParser): Relation {
   if (cursor.takeWords('WHERE')) input = { kind: 'Filter', input, condition: expressions.expression() }
   const selected = having(parser, input, list)
   return isDistinct ? { kind: 'Deduplicate', input: selected } : selected
+}
+
+/** `TRANSFORM (a, b) USING 'script'`; else it is the function. */
+function isTransformation(cursor: Cursor): boolean {
+  if (!cursor.isWord('TRANSFORM') || !cursor.isSymbol('(', 1)) return false
+  let depth = 0
+  for (let at = 1; cursor.ahead(at).kind !== 'end'; at++) {
+    if (cursor.isSymbol('(', at)) depth += 1
+    if (cursor.isSymbol(')', at)) depth -= 1
+    if (depth === 0) return ['USING', 'ROW', 'RECORDWRITER'].some((word) => cursor.isWord(word, at + 1))
+  }
+  return false
 }
 
 /** Spark names such a column by the text, which the plan does not keep. */

@@ -128,6 +128,11 @@ export interface SetConf {
   readonly name: string
   readonly value: string
 }
+/** `SET name`. */
+export interface GetConf {
+  readonly kind: 'GetConf'
+  readonly name: string
+}
 
 export type Command =
   | CreateView
@@ -146,6 +151,7 @@ export type Command =
   | RecoverPartitions
   | RegisterFunction
   | SetConf
+  | GetConf
 
 /** What a SQL text is: a question or an order. */
 export type Statement =
