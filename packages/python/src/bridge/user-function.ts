@@ -3,8 +3,12 @@ import type { PythonHost } from '../host.ts'
 
 type CallPython = PythonHost['invoke']
 
-/** A Python function as one of the engine: cells of the arguments go in, the cell of the result comes out. */
-export function userFunction(invoke: CallPython, callback: number, outputType: DataType): expressions.UserFunction {
+/** How the engine calls a Python function: cells of the arguments go in, the cell of the result comes out. */
+export function userFunction(
+  invoke: CallPython,
+  callback: number,
+  outputType: DataType,
+): NonNullable<expressions.UserFunction['call']> {
   let knownTypes: readonly DataType[] | undefined
   let typesText = ''
   return (values, types) => {

@@ -83,8 +83,8 @@ const RELATIONS: Readonly<Record<string, Shape>> = {
   Hint: INPUT,
 }
 
-/** Makes a function of the engine from a Python callback. */
-export type MakeUserFunction = (callback: number, outputType: DataType) => expressions.UserFunction
+/** Lets the engine call a Python function. */
+export type MakeUserFunction = (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>
 
 /** Reads plans that the guest sends: JSON of plan/*.ts, frames by their handle, values as canonical cells. */
 export class WireReader {
@@ -173,20 +173,26 @@ export class WireReader {
   }
 
   #userFunction(node: Node): Expression {
-    const { name: functionName, ...made } = this.sessionFunction(node)
     const args = this.expressions(node.arguments)
-    return Object.freeze({ kind: 'CommonInlineUserDefinedFunction', functionName, ...made, arguments: args })
+    return Object.freeze({
+      kind: 'CommonInlineUserDefinedFunction',
+      function: this.sessionFunction(node),
+      arguments: args,
+    })
   }
 
   /** A Python function as one of the engine. */
-  sessionFunction(json: unknown): commands.SessionFunction {
+  sessionFunction(json: unknown): expressions.UserFunction {
     const node = json as Node
     const outputType = typeFromJson(node.outputType)
     return {
       name: String(node.functionName),
-      deterministic: node.deterministic === true,
       outputType,
-      command: this.#makeUserFunction(Number(node.callback), outputType),
+      nullable: true,
+      deterministic: node.deterministic === true,
+      evalType: Number(node.evalType),
+      command: Number(node.callback),
+      call: this.#makeUserFunction(Number(node.callback), outputType),
     }
   }
 

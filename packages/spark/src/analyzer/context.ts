@@ -1,7 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { Analyzed } from '../engine/engine.ts'
-import type { SessionFunction } from '../plan/command.ts'
-import type { Expression, PlanId } from '../plan/expression.ts'
+import type { Expression, PlanId, UserFunction } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import type { ResolvedSource } from '../resolved/source.ts'
@@ -22,7 +21,7 @@ export interface AnalyzerContext {
   /** @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
   findTable(table: NamedTable): FoundTable
   /** A function that the session registered. */
-  findFunction(name: string): SessionFunction | undefined
+  findFunction(name: string): UserFunction | undefined
   /** Where a function without a database is looked for last. */
   currentDatabase(): string
   openSource(source: DataSource): ResolvedSource

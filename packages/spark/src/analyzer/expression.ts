@@ -4,7 +4,6 @@ import { parseParam } from '../functions/params.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { quoted, writtenName } from '../lexer/quoting.ts'
 import { attribute } from '../plan/build.ts'
-import type { SessionFunction } from '../plan/command.ts'
 import type * as plan from '../plan/expression.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type {
@@ -139,12 +138,10 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
     case 'CommonInlineUserDefinedFunction':
       return {
         kind: 'UserFunctionCall',
-        name: e.functionName,
-        deterministic: e.deterministic,
+        function: e.function,
         arguments: e.arguments.map((a) => unalias(resolve(a))),
-        command: e.command,
-        dataType: e.outputType,
-        nullable: true,
+        dataType: e.function.outputType,
+        nullable: e.function.nullable,
       }
     case 'UnresolvedStar':
     case 'UnresolvedRegex':
@@ -283,17 +280,15 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
 }
 
 /** A call of a function that the session registered. */
-function sessionCall(own: SessionFunction, e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+function sessionCall(own: plan.UserFunction, e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
   const syntax = e.isDistinct === true ? 'DISTINCT' : e.filter === undefined ? undefined : 'FILTER clause'
   if (syntax !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1023', { prettyName: 'pythonudf', syntax })
   return {
     kind: 'UserFunctionCall',
-    name: own.name,
-    deterministic: own.deterministic,
+    function: own,
     arguments: resolveArguments(expandStars(e, scope), undefined, scope).map(unalias),
-    command: own.command,
     dataType: own.outputType,
-    nullable: true,
+    nullable: own.nullable,
   }
 }
 

@@ -1,10 +1,14 @@
 import { parseDataType } from '../parser/data-type.ts'
-import type { SessionFunction } from '../plan/command.ts'
+import type { UserFunction } from '../plan/expression.ts'
 import type { Session } from '../session/session.ts'
 import type { DataType } from '../types/data-type.ts'
 import { StringType } from '../types/data-type.ts'
 import { fromExternal, toExternal } from '../types/external.ts'
 import { Column, type ColumnOrName, columnExpression } from './column.ts'
+
+/** PySpark's SQL_BATCHED_UDF. */
+const BATCHED_UDF = 100
+let lastHandle = 0
 
 /** `spark.udf`. */
 export class UDFRegistration {
@@ -34,11 +38,15 @@ export class UDFRegistration {
     returnType: DataType | string = StringType,
   ): (...columns: readonly ColumnOrName[]) => Column {
     const outputType = typeof returnType === 'string' ? parseDataType(returnType) : returnType
-    const made: SessionFunction = {
+    lastHandle += 1
+    const made: UserFunction = {
       name,
-      deterministic: true,
       outputType,
-      command: (values, types) => {
+      nullable: true,
+      deterministic: true,
+      evalType: BATCHED_UDF,
+      command: lastHandle,
+      call: (values, types) => {
         const given = values.map((v, i) => toExternal(v, types[i] ?? StringType))
         return fromExternal(f(...given), outputType, `the result of ${name}()`)
       },
@@ -47,11 +55,8 @@ export class UDFRegistration {
     return (...columns) =>
       new Column({
         kind: 'CommonInlineUserDefinedFunction',
-        functionName: name,
-        deterministic: made.deterministic,
+        function: made,
         arguments: columns.map(columnExpression),
-        outputType,
-        command: made.command,
       })
   }
 }

@@ -1,16 +1,16 @@
 import { findFunction } from '../functions/index.ts'
-import type { SessionFunction } from '../plan/command.ts'
+import type { UserFunction } from '../plan/expression.ts'
 
 /** The functions of a session: those that it registered go before Spark's own. */
 export class Functions {
-  readonly #own = new Map<string, SessionFunction>()
+  readonly #own = new Map<string, UserFunction>()
 
-  register(made: SessionFunction): void {
+  register(made: UserFunction): void {
     this.#own.set(made.name.toLowerCase(), made)
   }
 
   /** A function that the session registered. */
-  find(name: string): SessionFunction | undefined {
+  find(name: string): UserFunction | undefined {
     return this.#own.get(name.toLowerCase())
   }
 

@@ -1,5 +1,6 @@
 import { tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
 import { argumentOf, isFoldable } from '../resolved/argument.ts'
 import type {
@@ -219,8 +220,15 @@ function lambda(e: LambdaFunction, c: Compilation): Evaluator {
 function userFunction(e: UserFunctionCall, c: Compilation): Evaluator {
   const args = e.arguments.map(c.build)
   const types = e.arguments.map((a) => a.dataType)
+  const { name, call } = e.function
+  if (call === undefined) {
+    throw new UnsupportedError(
+      'USER_FUNCTION_ELSEWHERE',
+      `Failed to run ${name}(): the function is known by its ${typeof e.function.command === 'number' ? 'handle' : 'bytes'} alone, and no host in this process can call it`,
+    )
+  }
   return (row) =>
-    e.command(
+    call(
       args.map((a) => a(row)),
       types,
     )

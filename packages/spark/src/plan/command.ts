@@ -1,4 +1,4 @@
-import type { DataType, StructType } from '../types/data-type.ts'
+import type { StructType } from '../types/data-type.ts'
 import type { Expression, UserFunction } from './expression.ts'
 import type { Relation } from './relation.ts'
 
@@ -113,14 +113,7 @@ export interface RecoverPartitions {
 /** `spark.udf.register`. */
 export interface RegisterFunction {
   readonly kind: 'RegisterFunction'
-  readonly function: SessionFunction
-}
-/** A function that a session knows beside Spark's own. */
-export interface SessionFunction {
-  readonly name: string
-  readonly deterministic: boolean
-  readonly outputType: DataType
-  readonly command: UserFunction
+  readonly function: UserFunction
 }
 /** `spark.conf.set`, `SET name=value`. */
 export interface SetConf {

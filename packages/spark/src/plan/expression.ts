@@ -114,17 +114,25 @@ export interface UpdateFields extends Placed {
   readonly fieldName: string
   readonly valueExpression?: Expression
 }
-/** A Python function over rows; `command` is what the host calls. */
+/** A call of a function of the job's. */
 export interface CommonInlineUserDefinedFunction extends Placed {
   readonly kind: 'CommonInlineUserDefinedFunction'
-  readonly functionName: string
-  readonly deterministic: boolean
+  readonly function: UserFunction
   readonly arguments: readonly Expression[]
-  readonly outputType: DataType
-  readonly command: UserFunction
 }
-/** Takes engine values of the declared argument types, gives an engine value of `outputType`. */
-export type UserFunction = (argumentValues: readonly Value[], argumentTypes: readonly DataType[]) => Value
+/** A function of the job's as data: an engine in this process calls it, another one sends its command. */
+export interface UserFunction {
+  readonly name: string
+  readonly outputType: DataType
+  readonly nullable: boolean
+  readonly deterministic: boolean
+  /** PySpark's number for the kind of function: 100 is called with the values of one row. */
+  readonly evalType: number
+  /** The handle by which its host knows it, or its bytes. */
+  readonly command: number | Uint8Array
+  /** Takes engine values of the argument types, gives one of `outputType`. Absent where this process can't run it. */
+  readonly call?: (argumentValues: readonly Value[], argumentTypes: readonly DataType[]) => Value
+}
 
 /** What was asked for, names unresolved: frozen plain objects. */
 export type Expression =

@@ -114,10 +114,8 @@ export interface LambdaFunction {
 }
 export interface UserFunctionCall {
   readonly kind: 'UserFunctionCall'
-  readonly name: string
-  readonly deterministic: boolean
+  readonly function: UserFunction
   readonly arguments: readonly ResolvedExpression[]
-  readonly command: UserFunction
   readonly dataType: DataType
   readonly nullable: boolean
 }

@@ -40,7 +40,7 @@ function pretty(e: ResolvedExpression): string {
       return e.filter === undefined ? shown : `${shown} FILTER (WHERE ${prettySql(e.filter)})`
     }
     case 'UserFunctionCall':
-      return `${e.name}(${e.arguments.map(prettySql).join(', ')})`
+      return `${e.function.name}(${e.arguments.map(prettySql).join(', ')})`
     default: {
       const args = e.arguments.map(prettySql)
       return e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`

@@ -139,7 +139,9 @@ export function collect(
 /** Whether a row always gives the same value, wherever it stands. */
 export const isDeterministic = (e: ResolvedExpression): boolean =>
   !exists(e, (n) =>
-    n.kind === 'UserFunctionCall' ? !n.deterministic : n.kind === 'ScalarCall' && n.function.deterministic === false,
+    n.kind === 'UserFunctionCall'
+      ? !n.function.deterministic
+      : n.kind === 'ScalarCall' && n.function.deterministic === false,
   )
 
 let identities = 0
@@ -196,7 +198,7 @@ function keyOver(e: ResolvedExpression, children: readonly string[]): string {
     case 'SortOrder':
       return `${args()} ${e.direction} ${e.nullOrdering}`
     case 'UserFunctionCall':
-      return `udf${identityOf(e.command)}(${args()})${e.deterministic ? '' : `@${identityOf(e)}`}`
+      return `udf${identityOf(e.function)}(${args()})${e.function.deterministic ? '' : `@${identityOf(e)}`}`
     case 'WindowExpression':
       return `over(${args()};${e.partitionSpec.length};${e.frame.frameType};${boundText(e.frame.lower)};${boundText(e.frame.upper)})`
     case 'AggregateCall':

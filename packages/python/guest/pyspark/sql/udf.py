@@ -72,6 +72,7 @@ class UserDefinedFunction:
             "deterministic": self.deterministic,
             "arguments": arguments,
             "outputType": self.returnType.jsonValue(),
+            "evalType": self.evalType,
             "callback": self._callback_id(),
         }
 
