@@ -1,67 +1,84 @@
-import { JobTimeoutError } from '@dryfit/python'
-import type { SparkSession } from '@dryfit/spark'
-import { describe } from 'vitest'
-import { expect, test } from '../src/index.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { type Told, tell } from './told.ts'
+
+/** Each of these runs for ever, or for minutes: what its test fails with when its time is over. */
+const endless: readonly (readonly [name: string, body: string, says: RegExp])[] = [
+  [
+    'an expression of the engine',
+    `spark(glue).range(99).selectExpr('transform(sequence(1, 3000), x -> forall(array_repeat(1, 3000), y -> x + y + id > 0)) f').collect()`,
+    /ms: it was in a lambda function\. Raise the time limit of the run/,
+  ],
+  [
+    'a relation of the engine',
+    `spark(glue).range(1e5).selectExpr('sum(id) over (order by id rows between 50000 preceding and 50000 following) s').collect()`,
+    /ms: it was in a window\. Raise the time limit of the run/,
+  ],
+  [
+    'the engine in a job that catches everything, at its line',
+    'await job.slow_and_sorry(glue.context)',
+    /ms: it was at jobs\/lazy\.py:\d+ in slow_and_sorry, in a window\.\n {4}return str/,
+  ],
+  [
+    'a UDF that a matcher evaluates',
+    'expect(await job.endless_udf(glue.context)).toEqualFrame([{ n: 1 }])',
+    /ms: it was at jobs\/lazy\.py:\d+ in spin\.\n/,
+  ],
+  [
+    'a frame that the test counts',
+    'const frame = await job.slow(glue.context)\n  frame.collect()',
+    /ms: it was in a window\./,
+  ],
+  [
+    'the text of an object',
+    'const object = await job.loop()\n  String(object)',
+    /ms: it was at jobs\/lazy\.py:\d+ in __repr__\.\n/,
+  ],
+  ['a loop of a job', 'await job.spin(1)', /ms: it was at jobs\/lazy\.py:[67] in spin\.\n {4}(while True:|pass)\n/],
+  [
+    'a loop under fake timers',
+    'vi.useFakeTimers()\n  try {\n    await job.spin(1)\n  } finally {\n    vi.useRealTimers()\n  }',
+    /ms: it was at jobs\/lazy\.py:[67] in spin\.\n/,
+  ],
+]
+
+let told: ReadonlyMap<string, Told>
+
+beforeAll(async () => {
+  const tests = endless.map(
+    ([name, body]) => `test(${JSON.stringify(name)}, { timeout: 2000 }, async ({ glue }) => {\n  ${body}\n})`,
+  )
+  told = await tell({
+    'jobs/lazy.py': readFileSync(join(import.meta.dirname, 'jobs/lazy.py'), 'utf8'),
+    'limits.test.ts': `import { expect, test } from 'dryfit'
+import { vi } from 'vitest'
 import * as job from './jobs/lazy.py'
-
-// A busy machine can take longer than the 150 ms between the engine's limit and vitest's own: then the test is tried again.
-
-/** What work fails with that would not end within the time limit of its test. */
-async function late(work: () => unknown): Promise<string> {
-  try {
-    await work()
-  } catch (error) {
-    if (error instanceof JobTimeoutError)
-      return error.message.replace(/within \d+ ms/, 'within … ms').replaceAll(import.meta.dirname, 'test')
-    throw error
-  }
-  return 'it ended'
-}
-
-const RUNNING = 'sum(id) over (order by id rows between 50000 preceding and 50000 following)'
-
-describe('an action of the engine is bounded by its test, and says what it was in', { timeout: 1200, retry: 3 }, () => {
-  const actions: readonly (readonly [string, (spark: SparkSession) => unknown])[] = [
-    [
-      'a lambda function',
-      (spark) =>
-        spark
-          .range(99)
-          .selectExpr('transform(sequence(1, 3000), x -> forall(array_repeat(1, 3000), y -> x + y + id > 0)) f')
-          .collect(),
-    ],
-    ['a window', (spark) => spark.range(1e5).selectExpr(`${RUNNING} s`).collect()],
-  ]
-  for (const [what, act] of actions) {
-    test(what, async ({ glue }) => {
-      expect(await late(() => act(glue.context.spark_session))).toContain(
-        `Failed to finish ${JSON.stringify(what)} within … ms: it was in ${what}. Raise the time limit of the run`,
-      )
-    })
-  }
-
-  test('the same from a job, at its line', async ({ glue }) => {
-    expect(await late(() => job.slow_and_sorry(glue.context))).toMatch(
-      /^Failed to finish "the same from a job, at its line" within … ms: it was at test\/jobs\/lazy\.py:\d+ in slow_and_sorry, in a window\.\n {4}return str/,
-    )
+const spark = (glue) => glue.context.spark_session
+test('the first test of a worker', { timeout: 60_000 }, async ({ glue }) => {
+  expect(spark(glue).range(3).selectExpr('sum(id) over (order by id) s').collect()).toHaveLength(3)
+  await job.loop()
+})
+${tests.join('\n')}
+test('without glue', { timeout: 2000 }, () => job.spin(1))
+test('the test after them', { timeout: 60_000 }, ({ glue }) => {
+  expect(spark(glue).range(3).collect()).toHaveLength(3)
+})
+`,
   })
+}, 600_000)
+
+test.each(endless)('what is bounded by its test: %s', (name, _, says) => {
+  const { state, says: said } = told.get(name) ?? {}
+  expect(said).toMatch(new RegExp(`^JobTimeoutError: Failed to finish "${name}" within \\d+ ms`))
+  expect(said).toMatch(says)
+  expect(state).toBe('failed')
 })
 
-describe('what is computed after the job returned is bounded by the test', { timeout: 1200, retry: 3 }, () => {
-  test('a UDF that a matcher evaluates', async ({ glue }) => {
-    const frame = await job.endless_udf(glue.context)
-    expect(await late(() => expect(frame).toEqualFrame([{ n: 1 }]))).toMatch(
-      /it was at test\/jobs\/lazy\.py:\d+ in spin\./,
-    )
-  })
-
-  test('a frame that the test counts', async ({ glue }) => {
-    const frame = (await job.slow(glue.context)) as { collect(): unknown }
-    expect(await late(() => frame.collect())).toContain('it was in a window.')
-  })
-
-  test('the text of an object', async () => {
-    const object = await job.loop()
-    expect(await late(() => String(object))).toMatch(/it was at test\/jobs\/lazy\.py:\d+ in __repr__\./)
-  })
+test('a test that takes no glue is bounded too, and the test after all of them passes', () => {
+  expect(told.get('without glue')?.says).toMatch(
+    /^JobTimeoutError: Failed to finish "without glue" within 1\d+ ms: it was at/,
+  )
+  expect(told.get('the test after them')).toEqual({ name: 'the test after them', state: 'passed', says: '' })
+  expect(told.get('the first test of a worker')?.state).toBe('passed')
 })

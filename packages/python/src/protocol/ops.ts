@@ -21,7 +21,6 @@ export const guestOps = {
   callback: { during: 'a Python function that the engine called' },
   reset: { during: 'what the job left' },
   begin: { internal: true },
-  standing: { internal: true },
   version: {},
 } as const satisfies Readonly<Record<string, GuestOp>>
 

@@ -1,6 +1,6 @@
-// `node --conditions=@dryfit/source --import tsx run.ts <root> <pool>`: vitest over a folder; prints each test as JSON.
+// `node --conditions=@dryfit/source --import tsx told-run.ts <root> <pool>`: vitest over a folder; prints each test as JSON.
 import { startVitest, type TestModule } from 'vitest/node'
-import { dryfit } from '../../src/plugin.ts'
+import { dryfit } from '../src/plugin.ts'
 
 const [root = '', pool = 'forks'] = process.argv.slice(2)
 const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
