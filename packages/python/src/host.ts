@@ -22,6 +22,8 @@ export interface LoadOptions {
   readonly stderr?: (line: string) => void
   /** Milliseconds after which Python is interrupted; 0 never. @defaultValue the host's limit */
   readonly timeLimit?: number
+  /** The limit that `timeLimit` is what is left of: the one that errors name. @defaultValue timeLimit */
+  readonly ofLimit?: number
   /** Names the run in errors: the test's name. @defaultValue the file */
   readonly label?: string
   /**
@@ -32,7 +34,10 @@ export interface LoadOptions {
 }
 
 /** How one call is bounded and named. */
-export type RunOptions = Pick<LoadOptions, 'timeLimit' | 'label' | 'stdout' | 'stderr'>
+export type RunOptions = Pick<LoadOptions, 'timeLimit' | 'ofLimit' | 'label' | 'stdout' | 'stderr'>
+
+/** What bounds and names work that says nothing of its own. */
+export type Bounds = Pick<RunOptions, 'timeLimit' | 'ofLimit' | 'label'>
 
 /** An object that lives on one side and is known to the other by kind and number: a frame, a context. */
 export interface HandleReference {
@@ -67,8 +72,8 @@ export interface PythonHost {
   connect(answer: Answer): void
   /** How objects with a handle cross; replaces an earlier converter. */
   setConverter(converter: ValueConverter): void
-  /** How entries that say nothing of their own are named and bounded: a `repr`, a UDF that a matcher evaluates, a reset. */
-  setBounds(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>): void
+  /** How entries that say nothing of their own are named and bounded. It is asked at each of them. */
+  setBounds(bounds: () => Bounds): void
   /**
    * Imports a Python file in a fresh world of modules.
    * @throws PythonError what the file raised. JobExitError, JobTimeoutError

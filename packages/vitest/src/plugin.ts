@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
 import { moduleCode } from './plugin/module-code.ts'
+import { hasPython } from './plugin/python-files.ts'
 import { survivingPool } from './plugin/surviving-pool.ts'
-import { PROJECT_VARIABLE } from './project.ts'
+import { PROJECT_VARIABLE, type Project } from './project.ts'
 import { localImports } from './python-source/local-imports.ts'
 import { scanPython } from './python-source/scan.ts'
+import { WANTS_PYTHON } from './worker.ts'
 
 /** How a project's Python files are found and typed. */
 export interface DryfitOptions {
@@ -31,9 +33,12 @@ const beside = (name: string): string => {
 
 const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
 
+/** Whether a module of the project names a Python file. */
+const namesPython = (code: string, id: string): boolean =>
+  /\.[cm]?[jt]sx?$/.test(id) && !id.includes('/node_modules/') && /\.py\b/.test(code)
+
 /** Python files that a module names from the root, as `glue.run('jobs/x.py')` does: no import tells of them. */
-function scriptsIn(code: string, id: string, root: string): readonly string[] {
-  if (id.includes('/node_modules/') || !code.includes('.py')) return []
+function scriptsIn(code: string, root: string): readonly string[] {
   const named = [...code.matchAll(LITERAL)].map(([, , name = '']) => resolve(root, name))
   return [...new Set(named)].filter((file) => existsSync(file))
 }
@@ -61,12 +66,12 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     enforce: 'pre',
     config(config) {
       root = resolve(config.root ?? process.cwd())
-      const settings = JSON.stringify({ root, path: path() })
+      const settings: Project = { root, path: path(), hasPython: path().length > 0 || hasPython(root) }
       const pool: unknown = config.test?.pool ?? 'forks'
       return {
         test: {
           setupFiles: [beside('setup')],
-          env: { [PROJECT_VARIABLE]: settings },
+          env: { [PROJECT_VARIABLE]: JSON.stringify(settings) },
           ...(pool === 'forks' || pool === 'threads' ? { pool: survivingPool(pool) } : {}),
         },
       }
@@ -83,10 +88,12 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       return { code: moduleCode(file, source, beside('runtime')), map: null, moduleType: 'js' }
     },
     transform(code, id) {
-      for (const script of scriptsIn(code, id, root)) {
+      if (!namesPython(code, id)) return null
+      for (const script of scriptsIn(code, root)) {
         for (const file of [script, ...localImports(script, path())]) this.addWatchFile(file)
       }
-      return null
+      // Behind the rest: no line moves.
+      return { code: `${code}\n${WANTS_PYTHON}`, map: null }
     },
   }
 }

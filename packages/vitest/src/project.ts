@@ -5,6 +5,8 @@ export interface Project {
   readonly root: string
   /** Folders and archives behind a job's own folder on `sys.path`. */
   readonly path: readonly string[]
+  /** Whether there are Python files below the root. */
+  readonly hasPython: boolean
 }
 
 /** The variable through which the plugin tells it. */
@@ -13,7 +15,7 @@ export const PROJECT_VARIABLE = 'DRYFIT_PROJECT'
 /** The project of this worker; without the plugin, the current folder. */
 export function project(): Project {
   const told = process.env[PROJECT_VARIABLE]
-  return told === undefined ? { root: process.cwd(), path: [] } : (JSON.parse(told) as Project)
+  return told === undefined ? { root: process.cwd(), path: [], hasPython: true } : (JSON.parse(told) as Project)
 }
 
 export const projectFile = (file: string): string => resolve(project().root, file)

@@ -1,6 +1,11 @@
 import { type PythonHost, startEmbedded, startedEmbedded } from '@dryfit/python'
+import { awaitStart } from './worker.ts'
 
 /** Python, started once per worker: the host itself when it runs already. */
 export function startPython(): PythonHost | Promise<PythonHost> {
-  return startedEmbedded() ?? startEmbedded()
+  const running = startedEmbedded()
+  if (running !== undefined) return running
+  const starting = startEmbedded()
+  awaitStart(starting)
+  return starting
 }

@@ -2,18 +2,39 @@ import type { LoadOptions } from '@dryfit/python'
 import { TestRunner } from 'vitest'
 import { realTime, worker } from './worker.ts'
 
-/** Python is interrupted so much earlier than vitest would give up: the message then names the job's line. */
-const AHEAD = 150
-const LEAST = 50
+type Test = NonNullable<ReturnType<typeof TestRunner.getCurrentTest>>
 
-/** The test that vitest runs now, as Python names and bounds it: also one that takes no glue. */
-export function runningTest(): Pick<LoadOptions, 'label' | 'timeLimit'> {
-  const test = TestRunner.getCurrentTest()
-  if (test === undefined) return {}
-  return { label: JSON.stringify(test.name), timeLimit: timeLeft(test.timeout, realTime() - worker().testBegan) }
+/** What vitest asks a runner for, where it is there: to call a test's function. */
+interface Calls {
+  runTask?: (test: Test) => Promise<void>
 }
 
-/** Milliseconds; 0 for no limit. */
-function timeLeft(timeout: number, spent: number): number {
-  return timeout > 0 && Number.isFinite(timeout) ? Math.max(LEAST, Math.floor(timeout - spent - AHEAD)) : 0
+/** Notes when a test's function is called: vitest's time limit is measured from there, not from the hooks before it. */
+export function clockTests(): void {
+  const runner: TestRunner & Calls = TestRunner.prototype
+  runner.runTask ??= async (test) => {
+    const { began } = worker()
+    began.set(test, realTime())
+    try {
+      await TestRunner.getTestFn(test)()
+    } finally {
+      began.delete(test)
+    }
+  }
+}
+
+/**
+ * The test that vitest runs now, as Python names and bounds it: also one that takes no glue. All that is left of the test's
+ * limit is Python's. vitest's own timer can't fire while Python runs, so the message that names the job's line comes first.
+ */
+export function runningTest(): Pick<LoadOptions, 'label' | 'timeLimit' | 'ofLimit'> {
+  const test = TestRunner.getCurrentTest()
+  if (test === undefined) return {}
+  const label = JSON.stringify(test.name)
+  const began = worker().began.get(test)
+  // Hooks have limits of their own, which vitest doesn't tell.
+  if (began === undefined) return { label }
+  const { timeout } = test
+  if (!(timeout > 0 && Number.isFinite(timeout))) return { label, timeLimit: 0 }
+  return { label, timeLimit: Math.max(1, timeout - (realTime() - began)), ofLimit: timeout }
 }

@@ -45,12 +45,14 @@ function attach(host: PythonHost): PythonHost {
   return host
 }
 
-/** The next test finds a Python as new: when it can't be that any more another one, which starts before that test's clock. */
+/** The next test finds a Python as new: when it can't be that any more another one, for which that test's clock waits. */
 function leaveFresh(host: PythonHost, after: 'test' | 'run'): Promise<unknown> | undefined {
   nobodys = undefined
   if (after === 'run') host.reset()
   else host.restore()
-  return host.alive ? undefined : Promise.resolve(startPython())
+  if (host.alive) return undefined
+  const starting = Promise.resolve(startPython())
+  return after === 'run' ? starting : undefined
 }
 
 /** What a job of the running test finds in its process. Glue names the job in every run. */
@@ -59,5 +61,5 @@ export function loadOptions(file: string): LoadOptions {
   const argv = given.some((each) => /^--JOB_NAME(?:=|$)/.test(each))
     ? given
     : [...given, '--JOB_NAME', basename(file, '.py')]
-  return { path: project().path, argv, watched: true, ...runningTest() }
+  return { path: project().path, argv, watched: true }
 }

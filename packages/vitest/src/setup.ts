@@ -1,42 +1,52 @@
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
-import { realTime, worker } from './worker.ts'
+import { clockTests } from './running-test.ts'
+import { awaitStart, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
-const started = usesPython() ? import('./python-start.ts').then(({ startPython }) => startPython()) : undefined
-
-// A slow start takes nothing from the first test's time: 0 is no limit. One that fails is told by the test that needs Python.
-if (started !== undefined) {
-  const settled = started.then(
-    () => undefined,
-    () => undefined,
-  )
-  beforeAll(() => settled, 0)
+const shared = worker()
+shared.startPython = () => {
+  if (shared.starting === undefined) awaitStart(loadPython())
 }
 
+/** With all that a job needs beside it, so that a test that comes upon a Python file late does not load it then. */
+async function loadPython(): Promise<void> {
+  const start = import('./python-start.ts').then(({ startPython }) => startPython())
+  await Promise.all([start, import('./runtime.ts')])
+}
+
+// As early as it can be known, so that Python starts while the test file still loads.
+if (namesPython()) shared.startPython()
+
 refusePythonRequire()
+clockTests()
+
+// No start of Python counts against a test: 0 is no limit. All modules of the test file are loaded by now.
+beforeAll(() => {
+  if (shared.runsFiles === true && project().hasPython) shared.startPython?.()
+  return shared.starting
+}, 0)
 
 beforeEach(({ task }) => {
-  worker().testBegan = realTime()
   note(task.id)
-})
+  return shared.starting
+}, 0)
 
 afterEach(async () => {
-  for (const cleanup of worker().cleanups.values()) await cleanup('test')
+  for (const cleanup of shared.cleanups.values()) await cleanup('test')
 })
 
 /** Says which test runs, for whoever finds this process ended. */
 function note(id: string): void {
   const file = process.env.DRYFIT_RUNNING
   if (file === undefined) return
-  const shared = worker()
   shared.noteFile ??= openSync(file, 'w')
   writeSync(shared.noteFile, `${id}\n`, 0)
 }
 
-/** Python starts before the test file is loaded if that file names a Python file; a job that is found later starts it then. */
-function usesPython(): boolean {
+function namesPython(): boolean {
   const { testPath } = expect.getState()
   try {
     return testPath !== undefined && /\.py\b/.test(readFileSync(testPath, 'utf8'))

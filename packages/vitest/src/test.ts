@@ -1,12 +1,15 @@
 import { test as base, type TestAPI } from 'vitest'
 import { type Glue, openGlue } from './glue.ts'
 import { prop } from './prop.ts'
+import { worker } from './worker.ts'
 
 /** What a test of dryfit is given. */
 export interface DryfitFixtures {
   /** A world of its own: nothing in it, nothing recorded. */
   readonly glue: Glue
 }
+
+worker().runsFiles = true
 
 const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
   glue: async ({ task }, use) => {

@@ -1,10 +1,10 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import type { Deadline } from '@dryfit/spark'
-import type { PythonRaisable, RunOptions } from '../host.ts'
+import type { Bounds, PythonRaisable } from '../host.ts'
 import { startedHost } from '../hosts/embedded/start.ts'
 import { JobTimeoutError } from '../protocol/errors.ts'
-import { currentStretch, timeLimit, withinClock } from './stretch.ts'
+import { currentStretch, limitOf, timeLimit, withinClock } from './stretch.ts'
 
 const defaultLimit = 60_000
 const grace = 500
@@ -35,7 +35,7 @@ export class OutOfMemoryError extends Error implements PythonRaisable {
  *
  * @param bounds names and bounds what begins now: the running test
  */
-export function deadlineOf(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>): Deadline {
+export function deadlineOf(bounds: () => Bounds): Deadline {
   return {
     run(what, work) {
       if (currentStretch() !== undefined) return work()
@@ -46,7 +46,7 @@ export function deadlineOf(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>
       const late = (during: string): Error =>
         new JobTimeoutError(
           { type: 'JobTimeout', message: during, traceback: '', frames: [], kind: 'timeout' },
-          { label: run.label ?? what, limit: stretch.timeLimit },
+          { label: run.label ?? what, limit: limitOf(stretch) },
         )
       return withinClock(stretch, { grace, work, late, ended: () => late(what) })
     },

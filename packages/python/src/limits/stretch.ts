@@ -10,6 +10,9 @@ export interface Stretch extends RunOptions {
   readonly timeLimit: number
 }
 
+/** The limit that an error names. */
+export const limitOf = ({ ofLimit, timeLimit }: Stretch): number => ofLimit ?? timeLimit
+
 /** The work of this thread that was begun last, from the outside. There is one: all of it is synchronous. */
 let current: Stretch | undefined
 

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { scanPython } from '../python-source/scan.ts'
 import { writeDeclaration } from './declarations.ts'
+import { filesOf } from './python-files.ts'
 
 /** What {@link declareProject} wrote of. */
 export interface DeclaredProject {
@@ -11,8 +12,6 @@ export interface DeclaredProject {
   readonly missing: readonly { readonly module: string; readonly names: string }[]
 }
 
-/** Neither a project's sources nor its Python. */
-const OTHERS = new Set(['node_modules', 'dist', 'build', 'coverage', 'venv', '__pycache__'])
 const MODULE = /\.[cm]?[jt]sx?$/
 const IMPORTED = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*(['"])(\.{1,2}\/[^'"\n]+\.py)\1/g
 
@@ -26,7 +25,7 @@ const IMPORTED = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*(['"])(\.{1
  * ```
  */
 export function declareProject(root: string): DeclaredProject {
-  const files = filesOf(root)
+  const files = [...filesOf(root)]
   const python = new Set(files.filter((file) => file.endsWith('.py')))
   const missing: { module: string; names: string }[] = []
   for (const module of files.filter((file) => MODULE.test(file))) {
@@ -39,12 +38,4 @@ export function declareProject(root: string): DeclaredProject {
   const declared = [...python].sort()
   for (const file of declared) writeDeclaration(root, file, scanPython(readFileSync(file, 'utf8')))
   return { declared, missing }
-}
-
-function filesOf(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || OTHERS.has(entry.name)) return []
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesOf(path) : entry.isFile() ? [path] : []
-  })
 }

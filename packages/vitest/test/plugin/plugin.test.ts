@@ -96,6 +96,11 @@ test('a script that a test runs by its name is watched with what it imports', ()
   hook('config').call(undefined, { root })
   const context = { addWatchFile: (file: string) => watched.push(file) }
   const code = "const JOB = 'jobs/script.py'; await glue.run(JOB); await glue.run(`jobs/none.py`)"
-  expect(hook('transform').call(context, code, join(root, 'a.test.ts'))).toBeNull()
+  expect(hook('transform').call(context, code, join(root, 'a.test.ts'))).toEqual({
+    code: expect.stringMatching(/^const JOB.*\n;[^\n]*startPython\?\.\(\)$/),
+    map: null,
+  })
   expect(watched).toEqual([join(root, 'jobs/script.py'), join(root, 'jobs/rules.py')])
+  expect(hook('transform').call(context, 'export default ".py"', join(root, 'a.json'))).toBeNull()
+  expect(hook('transform').call(context, 'const empty = ""', join(root, 'a.ts'))).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Answer, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../../host.ts'
+import type { Answer, Bounds, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../../host.ts'
 import { bounded, cutOff } from '../../limits/bounded.ts'
 import { currentStretch, type Stretch, timeLimit, within, withinClock } from '../../limits/stretch.ts'
 import { GuestCalls } from '../../protocol/calls.ts'
@@ -51,7 +51,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   readonly #limit: number
   #alive = true
   readonly #grace: number
-  #bounds: () => Pick<RunOptions, 'label' | 'timeLimit'> = () => ({})
+  #bounds: () => Bounds = () => ({})
   /** How many entries are under way; those of work that was cut off never come back. */
   #entries = 0
   readonly #files: JobFiles
@@ -120,7 +120,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.codec.setConverter(converter)
   }
 
-  setBounds(bounds: () => Pick<RunOptions, 'label' | 'timeLimit'>): void {
+  setBounds(bounds: () => Bounds): void {
     this.#bounds = bounds
   }
 
@@ -220,7 +220,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #text(op: EntryOp, payload: string): string {
-    return this.#enter({ ...this.#bounds(), file: duringOf(op) }, op, payload)
+    return this.#enter({ file: duringOf(op) }, op, payload)
   }
 
   #enter(run: Run, op: EntryOp | RunOp, payload: string): string {
@@ -284,7 +284,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #stretchOf(run: Run): Stretch {
-    return { ...run, timeLimit: run.timeLimit ?? this.#limit }
+    const whole = run.timeLimit === undefined ? { ...this.#bounds(), ...run } : run
+    return { ...whole, timeLimit: whole.timeLimit ?? this.#limit }
   }
 
   #dispatched(stretch: Stretch, op: EntryOp | RunOp, payload: string): string {

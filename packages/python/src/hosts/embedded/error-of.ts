@@ -1,4 +1,4 @@
-import { type Stretch, timeLimit } from '../../limits/stretch.ts'
+import { limitOf, type Stretch, timeLimit } from '../../limits/stretch.ts'
 import {
   type DescribedError,
   HiddenRefusalError,
@@ -23,10 +23,7 @@ export function errorOf(described: DescribedError, stretch: Stretch, { thrown, w
   const error = { ...described, frames: told.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) })) }
   if (error.kind === 'timeout') {
     const message = error.message || (timeLimit.over?.during ?? '')
-    return new JobTimeoutError(
-      { ...error, message },
-      { label: stretch.label ?? stretch.file, limit: stretch.timeLimit },
-    )
+    return new JobTimeoutError({ ...error, message }, { label: stretch.label ?? stretch.file, limit: limitOf(stretch) })
   }
   if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
   const cause = error.cause === undefined ? undefined : thrown(error.cause)
