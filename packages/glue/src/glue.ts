@@ -1,4 +1,12 @@
-import type { DataFrame, SparkSession, StructType, TableDescription } from '@dryfit/spark'
+import {
+  type DataFrame,
+  type GlueVersion,
+  type Profile,
+  profileOf,
+  type SparkSession,
+  type StructType,
+  type TableDescription,
+} from '@dryfit/spark'
 import type { Arrangement, RowObject } from './arrangement/arrangement.ts'
 import { ArrangedWorld } from './arrangement/world-form.ts'
 import type { WorldJson } from './arrangement/world-json.ts'
@@ -23,6 +31,8 @@ import { writtenFrame } from './written.ts'
 export interface GlueOptions {
   /** Spark settings: `{ 'spark.sql.ansi.enabled': 'true' }`. */
   readonly conf?: Readonly<Record<string, string>>
+  /** The version of Glue that is stood in for: its Spark's functions and settings. @defaultValue '5.1' */
+  readonly glueVersion?: GlueVersion
   /** A world to begin with: the arrangement of another Glue, or its JSON. */
   readonly world?: Arrangement | WorldJson
 }
@@ -38,7 +48,7 @@ export class Glue {
   readonly world: ArrangedWorld
 
   constructor(options: GlueOptions = {}) {
-    this.runtime = new Runtime(options.conf)
+    this.runtime = new Runtime(options.conf, profileOf(options.glueVersion))
     this.context = new GlueContext(this.runtime)
     this.world = new ArrangedWorld(this.runtime)
     this.s3 = new S3(this.runtime.world, this.runtime.session.conf)
@@ -60,6 +70,11 @@ export class Glue {
   /** The Spark session of the world. */
   get spark(): SparkSession {
     return this.runtime.session
+  }
+
+  /** The version of Glue that is stood in for, and what is not as it is there. */
+  get profile(): Profile {
+    return this.runtime.session.conf.profile
   }
 
   /** Sets arguments of the job. */

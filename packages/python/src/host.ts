@@ -59,6 +59,15 @@ export interface PythonRaisable extends Error {
   readonly pythonError: { readonly python: string; readonly message: string } & Readonly<Record<string, unknown>>
 }
 
+/** A version of Glue as the guest stands for it. */
+export interface GuestVersion {
+  readonly spark: string
+  /** Names that this version does not have, of PySpark's classes and its module `functions`. */
+  readonly absent: Readonly<Record<string, readonly string[]>>
+  /** Whether `getResolvedOptions` takes the beginning of a name for the name. */
+  readonly abbreviations: boolean
+}
+
 /** Answers a guest call synchronously: the payload and the answer are JSON text. A throw is raised in Python. */
 export type Answer = (op: string, payload: string) => string
 
@@ -72,6 +81,8 @@ export interface PythonHost {
   connect(answer: Answer): void
   /** How objects with a handle cross; replaces an earlier converter. */
   setConverter(converter: ValueConverter): void
+  /** The version that the next runs find; undefined is the one that the guest is written as. */
+  setVersion(version: GuestVersion | undefined): void
   /** How entries that say nothing of their own are named and bounded. It is asked at each of them. */
   setBounds(bounds: () => Bounds): void
   /**

@@ -6,6 +6,7 @@ import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
 import { type Param, parseParam } from '../src/functions/params.ts'
 import { sparkFunctionNames } from '../src/functions/spark-names.ts'
 import { settingsPage } from './settings-page.ts'
+import { versionsPage } from './versions-page.ts'
 
 // Derives from the registry what must not be edited: the TypeScript functions, the parity table, the page of settings.
 
@@ -13,6 +14,7 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const FUNCTIONS = resolve(HERE, '../src/api/functions.ts')
 const PARITY = resolve(HERE, '../../../docs/parity.md')
 const SETTINGS_PAGE = resolve(HERE, '../../../docs/reference/settings.md')
+const VERSIONS_PAGE = resolve(HERE, '../../../docs/reference/glue-versions.md')
 
 const TYPES: Readonly<Record<Param['kind'], string>> = {
   column: 'ColumnOrName',
@@ -135,6 +137,7 @@ ${missing.map((n) => `\`${n.replaceAll('|', '\\|')}\``).join(' ')}
 function writeSettings(): void {
   mkdirSync(dirname(SETTINGS_PAGE), { recursive: true })
   writeFileSync(SETTINGS_PAGE, settingsPage())
+  writeFileSync(VERSIONS_PAGE, versionsPage())
 }
 
 writeFunctions()

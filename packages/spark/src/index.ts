@@ -25,6 +25,14 @@ export type {
   SchemaDifference,
   Tolerance,
 } from './compare/difference.ts'
+export {
+  DEFAULT_GLUE_VERSION,
+  type GlueVersion,
+  PROFILES,
+  type Profile,
+  profileOf,
+  type SparkDifference,
+} from './conf/profile.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
 export type {
   Analyzed,

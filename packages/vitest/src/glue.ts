@@ -29,8 +29,11 @@ export interface Glue extends FakeGlue {
 }
 
 /** A fresh world for a test, and what ends it. */
-export function openGlue(testName: string): { readonly glue: Glue; readonly close: () => void } {
-  const fake = createGlue()
+export function openGlue(
+  testName: string,
+  glueVersion = project().glueVersion,
+): { readonly glue: Glue; readonly close: () => void } {
+  const fake = createGlue(glueVersion === undefined ? {} : { glueVersion })
   fake.catalog.root = project().root
   const glue: Glue = Object.assign(fake, {
     run: (file: string, options: RunOptions = {}) => awaited('glue.run', run(fake, file, options)),

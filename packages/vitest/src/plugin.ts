@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
 import { moduleCode } from './plugin/module-code.ts'
@@ -18,6 +19,11 @@ export interface DryfitOptions {
    * from the project's root.
    */
   readonly path?: readonly string[]
+  /**
+   * The version of Glue of every test that names none by `test.extend({ glueVersion: '4.0' })`.
+   * @defaultValue '5.1'
+   */
+  readonly glueVersion?: GlueVersion
   /** Write types of imported Python files to `.dryfit/types`. @defaultValue true */
   readonly types?: boolean
 }
@@ -29,6 +35,16 @@ const beside = (name: string): string => {
     '\\',
     '/',
   )
+}
+
+/** Says once, before the tests, what is not as in the version that the project asks for. */
+async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
+  const { profileOf } = await import('@dryfit/spark')
+  const { spark, lacks } = profileOf(glueVersion)
+  if (lacks.length === 0) return
+  const lines = lacks.map((each) => `  - ${each}`)
+  const head = `dryfit: Glue ${glueVersion} (Spark ${spark}) is stood in for, but:`
+  process.stderr.write(`${[head, ...lines].join('\n')}\n`)
 }
 
 const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
@@ -66,7 +82,13 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     enforce: 'pre',
     config(config) {
       root = resolve(config.root ?? process.cwd())
-      const settings: Project = { root, path: path(), hasPython: path().length > 0 || hasPython(root) }
+      const { glueVersion } = options
+      const settings: Project = {
+        root,
+        path: path(),
+        hasPython: path().length > 0 || hasPython(root),
+        ...(glueVersion === undefined ? {} : { glueVersion }),
+      }
       const pool: unknown = config.test?.pool ?? 'forks'
       return {
         test: {
@@ -76,8 +98,9 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
         },
       }
     },
-    configResolved(config) {
+    async configResolved(config) {
       root = config.root
+      if (options.glueVersion !== undefined) await tellWhatLacks(options.glueVersion)
     },
     load(id) {
       const file = id.split('?', 1)[0] ?? id

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { GlueVersion } from '@dryfit/spark'
 
 /** What the plugin tells the workers. */
 export interface Project {
@@ -7,6 +8,8 @@ export interface Project {
   readonly path: readonly string[]
   /** Whether there are Python files below the root. */
   readonly hasPython: boolean
+  /** The version of Glue of all tests that name none. */
+  readonly glueVersion?: GlueVersion
 }
 
 /** The variable through which the plugin tells it. */

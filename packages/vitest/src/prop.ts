@@ -1,4 +1,5 @@
 import { checkProperty, type PropertyOptions } from '@dryfit/arbitraries'
+import type { GlueVersion } from '@dryfit/spark'
 import type fc from 'fast-check'
 import { test as base } from 'vitest'
 import { type Glue, openGlue } from './glue.ts'
@@ -6,7 +7,10 @@ import { worker } from './worker.ts'
 import { worldAsCode } from './world-code.ts'
 
 /** How a property test runs: how many worlds, and which one again. */
-export type PropOptions = Pick<PropertyOptions, 'numRuns' | 'seed' | 'path' | 'names'>
+export interface PropOptions extends Pick<PropertyOptions, 'numRuns' | 'seed' | 'path' | 'names'> {
+  /** The version of Glue. @defaultValue that of the project */
+  readonly glueVersion?: GlueVersion
+}
 
 /** The body of a property test: a fresh `glue`, then the generated values. */
 export type PropBody<Values extends unknown[]> = (context: { readonly glue: Glue }, ...values: Values) => unknown
@@ -37,7 +41,7 @@ export function prop<Values extends [unknown, ...unknown[]]>(
       async ({ task }) => {
         let last: Glue | undefined
         const once = async (...values: Values): Promise<void> => {
-          const { glue, close } = openGlue(task.name)
+          const { glue, close } = openGlue(task.name, options.glueVersion)
           last = glue
           try {
             await body({ glue }, ...values)

@@ -1,5 +1,7 @@
+import { DEFAULT_GLUE_VERSION, type GlueVersion } from '@dryfit/spark'
 import { test as base, type TestAPI } from 'vitest'
 import { type Glue, openGlue } from './glue.ts'
+import { project } from './project.ts'
 import { prop } from './prop.ts'
 import { worker } from './worker.ts'
 
@@ -7,13 +9,16 @@ import { worker } from './worker.ts'
 export interface DryfitFixtures {
   /** A world of its own: nothing in it, nothing recorded. */
   readonly glue: Glue
+  /** The version of Glue that `glue` stands for; the plugin's option gives it, `test.extend({ glueVersion: '4.0' })` another. */
+  readonly glueVersion: GlueVersion
 }
 
 worker().runsFiles = true
 
 const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
-  glue: async ({ task }, use) => {
-    const { glue, close } = openGlue(task.name)
+  glueVersion: project().glueVersion ?? DEFAULT_GLUE_VERSION,
+  glue: async ({ task, glueVersion }, use) => {
+    const { glue, close } = openGlue(task.name, glueVersion)
     try {
       await use(glue)
     } finally {

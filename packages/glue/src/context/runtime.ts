@@ -1,4 +1,12 @@
-import { type DataFrame, type IoEvent, type Row, SparkSession, type StructType } from '@dryfit/spark'
+import {
+  type DataFrame,
+  type IoEvent,
+  type Profile,
+  profileOf,
+  type Row,
+  SparkSession,
+  type StructType,
+} from '@dryfit/spark'
 import type { FrameHost, JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Bookmarks } from '../job/bookmarks.ts'
@@ -22,9 +30,10 @@ export class Runtime implements FrameHost {
   where: () => string | undefined = () => undefined
   #print: (text: string) => void = (text) => process.stdout.write(`${text}\n`)
 
-  constructor(conf: Readonly<Record<string, string>> = {}) {
+  constructor(conf: Readonly<Record<string, string>> = {}, profile: Profile = profileOf()) {
     this.session = new SparkSession({
       conf,
+      profile,
       storage: this.world.store,
       tables: this.world.catalog,
       clock: () => this.world.clock.now(),

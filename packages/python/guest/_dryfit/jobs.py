@@ -7,7 +7,7 @@ import json
 import types
 from typing import Any
 
-from _dryfit import bridge, convert, loader, modules, refusals, worlds
+from _dryfit import bridge, convert, loader, modules, refusals, versions, worlds
 
 # The function as it is now: a job may replace that of the module.
 _dumps = json.dumps
@@ -130,6 +130,7 @@ def text_of(identity: int) -> str:
 def _entered(request: dict[str, Any]) -> worlds.World:
     refusals.begin(request["watched"])
     worlds.fresh()
+    versions.fit(request.get("version"))
     world = worlds.World(request["path"], request["argv"], request["env"])
     worlds.enter(world)
     return world

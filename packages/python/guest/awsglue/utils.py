@@ -10,6 +10,7 @@ import sys
 import traceback
 from typing import Any
 
+from _dryfit import versions
 from _dryfit.reset import on_reset
 from awsglue.job import Job
 
@@ -49,7 +50,7 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
     for name in options:
         if name in _RESERVED:
             raise RuntimeError(f"Using reserved arguments --{name}")
-    found = dict(_parsed(tuple(args[1:]), tuple(options)))
+    found = dict(_parsed(tuple(args[1:]), tuple(options), versions.takes_abbreviations()))
     continuation = found.pop("continuation_option", None)
     if continuation is not None:
         found["job_bookmark_option"] = _CONTINUATION[continuation]
@@ -61,15 +62,15 @@ def getResolvedOptions(args: Any, options: Any) -> dict[str, Any]:
 
 # Building a parser takes longer than the rest of a small job's run, and each function of a job asks again.
 @functools.lru_cache(maxsize=64)
-def _parsed(arguments: tuple[str, ...], options: tuple[str, ...]) -> dict[str, Any]:
-    parser = _parser(options)
+def _parsed(arguments: tuple[str, ...], options: tuple[str, ...], abbreviations: bool) -> dict[str, Any]:
+    parser = _parser(options, abbreviations)
     parser.prog = os.path.basename(sys.argv[0])
     return vars(parser.parse_known_args(list(arguments))[0])
 
 
 @functools.lru_cache(maxsize=64)
-def _parser(options: tuple[str, ...]) -> GlueArgumentParser:
-    parser = GlueArgumentParser()
+def _parser(options: tuple[str, ...], abbreviations: bool) -> GlueArgumentParser:
+    parser = GlueArgumentParser(allow_abbrev=abbreviations)
     values = Job.job_bookmark_options()
     parser.add_argument(values[0], choices=values[1:], required=False)
     values = Job.continuation_options()

@@ -82,9 +82,9 @@ const confOps: Readonly<Record<string, OpHandler>> = {
   conf_unset: (payload, { session }) => session.conf.unset(String(payload)),
   conf_modifiable: (payload, { session }) => session.conf.isModifiable(String(payload)),
   infer_options: (_, { session }) => [
-    session.conf.get('spark.sql.pyspark.inferNestedDictAsStruct.enabled') === 'true',
-    session.conf.get('spark.sql.pyspark.legacy.inferArrayTypeFromFirstElement.enabled') === 'true',
-    session.conf.get('spark.sql.timestampType') === 'TIMESTAMP_NTZ',
+    session.conf.flag('spark.sql.pyspark.inferNestedDictAsStruct.enabled'),
+    session.conf.flag('spark.sql.pyspark.legacy.inferArrayTypeFromFirstElement.enabled'),
+    session.conf.choice('spark.sql.timestampType') === 'TIMESTAMP_NTZ',
   ],
 }
 

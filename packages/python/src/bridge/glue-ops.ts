@@ -9,7 +9,7 @@ import {
   type StageOptions,
 } from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
-import type { PythonHost } from '../host.ts'
+import type { GuestVersion, PythonHost } from '../host.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
 import { GlueObjects } from './glue-objects.ts'
 import { GlueWorlds } from './glue-worlds.ts'
@@ -31,6 +31,7 @@ const connections = new WeakMap<PythonHost, Connection>()
  */
 export function connectGlue(host: PythonHost, glue: Glue): void {
   const known = connections.get(host)
+  host.setVersion(versionOf(glue))
   if (known === undefined) {
     connections.set(host, open(host, glue))
     return
@@ -50,6 +51,12 @@ function worldOf(host: PythonHost, glue: Glue, bridge: Bridge): Omit<Connection,
     worlds,
     objects: new GlueObjects({ worlds, frames: bridge.frames, sessions: bridge.sessions, invoke }),
   }
+}
+
+/** What the guest has to know of the Glue's version; the guest is written as that of Glue 5.1. */
+function versionOf(glue: Glue): GuestVersion | undefined {
+  const { lacks, spark, difference, abbreviations } = glue.profile
+  return lacks.length === 0 ? undefined : { spark, absent: difference.absentPython, abbreviations }
 }
 
 function open(host: PythonHost, glue: Glue): Connection {

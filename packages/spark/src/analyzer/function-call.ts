@@ -2,7 +2,6 @@ import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
-import { isSparkFunctionName } from '../functions/spark-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
@@ -12,14 +11,18 @@ import type { DataType } from '../types/data-type.ts'
 import { structType } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
 import { sqlType } from '../types/print.ts'
+import { functionIn } from './availability.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 
 /** The entry of a function, or the error for a name that Spark or this engine does not know. */
-export function requireFunction(name: string, context?: Pick<AnalyzerContext, 'currentDatabase'>): SparkFunction {
-  const entry = findFunction(name)
-  if (entry !== undefined) return entry
-  if (isSparkFunctionName(name)) {
+export function requireFunction(
+  name: string,
+  context?: Pick<AnalyzerContext, 'currentDatabase' | 'conf'>,
+): SparkFunction {
+  const entry = context === undefined ? findFunction(name) : functionIn(context.conf.profile, name)
+  if (typeof entry === 'object') return entry
+  if (entry === 'not implemented') {
     throw new UnsupportedError(
       'FUNCTION_NOT_IMPLEMENTED',
       `Failed to analyze ${name}(): Spark has this function and dryfit does not yet`,

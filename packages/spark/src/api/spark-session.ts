@@ -44,7 +44,7 @@ export class SparkSession {
     return new DataFrameReader((relation, call) => new DataFrame(this.session, relation, call))
   }
   get version(): string {
-    return '3.5.6'
+    return this.conf.profile.spark
   }
 
   /** The frame that a plan describes. @throws SparkError what Spark's analyzer says of it */

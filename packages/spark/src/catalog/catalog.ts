@@ -1,3 +1,4 @@
+import type { Profile } from '../conf/profile.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
@@ -24,7 +25,7 @@ export interface FoundView {
 /** What a session knows by name: its views and functions, the views of all sessions, the tables of the provider. */
 export class Catalog {
   readonly views = new Views()
-  readonly functions = new Functions()
+  readonly functions: Functions
   /** Names of tables whose rows the session was asked to keep. */
   readonly cached = new Set<string>()
   readonly globalViews: Views
@@ -32,7 +33,8 @@ export class Catalog {
   #current = DEFAULT.name
 
   /** @param globalViews - those of the sessions that share it */
-  constructor(provider: CatalogProvider | undefined, globalViews: Views) {
+  constructor(provider: CatalogProvider | undefined, globalViews: Views, profile: Profile) {
+    this.functions = new Functions(profile)
     this.#provider = provider
     this.globalViews = globalViews
   }

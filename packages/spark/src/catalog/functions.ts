@@ -1,9 +1,15 @@
-import { findFunction } from '../functions/index.ts'
+import { functionIn } from '../analyzer/availability.ts'
+import type { Profile } from '../conf/profile.ts'
 import type { UserFunction } from '../plan/expression.ts'
 
 /** The functions of a session: those that it registered go before Spark's own. */
 export class Functions {
   readonly #own = new Map<string, UserFunction>()
+  readonly #profile: Profile
+
+  constructor(profile: Profile) {
+    this.#profile = profile
+  }
 
   register(made: UserFunction): void {
     this.#own.set(made.name.toLowerCase(), made)
@@ -15,6 +21,6 @@ export class Functions {
   }
 
   exists(name: string): boolean {
-    return this.find(name) !== undefined || findFunction(name) !== undefined
+    return this.find(name) !== undefined || functionIn(this.#profile, name) !== undefined
   }
 }

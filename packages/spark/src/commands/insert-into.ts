@@ -90,7 +90,7 @@ export function insertRows(
   }
   if (table.partitionKeys.length === 0) return
   const folders = new Set(files.map((file) => folderOf(file, table)))
-  const isDynamic = context.conf.get('spark.sql.sources.partitionOverwriteMode')?.toLowerCase() === 'dynamic'
+  const isDynamic = context.conf.choice('spark.sql.sources.partitionOverwriteMode') === 'DYNAMIC'
   const gone = mode === 'overwrite' && !isDynamic ? provider.listPartitions(table) : []
   for (const path of gone) if (!folders.has(path)) provider.removePartition(table, path)
   for (const path of folders) provider.addPartition(table, path)

@@ -3,6 +3,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type Integer, multiply } from '../types/integer.ts'
 import { checkValue } from './check-value.ts'
 import { isSameHere } from './effects.ts'
+import { DEFAULT_GLUE_VERSION, PROFILES, type Profile } from './profile.ts'
 import type { SessionConf } from './session-conf.ts'
 import { findRemovedSetting, findSetting, isCoreSetting, type Setting } from './settings.ts'
 
@@ -13,13 +14,20 @@ export type SettingValue = string | number | boolean
 export class RuntimeConf implements SessionConf {
   readonly #values = new Map<string, string>()
   readonly #clock: () => number
+  readonly profile: Profile
 
   /**
    * @param values - what a session is built with: those of an application too
    * @param clock - milliseconds since the epoch
+   * @param profile - whose settings and defaults these are
    */
-  constructor(values: Readonly<Record<string, SettingValue>> = {}, clock: () => number = Date.now) {
+  constructor(
+    values: Readonly<Record<string, SettingValue>> = {},
+    clock: () => number = Date.now,
+    profile: Profile = PROFILES[DEFAULT_GLUE_VERSION],
+  ) {
     this.#clock = clock
+    this.profile = profile
     for (const [name, value] of Object.entries(values)) this.build(name, value)
   }
 
@@ -48,27 +56,42 @@ export class RuntimeConf implements SessionConf {
   }
   /** The value of a setting, or its default; undefined for one that is neither set nor known, or has no default. */
   get(name: string): string | undefined {
-    const own = this.#values.get(name)
-    if (own !== undefined) return own
+    const setting = this.#setting(name)
+    if (setting === undefined) return this.#values.get(name) ?? this.#newDefault(name)
+    const own = [name, setting.name, ...(setting.alternatives ?? [])].find((n) => this.#values.has(n))
+    return own === undefined ? this.#default(setting) : this.#values.get(own)
+  }
+  /** What the engine goes by: a setting that the version does not have says what the version does. */
+  #effective(name: string): string | undefined {
+    if (this.#setting(name) !== undefined) return this.get(name)
+    return this.profile.behaves[name] ?? findSetting(name)?.default ?? this.#values.get(name)
+  }
+  #setting(name: string): Setting | undefined {
     const setting = findSetting(name)
-    if (setting === undefined) return undefined
-    const names = [setting.name, ...(setting.alternatives ?? [])]
-    const given = names.find((n) => this.#values.has(n))
-    return (given === undefined ? setting.default : this.#values.get(given)) ?? undefined
+    return setting === undefined || this.profile.difference.absentSettings.includes(setting.name) ? undefined : setting
+  }
+  #default({ name, default: usual }: Setting): string | undefined {
+    const { defaults } = this.profile.difference
+    return (Object.hasOwn(defaults, name) ? defaults[name] : usual) ?? undefined
+  }
+  /** The default of a setting that only this version has. */
+  #newDefault(name: string): string | undefined {
+    return this.profile.difference.newSettings[name] ?? undefined
   }
   /** As PySpark's `conf.get`: a setting without value is an error unless a default is given; null where Spark has none. */
   getOrElse(name: string, fallback?: string | null): string | null {
-    const setting = findSetting(name)
+    const setting = this.#setting(name)
     if (setting !== undefined && fallback !== undefined && fallback !== null) checkValue(setting, fallback)
     const own = this.#values.get(name)
     if (own !== undefined) return own
     if (fallback !== undefined) return fallback
     const value = this.get(name)
-    if (value !== undefined || setting !== undefined) return value ?? null
+    const known = setting !== undefined || Object.hasOwn(this.profile.difference.newSettings, name)
+    if (value !== undefined || known) return value ?? null
     throw notFound(name)
   }
   isModifiable(name: string): boolean {
-    const setting = findSetting(name)
+    const setting = this.#setting(name)
     return setting !== undefined && setting.name === name && setting.static !== true
   }
 
@@ -78,46 +101,56 @@ export class RuntimeConf implements SessionConf {
       const { version, comment } = gone
       throw analysisError('_LEGACY_ERROR_TEMP_1226', { configName: name, version, comment })
     }
-    const setting = findSetting(name)
-    if (setting === undefined) return
+    const setting = this.#setting(name)
+    if (setting === undefined) {
+      const { newSettings } = this.profile.difference
+      if (Object.hasOwn(newSettings, name)) this.#refuseUnlessSame(name, text, newSettings[name] ?? undefined)
+      return
+    }
     if (setting.static !== true) checkValue(setting, text)
     if (setting.effect !== 'refused' || isSameHere(setting.name, text)) return
-    if (text.trim().toLowerCase() !== setting.default?.toLowerCase()) throw notFollowed(setting, text)
+    this.#refuseUnlessSame(setting.name, text, this.#default(setting))
+  }
+  #refuseUnlessSame(name: string, value: string, usual: string | undefined): void {
+    if (value.trim().toLowerCase() !== usual?.toLowerCase()) throw notFollowed(name, value, usual)
   }
 
   now(): Integer {
     return multiply(this.#clock(), 1000)
   }
-  #flag(name: string): boolean {
-    return this.get(name)?.trim().toLowerCase() === 'true'
+  flag(name: string): boolean {
+    return this.#effective(name)?.trim().toLowerCase() === 'true'
+  }
+  choice(name: string): string {
+    return this.#effective(name)?.trim().toUpperCase() ?? ''
   }
   get ansi(): boolean {
-    return this.#flag('spark.sql.ansi.enabled')
+    return this.flag('spark.sql.ansi.enabled')
   }
   get caseSensitive(): boolean {
-    return this.#flag('spark.sql.caseSensitive')
+    return this.flag('spark.sql.caseSensitive')
   }
   get timeZone(): string {
     return this.get('spark.sql.session.timeZone') ?? 'UTC'
   }
   get allowPrecisionLoss(): boolean {
-    return this.#flag('spark.sql.decimalOperations.allowPrecisionLoss')
+    return this.flag('spark.sql.decimalOperations.allowPrecisionLoss')
   }
   get timeParserPolicy(): 'EXCEPTION' | 'CORRECTED' | 'LEGACY' {
-    const policy = this.get('spark.sql.legacy.timeParserPolicy')?.toUpperCase()
+    const policy = this.choice('spark.sql.legacy.timeParserPolicy')
     return policy === 'CORRECTED' || policy === 'LEGACY' ? policy : 'EXCEPTION'
   }
   get mapKeyDedupPolicy(): 'EXCEPTION' | 'LAST_WIN' {
-    return this.get('spark.sql.mapKeyDedupPolicy')?.toUpperCase() === 'LAST_WIN' ? 'LAST_WIN' : 'EXCEPTION'
+    return this.choice('spark.sql.mapKeyDedupPolicy') === 'LAST_WIN' ? 'LAST_WIN' : 'EXCEPTION'
   }
   get retainGroupColumns(): boolean {
-    return this.#flag('spark.sql.retainGroupColumns')
+    return this.flag('spark.sql.retainGroupColumns')
   }
   get doubleQuotedIdentifiers(): boolean {
-    return this.ansi && this.#flag('spark.sql.ansi.doubleQuotedIdentifiers')
+    return this.ansi && this.flag('spark.sql.ansi.doubleQuotedIdentifiers')
   }
   get escapedStringLiterals(): boolean {
-    return this.#flag('spark.sql.parser.escapedStringLiterals')
+    return this.flag('spark.sql.parser.escapedStringLiterals')
   }
 }
 
@@ -138,9 +171,9 @@ const notFound = (name: string): SparkError =>
     { errorClass: 'SQL_CONF_NOT_FOUND' },
   )
 
-const notFollowed = (setting: Setting, value: string): UnsupportedError =>
+const notFollowed = (name: string, value: string, usual: string | undefined): UnsupportedError =>
   new UnsupportedError(
     'SETTING_NOT_FOLLOWED',
-    `Failed to set ${setting.name} to ${value}: it can change results and dryfit does not follow it`,
-    `Leave it at its default, ${setting.default ?? 'none'}. docs/reference/settings.md lists what is followed.`,
+    `Failed to set ${name} to ${value}: it can change results and dryfit does not follow it`,
+    `Leave it at its default, ${usual ?? 'none'}. docs/reference/settings.md lists what is followed.`,
   )

@@ -1,4 +1,5 @@
 import type { Integer } from '../types/integer.ts'
+import type { Profile } from './profile.ts'
 
 /** What the session's settings mean to the engine; `spark.conf.set` changes them. The clock stands beside them. */
 export interface SessionConf {
@@ -22,6 +23,12 @@ export interface SessionConf {
   readonly doubleQuotedIdentifiers: boolean
   /** `spark.sql.parser.escapedStringLiterals` */
   readonly escapedStringLiterals: boolean
+  /** The version of Glue that the session stands for. */
+  readonly profile: Profile
   /** Every setting by name, as text. */
   get(name: string): string | undefined
+  /** Whether a setting is true. */
+  flag(name: string): boolean
+  /** The value of a setting that names one of several, in upper case. */
+  choice(name: string): string
 }

@@ -48,7 +48,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   }
   requireDistinct(data, conf)
   format.check?.(data)
-  const infersTypes = conf.get('spark.sql.sources.partitionColumnTypeInference.enabled') !== 'false'
+  const infersTypes = conf.flag('spark.sql.sources.partitionColumnTypeInference.enabled')
   const found = partitionSchema?.fields ?? partitionFields(folders, infersTypes)
   const columns = placeColumns(data, found, { isGiven: given !== undefined, conf })
   const listed = files.map(({ file, partitions }) => ({ path: file.path, partitions }))

@@ -287,8 +287,7 @@ const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunc
     kernel: (context) => elementKernel(context, failing(context.conf.ansi)),
   })
 
-const sizeOfNull = (conf: AnalysisContext['conf']): boolean =>
-  !conf.ansi && conf.get('spark.sql.legacy.sizeOfNull')?.trim().toLowerCase() === 'true'
+const sizeOfNull = (conf: AnalysisContext['conf']): boolean => !conf.ansi && conf.flag('spark.sql.legacy.sizeOfNull')
 
 const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs']): SparkFunction =>
   scalar({

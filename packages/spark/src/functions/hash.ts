@@ -53,8 +53,7 @@ const hasMap = (type: DataType): boolean =>
   (type.kind === 'struct' && type.fields.some((f) => hasMap(f.dataType)))
 
 function checkNoMap(args: readonly Argument[], context: AnalysisContext): void {
-  if (context.conf.get('spark.sql.legacy.allowHashOnMapType') === 'true' || !args.some((a) => hasMap(a.dataType)))
-    return
+  if (context.conf.flag('spark.sql.legacy.allowHashOnMapType') || !args.some((a) => hasMap(a.dataType))) return
   throw analysisError('DATATYPE_MISMATCH.HASH_MAP_TYPE', {
     sqlExpr: callText(args, context),
     functionName: `\`${context.name}\``,

@@ -160,7 +160,7 @@ const overArray = (
 
 /** Whether `exists` is null where no element is true and one is null. */
 const threeValued = (conf: AnalysisContext['conf']): boolean =>
-  conf.get('spark.sql.legacy.followThreeValuedLogicInArrayExists')?.trim().toLowerCase() !== 'false'
+  conf.flag('spark.sql.legacy.followThreeValuedLogicInArrayExists')
 
 export const lambdaFunctions: readonly SparkFunction[] = [
   overArray('transform', 'Applies a function to each element of an array.', ['col', 'f: lambda1|2'], {

@@ -4,6 +4,7 @@ import type { CatalogProvider } from '../catalog/provider.ts'
 import { Views } from '../catalog/views.ts'
 import type { CommandContext, CommandResult, Input } from '../commands/handler.ts'
 import { runCommand } from '../commands/run.ts'
+import type { Profile } from '../conf/profile.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
 import type { Analyzed, Engine, Provenance, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
@@ -27,6 +28,8 @@ import { Sources } from './sources.ts'
 /** What a session is given from outside. Everything is optional: without a storage it reads no files. */
 export interface SessionOptions {
   readonly conf?: Readonly<Record<string, string>>
+  /** The version of Glue that it stands for. @defaultValue that of Glue 5.1 */
+  readonly profile?: Profile
   readonly storage?: Storage
   /** Where databases and tables are kept. */
   readonly tables?: CatalogProvider
@@ -67,8 +70,8 @@ export class Session {
   constructor(options: SessionOptions = {}, shared: Shared = newShared()) {
     this.#options = options
     this.#shared = shared
-    this.conf = new RuntimeConf(options.conf, options.clock)
-    this.catalog = new Catalog(options.tables, shared.globalViews)
+    this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
+    this.catalog = new Catalog(options.tables, shared.globalViews, this.conf.profile)
     const { storage, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
     this.#sources = new Sources({ conf: this.conf, catalog: this.catalog, storage, computed: shared.computed })

@@ -1,5 +1,14 @@
 import { basename } from 'node:path'
-import type { Answer, Bounds, LoadOptions, PythonHost, PythonModule, RunOptions, ValueConverter } from '../../host.ts'
+import type {
+  Answer,
+  Bounds,
+  GuestVersion,
+  LoadOptions,
+  PythonHost,
+  PythonModule,
+  RunOptions,
+  ValueConverter,
+} from '../../host.ts'
 import { bounded, cutOff } from '../../limits/bounded.ts'
 import { currentStretch, type Stretch, timeLimit, within, withinClock } from '../../limits/stretch.ts'
 import { GuestCalls } from '../../protocol/calls.ts'
@@ -52,6 +61,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #alive = true
   readonly #grace: number
   #bounds: () => Bounds = () => ({})
+  #version: GuestVersion | undefined
   /** How many entries are under way; those of work that was cut off never come back. */
   #entries = 0
   readonly #files: JobFiles
@@ -118,6 +128,10 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   setConverter(converter: ValueConverter): void {
     this.codec.setConverter(converter)
+  }
+
+  setVersion(version: GuestVersion | undefined): void {
+    this.#version = version
   }
 
   setBounds(bounds: () => Bounds): void {
@@ -353,6 +367,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       argv: [guestFile, ...(options.argv ?? [])],
       env: options.env ?? {},
       watched: options.watched ?? false,
+      version: this.#version ?? null,
     }
   }
 

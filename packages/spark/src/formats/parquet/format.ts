@@ -54,7 +54,7 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
   const { conf, options } = context
   const [first] = contents
   if (first === undefined) return undefined
-  const merges = options.flag('mergeSchema', conf.get('spark.sql.parquet.mergeSchema') === 'true')
+  const merges = options.flag('mergeSchema', conf.flag('spark.sql.parquet.mergeSchema'))
   return asNullable(merges ? merged(contents, context) : decoded(first).schema) as StructType
 }
 

@@ -33,7 +33,7 @@ export function compileToJson(
       'Failed to use the option writeNonAsciiCharacterAsCodePoint: dryfit does not follow it',
     )
   }
-  const ignoreByDefault = conf.get('spark.sql.jsonGenerator.ignoreNullFields') !== 'false'
+  const ignoreByDefault = conf.flag('spark.sql.jsonGenerator.ignoreNullFields')
   const settings: WriteSettings = {
     dates: dateTexts(options, conf),
     ignoreNulls: options.flag('ignoreNullFields', ignoreByDefault),
