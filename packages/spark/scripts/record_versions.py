@@ -9,7 +9,7 @@ import json
 import sys
 
 HEAD = """// Written by packages/spark/scripts/record_versions.py: what running Sparks say of their settings, functions and methods.
-import type { SparkDifference } from './profile.ts'
+import type { SparkDifference } from './spark-difference.ts'
 
 """
 MADE_HERE = {"spark.sql.warehouse.dir", "spark.sql.session.timeZone"}

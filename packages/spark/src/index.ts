@@ -31,9 +31,9 @@ export {
   PROFILES,
   type Profile,
   profileOf,
-  type SparkDifference,
 } from './conf/profile.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
+export type { SparkDifference } from './conf/spark-difference.ts'
 export type {
   Analyzed,
   Engine,
@@ -42,6 +42,7 @@ export type {
   RunContext,
   SourceRows,
 } from './engine/engine.ts'
+
 export { boundEngine, type Deadline } from './errors/deadline.ts'
 export { ofExhaustion } from './errors/exhaustion.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'

@@ -1,5 +1,5 @@
 // Written by packages/spark/scripts/record_versions.py: what running Sparks say of their settings, functions and methods.
-import type { SparkDifference } from './profile.ts'
+import type { SparkDifference } from './spark-difference.ts'
 
 /** By version; what is not here is as in 3.5.6. */
 export const SPARK_VERSIONS: Readonly<Record<string, SparkDifference>> = {
