@@ -14,6 +14,7 @@ const parts = {
   guest: () =>
     ok(process.execPath, ['scripts/check-guest.mjs']) && ok('pyright', ['-p', 'packages/python', '--warnings']),
   layers: () => ok('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages']),
+  browser: () => ok(process.execPath, ['scripts/check-browser.mjs']),
   docs: () => ok(process.execPath, ['scripts/check-docs.mjs']),
   unused: checkUnused,
   generated: checkGenerated,

@@ -17,6 +17,7 @@ import { Runtime } from './context/runtime.ts'
 import { arrangingAdvice } from './context/unanswered.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
 import type { Bookmarks } from './job/bookmarks.ts'
+import type { Machine } from './machine.ts'
 import type { RecordedCall } from './recorder/call.ts'
 import { describeCalls } from './recorder/describe.ts'
 import type { ArgumentValue } from './world/arguments.ts'
@@ -35,6 +36,8 @@ export interface GlueOptions {
   readonly glueVersion?: GlueVersion
   /** A world to begin with: the arrangement of another Glue, or its JSON. */
   readonly world?: Arrangement | WorldJson
+  /** What it runs on: where templates are read and prints go. @defaultValue this process, or this page */
+  readonly machine?: Machine
 }
 
 /** One test's Glue: the world that its jobs see, and the record of what they did. */
@@ -48,7 +51,7 @@ export class Glue {
   readonly world: ArrangedWorld
 
   constructor(options: GlueOptions = {}) {
-    this.runtime = new Runtime(options.conf, profileOf(options.glueVersion))
+    this.runtime = new Runtime(options.conf, profileOf(options.glueVersion), options.machine)
     this.context = new GlueContext(this.runtime)
     this.world = new ArrangedWorld(this.runtime)
     this.s3 = new S3(this.runtime.world, this.runtime.session.conf)

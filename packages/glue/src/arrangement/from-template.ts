@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { GlueError } from '../errors/glue-error.ts'
+import type { Machine } from '../machine.ts'
 import type { TableOptions } from '../world/table.ts'
 
 /** A table that a template declares. */
@@ -20,10 +20,10 @@ export function parseYaml(text: string): unknown {
 }
 
 /** The `AWS::Glue::Table` resources of a template. */
-export function tablesOfTemplate(file: string): readonly TemplateTable[] {
-  const template = read(file)
+export function tablesOfTemplate(file: string, machine: Machine): readonly TemplateTable[] {
+  const template = read(file, machine)
   const resources = record(record(template)['Resources'])
-  if (Object.keys(resources).length === 0) throw notReadable(file, 'it has no Resources')
+  if (Object.keys(resources).length === 0) throw notReadable(file, machine, 'it has no Resources')
   const found: TemplateTable[] = []
   for (const resource of Object.values(resources).map(record)) {
     if (resource['Type'] !== 'AWS::Glue::Table') continue
@@ -46,15 +46,15 @@ export function tablesOfTemplate(file: string): readonly TemplateTable[] {
   return found
 }
 
-function read(file: string): unknown {
+function read(file: string, machine: Machine): unknown {
   let template: unknown
   try {
-    template = parseYaml(readFileSync(file, 'utf8'))
+    template = parseYaml(machine.readText(file))
   } catch (error) {
-    throw notReadable(file, error instanceof Error ? error.message : String(error))
+    throw notReadable(file, machine, error instanceof Error ? error.message : String(error))
   }
-  if (template === null || template === undefined) throw notReadable(file, 'it is empty')
-  if (isCyclic(template)) throw notReadable(file, 'it is cyclic: an alias stands inside of what it names')
+  if (template === null || template === undefined) throw notReadable(file, machine, 'it is empty')
+  if (isCyclic(template)) throw notReadable(file, machine, 'it is cyclic: an alias stands inside of what it names')
   return template
 }
 
@@ -64,10 +64,10 @@ function isCyclic(value: unknown, above: readonly unknown[] = []): boolean {
   return above.includes(value) || Object.values(value).some((item) => isCyclic(item, [...above, value]))
 }
 
-const notReadable = (file: string, reason: string): GlueError =>
+const notReadable = (file: string, { folder }: Machine, reason: string): GlueError =>
   new GlueError(
     'TEMPLATE_NOT_READABLE',
-    `Failed to read the template ${file}: ${reason}. Give the path of a CloudFormation template, relative to ${process.cwd()}.`,
+    `Failed to read the template ${file}: ${reason}. Give the path of a CloudFormation template, relative to ${folder}.`,
   )
 
 const record = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {})

@@ -1,9 +1,17 @@
-import type { Runtime } from '../context/runtime.ts'
+import type { SparkSession } from '@dryfit/spark'
+import type { World } from '../world/world.ts'
 import type { Arrangement } from './arrangement.ts'
 import { arrangementAsCode } from './code.ts'
 import { arrangementAsJson, arrangementFromJson } from './json.ts'
 import { arrangementOf, openArrangement } from './open-world.ts'
 import type { WorldJson } from './world-json.ts'
+
+/** A world that stands open, and how it begins again. */
+interface Opened {
+  readonly world: World
+  readonly session: SparkSession
+  restart(): void
+}
 
 /**
  * The world that a test arranged, as a value: as code, as JSON, and to be opened again. What jobs do does not change it.
@@ -23,15 +31,15 @@ import type { WorldJson } from './world-json.ts'
  * ```
  */
 export class ArrangedWorld {
-  readonly #runtime: Runtime
+  readonly #opened: Opened
 
-  constructor(runtime: Runtime) {
-    this.#runtime = runtime
+  constructor(opened: Opened) {
+    this.#opened = opened
   }
 
   /** What has been arranged so far; it does not change any more. */
   get arrangement(): Arrangement {
-    return arrangementOf(this.#runtime.world)
+    return arrangementOf(this.#opened.world)
   }
 
   /** Lines of test code that arrange it again. */
@@ -53,14 +61,14 @@ export class ArrangedWorld {
    */
   arrange(world: Arrangement | WorldJson): void {
     const arrangement = isArrangement(world) ? world : arrangementFromJson(world)
-    openArrangement(this.#runtime.world, this.#runtime.session, arrangement)
+    openArrangement(this.#opened.world, this.#opened.session, arrangement)
   }
 
   /** Takes the world back to what was arranged: what jobs have written, deleted, read and recorded is gone. */
   restart(): void {
     const arrangement = this.arrangement
-    this.#runtime.restart()
-    openArrangement(this.#runtime.world, this.#runtime.session, arrangement)
+    this.#opened.restart()
+    openArrangement(this.#opened.world, this.#opened.session, arrangement)
   }
 }
 

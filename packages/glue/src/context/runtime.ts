@@ -10,6 +10,7 @@ import {
 import type { FrameHost, JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { Bookmarks } from '../job/bookmarks.ts'
+import { type Machine, thisMachine } from '../machine.ts'
 import { Recorder } from '../recorder/recorder.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
@@ -18,7 +19,7 @@ import { Transactions } from './transactions.ts'
 
 /** One test's Glue: its world, its Spark session and its record. */
 export class Runtime implements FrameHost {
-  readonly world = new World()
+  readonly world: World
   readonly bookmarks = new Bookmarks(() => this.world.clock.now())
   readonly recorder: Recorder = new Recorder(() => this.where())
   readonly session: SparkSession
@@ -28,9 +29,15 @@ export class Runtime implements FrameHost {
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
   /** The job line that runs now (`file:line`), as the host of the job tells it. */
   where: () => string | undefined = () => undefined
-  #print: (text: string) => void = (text) => process.stdout.write(`${text}\n`)
+  #print: (text: string) => void
 
-  constructor(conf: Readonly<Record<string, string>> = {}, profile: Profile = profileOf()) {
+  constructor(
+    conf: Readonly<Record<string, string>> = {},
+    profile: Profile = profileOf(),
+    machine: Machine = thisMachine(),
+  ) {
+    this.world = new World(machine)
+    this.#print = (text) => machine.print(text)
     this.session = new SparkSession({
       conf,
       profile,

@@ -56,7 +56,7 @@ function atomCell(value: Exclude<Value, null>, type: AtomDataType): RecordCell {
     case 'timestamp_ntz':
       return ['t', value]
     case 'binary':
-      return ['b', Buffer.from(value as Uint8Array).toString('hex')]
+      return ['b', toHex(value as Uint8Array)]
     case 'boolean':
     case 'string':
     case 'byte':
@@ -99,7 +99,7 @@ function dynamicOfCell(cell: unknown): Dynamic {
     case 't':
       return atom(of(TimestampType), value as number)
     case 'b':
-      return atom(of(BinaryType), new Uint8Array(Buffer.from(String(value), 'hex')))
+      return atom(of(BinaryType), fromHex(String(value)) ?? refuse(String(value)))
     default:
       return wholeNumber(BigInt(String(value))) ?? refuse(String(value))
   }
@@ -114,6 +114,13 @@ function decimalOf(text: string): Dynamic {
   const type = decimalType(38, Math.min(scale, 38))
   return atom(of(type), fromExternal(text, type, 'a record') as number)
 }
+
+const toHex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+
+const fromHex = (text: string): Uint8Array | undefined =>
+  /^([0-9a-f]{2})*$/i.test(text)
+    ? Uint8Array.from(text.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
+    : undefined
 
 function refuse(text: string): never {
   throw new GlueError(

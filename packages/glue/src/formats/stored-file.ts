@@ -1,10 +1,18 @@
-import { contentFor, type FileContent, type FileRows, type StructType, toExternal } from '@dryfit/spark'
-import type { WorldFile } from '../world/object-store.ts'
+import {
+  contentFor,
+  type FileContent,
+  type FileRows,
+  type StoredFile,
+  type StructType,
+  toExternal,
+} from '@dryfit/spark'
 
 type Conf = Parameters<typeof contentFor>[1]['conf']
 
 /** A file as one of Glue's own readers finds it. */
-export interface FormatFile extends WorldFile {
+export interface FormatFile extends StoredFile {
+  /** The rows that a job's write left here. */
+  readonly written?: { readonly schema: StructType }
   /** The settings of the session, in which rows become text. */
   readonly conf: Conf
 }

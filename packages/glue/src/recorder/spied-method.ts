@@ -23,13 +23,16 @@ export interface SpiedMethodOptions {
 
 const ticker = sinon.createSandbox().fake() as unknown as { (): void; callIds: number[]; resetHistory(): void }
 
+/** V8's alone: in another browser the property means nothing. */
+const traced = Error as { stackTraceLimit?: number | undefined }
+
 /** The place that a call has among all calls that sinon sees. */
 function nextCallId(): number {
   // Sinon makes an Error for each call; its stack is most of the cost.
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0
+  const { stackTraceLimit } = traced
+  traced.stackTraceLimit = 0
   ticker()
-  Error.stackTraceLimit = stackTraceLimit
+  traced.stackTraceLimit = stackTraceLimit
   const id = ticker.callIds.at(-1) ?? 0
   if (ticker.callIds.length > 200) ticker.resetHistory()
   return id

@@ -1,21 +1,24 @@
-import { resolve } from 'node:path'
 import { type CatalogProvider, type DatabaseDescription, DataFrame, type TableDescription } from '@dryfit/spark'
 import { type ArrangedTable, frozen } from '../arrangement/arrangement.ts'
 import { tablesOfTemplate } from '../arrangement/from-template.ts'
 import { tableFiles } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
+import type { Machine } from '../machine.ts'
 import type { Place } from './place.ts'
 import { type TableOptions, tableOf, type WorldTable } from './table.ts'
 
 /** The world's Glue Data Catalog. Names have no case, as in Glue. */
 export class Catalog implements CatalogProvider {
   /** The folder from which files are named. @defaultValue the working directory */
-  root = process.cwd()
+  root: string
   readonly #tables = new Map<string, Map<string, WorldTable>>()
   readonly #world: Place
+  readonly #machine: Machine
 
-  constructor(world: Place) {
+  constructor(world: Place, machine: Machine) {
     this.#world = world
+    this.#machine = machine
+    this.root = machine.folder
   }
 
   /**
@@ -90,7 +93,7 @@ export class Catalog implements CatalogProvider {
    * @throws GlueError TEMPLATE_NOT_READABLE, TABLE_WITHOUT_SCHEMA
    */
   fromTemplate(file: string): void {
-    for (const { database, name, options } of tablesOfTemplate(resolve(this.root, file))) {
+    for (const { database, name, options } of tablesOfTemplate(this.#machine.resolve(this.root, file), this.#machine)) {
       this.table(`${database}.${name}`, options)
     }
   }

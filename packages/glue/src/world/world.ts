@@ -1,4 +1,5 @@
 import { Arranged } from '../arrangement/arranged.ts'
+import type { Machine } from '../machine.ts'
 import { Arguments } from './arguments.ts'
 import { Catalog } from './catalog.ts'
 import { Clock } from './clock.ts'
@@ -11,9 +12,13 @@ export class World {
   readonly store = new ObjectStore(() => this.clock.now())
   /** What a test has put there, whatever jobs have made of it since. */
   readonly arranged = new Arranged()
-  readonly catalog = new Catalog(this)
+  readonly catalog: Catalog
   readonly sources = new Sources()
   readonly args = new Arguments()
+
+  constructor(machine: Machine) {
+    this.catalog = new Catalog(this, machine)
+  }
 
   /** An empty world again; arguments and the time stay. */
   clear(): void {

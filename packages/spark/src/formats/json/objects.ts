@@ -1,3 +1,5 @@
+import { encodePlainBase64 } from '../../types/base64.ts'
+
 /** Objects that a test wrote, as the JSON texts they stand for. Dates are ISO text, bigints plain numbers. */
 export const objectsAsJson = (objects: readonly Readonly<Record<string, unknown>>[]): readonly string[] =>
   objects.map(valueText)
@@ -19,7 +21,7 @@ function valueText(value: unknown): string {
 
 function objectText(value: object): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (value instanceof Uint8Array) return JSON.stringify(Buffer.from(value).toString('base64'))
+  if (value instanceof Uint8Array) return JSON.stringify(encodePlainBase64(value))
   if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`
   const entries = value instanceof Map ? [...value] : Object.entries(value)
   return `{${entries
