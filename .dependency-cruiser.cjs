@@ -9,25 +9,52 @@ const floors = {
   dryfit: ['vitest', 'arbitraries', 'python', 'glue', 'spark'],
 }
 
-// Inside spark, from the ground up; a folder may import those before it and those beside it.
-const sparkFloors = [
-  ['errors', 'trees'],
-  ['lexer'],
-  ['types'],
-  ['canonical', 'compare', 'conf', 'lineage'],
-  ['plan'],
-  ['parser'],
-  ['records'],
-  ['storage'],
-  ['functions'],
-  ['resolved'],
-  ['engine'],
-  ['analyzer'],
-  ['formats', 'interpreter', 'catalog'],
-  ['commands'],
-  ['session'],
-  ['api'],
-]
+// Inside a package, from the ground up; a folder (or a file) may import those before it and those beside it.
+const inside = {
+  spark: [
+    ['errors', 'trees'],
+    ['lexer'],
+    ['types'],
+    ['canonical', 'compare', 'conf', 'lineage'],
+    ['plan'],
+    ['parser'],
+    ['records'],
+    ['storage'],
+    ['functions'],
+    ['resolved'],
+    ['engine'],
+    ['analyzer'],
+    ['formats', 'interpreter', 'catalog'],
+    ['commands'],
+    ['session'],
+    ['api'],
+  ],
+  glue: [
+    ['errors', 'machine.ts'],
+    ['dynamic-frame', 'formats', 'recorder'],
+    ['arrangement', 'world'],
+    ['context', 'data-quality', 'job'],
+    ['glue.ts', 'written.ts'],
+  ],
+  python: [['host.ts'], ['limits'], ['protocol'], ['hosts'], ['bridge', 'job']],
+  vitest: [
+    ['current.ts', 'frame.ts', 'project.ts', 'python-source', 'record.ts', 'running-file.ts', 'worker.ts'],
+    ['awaited.ts', 'bounds.ts', 'compare.ts', 'expected-frame.ts', 'python-start.ts', 'running-test.ts'],
+    ['print'],
+    ['matchers', 'plugin', 'written-trace.ts'],
+    ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'runtime.ts'],
+    [
+      'expect.ts',
+      'glue.ts',
+      'prop.ts',
+      'python-function.ts',
+      'python-require.ts',
+      'setup.ts',
+      'test.ts',
+      'world-code.ts',
+    ],
+  ],
+}
 
 const betweenPackages = Object.entries(floors).map(([name, below]) => ({
   name: `floors-${name}`,
@@ -37,18 +64,27 @@ const betweenPackages = Object.entries(floors).map(([name, below]) => ({
   to: { path: '^packages/', pathNot: [name, ...below].map((one) => `^packages/${one}/`) },
 }))
 
-const insideSpark = sparkFloors.slice(0, -1).map((folders, floor) => ({
-  name: `floors-spark-${folders[0]}`,
-  comment: `packages/spark/src/${folders.join(' and ')} may not import a floor above.`,
-  severity: 'error',
-  from: { path: `^packages/spark/src/(${folders.join('|')})/`, pathNot: '\\.test\\.ts$' },
-  to: {
-    path: `^packages/spark/src/(${sparkFloors
-      .slice(floor + 1)
-      .flat()
-      .join('|')})/`,
+const pattern = (parts) => parts.map((part) => (part.endsWith('.ts') ? part.replace('.', '\\.') : `${part}/`)).join('|')
+
+const insidePackages = Object.entries(inside).flatMap(([name, floors]) => [
+  ...floors.slice(0, -1).map((parts, floor) => ({
+    name: `floors-${name}-${parts[0]}`,
+    comment: `packages/${name}/src/${parts.join(' and ')} may not import a floor above.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/src/(${pattern(parts)})`, pathNot: '\\.test\\.ts$' },
+    to: { path: `^packages/${name}/src/(${pattern(floors.slice(floor + 1).flat())})` },
+  })),
+  {
+    name: `floors-${name}-unlisted`,
+    comment: `A new folder or file of packages/${name}/src has its floor in .dependency-cruiser.cjs.`,
+    severity: 'error',
+    from: {
+      path: `^packages/${name}/src/`,
+      pathNot: [`^packages/${name}/src/(index\\.ts$|${pattern(floors.flat())})`, '\\.test\\.ts$'],
+    },
+    to: {},
   },
-}))
+])
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -56,7 +92,14 @@ module.exports = {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...betweenPackages,
-    ...insideSpark,
+    ...insidePackages,
+    {
+      name: 'cores-without-node',
+      comment: 'spark and glue run in a page too: what needs a disk or a process comes through glue/src/machine.ts.',
+      severity: 'error',
+      from: { path: '^packages/(spark|glue)/src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'packages-by-their-name',
       comment: 'A sibling package is imported by its name, through its exports.',

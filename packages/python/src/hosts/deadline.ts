@@ -2,9 +2,9 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import type { Deadline } from '@dryfit/spark'
 import type { Bounds, PythonRaisable } from '../host.ts'
-import { startedHost } from '../hosts/embedded/start.ts'
+import { currentStretch, limitOf, timeLimit, withinClock } from '../limits/stretch.ts'
 import { JobTimeoutError } from '../protocol/errors.ts'
-import { currentStretch, limitOf, timeLimit, withinClock } from './stretch.ts'
+import { startedHost } from './embedded/start.ts'
 
 const defaultLimit = 60_000
 const grace = 500
