@@ -7,6 +7,8 @@ import {
   type StructType,
   simpleString,
   structType,
+  type Trace,
+  traceOfAll,
   type WrittenForm,
 } from '@dryfit/spark'
 import type { Runtime } from './context/runtime.ts'
@@ -19,6 +21,7 @@ import { canonicalUri, isBelow } from './world/uri.ts'
 interface Part {
   readonly schema: StructType
   readonly rows: readonly Row[]
+  readonly from?: Trace | undefined
 }
 
 /**
@@ -35,7 +38,7 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
   if (other !== undefined)
     return joined(
       runtime,
-      other.map((f) => ({ schema: f.schema, rows: f.rows() })),
+      other.map((f) => ({ schema: f.schema, ...f.traced() })),
       target,
     )
   const parts = runtime.world.store
@@ -63,7 +66,7 @@ function targets(runtime: Runtime): readonly string[] {
 }
 
 function partOf(runtime: Runtime, file: WorldFile): Part {
-  if (file.written !== undefined) return file.written
+  if (file.written !== undefined) return { ...file.written, from: file.from }
   return readBack(runtime, file, file.form ?? { format: file.path.slice(file.path.lastIndexOf('.') + 1), options: {} })
 }
 
@@ -85,7 +88,10 @@ function readBack(runtime: Runtime, file: WorldFile, form: FileForm & Partial<Wr
     paths: [file.path],
     ...(schema === undefined ? {} : { schema }),
   })
-  return { schema: frame.schema, rows: frame.rows() }
+  const rows = frame.rows()
+  // Read as it was written, a file gives what was written row by row, unless rows of it can't be told apart from none.
+  const from = file.from?.lineage.length === rows.length ? file.from : undefined
+  return { schema: frame.schema, rows, from }
 }
 
 /** Rows of several writes under one schema: columns by name, a missing one null. */
@@ -108,7 +114,7 @@ function joined(runtime: Runtime, parts: readonly Part[], target: string): DataF
     const places = schema.fields.map((f) => part.schema.fields.findIndex((g) => g.name === f.name))
     return part.rows.map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
   })
-  return runtime.localFrame(schema, rows, target)
+  return runtime.localFrame(schema, rows, target, traceOfAll(parts.map((part) => ({ ...part, name: target }))))
 }
 
 /** The columns that the table declares; keys last. */
@@ -119,6 +125,7 @@ function inTable(runtime: Runtime, frame: DataFrame, table: WorldTable): DataFra
     ...f,
     dataType: frame.schema.fields[places[i] ?? -1]?.dataType ?? f.dataType,
   }))
-  const rows = frame.rows().map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
-  return runtime.localFrame(structType(fields), rows, `${table.database}.${table.name}`)
+  const { rows, from } = frame.traced()
+  const inOrder = rows.map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
+  return runtime.localFrame(structType(fields), inOrder, `${table.database}.${table.name}`, from)
 }

@@ -48,17 +48,28 @@ export { ofExhaustion } from './errors/exhaustion.ts'
 export { SparkError, type SparkErrorKind } from './errors/spark-error.ts'
 export { UnsupportedError } from './errors/unsupported-error.ts'
 export { decompressed } from './formats/compression.ts'
+export { traceOfFile } from './formats/file-trace.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
 export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'
+export { type Lineage, NO_LINEAGE, origin } from './lineage/lineage.ts'
+export {
+  passing,
+  type Trace,
+  type TracedInput,
+  type TracedRows,
+  traceAt,
+  traceOfAll,
+} from './lineage/trace.ts'
 export { parseDataType, parseSchema } from './parser/data-type.ts'
 /** The commands of a plan, under Spark Connect's names. */
 export type * as commands from './plan/command.ts'
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
+export type { Compute } from './session/computed.ts'
 export { Session, type SessionOptions } from './session/session.ts'
 export {
   type FolderKey,
@@ -73,6 +84,7 @@ export type {
   FileContent,
   FileForm,
   FileRows,
+  FileTrace,
   IoEvent,
   Storage,
   StoredFile,

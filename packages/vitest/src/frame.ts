@@ -31,8 +31,10 @@ export function framesIn(args: readonly unknown[]): readonly Frame[] {
   })
 }
 
+/** The rows of one run: what is reported of a row is of that very row, whatever becomes of the world. */
 function fromDataFrame(frame: DataFrame): Frame {
-  return { schema: frame.schema, rows: frame.rows(), trace: () => frame.trace() }
+  const now = frame.snapshot()
+  return { schema: now.schema, rows: now.rows(), trace: () => now.trace() }
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

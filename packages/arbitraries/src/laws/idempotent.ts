@@ -39,7 +39,8 @@ function sinks(glue: Glue): ReadonlyMap<string, DataFrame> {
 /** The rows as they are now: a later write must not change them. */
 function snapshot(glue: Glue, target: string): DataFrame {
   const frame = glue.written(target)
-  return glue.spark.localFrame(frame.schema, [...frame.rows()], target)
+  const { rows, from } = frame.traced()
+  return glue.spark.localFrame(frame.schema, [...rows], target, from)
 }
 
 const sameRows = (a: DataFrame, b: DataFrame): boolean =>

@@ -1,4 +1,4 @@
-import { type DataFrame, simpleString } from '@dryfit/spark'
+import { type DataFrame, simpleString, traceAt } from '@dryfit/spark'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
 import type { WorldFile } from '../world/object-store.ts'
@@ -47,9 +47,11 @@ export function newRows(
     return frame
   }
   const places = keys.map((key) => placeOf(frame, String(key)))
-  const { items, remarks } = bookmark.rows(frame.rows(), places, String(order).toLowerCase() === 'desc')
+  const { rows, from } = frame.traced()
+  const { items, remarks } = bookmark.rows(rows, places, String(order).toLowerCase() === 'desc')
   for (const remark of remarks) runtime.recorder.warn(remark)
-  return runtime.localFrame(frame.schema, items, read.connectionType)
+  const kept = items.map((place) => rows[place] ?? [])
+  return runtime.localFrame(frame.schema, kept, read.connectionType, traceAt(from, items))
 }
 
 /** @throws GlueError for a read of which the documentation does not say whether it is bookmarked */

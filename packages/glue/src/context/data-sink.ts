@@ -29,7 +29,7 @@ export function writeConnection(context: ContextCore, frame: unknown, request: S
   const written = writtenRows(runtime, frame)
   if (!isFiles(connectionType)) {
     runtime.noteWrite(target, written.schema)
-    runtime.world.sources.append(target, runtime.localFrame(written.schema, written.rows))
+    runtime.world.sources.append(target, runtime.localFrame(written.schema, written.rows, undefined, written.from))
     return
   }
   const path = options['path']
@@ -149,7 +149,7 @@ export class DataSink {
         format: text(this.#format) || undefined,
         table: updatesCatalog(this.#options) ? this.#table?.join('.') : undefined,
       }),
-      snapshot: (args) => snapshotOf(runtime, args[frame]),
+      snapshot: (args) => snapshotOf(args[frame]),
       run: (args) => this.#write(args[frame], name),
     })
   }

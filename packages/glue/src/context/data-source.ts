@@ -1,6 +1,7 @@
 import type { DataFrame } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import type { FrameCore } from '../dynamic-frame/frame-core.ts'
+import { firstOf } from '../dynamic-frame/transforms/spigot.ts'
 import { type BoundArguments, signature } from '../recorder/signature.ts'
 import { requireNoBookmark } from './bookmarked.ts'
 import { describeConnection } from './connection.ts'
@@ -93,8 +94,6 @@ export class DataSource {
     const frame = new DynamicFrame(core)
     if (name === 'getDataFrame' || kind === 'StreamingDataSource') return frame.toDF()
     const num = given['num']
-    return typeof num === 'number'
-      ? new DynamicFrame(core.derive((records) => ({ records: records.slice(0, num) })))
-      : frame
+    return typeof num === 'number' ? new DynamicFrame(firstOf(core, num)) : frame
   }
 }

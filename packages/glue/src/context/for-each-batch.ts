@@ -25,7 +25,7 @@ export function forEachBatch(args: BoundArguments, { runtime }: ContextCore): nu
       'Failed to run forEachBatch: it takes a DataFrame and a function. Pass what create_data_frame gives, and the function that handles a batch.',
     )
   }
-  const batch = runtime.localFrame(frame.schema, frame.rows(), 'stream')
+  const batch = frame.snapshot('stream')
   if (batch.count() === 0) return null
   for (let attempt = 0; ; attempt += 1) {
     try {

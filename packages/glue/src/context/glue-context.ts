@@ -89,7 +89,7 @@ class Context implements ContextCore {
       run: (args: BoundArguments) => definition.run(args, this),
       warnings: (args: BoundArguments) => swallowed(name, definition, args),
       ...(describe === undefined ? {} : { describe: (args: BoundArguments) => describe(args, this) }),
-      ...(writes === undefined ? {} : { snapshot: (args: BoundArguments) => snapshotOf(this.runtime, args[writes]) }),
+      ...(writes === undefined ? {} : { snapshot: (args: BoundArguments) => snapshotOf(args[writes]) }),
       ...(gives === undefined ? {} : { convert: (result: unknown) => this.#given(result, gives) }),
     }
   }

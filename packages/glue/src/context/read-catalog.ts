@@ -1,7 +1,9 @@
 import {
   bytesOf,
+  type Compute,
   decodeParquet,
   equalTypes,
+  type FileReading,
   type FileRows,
   fromExternal,
   type Row,
@@ -14,13 +16,14 @@ import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
 import type { AtomDataType, Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { traceOfFiles } from '../formats/file-traces.ts'
 import { type GlueFormat, glueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import type { WorldTable } from '../world/table.ts'
 import { partitionPath } from '../world/uri.ts'
 import type { FileSelection } from './bookmarked.ts'
 import { matchingPartitions, notOnPartitions, type PartitionKey, partitionCells } from './partition-filter.ts'
-import { fileFrame, readerOf, requireFiles } from './read-files.ts'
+import { fileFrame, noRecords, recordsReader, requireFiles } from './read-files.ts'
 import type { Runtime } from './runtime.ts'
 import { noTable } from './unanswered.ts'
 
@@ -37,15 +40,22 @@ export function readTable(runtime: Runtime, table: WorldTable, predicate = '', s
   const found = tableFiles(runtime, table, keys, predicate)
   const files = select === undefined ? found : select(found)
   // Without a new file Glue has nothing to take a schema from.
-  if (files.length === 0 && found.length > 0) return fileFrame(runtime, [], () => [])
+  if (files.length === 0 && found.length > 0) return noRecords(runtime)
   const format = readableFormat(table.format)
   if (format.glueReads !== 'spark') return textTable({ runtime, table, keys, format }, files)
   const origin = `${table.database}.${table.name}`
-  const rows = (): readonly Row[] => {
+  const reading: FileReading = { format: format.name, options: {}, conf: runtime.session.conf }
+  const compute: Compute = ({ traced }) => {
     requireFiles(runtime, files)
-    return files.flatMap((file) => fileRows(runtime, file, table, keys))
+    const { schema } = table
+    const found = files.map((file) => {
+      const rows = fileRows(runtime, file, table, keys)
+      return { file, count: rows.length, input: { name: file.path, schema, rows } }
+    })
+    const rows = found.flatMap(({ input }) => input.rows)
+    return traced ? { rows, from: traceOfFiles(found, reading) } : { rows }
   }
-  return new FrameCore(runtime, { kind: 'plan', frame: runtime.lazyFrame(table.schema, rows, origin) })
+  return new FrameCore(runtime, { kind: 'plan', frame: runtime.lazyFrame(table.schema, compute, origin) })
 }
 
 export const keysOf = (table: WorldTable): readonly PartitionKey[] =>
@@ -130,8 +140,8 @@ interface TextTable {
 /** JSON and CSV: each value in the catalog's type where it reads as one; a value that does not keeps its own. */
 function textTable({ runtime, table, keys, format }: TextTable, files: readonly WorldFile[]): FrameCore {
   const fields = new Map(dataFields(table).map((f) => [f.name, f]))
-  const read = readerOf(runtime, format, format.name === 'csv' ? csvOptions(table, files) : {})
-  return fileFrame(runtime, files, (file) => {
+  const { read, reading } = recordsReader(runtime, format, format.name === 'csv' ? csvOptions(table, files) : {})
+  const readTyped = (file: WorldFile): readonly DynamicRecord[] => {
     const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
     if (isTyped(file) && standsFor(file, table)) {
       const rows = fileRows(runtime, file, table, keys)
@@ -145,7 +155,8 @@ function textTable({ runtime, table, keys, format }: TextTable, files: readonly 
         file,
       ),
     )
-  })
+  }
+  return fileFrame(runtime, files, { read: readTyped, reading })
 }
 
 /** Rows in the types of the table: those that a test declared with it, or that Spark wrote. */

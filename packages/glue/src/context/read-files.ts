@@ -1,7 +1,9 @@
-import { SparkError } from '@dryfit/spark'
+import { type FileReading, SparkError } from '@dryfit/spark'
+import { type Computation, ownRecords, traceOfOwn } from '../dynamic-frame/computation.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import type { DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { lineOptions, traceOfFiles } from '../formats/file-traces.ts'
 import type { FormatOptions } from '../formats/format-options.ts'
 import { type GlueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
@@ -47,42 +49,49 @@ export function readS3(runtime: Runtime, request: ReadFiles, select?: FileSelect
   }
   const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
   const chosen = select === undefined ? files : select(files)
-  if (chosen.length === 0 && files.length > 0) return fileFrame(runtime, [], () => [])
+  if (chosen.length === 0 && files.length > 0) return noRecords(runtime)
   const known = readableFormat(format)
   if (known.glueReads === 'spark')
     return sparkFiles(runtime, known.name, chosen.length === files.length ? paths : chosen.map((file) => file.path))
-  return fileFrame(runtime, chosen, readerOf(runtime, known, request.formatOptions))
+  return fileFrame(runtime, chosen, recordsReader(runtime, known, request.formatOptions))
+}
+
+/** Reads the records of files. */
+export interface FileRecords {
+  readonly read: (file: WorldFile) => readonly DynamicRecord[]
+  /** What they are read as: it tells whether a record is the one that was written in its place. */
+  readonly reading: FileReading
 }
 
 /** A reader of one of Glue's own formats. */
-export function readerOf(
-  runtime: Runtime,
-  { glueReads, name }: GlueFormat,
-  options: FormatOptions,
-): (file: WorldFile) => readonly DynamicRecord[] {
+export function recordsReader(runtime: Runtime, { glueReads, name }: GlueFormat, options: FormatOptions): FileRecords {
   if (glueReads === 'spark') throw notSupported(`read records of the format ${name}`, 'Read it as a frame.')
   const { conf } = runtime.session
-  return (file) => glueReads({ ...file, conf }, options)
+  return {
+    read: (file) => glueReads({ ...file, conf }, options),
+    reading: { format: name, options: lineOptions(options), conf },
+  }
 }
 
+/** A frame without records: none of the files is new. */
+export const noRecords = (runtime: Runtime): FrameCore =>
+  new FrameCore(runtime, { kind: 'records', compute: () => ({ records: [] }), origin: originOf([]) })
+
 /** Records of files that are read when an action asks, and have to be there still. */
-export function fileFrame(
-  runtime: Runtime,
-  files: readonly WorldFile[],
-  read: (file: WorldFile) => readonly DynamicRecord[],
-): FrameCore {
+export function fileFrame(runtime: Runtime, files: readonly WorldFile[], { read, reading }: FileRecords): FrameCore {
+  const origin = originOf(files)
   const decoded = new Map<WorldFile, readonly DynamicRecord[]>()
-  const compute = (): { records: readonly DynamicRecord[] } => {
+  const compute = (): Computation => {
     requireFiles(runtime, files)
-    return {
-      records: files.flatMap((file) => {
-        const known = decoded.get(file) ?? read(file)
-        decoded.set(file, known)
-        return known
-      }),
-    }
+    const found = files.map((file) => {
+      const records = decoded.get(file) ?? read(file)
+      decoded.set(file, records)
+      return { file, records, count: records.length, input: ownRecords(file.path, records) }
+    })
+    const records = found.flatMap((each) => each.records)
+    return { records, trace: () => traceOfFiles(found, reading) ?? traceOfOwn(origin, records) }
   }
-  return new FrameCore(runtime, { kind: 'records', compute, origin: originOf(files) })
+  return new FrameCore(runtime, { kind: 'records', compute, origin })
 }
 
 /** Spark's complaint when a file that was listed is gone when its rows are asked for. */

@@ -1,5 +1,6 @@
 import { DataFrame } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
+import { firstOf } from '../dynamic-frame/transforms/spigot.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
 import { newFiles, requireNoBookmark } from './bookmarked.ts'
@@ -53,10 +54,7 @@ function notBookmarked<T>(method: string, args: BoundArguments, { runtime }: Con
 
 function sampled(frame: DynamicFrame, num: unknown): DynamicFrame {
   if (typeof num !== 'number') return frame
-  return new DynamicFrame(
-    frame.core.derive((records) => ({ records: records.slice(0, num) })),
-    frame.name,
-  )
+  return new DynamicFrame(firstOf(frame.core, num), frame.name)
 }
 
 /** What awsglue names a frame after: the beginning that its paths have in common, without signs. */

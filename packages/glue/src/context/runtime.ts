@@ -1,4 +1,5 @@
 import {
+  type Compute,
   type DataFrame,
   type IoEvent,
   type Profile,
@@ -6,6 +7,7 @@ import {
   type Row,
   SparkSession,
   type StructType,
+  type Trace,
 } from '@dryfit/spark'
 import type { FrameHost, JoinKeys } from '../dynamic-frame/frame-host.ts'
 import { GlueError } from '../errors/glue-error.ts'
@@ -58,12 +60,12 @@ export class Runtime implements FrameHost {
     return this.world.store.removals
   }
 
-  lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame {
-    return this.session.computedFrame(schema, () => ({ rows: rows() }), origin)
+  lazyFrame(schema: StructType, compute: Compute, origin: string): DataFrame {
+    return this.session.computedFrame(schema, compute, origin)
   }
 
-  localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
-    return this.session.localFrame(schema, rows, origin)
+  localFrame(schema: StructType, rows: readonly Row[], origin?: string, from?: Trace): DataFrame {
+    return this.session.localFrame(schema, rows, origin, from)
   }
 
   joinKeys(transformationCtx: string): JoinKeys | undefined {
@@ -71,13 +73,13 @@ export class Runtime implements FrameHost {
   }
 
   writeSample(path: string, frame: DataFrame): void {
-    const [location, schema, rows] = [canonicalUri(path), frame.schema, frame.rows()]
-    const sample = this.localFrame(schema, rows)
+    const [location, schema, sample] = [canonicalUri(path), frame.schema, frame.snapshot()]
+    const { rows, from } = sample.traced()
     const { store } = this.world
     store.place(
       `${location}/${store.newName('json')}`,
       { kind: 'rows', schema, rows, standsFor: { format: 'json', options: {} } },
-      { by: 'job', written: { schema, rows } },
+      { by: 'job', written: { schema, rows }, from: { ...from, format: 'json' } },
     )
     this.noteWrite(location, schema)
     const call = { method: 'DynamicFrame.spigot', spelling: 'spigot', args: { path } }
@@ -129,7 +131,7 @@ export class Runtime implements FrameHost {
       args: event.options as Record<string, unknown>,
       target: event.target,
       format: event.format,
-      ...(frame === undefined ? {} : { frame: this.localFrame(frame.schema, frame.rows) }),
+      ...(frame === undefined ? {} : { frame: this.localFrame(frame.schema, frame.rows, undefined, frame.from) }),
     })
   }
 }

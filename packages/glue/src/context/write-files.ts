@@ -1,4 +1,4 @@
-import { type FileContent, type FolderKey, type Row, type StructType, structType } from '@dryfit/spark'
+import { type FileContent, type FolderKey, type Row, type StructType, structType, traceAt } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
 import type { FormatOptions } from '../formats/format-options.ts'
@@ -31,7 +31,7 @@ export function writtenFormat(format: unknown, target: string): string {
 /** Adds new files with the rows; nothing that is there is touched. Gives the partitions that got rows. */
 export function writeFiles(runtime: Runtime, written: WrittenRows, request: WriteFiles): readonly string[] {
   const { store } = runtime.world
-  const { schema, rows } = written
+  const { schema, rows, from } = written
   const location = canonicalUri(request.location)
   runtime.noteWrite(location, schema)
   const keys = request.partitionKeys.map((name) => keyOf(schema, name, location))
@@ -43,6 +43,7 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
     store.place(`${folder}/${store.newName(request.format)}`, contentOf(request, fileSchema, part.rows), {
       by: 'job',
       written: { schema, rows: part.places.map((place) => rows[place] ?? []) },
+      from: { ...traceAt(from, part.places), format: request.format },
     })
   }
   return parts.map((part) => part.folder).filter((folder) => folder !== '')

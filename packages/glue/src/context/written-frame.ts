@@ -1,4 +1,4 @@
-import { DataFrame, type Row, type StructType, simpleString } from '@dryfit/spark'
+import { DataFrame, type StructType, simpleString, type TracedRows } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { glueTypeName } from '../dynamic-frame/glue-type.ts'
@@ -7,27 +7,22 @@ import { glueFormat } from '../formats/registry.ts'
 import type { Runtime } from './runtime.ts'
 
 /** Rows that a write was given, computed once. */
-export interface WrittenRows {
+export interface WrittenRows extends TracedRows {
   readonly schema: StructType
-  readonly rows: readonly Row[]
 }
 
 /** The rows of a frame that a job writes, as a frame of their own. */
-export function snapshotOf(runtime: Runtime, frame: unknown): DataFrame | undefined {
-  if (frame instanceof DynamicFrame) return materialized(runtime, frame.toDF())
-  return frame instanceof DataFrame ? materialized(runtime, frame) : undefined
-}
-
-function materialized(runtime: Runtime, frame: DataFrame): DataFrame {
-  return frame.relation.kind === 'LocalRelation' ? frame : runtime.localFrame(frame.schema, frame.rows())
+export function snapshotOf(frame: unknown): DataFrame | undefined {
+  if (frame instanceof DynamicFrame) return frame.toDF().snapshot()
+  return frame instanceof DataFrame ? frame.snapshot() : undefined
 }
 
 /** The rows of the call that runs now. */
 export function writtenRows(runtime: Runtime, frame: unknown): WrittenRows {
-  const snapshot = runtime.recorder.current?.frame ?? snapshotOf(runtime, frame)
+  const snapshot = runtime.recorder.current?.frame ?? snapshotOf(frame)
   if (snapshot === undefined)
     throw new GlueError('NOT_A_FRAME', `Failed to write: the frame is ${describe(frame)}. Pass a DynamicFrame.`)
-  return { schema: snapshot.schema, rows: snapshot.rows() }
+  return { schema: snapshot.schema, ...snapshot.traced() }
 }
 
 /** What the method takes: anything else fails as it does in awsglue. */

@@ -1,34 +1,25 @@
-import type { DataFrame } from '@dryfit/spark'
+import { type Compute, type DataFrame, origin, passing, type Trace } from '@dryfit/spark'
 import { JobError } from '../errors/glue-error.ts'
+import {
+  type Computation,
+  type Computed,
+  type Derivation,
+  once,
+  ownRecords,
+  placesOf,
+  type StageError,
+  traceOfOwn,
+} from './computation.ts'
 import type { FrameHost } from './frame-host.ts'
 import { type GlueSchema, schemaOf } from './glue-type.ts'
 import { glueSchemaOf, recordsOf, rowsOf, sparkSchemaOf } from './rows.ts'
 import type { DynamicRecord } from './value.ts'
 
-/** A record that a transform failed on: it leaves the data. */
-export interface FrameError {
-  readonly message: string
-  readonly record: DynamicRecord
-  /** Where it was raised, as its language tells it. */
-  readonly trace?: string
-}
-
-/** A failed record and the stage that it failed in. */
-export interface StageError extends FrameError {
-  readonly info: string
-  readonly site: string
-}
-
-/** What computing a frame gives. */
-export interface Computation {
-  readonly records: readonly DynamicRecord[]
-  readonly errors?: readonly FrameError[]
-}
-
-/** Where a frame's records come from: a plan of Spark, or records of their own. */
+/** Where a frame's records come from: a plan of Spark, records of their own, or a step over other frames. */
 export type FrameSource =
   | { readonly kind: 'plan'; readonly frame: DataFrame }
   | { readonly kind: 'records'; readonly compute: () => Computation; readonly origin: string }
+  | { readonly kind: 'step'; readonly compute: () => Derivation; readonly origin: string; readonly step: string }
 
 /** What every transform takes: how its errors are told, and how many are too many. */
 export interface StageOptions {
@@ -41,11 +32,9 @@ export interface StageOptions {
   readonly totalThreshold?: number
 }
 
-interface Computed {
-  readonly records: readonly DynamicRecord[]
-  readonly errors: readonly StageError[]
-  readonly removals: number
-  schema?: GlueSchema
+/** What a step is called where it can't tell what it made a record of. */
+interface StepOptions extends StageOptions {
+  readonly step?: string
 }
 
 /** What a derived frame is made of. */
@@ -55,8 +44,6 @@ interface Stage extends StageOptions {
 }
 
 const SOURCE: Stage = { site: '', parents: [] }
-const NO_ERRORS: readonly FrameError[] = []
-
 /**
  * The core of a DynamicFrame: self-describing records, computed when an action asks. A frame that was made of a
  * DataFrame keeps its plan: turning it back costs nothing.
@@ -108,47 +95,51 @@ export class FrameCore {
     const removals = this.host.removals()
     if (this.#dataFrame?.removals === removals) return this.#dataFrame.frame
     const schema = this.schema()
-    const frame = this.host.lazyFrame(sparkSchemaOf(schema), () => rowsOf(schema, this.records()), this.source.origin)
+    const compute: Compute = ({ traced }) => {
+      const { records, trace } = this.#compute()
+      return { rows: rowsOf(schema, records), from: traced ? trace() : undefined }
+    }
+    const frame = this.host.lazyFrame(sparkSchemaOf(schema), compute, this.source.origin)
     this.#dataFrame = { removals, frame }
     return frame
   }
 
   /** A frame of records that are computed from this one's. */
-  derive(compute: (records: readonly DynamicRecord[]) => Computation, options: StageOptions = {}): FrameCore {
+  derive(compute: (records: readonly DynamicRecord[]) => Derivation, options: StepOptions = {}): FrameCore {
     return this.#derived([this], compute, options)
   }
 
   /** A frame of this one's records and another's: errors of both are behind it. */
   deriveWith(
     other: FrameCore,
-    compute: (records: readonly DynamicRecord[]) => Computation,
-    options: StageOptions = {},
+    compute: (records: readonly DynamicRecord[]) => Derivation,
+    options: StepOptions = {},
   ): FrameCore {
     return this.#derived([this, other], compute, options)
   }
 
   /** A frame of each record changed by itself. */
   deriveEach(change: (record: DynamicRecord, index: number) => DynamicRecord, options: StageOptions = {}): FrameCore {
-    return this.derive((records) => ({ records: records.map(change) }), options)
+    return this.derive((records) => ({ records: records.map(change), from: placesOf(records) }), options)
   }
 
   /** The same records under a schema that somebody vouches for. */
   withSchema(schema: GlueSchema): FrameCore {
-    const compute = (): Computation => ({ records: this.records() })
+    const compute = (): Derivation => ({ records: this.records(), from: placesOf(this.records()) })
     const stage: Stage = { ...SOURCE, parents: [this] }
-    return new FrameCore(this.host, { kind: 'records', origin: this.origin, compute }, stage, schema)
+    return new FrameCore(this.host, { kind: 'step', origin: this.origin, step: 'a schema', compute }, stage, schema)
   }
 
   get origin(): string {
-    return this.source.kind === 'records' ? this.source.origin : 'frame'
+    return this.source.kind === 'plan' ? 'frame' : this.source.origin
   }
 
   #derived(
     parents: readonly FrameCore[],
-    compute: (records: readonly DynamicRecord[]) => Computation,
-    options: StageOptions,
+    compute: (records: readonly DynamicRecord[]) => Derivation,
+    { step = 'a step', ...options }: StepOptions,
   ): FrameCore {
-    const source: FrameSource = { kind: 'records', origin: this.origin, compute: () => compute(this.records()) }
+    const source: FrameSource = { kind: 'step', origin: this.origin, step, compute: () => compute(this.records()) }
     return new FrameCore(this.host, source, { ...options, site: this.host.where() ?? '', parents })
   }
 
@@ -159,13 +150,46 @@ export class FrameCore {
   #compute(): Computed {
     const removals = this.host.removals()
     if (this.#computed?.removals === removals) return this.#computed
-    const { source } = this
-    const { records, errors = NO_ERRORS } =
-      source.kind === 'plan' ? { records: recordsOf(source.frame.schema, source.frame.rows()) } : source.compute()
-    const { info = '', site } = this.#stage
-    this.#computed = { removals, records, errors: errors.map((error) => ({ ...error, info, site })) }
+    this.#computed = { ...this.#run(), removals }
     this.#checkThresholds(this.#computed.errors)
     return this.#computed
+  }
+
+  #run(): Omit<Computed, 'removals'> {
+    const { source } = this
+    switch (source.kind) {
+      case 'plan': {
+        const { rows, from } = source.frame.traced()
+        return { records: recordsOf(source.frame.schema, rows), errors: [], trace: () => from }
+      }
+      case 'records': {
+        const { records, trace = () => traceOfOwn(source.origin, records) } = source.compute()
+        return { records, errors: [], trace: once(trace) }
+      }
+      case 'step':
+        return this.#runStep(source.step, source.compute)
+    }
+  }
+
+  #runStep(step: string, compute: () => Derivation): Omit<Computed, 'removals'> {
+    const { info = '', site, parents } = this.#stage
+    const traces = parents.map((parent) => parent.#compute().trace)
+    const { records, from, errors = [] } = compute()
+    const [first] = traces
+    const unknown = site === '' ? `what ${step} made` : `what ${step} made at ${site}`
+    const trace = (): Trace => ({
+      inputs: [...traces.map((of) => passing(of())), ownRecords(unknown, records)],
+      lineage: records.map((_, i) => from[i] ?? origin(parents.length, i)),
+    })
+    return {
+      records,
+      errors: errors.map((error) => {
+        const { place } = error
+        const source = first === undefined || place === undefined ? undefined : { trace: first, place }
+        return { ...error, info, site, source }
+      }),
+      trace: once(trace),
+    }
   }
 
   #checkThresholds(own: readonly StageError[]): void {

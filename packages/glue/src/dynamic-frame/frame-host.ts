@@ -1,4 +1,4 @@
-import type { DataFrame, Row, StructType } from '@dryfit/spark'
+import type { Compute, DataFrame, Row, StructType, Trace } from '@dryfit/spark'
 
 /** The last join key of each array: those of earlier runs, and `keep` for those of this one. */
 export interface JoinKeys {
@@ -11,9 +11,9 @@ export interface FrameHost {
   /** Grows whenever a file is removed: records read before may be gone. */
   removals(): number
   /** A DataFrame whose rows are asked for when its plan runs. */
-  lazyFrame(schema: StructType, rows: () => readonly Row[], origin: string): DataFrame
+  lazyFrame(schema: StructType, compute: Compute, origin: string): DataFrame
   /** A DataFrame of given rows. */
-  localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame
+  localFrame(schema: StructType, rows: readonly Row[], origin?: string, from?: Trace): DataFrame
   /** The job line that runs now. */
   where(): string | undefined
   /** Where the join keys of a `relationalize` go on, when bookmarks are on. */

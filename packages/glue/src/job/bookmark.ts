@@ -59,18 +59,18 @@ export class Bookmark {
     return { items, remarks: this.#remarks(files.length - items.length, `${files.length} files`, late) }
   }
 
-  /** The rows whose key is beyond the last one that an earlier run has read. */
-  rows(rows: readonly Row[], places: readonly number[], isDescending: boolean): Selected<Row> {
+  /** The places of the rows whose key is beyond the last one that an earlier run has read. */
+  rows(rows: readonly Row[], places: readonly number[], isDescending: boolean): Selected<number> {
     const { before, limit, keep } = this.#state
     const old = before?.kind === 'keys' ? before.last : undefined
     const most = limit?.mark?.kind === 'keys' ? limit.mark.last : undefined
     const sign = isDescending ? -1 : 1
     const keys = rows.map((row) => places.map((at) => row[at] ?? null))
-    const items = rows.filter((_, i) => {
-      const key = keys[i] ?? []
+    const isNewKey = (key: Row): boolean => {
       if (old !== undefined && (key.includes(null) || sign * compareKeys(key, old) <= 0)) return false
       return limit === undefined || (most !== undefined && !key.includes(null) && sign * compareKeys(key, most) <= 0)
-    })
+    }
+    const items = keys.flatMap((key, i) => (isNewKey(key) ? [i] : []))
     const last = keys
       .filter((key) => !key.includes(null))
       .reduce((best, key) => (best === undefined || sign * compareKeys(key, best) > 0 ? key : best), old)

@@ -23,7 +23,7 @@ export interface WorldFile extends StoredFile {
   readonly form?: WrittenForm
 }
 
-type Details = Partial<Pick<WorldFile, 'modified' | 'storageClass' | 'by' | 'written' | 'form'>>
+type Details = Partial<Pick<WorldFile, 'modified' | 'storageClass' | 'by' | 'written' | 'form' | 'from'>>
 
 /** The world's S3: files by URI, in memory. Spark reads and writes it through the `Storage` port. */
 export class ObjectStore implements Storage {
@@ -52,7 +52,9 @@ export class ObjectStore implements Storage {
   }
 
   write(path: string, content: FileContent, form?: WrittenForm): void {
-    this.place(path, content, form === undefined ? {} : { form })
+    if (form === undefined) return void this.place(path, content)
+    const { from, ...kept } = form
+    this.place(path, content, { form: kept, ...(from === undefined ? {} : { from: { ...from, format: form.format } }) })
   }
 
   place(path: string, content: FileContent, details: Details = {}): WorldFile {

@@ -143,7 +143,8 @@ export const sparkOps: Ops = {
   show: computing(showString),
   materialize: computing((payload, context) => {
     const frame = frameOf(payload, context)
-    return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, frame.rows()))
+    const { rows, from } = frame.traced()
+    return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, rows, undefined, from))
   }),
   aggregate_numeric: aggregateNumeric,
   parse_type: (payload) => json(parseDdl(String(payload))),

@@ -1,6 +1,7 @@
 import { isComparable } from '../analyzer/comparable.ts'
 import { illegalArgument } from '../errors/spark-error.ts'
 import { randomSeed } from '../functions/math/random.ts'
+import type { TracedRows } from '../lineage/trace.ts'
 import { intLiteral, named } from '../plan/build.ts'
 import type { Alias, Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
@@ -22,7 +23,7 @@ import type { RowObject, TracedRow } from './row.ts'
 import { sampled, shares } from './sampling.ts'
 import { showString } from './show.ts'
 import { DataFrameStatFunctions } from './stat-functions.ts'
-import { tracedRows } from './traced-rows.ts'
+import { snapshotOf, tracedRows } from './traced-rows.ts'
 import { DataFrameWriter } from './writer.ts'
 
 /**
@@ -180,11 +181,8 @@ export class DataFrame {
     return this.#with({ kind: 'Deduplicate', input: this.relation })
   }
   dropDuplicates(subset?: readonly string[]): DataFrame {
-    return this.#with({
-      kind: 'Deduplicate',
-      input: this.relation,
-      ...(subset === undefined ? {} : { columnNames: subset }),
-    })
+    const columnNames = subset === undefined ? {} : { columnNames: subset }
+    return this.#with({ kind: 'Deduplicate', input: this.relation, ...columnNames })
   }
   drop_duplicates(subset?: readonly string[]): DataFrame {
     return this.dropDuplicates(subset)
@@ -327,9 +325,17 @@ export class DataFrame {
   rows(): readonly Row[] {
     return this.session.run(this).rows
   }
+  /** The rows, and where each came from, of one run. */
+  traced(): TracedRows {
+    return this.session.trace(this)
+  }
   /** The rows, each with the input rows that it was made of. */
   trace(): readonly TracedRow[] {
-    return tracedRows(this.session.trace(this))
+    return tracedRows(this.traced())
+  }
+  /** A frame of the rows as they are now: it runs no more, and still knows what they were made of. */
+  snapshot(origin?: string): DataFrame {
+    return this.relation.kind === 'LocalRelation' ? this : this.#with(snapshotOf(this, origin))
   }
   /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
   collect(): readonly RowObject[] {

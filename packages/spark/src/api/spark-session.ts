@@ -1,4 +1,5 @@
 import type { RuntimeConf } from '../conf/runtime-conf.ts'
+import type { Trace } from '../lineage/trace.ts'
 import { parseSchema } from '../parser/data-type.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
@@ -68,9 +69,10 @@ export class SparkSession {
     return this.localFrame(type, rows, origin)
   }
 
-  /** A frame of rows that are engine values already. */
-  localFrame(schema: StructType, rows: readonly Row[], origin?: string): DataFrame {
-    return this.frame({ kind: 'LocalRelation', schema, rows, ...(origin === undefined ? {} : { origin }) })
+  /** A frame of rows that are engine values already. `from` tells what they were made of. */
+  localFrame(schema: StructType, rows: readonly Row[], origin?: string, from?: Trace): DataFrame {
+    const named = origin === undefined ? {} : { origin }
+    return this.frame({ kind: 'LocalRelation', schema, rows, ...named, ...(from === undefined ? {} : { from }) })
   }
 
   /** A frame whose rows are made when its plan runs. */

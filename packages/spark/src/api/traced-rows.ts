@@ -1,5 +1,6 @@
-import { originsOf } from '../lineage/trace.ts'
-import type { TracedRows } from '../session/session.ts'
+import { originsOf, type TracedRows } from '../lineage/trace.ts'
+import type { LocalRelation } from '../plan/relation.ts'
+import type { StructType } from '../types/data-type.ts'
 import type { RowOrigin, TracedRow } from './row.ts'
 
 /** Rows, each with the input rows that it was made of, which are looked for when they are asked for. */
@@ -19,3 +20,14 @@ export const tracedRows = ({ rows, from }: TracedRows): readonly TracedRow[] =>
       },
     }
   })
+
+/** What a frame gives now, as a relation of its own. */
+export const snapshotOf = (
+  frame: { readonly schema: StructType; traced(): TracedRows },
+  origin: string | undefined,
+): LocalRelation => ({
+  kind: 'LocalRelation',
+  schema: frame.schema,
+  ...frame.traced(),
+  ...(origin === undefined ? {} : { origin }),
+})

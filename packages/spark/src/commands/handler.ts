@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { TracedRows } from '../lineage/trace.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
@@ -10,7 +11,7 @@ import type { Row } from '../types/value.ts'
 export interface Input {
   readonly schema: StructType
   readonly resolved: ResolvedRelation
-  rows(): readonly Row[]
+  rows(): TracedRows
 }
 
 /** What a handler may use of the session. */

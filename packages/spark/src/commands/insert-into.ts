@@ -5,9 +5,9 @@ import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
+import type { TracedRows } from '../lineage/trace.ts'
 import type { InsertInto, NameParts } from '../plan/command.ts'
 import type { StructType } from '../types/data-type.ts'
-import type { Row } from '../types/value.ts'
 import type { CommandContext, Handler } from './handler.ts'
 import { storeAs } from './store-assignment.ts'
 import { requireNoSelfOverwrite } from './table-checks.ts'
@@ -61,7 +61,7 @@ interface Insertion {
 
 /** Writes rows at a table's location, and lets the catalog know the partitions they are in. */
 export function insertRows(
-  data: { readonly schema: StructType; rows(): readonly Row[] },
+  data: { readonly schema: StructType; rows(): TracedRows },
   table: TableDescription,
   insertion: Insertion,
   context: CommandContext,
@@ -69,10 +69,10 @@ export function insertRows(
   const { mode, options, call, isNew } = insertion
   const target = `${table.database}.${table.name}`
   const provider = context.catalog.writable(`write to ${target}`)
-  const stored = isNew ? { schema: data.schema, rows: data.rows() } : assigned(data, table, context.conf)
+  const stored = isNew ? { schema: data.schema, traced: data.rows() } : assigned(data, table, context.conf)
   if (isNew) requireStorage(context.storage, target).remove(table.location.replace(/\/+$/, ''))
   const files = writeRows(
-    { schema: stored.schema, rows: () => stored.rows },
+    { schema: stored.schema, rows: () => stored.traced },
     {
       call,
       mode,
@@ -100,14 +100,15 @@ const folderOf = (file: string, { location }: TableDescription): string =>
   file.slice(location.replace(/\/+$/, '').length + 1, file.lastIndexOf('/'))
 
 function assigned(
-  data: { readonly schema: StructType; rows(): readonly Row[] },
+  data: { readonly schema: StructType; rows(): TracedRows },
   table: TableDescription,
   conf: SessionConf,
-): { readonly schema: StructType; readonly rows: readonly Row[] } {
+): { readonly schema: StructType; readonly traced: TracedRows } {
   const casts = data.schema.fields.map((field, i) => {
     const wanted = table.schema.fields[i]
     return wanted === undefined ? undefined : storeAs(field, wanted, table, conf)
   })
-  const rows = data.rows().map((row) => row.map((value, i) => casts[i]?.(value) ?? null))
-  return { schema: table.schema, rows }
+  const { rows, from } = data.rows()
+  const stored = rows.map((row) => row.map((value, i) => casts[i]?.(value) ?? null))
+  return { schema: table.schema, traced: { rows: stored, from } }
 }

@@ -1,6 +1,7 @@
 import { plainTable, quotedTable, resolveWrittenName, type TableName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
+import type { TracedRows } from '../lineage/trace.ts'
 import type { SaveAsTable } from '../plan/command.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
@@ -96,7 +97,10 @@ function append(data: Input, table: TableDescription, command: SaveAsTable, cont
     return at
   })
   const schema = structType(places.flatMap((at) => data.schema.fields[at] ?? []))
-  const rows = () => data.rows().map((row) => places.map((at) => row[at] ?? null))
+  const rows = (): TracedRows => {
+    const traced = data.rows()
+    return { ...traced, rows: traced.rows.map((row) => places.map((at) => row[at] ?? null)) }
+  }
   insertRows({ ...data, schema, rows }, table, { ...command, mode: 'append', isNew: false }, context)
 }
 

@@ -26,8 +26,8 @@ export function writeRows(
 ): readonly string[] {
   const storage = requireStorage(context.storage, target)
   const { schema } = data
-  const rows = data.rows()
-  const files = saveFiles(location, schema, rows, { ...save, storage, conf: context.conf })
+  const traced = data.rows()
+  const files = saveFiles(location, { schema, ...traced }, { ...save, storage, conf: context.conf })
   const { format, options, mode, partitionBy } = save
   context.tell({
     direction: 'write',
@@ -36,7 +36,7 @@ export function writeRows(
     target,
     location,
     options: { ...options, mode, partitionBy },
-    frame: { schema, rows },
+    frame: { schema, ...traced },
   })
   return files
 }

@@ -20,6 +20,12 @@ interface Reading {
   readonly columns?: ReadonlySet<string> | undefined
 }
 
+/** A file as it was read. */
+export interface FileRead {
+  readonly file: StoredFile
+  readonly rows: readonly Row[]
+}
+
 /** The columns that the files themselves hold. */
 export const fileSchemaOf = (columns: readonly SourceColumn[]): StructType =>
   structType(columns.flatMap(({ field, isPartition }) => (isPartition ? [] : [field])))
@@ -29,7 +35,7 @@ export const fileSchemaOf = (columns: readonly SourceColumn[]): StructType =>
  *
  * @throws SparkError where a file is gone that was listed
  */
-export function readFiles(source: FilesSource, { storage, conf, columns }: Reading): readonly (readonly Row[])[] {
+export function readFiles(source: FilesSource, { storage, conf, columns }: Reading): readonly FileRead[] {
   const { format: name, options } = source
   const schema = fileSchemaOf(source.columns)
   const format = requireFormat(name)
@@ -39,7 +45,7 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
   return source.files.map((listed) => {
     const file = fileNow(listed, storage)
     const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, context))
-    return inColumns(rows, source.columns, listed, conf)
+    return { file, rows: inColumns(rows, source.columns, listed, conf) }
   })
 }
 

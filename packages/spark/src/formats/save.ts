@@ -1,5 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import { type Trace, traceAt } from '../lineage/trace.ts'
 import type { SaveMode } from '../plan/command.ts'
 import { OptionMap } from '../records/option-map.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
@@ -20,17 +21,20 @@ export interface SaveOptions {
   readonly partitionBy: readonly string[]
 }
 
+/** Rows to write. */
+export interface SavedRows {
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+  /** Where they came from. */
+  readonly from?: Trace | undefined
+}
+
 /**
  * Writes rows below a path, a file per partition. Gives the paths written; none when the mode says to leave what is there.
  *
  * @throws SparkError PATH_ALREADY_EXISTS, COLUMN_NOT_FOUND for a partition column that is not there
  */
-export function saveFiles(
-  path: string,
-  schema: StructType,
-  rows: readonly Row[],
-  save: SaveOptions,
-): readonly string[] {
+export function saveFiles(path: string, { schema, rows, from }: SavedRows, save: SaveOptions): readonly string[] {
   const { storage, conf, mode } = save
   const root = path.replace(/\/+$/, '')
   const format = requireFormat(save.format)
@@ -54,10 +58,18 @@ export function saveFiles(
     const field = schema.fields[index]
     return field === undefined ? [] : [{ index, name: field.name, dataType: field.dataType }]
   })
-  const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own }) =>
-    inFiles(own, recordsPerFile(context)).map((part) => ({ folder: folder === '' ? '' : `${folder}/`, part })),
+  const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
+    inFiles(
+      own.map((row, i) => ({ row, place: places[i] ?? 0 })),
+      recordsPerFile(context),
+    ).map((part) => ({
+      folder: folder === '' ? '' : `${folder}/`,
+      rows: part.map(({ row }) => row),
+      places: part.map(({ place }) => place),
+    })),
   )
-  const files = parts.map(({ folder, part }, i) => ({
+  const files = parts.map(({ folder, rows: part, places }, i) => ({
+    from: from && traceAt(from, places),
     folder,
     name: fileName(storage, root, i, format.extension + extension),
     content: apply(format.write(fileSchema, part, context)),
@@ -66,9 +78,9 @@ export function saveFiles(
     const folders = replacesPartitionsOnly(save) ? files.map(({ folder }) => `${root}/${folder}`) : [root]
     for (const folder of folders) storage.remove(folder.replace(/\/$/, ''))
   }
-  return files.map(({ folder, name, content }) => {
+  return files.map(({ folder, name, content, from: origins }) => {
     const file = `${root}/${folder}${name}`
-    storage.write(file, content, { format: format.name, options: save.options, schema, root })
+    storage.write(file, content, { format: format.name, options: save.options, schema, root, from: origins })
     return file
   })
 }
@@ -77,7 +89,7 @@ const recordsPerFile = ({ options, conf }: FormatContext): number =>
   Number(options.text('maxRecordsPerFile') ?? conf.get('spark.sql.files.maxRecordsPerFile') ?? 0)
 
 /** Rows in files of at most so many; 0: all in one. */
-function inFiles(rows: readonly Row[], most: number): readonly (readonly Row[])[] {
+function inFiles<T>(rows: readonly T[], most: number): readonly (readonly T[])[] {
   if (!(most > 0) || rows.length <= most) return [rows]
   return Array.from({ length: Math.ceil(rows.length / most) }, (_, i) => rows.slice(i * most, (i + 1) * most))
 }

@@ -1,4 +1,4 @@
-import type { StructType } from '../types/data-type.ts'
+import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 import { type Lineage, NO_LINEAGE, origin, originOf, rowsOf } from './lineage.ts'
 
@@ -6,6 +6,12 @@ import { type Lineage, NO_LINEAGE, origin, originOf, rowsOf } from './lineage.ts
 export interface Trace {
   readonly inputs: readonly TracedInput[]
   readonly lineage: readonly Lineage[]
+}
+
+/** Rows, and where each came from. */
+export interface TracedRows {
+  readonly rows: readonly Row[]
+  readonly from: Trace
 }
 
 /** Rows that others were made of. */
@@ -50,8 +56,23 @@ const rowsBehind = ({ inputs, lineage }: Trace, index: number): Origin[] =>
     })
     .reverse()
 
-/** A trace of rows that are those of one input, at the given places: all of them, where none are given. */
-export function traceOfInput(input: TracedInput, places?: readonly number[]): Trace {
-  const lineage = places?.map((place) => origin(0, place)) ?? input.rows.map((_, i) => origin(0, i))
-  return { inputs: [input], lineage }
-}
+/** A trace of rows that nothing more is known of than that they are rows of this input. */
+export const traceOfInput = (input: TracedInput): Trace => ({
+  inputs: [input],
+  lineage: input.rows.map((_, i) => origin(0, i)),
+})
+
+/** Rows that are only passed through: where they came from is what counts. */
+export const passing = (from: Trace): TracedInput => ({ name: '', schema: structType([]), rows: [], from })
+
+/** The trace of the rows at the given places. */
+export const traceAt = ({ inputs, lineage }: Trace, places: readonly number[]): Trace => ({
+  inputs,
+  lineage: places.map((place) => lineage[place] ?? NO_LINEAGE),
+})
+
+/** The trace of the rows of all inputs, one input after the other. */
+export const traceOfAll = (inputs: readonly TracedInput[]): Trace => ({
+  inputs,
+  lineage: inputs.flatMap(({ rows, from }, input) => (from?.lineage ?? rows).map((_, row) => origin(input, row))),
+})

@@ -11,7 +11,7 @@ import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { evaluate } from '../interpreter/compile.ts'
 import type { Batch } from '../lineage/batch.ts'
-import { type Trace, traceOfInput } from '../lineage/trace.ts'
+import { type Trace, type TracedRows, traceOfInput } from '../lineage/trace.ts'
 import { parseDataType } from '../parser/data-type.ts'
 import { parseExpression } from '../parser/expression.ts'
 import { parseStatement } from '../parser/statement/index.ts'
@@ -39,12 +39,6 @@ export interface SessionOptions {
   readonly engine?: EngineName | Engine
   /** Told of every read and write that a job makes through Spark itself. */
   readonly onIo?: (event: IoEvent) => void
-}
-
-/** Rows, and where each came from. */
-export interface TracedRows {
-  readonly rows: readonly Row[]
-  readonly from: Trace
 }
 
 /** What sessions share that are made of one another. */
@@ -142,7 +136,7 @@ export class Session {
   #input(relation: Relation): Input {
     const plan = this.adopt(relation)
     const { resolved } = plan
-    return { schema: schemaOf(resolved.output), resolved, rows: () => this.run(plan).rows }
+    return { schema: schemaOf(resolved.output), resolved, rows: () => this.trace(plan) }
   }
 
   #runContext(provenance?: Provenance): RunContext {

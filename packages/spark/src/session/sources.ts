@@ -6,6 +6,7 @@ import type { SessionConf } from '../conf/session-conf.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { traceOfFiles } from '../formats/file-trace.ts'
 import { type OpenedFiles, openFiles } from '../formats/open.ts'
 import { readFiles } from '../formats/read.ts'
 import type { DataSource, NamedTable } from '../plan/relation.ts'
@@ -81,10 +82,12 @@ export class Sources {
     }
   }
 
-  #rowsOf(source: FilesSource, { columns }: ReadOptions): SourceRows {
+  #rowsOf(source: FilesSource, { columns, traced }: ReadOptions): SourceRows {
     const { conf } = this.#options
     const storage = this.#storage(source.files.map(({ path }) => path))
-    return { rows: readFiles(source, { storage, conf, columns }).flat() }
+    const read = readFiles(source, { storage, conf, columns })
+    const rows = read.flatMap((each) => each.rows)
+    return traced ? { rows, from: traceOfFiles(read, { ...source, conf }) } : { rows }
   }
 
   /** The rows of a catalog table: those of the files at its location; none when nothing is there yet. */

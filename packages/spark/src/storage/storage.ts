@@ -1,3 +1,4 @@
+import type { Trace, TracedRows } from '../lineage/trace.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
@@ -36,6 +37,8 @@ export interface WrittenForm extends FileForm {
   readonly schema: StructType
   /** The path of the write, below which the folders are. */
   readonly root: string
+  /** Where the file's rows came from. */
+  readonly from?: Trace | undefined
 }
 
 /** A file of the storage, as it is now. */
@@ -45,6 +48,14 @@ export interface StoredFile {
   /** Milliseconds since the epoch, by the world's clock. */
   readonly modified: number
   readonly content: FileContent
+  /** Where the rows came from that a job wrote there. */
+  readonly from?: FileTrace | undefined
+}
+
+/** Where the rows came from that a file was written with, in their order. */
+export interface FileTrace extends Trace {
+  /** The format that they were written in. */
+  readonly format: string
 }
 
 /** Where files are: the port through which the engine reads and writes. `@dryfit/glue`'s world implements it. */
@@ -68,5 +79,5 @@ export interface IoEvent {
   readonly location?: string
   readonly options: Readonly<Record<string, unknown>>
   /** Written rows and their schema. */
-  readonly frame?: { readonly schema: StructType; readonly rows: readonly Row[] }
+  readonly frame?: TracedRows & { readonly schema: StructType }
 }

@@ -7,7 +7,6 @@ import { printClaim } from '../print/claim.ts'
 import { describeDifference, describeEquality } from '../print/comparison.ts'
 import { printMessage } from '../print/message.ts'
 import { type CallRecord, recordOf } from '../record.ts'
-import { withTrace } from '../written-trace.ts'
 import type { MatcherResult } from './result.ts'
 import { checkTarget } from './targets.ts'
 
@@ -28,7 +27,7 @@ export function toHaveWritten(
   if (!pass || rows === undefined) return { pass, message }
   const written = frameOf(record.written(target))
   if (written === undefined) return { pass: false, message }
-  const comparison = compareWith(rows, withTrace(written, calls), options)
+  const comparison = compareWith(rows, written, options)
   const args = [JSON.stringify(target), Array.isArray(rows) ? 'rows' : 'expected']
   const claim = printClaim({ subject: 'glue', matcher: 'toHaveWritten', isNot: comparison.equal, args }, options)
   return {

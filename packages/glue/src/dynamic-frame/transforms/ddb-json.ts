@@ -13,12 +13,7 @@ export const simplifyDdbJson = (frame: FrameCore): FrameCore =>
 
 /** Takes the type names of the columns away; a list keeps its elements as they are. */
 export const unnestDdbJson = (frame: FrameCore, stage: StageOptions = {}): FrameCore =>
-  frame.derive(
-    (records) => ({
-      records: records.map((record) => mapValues(itemOf(record, 'unnest_ddb_json'), unnested)),
-    }),
-    stage,
-  )
+  frame.deriveEach((record) => mapValues(itemOf(record, 'unnest_ddb_json'), unnested), stage)
 
 const mapValues = (record: DynamicRecord, change: (value: Dynamic, name: string) => Dynamic): DynamicRecord =>
   new Map([...record].map(([name, value]) => [name, change(value, name)]))

@@ -1,4 +1,5 @@
-import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
+import type { FrameError } from '../computation.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import type { DynamicRecord } from '../value.ts'
 import { traceOf } from './map.ts'
 
@@ -13,13 +14,16 @@ export function filter(
 ): FrameCore {
   return frame.derive((records) => {
     const kept: DynamicRecord[] = []
+    const from: number[] = []
     const errors: FrameError[] = []
     for (const [i, outcome] of judge(records).entries()) {
       const record = records[i]
       if (record === undefined || outcome === 'drop') continue
-      if (outcome === 'keep') kept.push(record)
-      else errors.push({ message: outcome.error, record, ...traceOf(outcome) })
+      if (outcome === 'keep') {
+        kept.push(record)
+        from.push(i)
+      } else errors.push({ message: outcome.error, record, place: i, ...traceOf(outcome) })
     }
-    return { records: kept, errors }
+    return { records: kept, from, errors }
   }, stage)
 }

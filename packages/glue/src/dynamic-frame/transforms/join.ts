@@ -1,3 +1,4 @@
+import { origin } from '@dryfit/spark'
 import { GlueError } from '../../errors/glue-error.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { KeyReader } from '../key.ts'
@@ -29,20 +30,21 @@ export function join(left: FrameCore, { right, paths1, paths2 }: JoinSides, stag
       const keys = new KeyReader('join', paths1.length)
       const keyOfRight = keys.of({ name: 'right', paths: paths2 })
       const keyOfLeft = keys.of({ name: 'left', paths: paths1 })
-      const index = new Map<string, DynamicRecord[]>()
-      for (const record of right.records()) {
+      const others = right.records()
+      const index = new Map<string, number[]>()
+      for (const [j, record] of others.entries()) {
         const key = keyOfRight(record)
         if (key === undefined) continue
         const known = index.get(key)
-        if (known === undefined) index.set(key, [record])
-        else known.push(record)
+        if (known === undefined) index.set(key, [j])
+        else known.push(j)
       }
-      return {
-        records: records.flatMap((record) => {
-          const key = keyOfLeft(record)
-          return key === undefined ? [] : (index.get(key) ?? []).map((other) => pair(record, other))
-        }),
-      }
+      const pairs = records.flatMap((record, i) => {
+        const key = keyOfLeft(record)
+        const matches = key === undefined ? [] : (index.get(key) ?? [])
+        return matches.map((j) => ({ record: pair(record, others[j] ?? new Map()), from: [i, origin(1, j)] }))
+      })
+      return { records: pairs.map(({ record }) => record), from: pairs.map(({ from }) => from) }
     },
     stage,
   )

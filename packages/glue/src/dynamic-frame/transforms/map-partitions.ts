@@ -1,4 +1,5 @@
-import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
+import type { FrameError } from '../computation.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import type { DynamicRecord } from '../value.ts'
 import { keepTypes } from './map.ts'
 
@@ -13,13 +14,21 @@ export const mapPartitions = (
   change: (records: readonly DynamicRecord[]) => readonly PartitionOutcome[],
   stage: StageOptions = {},
 ): FrameCore =>
-  frame.derive((records) => {
-    const made: DynamicRecord[] = []
-    const errors: FrameError[] = []
-    for (const outcome of change(records)) {
-      const before = outcome.from === undefined ? undefined : records[outcome.from]
-      if (outcome.record === undefined) errors.push({ message: outcome.error, record: before ?? new Map() })
-      else made.push(before === undefined ? outcome.record : keepTypes(outcome.record, before))
-    }
-    return { records: made, errors }
-  }, stage)
+  frame.derive(
+    (records) => {
+      const made: DynamicRecord[] = []
+      const from: (number | undefined)[] = []
+      const errors: FrameError[] = []
+      for (const outcome of change(records)) {
+        const before = outcome.from === undefined ? undefined : records[outcome.from]
+        if (outcome.record === undefined) {
+          errors.push({ message: outcome.error, record: before ?? new Map(), place: outcome.from })
+        } else {
+          made.push(before === undefined ? outcome.record : keepTypes(outcome.record, before))
+          from.push(outcome.from)
+        }
+      }
+      return { records: made, from, errors }
+    },
+    { ...stage, step: 'mapPartitions' },
+  )

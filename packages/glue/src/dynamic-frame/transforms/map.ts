@@ -1,6 +1,7 @@
 import { GlueError } from '../../errors/glue-error.ts'
+import type { FrameError } from '../computation.ts'
 import { equalDynamic } from '../equal.ts'
-import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import type { Dynamic, DynamicRecord } from '../value.ts'
 
 /** What a job's function made of one record. */
@@ -14,14 +15,17 @@ export function map(
 ): FrameCore {
   return frame.derive((records) => {
     const made: DynamicRecord[] = []
+    const from: number[] = []
     const errors: FrameError[] = []
     for (const [i, outcome] of change(records).entries()) {
       const record = records[i]
       if (record === undefined) continue
-      if ('record' in outcome) made.push(keepTypes(outcome.record, record))
-      else errors.push({ message: outcome.error, record, ...traceOf(outcome) })
+      if ('record' in outcome) {
+        made.push(keepTypes(outcome.record, record))
+        from.push(i)
+      } else errors.push({ message: outcome.error, record, place: i, ...traceOf(outcome) })
     }
-    return { records: made, errors }
+    return { records: made, from, errors }
   }, stage)
 }
 

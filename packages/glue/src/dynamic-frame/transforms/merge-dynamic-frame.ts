@@ -1,3 +1,4 @@
+import { origin } from '@dryfit/spark'
 import { GlueError } from '../../errors/glue-error.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { KeyReader } from '../key.ts'
@@ -20,12 +21,14 @@ export function mergeDynamicFrame(
     (records) => {
       const keys = new KeyReader('merge', primaryKeys.length)
       const [stagedKey, sourceKey] = ['staging frame', 'source'].map((name) => keys.of({ name, paths: primaryKeys }))
-      const replaced = new Set(staged.records().map((record) => stagedKey?.(record)))
-      const kept = records.filter((record) => {
+      const others = staged.records()
+      const replaced = new Set(others.map((record) => stagedKey?.(record)))
+      const kept = records.flatMap((record, i) => {
         const key = sourceKey?.(record)
-        return key === undefined || !replaced.has(key)
+        return key === undefined || !replaced.has(key) ? [i] : []
       })
-      return { records: [...kept, ...staged.records()] }
+      const from = [...kept, ...others.map((_, j) => origin(1, j))]
+      return { records: [...kept.flatMap((i) => records[i] ?? []), ...others], from }
     },
     stage,
   )

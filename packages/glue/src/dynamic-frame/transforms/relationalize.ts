@@ -1,4 +1,5 @@
 import { IntegerType, LongType } from '@dryfit/spark'
+import { placesOf } from '../computation.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import type { GlueSchema } from '../glue-type.ts'
 import { type AtomDataType, atom, type Dynamic, type DynamicRecord, NULL } from '../value.ts'
@@ -27,10 +28,10 @@ export function relationalize(
     keys?.keep(last.pivot.keys)
     return last.pivot
   }
-  const root = frame.derive((records) => ({ records: pivoted(records).root }), stage)
+  const root = frame.derive((records) => ({ records: pivoted(records).root, from: placesOf(records) }), stage)
   const tables = arrays.map((path): [string, FrameCore] => [
     `${rootName}_${path}`,
-    frame.derive((records) => ({ records: pivoted(records).tables.get(path) ?? [] }), stage),
+    frame.derive((records) => pivoted(records).tables.get(path) ?? { records: [], from: [] }, stage),
   ])
   return new Map([[rootName, root], ...tables])
 }
@@ -48,7 +49,7 @@ function arraysOf(schema: GlueSchema, above = ''): readonly string[] {
 /** Replaces each array by a key, from 1 or the last one on, that the rows of its elements carry as their `id`. */
 class Pivot {
   readonly root: readonly DynamicRecord[]
-  readonly tables: ReadonlyMap<string, DynamicRecord[]>
+  readonly tables: ReadonlyMap<string, { readonly records: DynamicRecord[]; readonly from: number[] }>
   /** The last key of each array. */
   readonly keys: Map<string, number>
 
@@ -58,28 +59,30 @@ class Pivot {
     after: ReadonlyMap<string, number> = new Map(),
   ) {
     this.keys = new Map(after)
-    this.tables = new Map(arrays.map((path) => [path, []]))
-    this.root = records.map((record) => this.#row(record, ''))
+    this.tables = new Map(arrays.map((path) => [path, { records: [], from: [] }]))
+    this.root = records.map((record, place) => this.#row(record, '', place))
   }
 
-  #row(record: DynamicRecord, above: string): DynamicRecord {
+  #row(record: DynamicRecord, above: string, place: number): DynamicRecord {
     return new Map(
       [...flatten(record, above)].map(([path, value]) => [
         path,
-        this.tables.has(path) ? this.#key(path, value) : value,
+        this.tables.has(path) ? this.#key(path, value, place) : value,
       ]),
     )
   }
 
   /** An array without elements has no key: nothing would carry it. */
-  #key(path: string, value: Dynamic): Dynamic {
+  #key(path: string, value: Dynamic, place: number): Dynamic {
     if (value.kind !== 'array' || value.items.length === 0) return NULL
     const key = (this.keys.get(path) ?? 0) + 1
     this.keys.set(path, key)
     for (const [index, item] of value.items.entries()) {
       const cells: DynamicRecord =
-        item.kind === 'struct' ? this.#row(item.fields, insideArray(path)) : new Map([[`${path}.val`, item]])
-      this.tables.get(path)?.push(new Map([['id', atom(LONG, key)], ['index', atom(INT, index)], ...cells]))
+        item.kind === 'struct' ? this.#row(item.fields, insideArray(path), place) : new Map([[`${path}.val`, item]])
+      const table = this.tables.get(path)
+      table?.records.push(new Map([['id', atom(LONG, key)], ['index', atom(INT, index)], ...cells]))
+      table?.from.push(place)
     }
     return atom(LONG, key)
   }

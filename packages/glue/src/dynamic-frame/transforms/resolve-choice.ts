@@ -1,5 +1,6 @@
 import type { StructType } from '@dryfit/spark'
 import { GlueError, JobError, notSupported } from '../../errors/glue-error.ts'
+import { placesOf } from '../computation.ts'
 import { convert } from '../convert.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { atomOfName, type GlueSchema, type GlueType } from '../glue-type.ts'
@@ -48,7 +49,7 @@ export function resolveChoice(frame: FrameCore, options: ResolveChoiceOptions, s
   const specFor = specsOfChoice(frame, options)
   return frame.derive((records) => {
     const found = choicePaths(frame.schema()).map(specFor)
-    return { records: records.map((record) => found.reduce(resolved, record)) }
+    return { records: records.map((record) => found.reduce(resolved, record)), from: placesOf(records) }
   }, stage)
 }
 

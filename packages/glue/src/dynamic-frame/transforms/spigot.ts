@@ -1,4 +1,5 @@
 import { GlueError, notSupported } from '../../errors/glue-error.ts'
+import { placesOf } from '../computation.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 
 const DEFAULT_COUNT = 100
@@ -15,11 +16,18 @@ export function spigot(
   return frame.derive((records) => {
     if (!isWritten) {
       isWritten = true
-      frame.host.writeSample(path, frame.derive((all) => ({ records: all.slice(0, count) })).dataFrame())
+      frame.host.writeSample(path, firstOf(frame, count).dataFrame())
     }
-    return { records }
+    return { records, from: placesOf(records) }
   }, stage)
 }
+
+/** The first records of a frame. */
+export const firstOf = (frame: FrameCore, count: number): FrameCore =>
+  frame.derive((records) => {
+    const first = records.slice(0, count)
+    return { records: first, from: placesOf(first) }
+  })
 
 function countOf(options: Readonly<Record<string, unknown>>): number {
   const { topk = DEFAULT_COUNT, prob = 1, ...others } = options

@@ -11,8 +11,8 @@ export function splitFields(
 ): readonly [listed: FrameCore, rest: FrameCore] {
   const split = paths.map(splitPath)
   return [
-    frame.derive((records) => ({ records: records.map((record) => only(record, split)) }), stage),
-    frame.derive((records) => ({ records: records.map((record) => split.reduce(without, record)) }), stage),
+    frame.deriveEach((record) => only(record, split), stage),
+    frame.deriveEach((record) => split.reduce(without, record), stage),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { GlueError, JobError } from '../../errors/glue-error.ts'
+import type { Derivation } from '../computation.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { splitPath, valueAt } from '../path.ts'
 import { kindName } from '../rows.ts'
@@ -43,9 +44,14 @@ export function splitRows(
   )
   const chosen = (record: DynamicRecord): boolean => parsed.every((comparison) => holds(record, comparison))
   return [
-    frame.derive((records) => ({ records: records.filter(chosen) }), stage),
-    frame.derive((records) => ({ records: records.filter((record) => !chosen(record)) }), stage),
+    frame.derive((records) => kept(records, chosen), stage),
+    frame.derive((records) => kept(records, (record) => !chosen(record)), stage),
   ]
+}
+
+function kept(records: readonly DynamicRecord[], test: (record: DynamicRecord) => boolean): Derivation {
+  const from = records.flatMap((record, i) => (test(record) ? [i] : []))
+  return { records: from.flatMap((i) => records[i] ?? []), from }
 }
 
 function comparisonOf(path: string, operator: string, constant: unknown): Comparison {

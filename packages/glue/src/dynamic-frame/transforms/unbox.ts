@@ -1,7 +1,8 @@
 import { GlueError, notSupported } from '../../errors/glue-error.ts'
 import { csvTextRecords } from '../../formats/csv-records.ts'
 import { JsonText, JsonTextError } from '../../formats/json-text.ts'
-import type { FrameCore, FrameError, StageOptions } from '../frame-core.ts'
+import type { FrameError } from '../computation.ts'
+import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { splitPath, valueAt, withValue } from '../path.ts'
 import { kindName } from '../rows.ts'
 import { type Dynamic, type DynamicRecord, struct } from '../value.ts'
@@ -33,18 +34,20 @@ export function unbox(frame: FrameCore, boxed: Boxed, stage: StageOptions = {}):
   const path = splitPath(boxed.path)
   return frame.derive((records) => {
     const made: DynamicRecord[] = []
+    const from: number[] = []
     const errors: FrameError[] = []
-    for (const record of records) {
+    for (const [i, record] of records.entries()) {
       try {
         const value = valueAt(record, path)
         const isText = value !== undefined && value.kind !== 'null'
         made.push(isText ? withValue(record, path, struct(parse(textOf(value, boxed.path), boxed.options))) : record)
+        from.push(i)
       } catch (error) {
         if (!(error instanceof UnboxError)) throw error
-        errors.push({ message: `unbox failed ${error.message}`, record })
+        errors.push({ message: `unbox failed ${error.message}`, record, place: i })
       }
     }
-    return { records: made, errors }
+    return { records: made, from, errors }
   }, stage)
 }
 

@@ -1,3 +1,4 @@
+import { placesOf } from '../computation.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { array, type Dynamic, type DynamicRecord, struct } from '../value.ts'
 import { flatten, insideArray, requireFlattens } from './flatten.ts'
@@ -6,7 +7,7 @@ import { flatten, insideArray, requireFlattens } from './flatten.ts'
 export function unnest(frame: FrameCore, stage: StageOptions = {}): FrameCore {
   return frame.derive((records) => {
     requireFlattens('unnest', frame.schema(), records)
-    return { records: records.map((record) => unnested(record)) }
+    return { records: records.map((record) => unnested(record)), from: placesOf(records) }
   }, stage)
 }
 

@@ -1,0 +1,27 @@
+import { type FileReading, type Trace, type TracedInput, traceOfAll, traceOfFile } from '@dryfit/spark'
+import type { WorldFile } from '../world/object-store.ts'
+import type { FormatOptions } from './format-options.ts'
+
+/** What was read of a file. */
+export interface ReadOfFile {
+  readonly file: WorldFile
+  readonly count: number
+  /** Names its rows where nothing more is known of them. */
+  readonly input: TracedInput
+}
+
+/** Where the rows of files came from; undefined where no job has written any of them in a form that tells. */
+export function traceOfFiles(read: readonly ReadOfFile[], reading: FileReading): Trace | undefined {
+  const traces = read.map(({ file, count }) => traceOfFile(file, count, reading))
+  if (traces.every((trace) => trace === undefined)) return undefined
+  // A file that is passed through has as many rows as its trace has entries.
+  return traceOfAll(read.map(({ input }, i) => withTrace(input, traces[i])))
+}
+
+const withTrace = (input: TracedInput, from: Trace | undefined): TracedInput =>
+  from === undefined ? input : { name: input.name, schema: input.schema, rows: input.rows, from }
+
+/** Glue's options of a reader in Spark's words, as far as they decide which record a line is. */
+export const lineOptions = (options: FormatOptions): Readonly<Record<string, string>> => ({
+  header: String(options['withHeader'] ?? false).toLowerCase(),
+})
