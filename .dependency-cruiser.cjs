@@ -41,7 +41,7 @@ const inside = {
     ['current.ts', 'frame.ts', 'project.ts', 'python-source', 'record.ts', 'running-file.ts', 'worker.ts'],
     ['awaited.ts', 'bounds.ts', 'compare.ts', 'expected-frame.ts', 'python-start.ts', 'running-test.ts'],
     ['print'],
-    ['matchers', 'plugin', 'written-trace.ts'],
+    ['matchers', 'plugin'],
     ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'runtime.ts'],
     [
       'expect.ts',

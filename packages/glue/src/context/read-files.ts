@@ -3,12 +3,12 @@ import { type Computation, ownRecords, traceOfOwn } from '../dynamic-frame/compu
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import type { DynamicRecord } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
-import { lineOptions, traceOfFiles } from '../formats/file-traces.ts'
 import type { FormatOptions } from '../formats/format-options.ts'
 import { type GlueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
 import type { FileSelection } from './bookmarked.ts'
+import { lineOptions, traceOfFiles } from './file-traces.ts'
 import type { Runtime } from './runtime.ts'
 import { noObjects } from './unanswered.ts'
 

@@ -1,6 +1,6 @@
 import { type FileReading, type Trace, type TracedInput, traceOfAll, traceOfFile } from '@dryfit/spark'
+import type { FormatOptions } from '../formats/format-options.ts'
 import type { WorldFile } from '../world/object-store.ts'
-import type { FormatOptions } from './format-options.ts'
 
 /** What was read of a file. */
 export interface ReadOfFile {
