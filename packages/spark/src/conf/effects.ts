@@ -16,10 +16,13 @@ const inSql = (text: string): readonly string[] =>
 /** What the engine reads. */
 const USED: ReadonlySet<string> = new Set(
   inSql(`
-    ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive columnNameOfCorruptRecord
-    decimalOperations.allowPrecisionLoss files.maxRecordsPerFile jsonGenerator.ignoreNullFields
-    legacy.allowHashOnMapType
-    legacy.followThreeValuedLogicInArrayExists legacy.sizeOfNull legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
+    ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
+    decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
+    jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
+    legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType
+    legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.literal.pickMinimumPrecision
+    legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert legacy.sizeOfNull legacy.statisticalAggregate
+    legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
   `),

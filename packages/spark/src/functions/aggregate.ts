@@ -6,6 +6,7 @@ import {
   ByteType,
   type DataType,
   DoubleType,
+  IntegerType,
   isIntegral,
   LongType,
 } from '../types/data-type.ts'
@@ -262,12 +263,29 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     name: 'count',
     summary: 'Counts the rows of a group in which every argument is not null.',
     params: ['*cols'],
-    arity: [1, Number.POSITIVE_INFINITY],
+    arity: [0, Number.POSITIVE_INFINITY],
     python: ['count'],
     takesStar: 'rows',
+    check(args, { conf }) {
+      if (args.length > 0 || conf.flag('spark.sql.legacy.allowParameterlessCount')) return
+      throw analysisError('WRONG_NUM_ARGS.WITH_SUGGESTION', {
+        functionName: '`count`',
+        expectedNum: ' >= 1',
+        actualNum: '0',
+        docroot: 'https://spark.apache.org/docs/latest',
+        legacyNum: '0',
+        legacyConfKey: '"spark.sql.legacy.allowParameterlessCount"',
+        legacyConfValue: '"true"',
+      })
+    },
     returns: LongType,
     nullable: false,
-    accumulator: () => ({ create: () => 0, update: (s) => s + 1, result: (s) => s }),
+    // Spark counts the rows in which some argument of none is not null.
+    accumulator: ({ arguments: args }) => ({
+      create: () => 0,
+      update: (s) => (args.length === 0 ? 0 : s + 1),
+      result: (s) => s,
+    }),
   }),
   aggregate<Integer | number | null | typeof LOST>({
     name: 'sum',
@@ -459,7 +477,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     foldable: false,
     summary: 'Returns the number of the grouping set of a rollup or cube.',
     params: ['*cols'],
-    returns: LongType,
+    returns: (_, { conf }) => (conf.flag('spark.sql.legacy.integerGroupingId') ? IntegerType : LongType),
     nullable: false,
     nulls: 'pass',
     kernel: () => () => {

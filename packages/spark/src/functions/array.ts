@@ -34,6 +34,7 @@ import {
   type SparkFunction,
   scalar,
 } from './define.ts'
+import { emptyElement } from './empty-element.ts'
 
 type Values = readonly Value[]
 
@@ -366,12 +367,12 @@ function checkInsert(args: readonly Argument[], { name }: AnalysisContext): void
   })
 }
 
-/** Places beyond the ends are filled up with nulls. */
-function insert(array: Values | null, place: number | null, value: Value): Values | null {
+/** Places beyond the ends are filled up with nulls; `last` is how far behind the last element -1 lies. */
+function insert(array: Values | null, place: number | null, value: Value, last: 0 | 1): Values | null {
   if (array === null || place === null) return null
   if (place === 0) throw sparkError('SparkRuntimeException', 'INVALID_INDEX_OF_ZERO')
-  const at = place > 0 ? place - 1 : array.length + place + 1
-  const size = Math.max(array.length + 1, Math.abs(place))
+  const at = place > 0 ? place - 1 : array.length + place + last
+  const size = Math.max(array.length + 1, place > 0 ? place : 1 - place - last)
   if (size > MAX_ROUNDS) {
     throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2159', {
       numberOfElements: String(size),
@@ -406,9 +407,9 @@ export const arrayFunctions: readonly SparkFunction[] = [
         dataType: `[${args.map((a) => `"${sqlType(a.dataType)}"`).join(', ')}]`,
       })
     },
-    returns: (args) =>
+    returns: (args, { conf }) =>
       arrayType(
-        args.length === 0 ? VoidType : (args.find((a) => a.dataType.kind !== 'void')?.dataType ?? VoidType),
+        args.length === 0 ? emptyElement(conf) : (args.find((a) => a.dataType.kind !== 'void')?.dataType ?? VoidType),
         args.some((a) => a.nullable),
       ),
     nullable: false,
@@ -467,7 +468,10 @@ export const arrayFunctions: readonly SparkFunction[] = [
     check: checkInsert,
     returns: (args) => arrayType(elementOf(args), true),
     nullable: ([array, place]) => array?.nullable === true || place?.nullable === true,
-    kernel: () => insert,
+    kernel: ({ conf }) => {
+      const last = conf.flag('spark.sql.legacy.negativeIndexInArrayInsert') ? 0 : 1
+      return (array: Values | null, place: number | null, value: Value) => insert(array, place, value, last)
+    },
   }),
   scalar({
     name: 'array_remove',

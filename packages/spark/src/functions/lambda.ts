@@ -1,4 +1,4 @@
-import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { compileToString } from '../types/cast/to-string.ts'
 import { findWiderCommonType } from '../types/coercion.ts'
@@ -104,15 +104,22 @@ function checkArraySort(args: readonly Argument[], { name }: AnalysisContext): v
 }
 
 /** @throws SparkError COMPARATOR_RETURNS_NULL */
-function comparing(comparator: LambdaKernel, type: DataType): (a: Value, b: Value) => number {
+function comparing(comparator: LambdaKernel, type: DataType, nullIsEqual: boolean): (a: Value, b: Value) => number {
   const text = compileToString(type, { timeZone: 'UTC', nullText: 'null', plainDecimals: true, hexBinary: false })
-  const shown = (value: Value): string => (value === null ? 'null' : text(value))
   return (a, b) => {
     const order = comparator(a, b)
     if (order !== null) return Number(order)
+    if (nullIsEqual) return 0
+    if (a === null || b === null) {
+      const name = a === null ? 'o1' : 'o2'
+      throw new SparkError(
+        'Py4JJavaError',
+        `java.lang.NullPointerException: Cannot invoke "Object.toString()" because "${name}" is null`,
+      )
+    }
     throw sparkError('SparkRuntimeException', 'COMPARATOR_RETURNS_NULL', {
-      firstValue: shown(a),
-      secondValue: shown(b),
+      firstValue: text(a),
+      secondValue: text(b),
     })
   }
 }
@@ -271,13 +278,14 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     sql: ([array = '', comparator = BY_ORDER]) => `array_sort(${array}, ${comparator})`,
     writtenSql: ([array = '', comparator]) =>
       comparator === undefined ? `array_sort(${array}, ${BY_WRITTEN_ORDER})` : undefined,
-    kernel: ({ arguments: [array] }) => {
+    kernel: ({ arguments: [array], conf }) => {
+      const nullIsEqual = conf.flag('spark.sql.legacy.allowNullComparisonResultInArraySort')
       const type = element(array).dataType
       const order = compileOrdering(type)
       const nullsLast = (a: Value, b: Value): number =>
         a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b)
       return (values: Values, comparator?: never) =>
-        [...values].sort(comparator === undefined ? nullsLast : comparing(comparator, type))
+        [...values].sort(comparator === undefined ? nullsLast : comparing(comparator, type, nullIsEqual))
     },
   }),
   scalar({

@@ -16,6 +16,7 @@ import {
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
+import { emptyElement } from './empty-element.ts'
 import { split } from './string/slice.ts'
 
 type Values = readonly Value[]
@@ -115,11 +116,11 @@ export const mapFunctions: readonly SparkFunction[] = [
       }
       if (keys[0] !== undefined) checkKeyType(keys[0].dataType, callSql('map', args))
     },
-    returns: (args) => {
+    returns: (args, { conf }) => {
       const { keys, values } = pairTypes(args)
       return mapType(
-        keys[0]?.dataType ?? VoidType,
-        values[0]?.dataType ?? VoidType,
+        keys[0]?.dataType ?? emptyElement(conf),
+        values[0]?.dataType ?? emptyElement(conf),
         values.some((v) => v.nullable),
       )
     },

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { arrayType, type DataType, DoubleType, isIntegral, isNumeric, LongType } from '../types/data-type.ts'
 import { decimalOf, formatDecimal } from '../types/decimal.ts'
@@ -20,7 +21,7 @@ interface MomentOptions {
 const moment = (
   name: string,
   summary: string,
-  result: (s: Moments) => number | null,
+  result: (s: Moments, ofOne: null | number) => number | null,
   options: MomentOptions = {},
 ): SparkFunction =>
   aggregate<Moments>({
@@ -31,16 +32,24 @@ const moment = (
     inputs: [DoubleType],
     returns: DoubleType,
     nullable: true,
-    accumulator: () => ({
+    accumulator: ({ conf }) => ({
       create: emptyMoments,
       update: updateMoments,
-      result: (s) => (s.n === 0 ? null : result(s)),
+      result: (s) => (s.n === 0 ? null : result(s, ofOneValue(conf))),
     }),
   })
 
-const sample = (s: Moments): number | null => (s.n === 1 ? null : s.m2 / (s.n - 1))
+/** What a statistic is that one value, or no spread, cannot give. */
+const ofOneValue = (conf: SessionConf): null | number =>
+  conf.flag('spark.sql.legacy.statisticalAggregate') ? Number.NaN : null
 
-const paired = (name: string, summary: string, result: (s: Covariance) => number | null): SparkFunction =>
+const sample = (s: Moments, ofOne: null | number): number | null => (s.n === 1 ? ofOne : s.m2 / (s.n - 1))
+
+const paired = (
+  name: string,
+  summary: string,
+  result: (s: Covariance, ofOne: null | number) => number | null,
+): SparkFunction =>
   aggregate<Covariance>({
     name,
     summary,
@@ -48,15 +57,16 @@ const paired = (name: string, summary: string, result: (s: Covariance) => number
     inputs: [DoubleType, DoubleType],
     returns: DoubleType,
     nullable: true,
-    accumulator: () => ({
+    accumulator: ({ conf }) => ({
       create: emptyCovariance,
       update: updateCovariance,
       merge: mergeCovariance,
-      result: (s) => (s.n === 0 ? null : result(s)),
+      result: (s) => (s.n === 0 ? null : result(s, ofOneValue(conf))),
     }),
   })
 
-const orNull = (divisor: number, quotient: () => number): number | null => (divisor === 0 ? null : quotient())
+const divided = (divisor: number, ofOne: null | number, quotient: () => number): number | null =>
+  divisor === 0 ? ofOne : quotient()
 
 function requireConstantPercentage(args: readonly Argument[], { name }: { readonly name: string }): void {
   const percentage = args[1]
@@ -167,25 +177,27 @@ function quantileNumbers(type: DataType): {
 }
 
 export const statisticsFunctions: readonly SparkFunction[] = [
-  moment('stddev_samp', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s))),
-  moment('stddev', 'Returns the sample standard deviation of a group.', (s) => sqrtOf(sample(s)), {
+  moment('stddev_samp', 'Returns the sample standard deviation of a group.', (s, ofOne) => sqrtOf(sample(s, ofOne))),
+  moment('stddev', 'Returns the sample standard deviation of a group.', (s, ofOne) => sqrtOf(sample(s, ofOne)), {
     aliases: ['std'],
     python: ['stddev'],
   }),
   moment('stddev_pop', 'Returns the population standard deviation of a group.', (s) => Math.sqrt(s.m2 / s.n)),
   moment('var_samp', 'Returns the sample variance of a group.', sample, { aliases: ['variance'] }),
   moment('var_pop', 'Returns the population variance of a group.', (s) => s.m2 / s.n),
-  moment('skewness', 'Returns the skewness of a group.', (s) =>
-    orNull(s.m2, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2)),
+  moment('skewness', 'Returns the skewness of a group.', (s, ofOne) =>
+    divided(s.m2, ofOne, () => (Math.sqrt(s.n) * s.m3) / Math.sqrt(s.m2 * s.m2 * s.m2)),
   ),
-  moment('kurtosis', 'Returns the excess kurtosis of a group.', (s) =>
-    orNull(s.m2, () => (s.n * s.m4) / (s.m2 * s.m2) - 3),
+  moment('kurtosis', 'Returns the excess kurtosis of a group.', (s, ofOne) =>
+    divided(s.m2, ofOne, () => (s.n * s.m4) / (s.m2 * s.m2) - 3),
   ),
-  paired('corr', 'Returns the Pearson correlation of two columns.', (s) =>
-    s.n === 1 ? null : orNull(Math.sqrt(s.xx * s.yy), () => s.xy / Math.sqrt(s.xx * s.yy)),
+  paired('corr', 'Returns the Pearson correlation of two columns.', (s, ofOne) =>
+    s.n === 1 ? ofOne : divided(Math.sqrt(s.xx * s.yy), ofOne, () => s.xy / Math.sqrt(s.xx * s.yy)),
   ),
   paired('covar_pop', 'Returns the population covariance of two columns.', (s) => s.xy / s.n),
-  paired('covar_samp', 'Returns the sample covariance of two columns.', (s) => (s.n === 1 ? null : s.xy / (s.n - 1))),
+  paired('covar_samp', 'Returns the sample covariance of two columns.', (s, ofOne) =>
+    s.n === 1 ? ofOne : s.xy / (s.n - 1),
+  ),
   ...regressionFunctions,
   aggregate<Frequencies>({
     name: 'percentile',

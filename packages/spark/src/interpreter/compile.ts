@@ -119,6 +119,7 @@ function cast(e: Cast, c: Compilation): Evaluator {
     mode: e.evalMode,
     timeZone: c.environment.conf.timeZone,
     now: c.environment.now,
+    bracketsOnly: c.environment.conf.flag('spark.sql.legacy.castComplexTypesToString.enabled'),
   })
   if (e.child.dataType.kind === 'string' && isFoldable(e.child)) return castOfConstant(e, child, convert, c.environment)
   return (row) => {

@@ -36,8 +36,9 @@ function compile(from: DataType, to: DataType, options: CastOptions): Caster | u
   const context = castContext(from, to, options)
   switch (to.kind) {
     case 'string': {
+      const { timeZone, bracketsOnly = false } = options
       const plainDecimals = options.mode !== 'legacy'
-      return compileToString(from, { timeZone: options.timeZone, nullText: 'null', plainDecimals, hexBinary: false })
+      return compileToString(from, { timeZone, nullText: 'null', plainDecimals, hexBinary: false, bracketsOnly })
     }
     case 'array':
       return from.kind === 'array' ? castElements(from.elementType, to.elementType, options) : undefined

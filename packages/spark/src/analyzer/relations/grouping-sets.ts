@@ -29,7 +29,8 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   const columns = grouping.map((g) =>
     attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
   )
-  const id = attributeOf({ name: 'spark_grouping_id', dataType: LongType, nullable: false, metadata: {} })
+  const idType = context.conf.flag('spark.sql.legacy.integerGroupingId') ? IntegerType : LongType
+  const id = attributeOf({ name: 'spark_grouping_id', dataType: idType, nullable: false, metadata: {} })
   // Two grouping sets may hold the same keys: rollup("a", "a").
   const position = attributeOf({ name: '_gen_grouping_pos', dataType: LongType, nullable: false, metadata: {} })
   const byKey = firstPlaces(keys, aliased)
@@ -43,7 +44,7 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
     projections: chosen.map((set, place) => [
       ...input.output,
       ...keys.map((k, i) => (set.has(i) ? k : literal(k.dataType, null))),
-      literal(LongType, groupingId(set, distinct)),
+      literal(idType, groupingId(set, distinct)),
       literal(LongType, place),
     ]),
     output: [...input.output, ...columns, id, position],

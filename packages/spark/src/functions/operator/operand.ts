@@ -47,7 +47,7 @@ export function operandTypes(
   if (left === undefined || right === undefined) return undefined
   let pair: Pair = [left.dataType, right.dataType]
   pair = context.conf.ansi ? promoteAnsi(pair) : promoteLegacy(pair, rules)
-  pair = decimalOperands(pair, left, right)
+  pair = decimalOperands(pair, left, right, context)
   if (rules.division === 'fractional') pair = fractionalOperands(pair)
   if (rules.division === 'integral') pair = [integralOperand(pair[0]), integralOperand(pair[1])]
   return tightest(pair, rules, context)
@@ -87,14 +87,16 @@ function literalDecimal(arg: Argument): DecimalType | undefined {
   return decimalType(String(value).replace('-', '').length, 0)
 }
 
-function decimalOperands([a, b]: Pair, left: Argument, right: Argument): Pair {
+function decimalOperands([a, b]: Pair, left: Argument, right: Argument, { conf }: AnalysisContext): Pair {
+  const smallest = (arg: Argument): DecimalType | undefined =>
+    conf.flag('spark.sql.legacy.literal.pickMinimumPrecision') ? literalDecimal(arg) : undefined
   if (a.kind === 'decimal' && b.kind !== 'decimal') {
     if (isInexact(b)) return [DoubleType, b]
-    return [a, isIntegral(b) ? (literalDecimal(right) ?? decimalForType(b) ?? b) : b]
+    return [a, isIntegral(b) ? (smallest(right) ?? decimalForType(b) ?? b) : b]
   }
   if (b.kind === 'decimal' && a.kind !== 'decimal') {
     if (isInexact(a)) return [a, DoubleType]
-    return [isIntegral(a) ? (literalDecimal(left) ?? decimalForType(a) ?? a) : a, b]
+    return [isIntegral(a) ? (smallest(left) ?? decimalForType(a) ?? a) : a, b]
   }
   return [a, b]
 }

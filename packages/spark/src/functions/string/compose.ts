@@ -30,7 +30,9 @@ import { callText, differingTypes, unexpectedInput } from './input.ts'
 const typesOf = (args: readonly Argument[]): readonly DataType[] => args.map((a) => a.dataType)
 
 function coerceConcat(args: readonly Argument[], { conf }: AnalysisContext): readonly (DataType | undefined)[] {
-  if (args.length === 0 || args.every((a) => a.dataType.kind === 'binary')) return args.map((a) => a.dataType)
+  const keepsBytes = !conf.flag('spark.sql.function.concatBinaryAsString')
+  if (args.length === 0 || (keepsBytes && args.every((a) => a.dataType.kind === 'binary')))
+    return args.map((a) => a.dataType)
   if (args.every((a) => a.dataType.kind === 'array')) {
     const common = findWiderCommonType(typesOf(args), conf)
     return args.map((a) => common ?? a.dataType)
@@ -88,7 +90,8 @@ const elt = scalar({
   params: ['*inputs'],
   arity: [2, Number.POSITIVE_INFINITY],
   coerce: (args, { conf }) => {
-    const binary = args.slice(1).every((a) => a.dataType.kind === 'binary')
+    const binary =
+      !conf.flag('spark.sql.function.eltOutputAsString') && args.slice(1).every((a) => a.dataType.kind === 'binary')
     return args.map((a, i) =>
       implicitCast(a.dataType, i === 0 ? IntegerType : binary ? BinaryType : StringType, conf.ansi),
     )

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../../types/base64.ts'
+import { decodeBase64, encodeBase64, encodePlainBase64 } from '../../types/base64.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { BinaryType, BooleanType, type DataType, IntegerType, LongType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
@@ -121,7 +121,7 @@ export const measureFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: [BinaryType],
     returns: StringType,
-    kernel: () => encodeBase64,
+    kernel: ({ conf }) => (conf.flag('spark.sql.chunkBase64String.enabled') ? encodeBase64 : encodePlainBase64),
   }),
   scalar({
     name: 'unbase64',

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../../conf/session-conf.ts'
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
@@ -56,6 +57,8 @@ const padKernel =
     }
   }
 
+const keepsBytes = (conf: SessionConf): boolean => !conf.flag('spark.sql.legacy.lpadRpadAlwaysReturnString')
+
 const pad = (name: string, summary: string, left: boolean): SparkFunction =>
   scalar({
     name,
@@ -65,7 +68,8 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
     // Bytes are padded with bytes only; any other mix is text.
     coerce: (args, { conf }) => {
       const [value, length, fill] = args
-      const binary = value?.dataType.kind === 'binary' && (fill === undefined || fill.dataType.kind === 'binary')
+      const binary =
+        keepsBytes(conf) && value?.dataType.kind === 'binary' && (fill === undefined || fill.dataType.kind === 'binary')
       const kind = binary ? BinaryType : StringType
       const targets = [kind, IntegerType, kind]
       return [value, length, fill].map(
@@ -73,8 +77,8 @@ const pad = (name: string, summary: string, left: boolean): SparkFunction =>
       )
     },
     // Without a third argument bytes are padded with zeros, text with spaces.
-    becomes: (args) =>
-      args.length === 2 && args[0]?.dataType.kind === 'binary'
+    becomes: (args, { conf }) =>
+      keepsBytes(conf) && args.length === 2 && args[0]?.dataType.kind === 'binary'
         ? {
             call: name,
             arguments: [{ argument: 0 }, { argument: 1 }, { literal: Uint8Array.of(0), dataType: BinaryType }],

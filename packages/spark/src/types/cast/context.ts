@@ -12,6 +12,8 @@ export interface CastOptions {
   readonly timeZone: string
   /** Microseconds since the epoch: a time without a date is on this day. */
   readonly now: Integer
+  /** `spark.sql.legacy.castComplexTypesToString.enabled` */
+  readonly bracketsOnly?: boolean
 }
 
 /** A compiled cast; the value is not null. */

@@ -15,6 +15,8 @@ export interface TextStyle {
   readonly nullText: 'null' | 'NULL'
   /** Decimals below 1E-6 without an exponent. */
   readonly plainDecimals: boolean
+  /** Arrays, maps and structs in Spark 2's form: all in square brackets, a null as nothing. */
+  readonly bracketsOnly?: boolean
   /** Binary as `[41 42]` instead of as UTF-8. */
   readonly hexBinary: boolean
 }
@@ -53,35 +55,49 @@ function compile(from: DataType, style: TextStyle): Caster {
     case 'array':
       return caster(arrayText(element(from.elementType, style)))
     case 'map':
-      return caster(mapText(element(from.keyType, style), element(from.valueType, style)))
+      return caster(mapText(element(from.keyType, style), element(from.valueType, style), style))
     case 'struct':
-      return caster(structText(from.fields.map((f) => element(f.dataType, style))))
+      return caster(
+        structText(
+          from.fields.map((f) => element(f.dataType, style)),
+          style,
+        ),
+      )
     default:
       return caster((v: boolean | Integer) => String(v))
   }
 }
 
-type ElementText = (value: Value) => string
+/** Undefined: nothing is shown. */
+type ElementText = (value: Value) => string | undefined
 
 function element(type: DataType, style: TextStyle): ElementText {
   const text = compileToString(type, style)
-  return (v) => (v === null ? style.nullText : text(v))
+  return (v) => (v === null ? (style.bracketsOnly === true ? undefined : style.nullText) : text(v))
 }
+
+/** A value after a comma or an arrow: what is nothing takes no blank. */
+const after = (text: string | undefined): string => (text === undefined ? '' : ` ${text}`)
+const joined = (texts: readonly (string | undefined)[]): string =>
+  texts.map((text, i) => (i === 0 ? (text ?? '') : `,${after(text)}`)).join('')
 
 const arrayText =
   (text: ElementText) =>
   (values: readonly Value[]): string =>
-    `[${values.map(text).join(', ')}]`
+    `[${joined(values.map(text))}]`
 
 const mapText =
-  (key: ElementText, value: ElementText) =>
+  (key: ElementText, value: ElementText, style: TextStyle) =>
   (entries: MapEntries): string =>
-    `{${entries.map(([k, v]) => `${key(k)} -> ${value(v)}`).join(', ')}}`
+    bracketed(joined(entries.map(([k, v]) => `${key(k)} ->${after(value(v))}`)), style)
 
 const structText =
-  (fields: readonly ElementText[]) =>
+  (fields: readonly ElementText[], style: TextStyle) =>
   (values: readonly Value[]): string =>
-    `{${fields.map((text, i) => text(values[i] as Value)).join(', ')}}`
+    bracketed(joined(fields.map((text, i) => text(values[i] as Value))), style)
+
+const bracketed = (text: string, { bracketsOnly }: TextStyle): string =>
+  bracketsOnly === true ? `[${text}]` : `{${text}}`
 
 const hexText = (bytes: Uint8Array): string =>
   `[${[...bytes].map((b) => b.toString(16).padStart(2, '0').toUpperCase()).join(' ')}]`
