@@ -5,6 +5,7 @@ import {
   GroupedData,
   parseDataType,
   parseSchema,
+  type RuntimeConf,
   type relations,
   type Session,
   SparkError,
@@ -42,11 +43,11 @@ function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
 }
 
 /** As PySpark reads a DDL text: a type, or the columns of a table. The error of the latter is the one it shows. */
-function parseDdl(text: string): DataType {
+function parseDdl(text: string, conf: RuntimeConf): DataType {
   try {
-    return parseDataType(text)
+    return parseDataType(text, conf)
   } catch {
-    return parseSchema(text)
+    return parseSchema(text, conf)
   }
 }
 
@@ -147,9 +148,9 @@ export const sparkOps: Ops = {
     return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, rows, undefined, from))
   }),
   aggregate_numeric: aggregateNumeric,
-  parse_type: (payload) => json(parseDdl(String(payload))),
-  parse_data_type: (payload) => json(parseDataType(String(payload))),
-  parse_schema: (payload) => json(parseSchema(String(payload))),
+  parse_type: (payload, { session }) => json(parseDdl(String(payload), session.conf)),
+  parse_data_type: (payload, { session }) => json(parseDataType(String(payload), session.conf)),
+  parse_schema: (payload, { session }) => json(parseSchema(String(payload), session.conf)),
   schema_text: (payload) => schemaText(String(payload)),
   check_expression: checkExpression,
   double_text: doubleText,

@@ -16,7 +16,7 @@ import type {
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { bounded } from '../trees/bounded.ts'
-import { IntegerType } from '../types/data-type.ts'
+import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
@@ -254,7 +254,9 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const { context } = scope
   const [only] = e.arguments
   if (only !== undefined && e.arguments.length === 1 && CAST_FUNCTIONS.has(e.functionName.toLowerCase())) {
-    const type = scope.context.parseType(e.functionName)
+    const name = e.functionName.toLowerCase()
+    // The function is that of the type; only the type's name has a setting.
+    const type = name === 'timestamp' ? TimestampType : scope.context.parseType(name)
     return {
       ...explicitCast(unalias(resolveExpression(only, scope)), type, scope.context.conf.ansi, false),
       explicit: false,

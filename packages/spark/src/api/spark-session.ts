@@ -63,7 +63,7 @@ export class SparkSession {
       schema === undefined
         ? inferSchema(data as readonly Readonly<Record<string, unknown>>[])
         : typeof schema === 'string'
-          ? parseSchema(schema)
+          ? parseSchema(schema, this.conf)
           : schema
     const rows = data.map((row, i) => rowOf(row, type, `row ${i}`))
     return this.localFrame(type, rows, origin)

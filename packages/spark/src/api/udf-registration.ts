@@ -37,7 +37,7 @@ export class UDFRegistration {
     f: (...values: readonly unknown[]) => unknown,
     returnType: DataType | string = StringType,
   ): (...columns: readonly ColumnOrName[]) => Column {
-    const outputType = typeof returnType === 'string' ? parseDataType(returnType) : returnType
+    const outputType = typeof returnType === 'string' ? parseDataType(returnType, this.#session.conf) : returnType
     lastHandle += 1
     const made: UserFunction = {
       name,

@@ -25,6 +25,7 @@ const USED: ReadonlySet<string> = new Set(
     legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
+    timestampType
   `),
 )
 

@@ -143,6 +143,9 @@ export class RuntimeConf implements SessionConf {
   get mapKeyDedupPolicy(): 'EXCEPTION' | 'LAST_WIN' {
     return this.choice('spark.sql.mapKeyDedupPolicy') === 'LAST_WIN' ? 'LAST_WIN' : 'EXCEPTION'
   }
+  get timestampNtz(): boolean {
+    return this.choice('spark.sql.timestampType') === 'TIMESTAMP_NTZ'
+  }
   get retainGroupColumns(): boolean {
     return this.flag('spark.sql.retainGroupColumns')
   }

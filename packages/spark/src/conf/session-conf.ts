@@ -15,6 +15,8 @@ export interface SessionConf {
   readonly timeParserPolicy: 'EXCEPTION' | 'CORRECTED' | 'LEGACY'
   /** `spark.sql.mapKeyDedupPolicy` */
   readonly mapKeyDedupPolicy: 'EXCEPTION' | 'LAST_WIN'
+  /** Whether `timestamp` names the wall clock: `spark.sql.timestampType`. */
+  readonly timestampNtz: boolean
   /** `spark.sql.retainGroupColumns` */
   readonly retainGroupColumns: boolean
   /** The session's clock, microseconds since the epoch. */

@@ -40,7 +40,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const options = new OptionMap(Object.entries(source.options))
   const context: FormatContext = { conf, options }
   const { files, partitions: folders } = listFiles(source.paths, storage, options)
-  const given = typeof source.schema === 'string' ? parseSchema(source.schema) : source.schema
+  const given = typeof source.schema === 'string' ? parseSchema(source.schema, conf) : source.schema
   const contents = files.map(({ file }) => contentFor(file, { format: name, options: source.options, conf }))
   const data = given ?? format.infer(contents, context)
   if (data === undefined || (files.length === 0 && given === undefined)) {
@@ -49,7 +49,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   requireDistinct(data, conf)
   format.check?.(data)
   const infersTypes = conf.flag('spark.sql.sources.partitionColumnTypeInference.enabled')
-  const found = partitionSchema?.fields ?? partitionFields(folders, infersTypes)
+  const found = partitionSchema?.fields ?? partitionFields(folders, { infersTypes, timestampNtz: conf.timestampNtz })
   const columns = placeColumns(data, found, { isGiven: given !== undefined, conf })
   const listed = files.map(({ file, partitions }) => ({ path: file.path, partitions }))
   return {

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { recordSchema } from '../records/bad-record.ts'
@@ -30,8 +31,8 @@ import { optionsOf } from './options-argument.ts'
 import { functionMode } from './record-mode.ts'
 import { nullToText, schemaArgument } from './schema-argument.ts'
 
-function schemaOf(arg: Argument | undefined): StructType {
-  const type = schemaArgument(arg)
+function schemaOf(arg: Argument | undefined, conf: SessionConf): StructType {
+  const type = schemaArgument(arg, conf)
   if (type.kind === 'struct') return type
   throw analysisError('INVALID_SCHEMA.NON_STRUCT_TYPE', {
     inputSchema: `"${simpleString(type)}"`,
@@ -50,7 +51,7 @@ function mismatch(name: string, arg: Argument, required: string): SparkError {
 }
 
 function checkFromCsv(args: readonly Argument[], context: AnalysisContext): void {
-  const schema = schemaOf(args[1])
+  const schema = schemaOf(args[1], context.conf)
   const options = optionsOf(args[2])
   const [input] = args
   if (input !== undefined && input.dataType.kind !== 'string') throw mismatch('from_csv', input, 'STRING')
@@ -115,7 +116,7 @@ export const csvFunctions: readonly SparkFunction[] = [
     params: ['col', 'schema: str', OPTIONS],
     coerce: nullToText,
     check: checkFromCsv,
-    returns: (args) => asNullable(schemaOf(args[1])),
+    returns: (args, { conf }) => asNullable(schemaOf(args[1], conf)),
     nullable: (args) => args[0]?.nullable ?? true,
     nulls: 'pass',
     sql: firstOnly('from_csv'),

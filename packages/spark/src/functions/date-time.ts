@@ -1,6 +1,8 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { compileCast } from '../types/cast.ts'
+import { describeInput } from '../types/coercion.ts'
 import {
   BooleanType,
   ByteType,
@@ -40,6 +42,7 @@ import {
   subtract,
   wrapLong,
 } from '../types/integer.ts'
+import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { arithmeticOverflow } from './arithmetic-error.ts'
 import { makeFunctions } from './date-time/make.ts'
@@ -530,16 +533,32 @@ const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
     },
   })
 
-const toTimestamp = (name: string, ntz: boolean, failing: boolean, params: readonly string[]): SparkFunction =>
+/** What a function of timestamps gives: one kind always, or the one that `spark.sql.timestampType` names. */
+type Clock = 'instant' | 'wall' | 'by setting'
+const isWall = (clock: Clock, conf: SessionConf): boolean =>
+  clock === 'wall' || (clock === 'by setting' && conf.timestampNtz)
+
+const toTimestamp = (name: string, clock: Clock, failing: boolean, params: readonly string[]): SparkFunction =>
   scalar({
     name,
     summary: `Reads a timestamp${failing ? '' : ', null where that fails'}, by Spark's rules or by a pattern.`,
     params,
-    inputs: [ntz ? TEXT_OR_TIME : TEXT_TIME_OR_NUMBER, StringType],
-    returns: ntz ? TimestampNTZType : TimestampType,
+    inputs: [clock === 'wall' ? TEXT_OR_TIME : TEXT_TIME_OR_NUMBER, StringType],
+    check(args, { conf }) {
+      const [value] = args
+      if (clock !== 'by setting' || !conf.timestampNtz || value === undefined || !isNumeric(value.dataType)) return
+      throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
+        sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
+        paramIndex: '1',
+        requiredType: describeInput(TEXT_OR_TIME),
+        inputSql: `"${value.sql}"`,
+        inputType: `"${sqlType(value.dataType)}"`,
+      })
+    },
+    returns: (_, { conf }) => (isWall(clock, conf) ? TimestampNTZType : TimestampType),
     nullable: true,
     nulls: 'pass',
-    kernel: ofText((context) => timestampKernel(context, { ntz, failing })),
+    kernel: ofText((context) => timestampKernel(context, { ntz: isWall(clock, context.conf), failing })),
   })
 
 const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
@@ -648,10 +667,10 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     nulls: 'pass',
     kernel: ofText(toDateKernel),
   }),
-  toTimestamp('to_timestamp', false, true, ['col', 'format: str = None']),
-  toTimestamp('to_timestamp_ltz', false, true, ['timestamp', 'format = None']),
-  toTimestamp('to_timestamp_ntz', true, true, ['timestamp', 'format = None']),
-  toTimestamp('try_to_timestamp', false, false, ['col', 'format = None']),
+  toTimestamp('to_timestamp', 'by setting', true, ['col', 'format: str = None']),
+  toTimestamp('to_timestamp_ltz', 'instant', true, ['timestamp', 'format = None']),
+  toTimestamp('to_timestamp_ntz', 'wall', true, ['timestamp', 'format = None']),
+  toTimestamp('try_to_timestamp', 'by setting', false, ['col', 'format = None']),
   unix('unix_timestamp', [0, 2]),
   unix('to_unix_timestamp', [1, 2]),
   scalar({

@@ -89,7 +89,7 @@ function hasOtherKeys(type: DataType): boolean {
 }
 
 function checkFromJson(args: readonly Argument[], context: AnalysisContext): void {
-  const type = schemaArgument(args[1])
+  const type = schemaArgument(args[1], context.conf)
   const call = `"${fromJsonName(
     args.map((a) => a.sql),
     type,
@@ -176,6 +176,7 @@ function schemaKernel(context: KernelContext): Kernel {
     prefersDecimal: options.flag('prefersDecimal', false),
     inferTimestamp: options.flag('inferTimestamp', false),
     dropAllNull,
+    timestampNtz: context.conf.timestampNtz,
     dates: dateTexts(options, context.conf),
   }
   return (text: string) => {
@@ -250,7 +251,7 @@ export const jsonFunctions: readonly SparkFunction[] = [
     arity: [2, 3],
     coerce: nullToText,
     check: checkFromJson,
-    returns: (args) => asNullable(schemaArgument(args[1])),
+    returns: (args, { conf }) => asNullable(schemaArgument(args[1], conf)),
     nullable: true,
     nulls: 'pass',
     sql: (args) => fromJsonName(args, typeOrNothing(args[1] ?? '')),

@@ -1,24 +1,25 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { parseDataType, parseTableSchema } from '../parser/data-type.ts'
+import type { ParserSettings } from '../parser/settings.ts'
 import { type DataType, StringType } from '../types/data-type.ts'
 import { typeFromJson } from '../types/json.ts'
 import { sqlType } from '../types/print.ts'
 import type { Argument } from './define.ts'
 
 /** The type that a schema text of SQL names: a type, or the columns of a table. Spark's JSON form is none of them. */
-export function typeOfText(text: string): DataType {
+export function typeOfText(text: string, settings?: ParserSettings): DataType {
   try {
-    return parseDataType(text)
+    return parseDataType(text, settings)
   } catch (error) {
     if (!(error instanceof SparkError)) throw error
-    return tableSchema(text, error)
+    return tableSchema(text, error, settings)
   }
 }
 
 /** Spark tells what the first of its two parsers said. */
-function tableSchema(text: string, first: SparkError): DataType {
+function tableSchema(text: string, first: SparkError, settings?: ParserSettings): DataType {
   try {
-    return parseTableSchema(text)
+    return parseTableSchema(text, settings)
   } catch (error) {
     throw error instanceof SparkError ? first : error
   }
@@ -62,9 +63,9 @@ export const nullToText = (args: readonly Argument[]): readonly (DataType | unde
   args.map((a, i) => (i === 0 && a.dataType.kind === 'void' ? StringType : undefined))
 
 /** @throws SparkError INVALID_SCHEMA.NON_STRING_LITERAL, PARSE_SYNTAX_ERROR */
-export function schemaArgument(arg: Argument | undefined): DataType {
+export function schemaArgument(arg: Argument | undefined, settings: ParserSettings): DataType {
   if (arg === undefined || !arg.foldable || typeof arg.value !== 'string' || arg.dataType.kind !== 'string') {
     throw analysisError('INVALID_SCHEMA.NON_STRING_LITERAL', { inputSchema: `"${arg?.sql ?? ''}"` })
   }
-  return typeOfText(arg.value)
+  return typeOfText(arg.value, settings)
 }

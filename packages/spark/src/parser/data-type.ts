@@ -254,6 +254,7 @@ function primitive(token: Token, parameters: readonly string[], cursor: Cursor):
     cursor.fail(error)
     return VoidType
   }
+  if (name === 'TIMESTAMP' && parameters.length === 0 && cursor.settings.timestampNtz) return TimestampNTZType
   const known = parameters.length === 0 ? PRIMITIVES[name] : undefined
   if (known !== undefined) return known
   if (DECIMALS.has(name) && parameters.length <= 2) return noting(cursor, () => decimalOf(parameters, cursor))

@@ -18,7 +18,7 @@ import {
   TimestampType,
   VoidType,
 } from '../types/data-type.ts'
-import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
+import { namesZone, parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { checkPrecision, parseDecimal, rescale } from '../types/decimal.ts'
 import { fromBigInt, INT_MAX, INT_MIN, isLong } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
@@ -126,14 +126,17 @@ const timestamp: Reader = (text, settings) => [
   TimestampType,
   special(text, TimestampType, settings) ?? parseTimestamp(text, settings.timeZone, settings.now()),
 ]
+const wallClock: Reader = (text, settings) => [
+  TimestampNTZType,
+  special(text, TimestampNTZType, settings) ?? parseTimestampNtz(text),
+]
 const TYPED: Readonly<Record<string, Reader>> = {
   DATE: (text, settings) => [DateType, special(text, DateType, settings) ?? parseDate(text)],
-  TIMESTAMP: timestamp,
+  // A zone in the text makes it an instant, whatever `timestamp` names.
+  TIMESTAMP: (text, settings) =>
+    settings.timestampNtz && !namesZone(text) ? wallClock(text, settings) : timestamp(text, settings),
   TIMESTAMP_LTZ: timestamp,
-  TIMESTAMP_NTZ: (text, settings) => [
-    TimestampNTZType,
-    special(text, TimestampNTZType, settings) ?? parseTimestampNtz(text),
-  ],
+  TIMESTAMP_NTZ: wallClock,
   X: (text) => [BinaryType, /^[0-9A-Fa-f]*$/.test(text) ? hexBytes(text) : undefined],
 }
 

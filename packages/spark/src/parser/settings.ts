@@ -5,9 +5,16 @@ import type { Integer } from '../types/integer.ts'
 export interface ParserSettings extends LexerSettings {
   /** For literals of timestamps: `spark.sql.session.timeZone`. */
   readonly timeZone: string
+  /** `timestamp` names the wall clock: `spark.sql.timestampType`. */
+  readonly timestampNtz: boolean
   /** The session's clock, microseconds since the epoch: what `'today'` and a time without a date mean. */
   now(): Integer
 }
 
 /** Spark's defaults, in UTC. */
-export const PLAIN_SQL: ParserSettings = { ...PLAIN_LEXER, timeZone: 'UTC', now: () => Date.now() * 1000 }
+export const PLAIN_SQL: ParserSettings = {
+  ...PLAIN_LEXER,
+  timeZone: 'UTC',
+  timestampNtz: false,
+  now: () => Date.now() * 1000,
+}

@@ -11,6 +11,7 @@ import {
   StringType,
   type StructField,
   structField,
+  TimestampNTZType,
   TimestampType,
   VoidType,
 } from '../types/data-type.ts'
@@ -27,7 +28,12 @@ export const isHidden = (path: string, root: string): boolean =>
     .some((part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.'))
 
 /** The columns that folders stand for, with the narrowest type that holds all their values; void where all are null. */
-export function partitionFields(files: readonly PartitionValues[], infersTypes: boolean): readonly StructField[] {
+export function partitionFields(
+  files: readonly PartitionValues[],
+  { infersTypes, timestampNtz }: { readonly infersTypes: boolean; readonly timestampNtz: boolean },
+): readonly StructField[] {
+  const typed = (texts: readonly string[]): DataType =>
+    typeOfAll(texts, timestampNtz ? TimestampNTZType : TimestampType)
   const values = new Map<string, string[]>()
   for (const file of files) {
     for (const [name, text] of file) {
@@ -36,19 +42,19 @@ export function partitionFields(files: readonly PartitionValues[], infersTypes: 
       else known.push(text)
     }
   }
-  return [...values].map(([name, texts]) => structField(name, infersTypes ? typeOfAll(texts) : StringType))
+  return [...values].map(([name, texts]) => structField(name, infersTypes ? typed(texts) : StringType))
 }
 
-const typeOfAll = (texts: readonly string[]): DataType =>
+const typeOfAll = (texts: readonly string[], timestamp: DataType): DataType =>
   [...new Set(texts)]
     .filter((text) => text !== NULL_PARTITION)
-    .map(typeOf)
+    .map((text) => typeOf(text, timestamp))
     .reduce<DataType | undefined>(wider, undefined) ?? VoidType
 
 /** Java's `Double.parseDouble`: blanks around it, a suffix, and names for what is no number. */
 const DOUBLE = /^\s*[+-]?(?:NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[dDfF]?)\s*$/
 
-function typeOf(text: string): DataType {
+function typeOf(text: string, timestamp: DataType): DataType {
   if (/^[+-]?\d+$/.test(text)) {
     const n = BigInt(text)
     if (n >= -(2n ** 31n) && n < 2n ** 31n) return IntegerType
@@ -58,7 +64,7 @@ function typeOf(text: string): DataType {
   if (digits !== undefined && digits <= MAX_PRECISION) return decimalType(digits, 0)
   if (DOUBLE.test(text)) return DoubleType
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && reads(text, DateType)) return DateType
-  if (/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d)?$/.test(text) && reads(text, TimestampType)) return TimestampType
+  if (/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d)?$/.test(text) && reads(text, timestamp)) return timestamp
   return StringType
 }
 

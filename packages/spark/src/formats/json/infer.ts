@@ -21,6 +21,7 @@ export function inferRecords(texts: readonly string[], context: FormatContext): 
     prefersDecimal: options.flag('prefersDecimal', false),
     inferTimestamp: options.flag('inferTimestamp', false),
     dropAllNull,
+    timestampNtz: conf.timestampNtz,
     dates: dateTexts(options, conf),
   }
   const join = rootJoiner(context)

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../../conf/session-conf.ts'
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import {
   CalendarIntervalType,
@@ -49,13 +50,14 @@ function wallClock(parts: readonly number[], micros: Integer): Integer {
   return add(days, (hour * 60 + minute) * 60 * MICROS_PER_SECOND + seconds)
 }
 
-const makeTimestamp = (name: string, ntz: boolean): SparkFunction =>
-  scalar({
+const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
+  const isWall = (conf: SessionConf): boolean => ntz || (name === 'make_timestamp' && conf.timestampNtz)
+  return scalar({
     name,
     summary: `Returns the ${ntz ? 'wall clock reading' : 'timestamp'} of a year, month, day, hour, minute and seconds.`,
     params: ['years', 'months', 'days', 'hours', 'mins', 'secs', ...(ntz ? [] : ['timezone = None'])],
     inputs: [IntegerType, IntegerType, IntegerType, IntegerType, IntegerType, SECONDS, ...(ntz ? [] : [StringType])],
-    returns: ntz ? TimestampNTZType : TimestampType,
+    returns: (_, { conf }) => (isWall(conf) ? TimestampNTZType : TimestampType),
     nullable: (args, { conf }) => (conf.ansi ? args.some((a) => a.nullable) : true),
     kernel: ({ conf }: KernelContext) => {
       return (...[y, mo, d, h, mi, micros, zone]: [number, number, number, number, number, Integer, string?]) => {
@@ -64,7 +66,7 @@ const makeTimestamp = (name: string, ntz: boolean): SparkFunction =>
         }
         try {
           const local = wallClock([y, mo, d, h, mi], micros)
-          return ntz ? local : localToUtc(local, zone ?? conf.timeZone)
+          return isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone)
         } catch (error) {
           if (error instanceof SparkError && !conf.ansi) return null
           throw error
@@ -72,6 +74,7 @@ const makeTimestamp = (name: string, ntz: boolean): SparkFunction =>
       }
     },
   })
+}
 
 const zeros = (given: readonly string[], count: number, last: string): readonly string[] =>
   Array.from({ length: count }, (_, i) => given[i] ?? (i === count - 1 ? last : '0'))

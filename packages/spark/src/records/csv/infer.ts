@@ -10,9 +10,10 @@ import {
   IntegerType,
   LongType,
   StringType,
+  TimestampNTZType,
   TimestampType,
 } from '../../types/data-type.ts'
-import { parseDate, parseTimestamp } from '../../types/datetime/text.ts'
+import { parseDate, parseTimestamp, parseTimestampNtz } from '../../types/datetime/text.ts'
 import { asciiDigits, MAX_PRECISION, parseDecimal } from '../../types/decimal.ts'
 import { compatibleNumber } from '../compatible-number.ts'
 import { dateTexts } from '../date-text.ts'
@@ -24,6 +25,7 @@ export interface CsvInferOptions {
   readonly format: CsvReadFormat
   readonly preferDate: boolean
   readonly probeDate: (text: string) => boolean
+  readonly probeTimestampNtz: (text: string) => boolean
   readonly probeTimestamp: (text: string) => boolean
 }
 
@@ -56,6 +58,7 @@ const ATTEMPTS: readonly (readonly [DataType['kind'], Attempt])[] = [
   ['decimal', decimal],
   ['double', (text, { format }) => (floating(text, format, false) === undefined ? undefined : DoubleType)],
   ['date', (text, options) => (options.preferDate && options.probeDate(text) ? DateType : undefined)],
+  ['timestamp_ntz', (text, { probeTimestampNtz }) => (probeTimestampNtz(text) ? TimestampNTZType : undefined)],
   ['timestamp', (text, { probeTimestamp }) => (probeTimestamp(text) ? TimestampType : undefined)],
   ['boolean', (text) => (/^(?:true|false)$/i.test(text) ? BooleanType : undefined)],
 ]
@@ -67,6 +70,11 @@ export function csvInferOptions(options: OptionMap, conf: SessionConf, format: C
     format,
     preferDate: csvFlag(options, 'preferDate', true),
     probeDate: (text) => (options.has('dateFormat') ? reads(dates.readDate, text) : isIsoDate(text)),
+    probeTimestampNtz: (text) =>
+      conf.timestampNtz &&
+      (options.has('timestampNTZFormat') || options.has('timestampFormat')
+        ? reads(dates.readTimestampNtz, text)
+        : parseTimestampNtz(text, false) !== undefined),
     probeTimestamp: (text) =>
       options.has('timestampFormat')
         ? reads(dates.readTimestamp, text)

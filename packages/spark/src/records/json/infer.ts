@@ -13,6 +13,7 @@ import {
   type StructType,
   structField,
   structType,
+  TimestampNTZType,
   TimestampType,
   VoidType,
 } from '../../types/data-type.ts'
@@ -26,6 +27,8 @@ export interface InferOptions {
   readonly primitivesAsString: boolean
   readonly prefersDecimal: boolean
   readonly inferTimestamp: boolean
+  /** What has no zone is a wall clock. */
+  readonly timestampNtz: boolean
   readonly dropAllNull: boolean
   readonly dates: DateTexts
 }
@@ -60,7 +63,9 @@ function inferString(text: string, options: InferOptions): DataType {
     const type = decimalOfText(text.replaceAll(',', ''))
     if (type !== undefined) return type
   }
-  return options.inferTimestamp && options.dates.readTimestamp(text) !== undefined ? TimestampType : StringType
+  if (!options.inferTimestamp) return StringType
+  if (options.timestampNtz && options.dates.readTimestampNtz(text) !== undefined) return TimestampNTZType
+  return options.dates.readTimestamp(text) !== undefined ? TimestampType : StringType
 }
 
 function decimalOfText(text: string): DecimalType | undefined {

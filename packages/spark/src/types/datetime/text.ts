@@ -95,6 +95,9 @@ function startOfDay(now: Integer, zone: string): Integer {
   return multiply(floorDivide(utcToLocal(now, zone), MICROS_PER_DAY), MICROS_PER_DAY)
 }
 
+/** Whether a text is a time that names its zone. */
+export const namesZone = (text: string): boolean => readTimestamp(text)?.zone !== undefined
+
 /** The wall clock reading of a text; a zone in it is ignored unless `allowZone` is false, a time without date is none. */
 export function parseTimestampNtz(text: string, allowZone = true): Integer | undefined {
   const reading = readTimestamp(text)
