@@ -236,3 +236,22 @@ except NotImplementedError as e:
     expect(() => job.run(`import ${name}`)).toThrow(/dryfit does not have it/)
   })
 })
+
+test('a frame shows itself where spark.sql.repl.eagerEval.enabled is set', () => {
+  const printed = job.run(`
+print(repr(df))
+spark.conf.set("spark.sql.repl.eagerEval.enabled", True)
+spark.conf.set("spark.sql.repl.eagerEval.maxNumRows", 1)
+print(repr(df.select("id")))
+`)
+  expect(printed).toEqual([
+    'DataFrame[id: int, name: string, x: double]',
+    '+---+',
+    '| id|',
+    '+---+',
+    '|  1|',
+    '+---+',
+    'only showing top 1 row',
+    '',
+  ])
+})

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { aliasOf, nextId, toAttribute } from './attribute.ts'
@@ -62,8 +63,12 @@ function makesOneOf(node: ResolvedRelation, ids: ReadonlySet<number>): boolean {
  *
  * @throws SparkError `Column a#1 are ambiguous …`
  */
-export function checkSelfJoin(references: readonly FrameReference[], inputs: readonly ResolvedRelation[]): void {
-  if (references.length === 0) return
+export function checkSelfJoin(
+  references: readonly FrameReference[],
+  inputs: readonly ResolvedRelation[],
+  conf: SessionConf,
+): void {
+  if (references.length === 0 || !conf.flag('spark.sql.analyzer.failAmbiguousSelfJoin')) return
   const renewals = inputs.filter(hasRegenerations).flatMap((input) => visibleRenewals(input))
   const ambiguous = references.filter((r) => renewals.some((n) => n.from === r.id && holdsFrame(n.node, r.planId)))
   if (ambiguous.length === 0) return

@@ -16,14 +16,17 @@ const inSql = (text: string): readonly string[] =>
 /** What the engine reads. */
 const USED: ReadonlySet<string> = new Set(
   inSql(`
-    ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
+    analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
-    jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
+    groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
     legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType
-    legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.literal.pickMinimumPrecision
-    legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert legacy.sizeOfNull legacy.statisticalAggregate
-    legacy.timeParserPolicy mapKeyDedupPolicy parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
-    pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled retainGroupColumns
+    legacy.exponentLiteralAsDecimal.enabled legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.json.allowEmptyString.enabled
+    legacy.literal.pickMinimumPrecision
+    legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert
+    legacy.parser.havingWithoutGroupByAsWhere legacy.setopsPrecedence.enabled legacy.sizeOfNull legacy.statisticalAggregate
+    legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
+    pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
+    repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
     timestampType
   `),
@@ -76,7 +79,7 @@ const ACCEPTED: readonly string[] = inSql(`
   sources.ignoreDataLocality sources.outputCommitterClass sources.parallelPartitionDiscovery.
   sources.schemaStringLengthThreshold sources.useV1SourceList sources.v2. statistics. streaming. subexpressionElimination.
   subquery. thriftServer. thriftserver. truncateTable. ui. view.maxNestedViewDepth warehouse.dir windowExec.
-  execution.pyspark.udf. repl.eagerEval.maxNumRows repl.eagerEval.truncate
+  execution.pyspark.udf.
 `)
 
 /** What dryfit does with one of Spark's settings. What is in no list can change a result, as far as is known here. */

@@ -133,8 +133,8 @@ describe('reading', () => {
 
 test('a setting that can change a result and is not followed is refused by name, its default is not', () => {
   const conf = new RuntimeConf()
-  conf.set('spark.sql.groupByOrdinal', 'true')
-  expect(failure(() => conf.set('spark.sql.groupByOrdinal', 'false'))).toMatchInlineSnapshot(
-    `"UnsupportedError: [SETTING_NOT_FOLLOWED] Failed to set spark.sql.groupByOrdinal to false: it can change results and dryfit does not follow it. Leave it at its default, true. docs/reference/settings.md lists what is followed."`,
+  conf.set('spark.sql.storeAssignmentPolicy', 'ansi')
+  expect(failure(() => conf.set('spark.sql.storeAssignmentPolicy', 'LEGACY'))).toMatchInlineSnapshot(
+    `"UnsupportedError: [SETTING_NOT_FOLLOWED] Failed to set spark.sql.storeAssignmentPolicy to LEGACY: it can change results and dryfit does not follow it. Leave it at its default, ANSI. docs/reference/settings.md lists what is followed."`,
   )
 })

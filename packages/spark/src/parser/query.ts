@@ -73,21 +73,26 @@ class Query implements QueryParser {
     const { cursor } = this
     let left = this.#product()
     for (;;) {
-      const word = ['UNION', 'EXCEPT', 'MINUS', 'SETMINUS'].find((w) => cursor.takeWords(w))
+      const word = (this.#isFlat() ? [...SUMS, 'INTERSECT'] : SUMS).find((w) => cursor.takeWords(w))
       if (word === undefined) return left
       const isAll = this.#quantifier()
       left = {
         kind: 'SetOperation',
         leftInput: left,
         rightInput: this.#product(),
-        setOpType: word === 'UNION' ? 'union' : 'except',
+        setOpType: word === 'UNION' ? 'union' : word === 'INTERSECT' ? 'intersect' : 'except',
         isAll,
       }
     }
   }
+  /** `spark.sql.legacy.setopsPrecedence.enabled`: all from left to right. */
+  #isFlat(): boolean {
+    return this.cursor.settings.flag('spark.sql.legacy.setopsPrecedence.enabled')
+  }
   /** INTERSECT binds tighter. */
   #product(): Relation {
     let left = this.#primary()
+    if (this.#isFlat()) return left
     while (this.cursor.takeWords('INTERSECT')) {
       const isAll = this.#quantifier()
       left = { kind: 'SetOperation', leftInput: left, rightInput: this.#primary(), setOpType: 'intersect', isAll }
@@ -113,5 +118,7 @@ class Query implements QueryParser {
     return relation
   }
 }
+
+const SUMS = ['UNION', 'EXCEPT', 'MINUS', 'SETMINUS']
 
 const sameTable = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

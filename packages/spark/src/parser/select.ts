@@ -72,9 +72,10 @@ function having(parser: QueryParser, input: Relation, list: readonly Expression[
   const { cursor, expressions } = parser
   const grouped = cursor.takeWords('GROUP', 'BY') ? groupBy(parser, input, list) : undefined
   if (!cursor.takeWords('HAVING')) return grouped ?? { kind: 'Project', input, expressions: list }
+  const isWhere = grouped === undefined && cursor.settings.flag('spark.sql.legacy.parser.havingWithoutGroupByAsWhere')
   // Without keys all rows are one group.
-  const aggregated = grouped ?? aggregate(input, [], list)
-  return { kind: 'Filter', input: aggregated, condition: expressions.expression() }
+  const filtered = grouped ?? (isWhere ? { kind: 'Project', input, expressions: list } : aggregate(input, [], list))
+  return { kind: 'Filter', input: filtered, condition: expressions.expression() }
 }
 
 const aggregate = (

@@ -1,3 +1,4 @@
+import { findSetting } from '../conf/settings.ts'
 import { type LexerSettings, PLAIN_LEXER } from '../lexer/settings.ts'
 import type { Integer } from '../types/integer.ts'
 
@@ -7,6 +8,8 @@ export interface ParserSettings extends LexerSettings {
   readonly timeZone: string
   /** `timestamp` names the wall clock: `spark.sql.timestampType`. */
   readonly timestampNtz: boolean
+  /** Whether a setting is true. */
+  flag(name: string): boolean
   /** The session's clock, microseconds since the epoch: what `'today'` and a time without a date mean. */
   now(): Integer
 }
@@ -16,5 +19,6 @@ export const PLAIN_SQL: ParserSettings = {
   ...PLAIN_LEXER,
   timeZone: 'UTC',
   timestampNtz: false,
+  flag: (name) => findSetting(name)?.default === 'true',
   now: () => Date.now() * 1000,
 }

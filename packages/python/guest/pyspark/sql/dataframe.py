@@ -71,11 +71,19 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     def __repr__(self) -> str:
         if "_handle" not in self.__dict__:
             return object.__repr__(self)
+        if self._is_eager():
+            n, width = (int(self.sparkSession.conf.get(f"spark.sql.repl.eagerEval.{name}")) for name in ("maxNumRows", "truncate"))
+            return _engine.ask("spark.show", [self._handle, n, width, False])
         return f"DataFrame[{', '.join(f'{name}: {kind}' for name, kind in self.dtypes)}]"
 
     def _repr_html_(self) -> str | None:
         """What a notebook shows: nothing, unless `spark.sql.repl.eagerEval.enabled` is set."""
+        if self._is_eager():
+            raise _engine.unsupported("EAGER_HTML", "show a frame", "a table in HTML is not supported", "Use show().")
         return None
+
+    def _is_eager(self) -> bool:
+        return self.sparkSession.conf.get("spark.sql.repl.eagerEval.enabled").strip().lower() == "true"
 
     def __dir__(self) -> list[str]:
         names = set(super().__dir__())

@@ -8,6 +8,7 @@ import { collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
+import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { columnsOf, hiddenColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
@@ -42,18 +43,22 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
         ? sqlGroupingKey(source, aggregates, scope)
         : nameExpression(source, resolveExpression(source, scope)),
   )
-  checkSelfJoin(references, [input])
+  checkSelfJoin(references, [input], context.conf)
   const grouping = shownKeys.map(
-    (key, i) => byPosition(keys[i], inSql ? aggregates : [...shownKeys, ...aggregates]) ?? key,
+    (key, i) => byPosition(keys[i], inSql ? aggregates : [...shownKeys, ...aggregates], context) ?? key,
   )
   checkGrouping(grouping)
   const isStar = relation.aggregateExpressions.some((e) => e.kind === 'UnresolvedStar')
-  if (inSql && isStar && keys.some((k) => k.kind !== 'AttributeReference' && positionOf(k) !== undefined)) {
+  if (
+    inSql &&
+    isStar &&
+    keys.some((k) => k.kind !== 'AttributeReference' && positionOf(k, 'groupBy', context.conf) !== undefined)
+  ) {
     throw analysisError('STAR_GROUP_BY_POS')
   }
   checkComputedKeys(grouping, relation.groupType)
   const aliased = keys.map((k) => k.kind === 'Alias')
-  if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys)
+  if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys, context)
   const parts: GroupingParts = { retained, input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
   switch (relation.groupType) {
     case 'groupby': {
@@ -72,8 +77,10 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   }
 }
 
-function checkPositions(keys: readonly (Expression | AttributeReference)[]): void {
-  const position = keys.find((k) => k.kind !== 'AttributeReference' && positionOf(k) !== undefined)
+function checkPositions(keys: readonly (Expression | AttributeReference)[], context: AnalyzerContext): void {
+  const position = keys.find(
+    (k) => k.kind !== 'AttributeReference' && positionOf(k, 'groupBy', context.conf) !== undefined,
+  )
   if (position === undefined) return
   throw new UnsupportedError(
     'GROUPING_SET_POSITION',
@@ -86,8 +93,10 @@ function checkPositions(keys: readonly (Expression | AttributeReference)[]): voi
 function byPosition(
   source: Expression | AttributeReference | undefined,
   shown: readonly NamedExpression[],
+  { conf }: AnalyzerContext,
 ): NamedExpression | undefined {
-  const position = source === undefined || source.kind === 'AttributeReference' ? undefined : positionOf(source)
+  const position =
+    source === undefined || source.kind === 'AttributeReference' ? undefined : positionOf(source, 'groupBy', conf)
   if (position === undefined) return undefined
   const target = shown[position - 1]
   if (target === undefined) {

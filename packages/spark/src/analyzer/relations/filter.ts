@@ -26,7 +26,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
     ...(aggregated === undefined ? {} : { aggregated }),
   }
   const condition = unalias(resolveExpression(relation.condition, scope))
-  checkSelfJoin(references, [input])
+  checkSelfJoin(references, [input], context.conf)
   if (relation.input.kind === 'Aggregate' && relation.input.inSql === true) checkHaving(condition, input, context)
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])

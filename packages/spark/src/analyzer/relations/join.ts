@@ -69,6 +69,7 @@ function joinWhere(
   checkSelfJoin(
     references.filter((r) => !both.has(r.id)),
     [left, right],
+    context.conf,
   )
   if (split.dataType.kind !== 'boolean') {
     throw analysisError('JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE', {

@@ -39,7 +39,7 @@ export function select(
         ? { resolved: source }
         : { source, resolved: resolveExpression(source, scope) },
   )
-  checkSelfJoin(references, [input])
+  checkSelfJoin(references, [input], context.conf)
   const generated = extractGenerator(input, items)
   const named = generated.items.map((i) => nameExpression(i.source, i.resolved))
   if (named.some((e) => exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n)))) {

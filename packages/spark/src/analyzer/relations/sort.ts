@@ -9,6 +9,7 @@ import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
+import type { AnalyzerContext } from '../context.ts'
 import { resolveSortOrder, type Scope } from '../expression.ts'
 import {
   columnsBelow,
@@ -31,8 +32,8 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   const aggregate = aggregateBelow(input, behindHaving)
   const aggregated = aggregate === undefined ? {} : { aggregated: aggregate.input.output }
   const scope = { context, attributes: input.output, beyond: () => columnsBeyond(input), references, ...aggregated }
-  const order = relation.order.map((o) => byPosition(o, input) ?? tolerant(o, scope, input))
-  checkSelfJoin(references, [input])
+  const order = relation.order.map((o) => byPosition(o, input, context) ?? tolerant(o, scope, input))
+  checkSelfJoin(references, [input], context.conf)
   const over = overAggregate(input, order, behindHaving)
   if (over !== undefined) return sortOver(over, input, planIdsOf(relation))
   for (const o of order) checkOrdering(o, isAggregation(input))
@@ -59,8 +60,12 @@ function sortOver(over: OverAggregate, input: ResolvedRelation, planIds: readonl
 }
 
 /** An integer literal is the number of a column, counted from one. */
-function byPosition(o: Sort['order'][number], input: ResolvedRelation): SortOrder | undefined {
-  const position = positionOf(o.child)
+function byPosition(
+  o: Sort['order'][number],
+  input: ResolvedRelation,
+  { conf }: AnalyzerContext,
+): SortOrder | undefined {
+  const position = positionOf(o.child, 'orderBy', conf)
   if (position === undefined) return undefined
   const child = input.output[position - 1]
   if (child === undefined) {

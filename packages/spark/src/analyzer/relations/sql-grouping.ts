@@ -14,7 +14,11 @@ export function sqlGroupingKey(
   try {
     return nameExpression(source, resolveExpression(source, scope))
   } catch (error) {
-    const found = isUnresolved(error) ? selectedAs(source, selected, scope.context.conf.caseSensitive) : undefined
+    const { conf } = scope.context
+    const found =
+      isUnresolved(error) && conf.flag('spark.sql.groupByAliases')
+        ? selectedAs(source, selected, conf.caseSensitive)
+        : undefined
     if (found === undefined) throw error
     return found
   }

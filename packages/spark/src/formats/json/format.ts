@@ -26,7 +26,12 @@ function recordsOf(content: FileContent, options: OptionMap): readonly string[] 
 /** An object is one row; the members of an array are a row each. @throws BadRecordError with the rows that fit in part */
 function rowsConverter(schema: StructType, context: FormatContext): ToRows {
   const { options, conf } = context
-  const settings = { dates: dateTexts(options, conf), nonNumericNumbers: leniencyOf(options).nonNumericNumbers }
+  const emptyIsNull = conf.flag('spark.sql.legacy.json.allowEmptyString.enabled')
+  const settings = {
+    emptyIsNull,
+    dates: dateTexts(options, conf),
+    nonNumericNumbers: leniencyOf(options).nonNumericNumbers,
+  }
   const { columns } = context
   const isUsed = schema.fields.map(({ name }) => columns === undefined || columns.has(name))
   const used = structType(schema.fields.filter((_, i) => isUsed[i]))

@@ -13,7 +13,8 @@ import { functionMode } from '../record-mode.ts'
 export function compileFromJson(type: DataType, options: OptionMap, conf: SessionConf): (text: string) => Value {
   const leniency = leniencyOf(options)
   const mode = functionMode('from_json', options)
-  const settings = { dates: dateTexts(options, conf), nonNumericNumbers: leniency.nonNumericNumbers }
+  const emptyIsNull = conf.flag('spark.sql.legacy.json.allowEmptyString.enabled')
+  const settings = { emptyIsNull, dates: dateTexts(options, conf), nonNumericNumbers: leniency.nonNumericNumbers }
   const record = type.kind === 'struct' ? recordSchema(type, options, conf) : undefined
   const convert = rootConverter(record === undefined ? type : record.data, settings)
   const finish = (values: Value | undefined, corrupt: string | null): Value => {

@@ -14,6 +14,8 @@ import { writeNode } from './write.ts'
 export interface ConvertOptions {
   readonly dates: DateTexts
   readonly nonNumericNumbers: boolean
+  /** `spark.sql.legacy.json.allowEmptyString.enabled`: an empty text is null to types that have no text. */
+  readonly emptyIsNull: boolean
 }
 export type NodeConverter = (node: JsonNode) => Value
 
@@ -22,8 +24,22 @@ const bad = (): BadRecordError => new BadRecordError()
 /** A converter of JSON values to values of a type; null stays null. @throws BadRecordError from the converter */
 export function nodeConverter(type: DataType, options: ConvertOptions): NodeConverter {
   const convert = nonNull(type, options)
-  return (node) => (node.kind === 'null' ? null : convert(node))
+  const emptyIsNull = options.emptyIsNull && NULL_WHERE_EMPTY.has(type.kind)
+  return (node) =>
+    node.kind === 'null' || (emptyIsNull && node.kind === 'string' && node.text === '') ? null : convert(node)
 }
+
+const NULL_WHERE_EMPTY: ReadonlySet<string> = new Set([
+  'boolean',
+  'byte',
+  'short',
+  'integer',
+  'long',
+  'decimal',
+  'array',
+  'map',
+  'struct',
+])
 
 function nonNull(type: DataType, options: ConvertOptions): NodeConverter {
   switch (type.kind) {
@@ -113,7 +129,7 @@ function decimal(node: JsonNode, type: DecimalType): Integer {
 }
 
 function binary(node: JsonNode): Uint8Array {
-  if (node.kind !== 'string' || node.text === '') throw bad()
+  if (node.kind !== 'string') throw bad()
   // Padding is asked for, and blanks may stand between groups of four only.
   const groups = node.text.replace(
     /[\x00-\x20]*((?:[A-Za-z0-9+/]{4})|(?:[A-Za-z0-9+/]{3}=)|(?:[A-Za-z0-9+/]{2}==))[\x00-\x20]*/g,
