@@ -10,13 +10,13 @@ const root = import.meta.dirname
 const fromSource = ['@dryfit/source', 'module', 'node', 'development|production']
 
 /**
- * What every project shares: packages resolve to their source, loaded once per worker, and a first test may wait for
- * Python to start.
+ * What every project shares: packages resolve to their source, loaded once per worker, and limits that end what hangs,
+ * however slow the machine is.
  */
 const house: ViteUserConfig = {
   resolve: { conditions: fromSource },
   ssr: { resolve: { conditions: fromSource, externalConditions: fromSource } },
-  test: { testTimeout: 20_000, hookTimeout: 120_000, isolate: false },
+  test: { testTimeout: 120_000, hookTimeout: 300_000, isolate: false },
 }
 
 const packages = await projectsIn('packages', ['src/**/*.test.ts', 'test/**/*.test.ts'])

@@ -19,7 +19,7 @@ let host: PythonHost
 let current: Glue
 beforeAll(async () => {
   host = await startEmbedded()
-}, 60_000)
+})
 
 const job = jobModule(FILE, { host: () => host, functions: FUNCTIONS, load: () => ({ argv: current.argv }) })
 

@@ -95,7 +95,7 @@ describe('dryfit types', () => {
 })
 
 describe('dryfit doctor', () => {
-  test('finds all in order in a project that is', { timeout: 60_000 }, async () => {
+  test('finds all in order in a project that is', async () => {
     const root = folderWith({
       'vitest.config.mjs': "export default { plugins: [{ name: 'dryfit' }], test: { isolate: false } }",
     })
@@ -107,7 +107,7 @@ describe('dryfit doctor', () => {
     expect(code).toBe(0)
   })
 
-  test('finds what is missing, and ends with 1', { timeout: 60_000 }, async () => {
+  test('finds what is missing, and ends with 1', async () => {
     const root = folderWith({ 'tsconfig.json': '{ "extends": "./.dryfit/tsconfig.json" }' })
     const { code, text } = await dryfit('doctor', root)
     expect(text).toContain('✗ vitest is not installed here\n  Run: npm i -D vitest')

@@ -95,7 +95,7 @@ test('bytes that are no Parquet, a codec that is not here, and rows without a fo
   glue.s3.put('s3://lake/rows', [{ id: 1 }])
 
   expect(() => glue.spark.read.parquet('s3://lake/bad')).toThrowErrorMatchingInlineSnapshot(
-    `[UnsupportedError: [PARQUET_INVALID] Failed to decode a Parquet file: parquet file invalid (footer != PAR1). Check that the file is Parquet, whole and not encrypted.]`,
+    `[UnsupportedError: [PARQUET_INVALID] Failed to decode s3://lake/bad/a.parquet: parquet file invalid (footer != PAR1). Check that the file is Parquet, whole and not encrypted.]`,
   )
   expect(() => glue.spark.read.json('s3://lake/bz')).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: [CODEC_NOT_IMPLEMENTED] Failed to read s3://lake/bz/a.json.bz2: dryfit does not have the codec bzip2. It has gzip and deflate.]`,

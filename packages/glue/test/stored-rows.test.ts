@@ -71,7 +71,7 @@ describe('rows in S3 are a file of the format that a reader asks for', () => {
     expect(() =>
       glue.spark.read.schema('day date').parquet('s3://lake/in').collect(),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[UnsupportedError: [PARQUET_SCHEMA_MISMATCH] Failed to read column day of a Parquet file: the file has string, the schema date. These rows were put without types: give them with glue.s3.put(path, rows, { schema }).]`,
+      `[UnsupportedError: [PARQUET_SCHEMA_MISMATCH] Failed to read column day of s3://lake/in/part-00000: the file has string, the schema date. These rows were put without types: give them with glue.s3.put(path, rows, { schema }).]`,
     )
   })
 

@@ -16,7 +16,7 @@ const USES: Readonly<Record<string, (frame: DataFrame, text: string) => DataFram
 describe('any expression gives rows, an error of Spark, or a refusal', () => {
   for (const ansi of ['false', 'true']) {
     const frame = frameOfEveryType(new SparkSession({ conf: { 'spark.sql.ansi.enabled': ansi } }))
-    test.each(Object.entries(USES))(`in %s, ANSI ${ansi}`, { timeout: 60_000 }, (_, use) => {
+    test.each(Object.entries(USES))(`in %s, ANSI ${ansi}`, (_, use) => {
       fc.assert(
         fc.property(randomExpression, (text) => {
           expect(failureOf(() => use(frame, text).rows())).toBeUndefined()

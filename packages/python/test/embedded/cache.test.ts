@@ -101,7 +101,7 @@ test.each<[NodeJS.ProcessEnv, string, RegExp]>([
   expect(cacheFolder(env, platform)).toMatch(expected)
 })
 
-describe('a start', { timeout: 60_000 }, () => {
+describe('a start', () => {
   test('makes a snapshot in place of one that does not boot, and the next start restores it', async () => {
     const guest = toyGuest()
     const cache = folderWith({})

@@ -7,7 +7,7 @@ import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 const guest = toyGuest()
 
-beforeAll(() => startEmbedded({ guest }), 120_000)
+beforeAll(() => startEmbedded({ guest }))
 
 function jobOf(text: string): string {
   return join(folderWith({ 'job.py': text }), 'job.py')

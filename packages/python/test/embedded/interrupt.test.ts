@@ -10,7 +10,7 @@ let python: PythonHost
 // However slow the machine is, what can be interrupted is not cut off.
 beforeAll(async () => {
   python = await startEmbedded({ guest: toyGuest(), grace: 60_000 })
-}, 120_000)
+})
 
 /** Long enough to come to a line that takes no time, on any machine; the job is loaded before. */
 const timeLimit = 200

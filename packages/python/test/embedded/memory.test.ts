@@ -25,9 +25,7 @@ function pythonLoad(): { objects: number; blocks: number } {
   return load
 }
 
-test('a thousand runs leave memory flat: calls, stubs, objects, callbacks, exceptions', {
-  timeout: 60_000,
-}, async () => {
+test('a thousand runs leave memory flat: calls, stubs, objects, callbacks, exceptions', async () => {
   const folder = folderWith({
     'helper.py': 'class Helper: pass',
     'job.py': `

@@ -38,9 +38,13 @@ export function withinDeadline<T>(what: string, work: () => T): T {
   return deadline === undefined ? work() : deadline.run(what, work)
 }
 
+/** Whether an error is how an action was ended from outside, or of Spark's: what wraps the errors of a library lets it through. */
+export const isRaised = (error: unknown): boolean => error instanceof Error && 'pythonError' in error
+
 /** One step of a loop whose length is data's; heavy steps count as several. Nearly free. */
 export function tick(what: string, weight = 1): void {
-  left -= weight
+  // A length that an argument asks for may be negative.
+  if (weight > 0) left -= weight
   if (left > 0) return
   left = steps
   deadline?.check(what)

@@ -1,5 +1,5 @@
 import { Gunzip, gzipSync, Unzlib, zlibSync } from 'fflate'
-import { tick } from '../errors/deadline.ts'
+import { isRaised, tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { concatBytes } from '../functions/string/bytes.ts'
@@ -90,7 +90,7 @@ function decompress(path: string, bytes: Uint8Array, codec: Codec): Uint8Array {
   try {
     return codec.decompress(bytes)
   } catch (error) {
-    if (error instanceof Error && 'pythonError' in error) throw error
+    if (isRaised(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new UnsupportedError(
       'NOT_COMPRESSED',

@@ -10,6 +10,8 @@ export interface FormatContext {
   readonly options: OptionMap
   /** The columns that the job uses, where that decides which records are malformed; undefined: all. */
   readonly columns?: ReadonlySet<string>
+  /** The path of a file that is read, to name it. */
+  readonly pathOf?: (content: FileContent) => string | undefined
 }
 
 /** How one kind of file is read and written. */

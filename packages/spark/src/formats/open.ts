@@ -6,7 +6,7 @@ import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, ResolvedSource } from '../resolved/source.ts'
 import { partitionFields } from '../storage/partition-types.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { FileContent, Storage } from '../storage/storage.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { FormatContext } from './format.ts'
 import { listFiles } from './listing.ts'
@@ -38,10 +38,11 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const name = source.format ?? conf.get('spark.sql.sources.default') ?? 'parquet'
   const format = requireFormat(name)
   const options = new OptionMap(Object.entries(source.options))
-  const context: FormatContext = { conf, options }
   const { files, partitions: folders } = listFiles(source.paths, storage, options)
   const given = typeof source.schema === 'string' ? parseSchema(source.schema, conf) : source.schema
   const contents = files.map(({ file }) => contentFor(file, { format: name, options: source.options, conf }))
+  const pathOf = (content: FileContent): string | undefined => files[contents.indexOf(content)]?.file.path
+  const context: FormatContext = { conf, options, pathOf }
   const data = given ?? format.infer(contents, context)
   if (data === undefined || (files.length === 0 && given === undefined)) {
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: name === 'parquet' ? 'Parquet' : name.toUpperCase() })

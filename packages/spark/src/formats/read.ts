@@ -44,7 +44,8 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
   const context = columns === undefined ? whole : { ...whole, columns }
   return source.files.map((listed) => {
     const file = fileNow(listed, storage)
-    const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, context))
+    const named: FormatContext = { ...context, pathOf: () => file.path }
+    const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, named))
     return { file, rows: inColumns(rows, source.columns, listed, conf) }
   })
 }

@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { completeRow, malformedRecord, type RecordSchema } from '../records/bad-record.ts'
 import type { OptionMap } from '../records/option-map.ts'
 import type { Row } from '../types/value.ts'
@@ -24,6 +25,7 @@ export function readRecords<T>(
   const mode = parseMode(options)
   const all: Row[] = []
   for (const each of records) {
+    tick('the reading of records')
     const found = read(each)
     if ('rows' in found) for (const row of found.rows) all.push(completeRow(record, row, null))
     else if (mode !== 'DROPMALFORMED') {

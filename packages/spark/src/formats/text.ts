@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { FileRows } from '../storage/storage.ts'
@@ -34,7 +35,10 @@ export const textFormat: FileFormat = {
     const text = textOf(content)
     const isWhole = options.flag('wholetext', false) && text !== ''
     const lines = isWhole ? [text] : linesOf(text, separator)
-    return lines.map((line) => schema.fields.map(() => line))
+    return lines.map((line) => {
+      tick('the reading of records')
+      return schema.fields.map(() => line)
+    })
   },
   write: (schema, rows, { options }) => {
     const other = schema.fields.find((f) => f.dataType.kind !== 'string')

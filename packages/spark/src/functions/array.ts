@@ -158,6 +158,7 @@ function checkSameArrays(args: readonly Argument[], { name }: AnalysisContext): 
 function distinct(values: Values, key: (v: Value) => unknown): Value[] {
   const seen = new Set<unknown>()
   return values.filter((v) => {
+    tick('a set of values')
     const k = v === null ? seen : key(v)
     if (seen.has(k)) return false
     seen.add(k)
@@ -217,6 +218,7 @@ function compileSort(context: KernelContext, ascending: boolean): (array: Values
   const sign = ascending ? 1 : -1
   return (array) =>
     [...array].sort((a, b) => {
+      tick('a sort of values')
       if (a === null || b === null) return a === b ? 0 : a === null ? -sign : sign
       return sign * order(a, b)
     })
@@ -533,7 +535,11 @@ export const arrayFunctions: readonly SparkFunction[] = [
     kernel: (context) => {
       const equal = equality(context)
       return (a: Values, b: Values) => {
-        if (a.some((v) => v !== null && b.some((w) => w !== null && equal(v, w)))) return true
+        const isInBoth = (v: Value): boolean => {
+          tick('arrays_overlap()', 1 + b.length / 10)
+          return v !== null && b.some((w) => w !== null && equal(v, w))
+        }
+        if (a.some(isInBoth)) return true
         return a.length > 0 && b.length > 0 && (a.includes(null) || b.includes(null)) ? null : false
       }
     },
@@ -563,6 +569,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     kernel: () => (value: Value, count: number | null) => {
       if (count === null) return null
       requireBearable(count)
+      tick('array_repeat()', count / 100)
       return new Array<Value>(Math.max(0, count)).fill(value)
     },
   }),

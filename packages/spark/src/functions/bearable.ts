@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 
 const MOST_CHARACTERS = 20_000_000
@@ -7,6 +8,7 @@ const MOST_CHARACTERS = 20_000_000
  * would end it, and all tests with it. Spark runs out of memory at some size of its own.
  */
 export function requireBearableText(length: number): void {
+  tick('the making of a text', length / 1000)
   if (length <= MOST_CHARACTERS) return
   throw new UnsupportedError(
     'TEXT_TOO_LONG',

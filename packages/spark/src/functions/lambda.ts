@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { compileToString } from '../types/cast/to-string.ts'
@@ -169,6 +170,14 @@ const overArray = (
 const threeValued = (conf: AnalysisContext['conf']): boolean =>
   conf.flag('spark.sql.legacy.followThreeValuedLogicInArrayExists')
 
+/** A sort looks at the clock where its comparator does. */
+const counted =
+  (order: (a: Value, b: Value) => number) =>
+  (a: Value, b: Value): number => {
+    tick('a sort of values')
+    return order(a, b)
+  }
+
 export const lambdaFunctions: readonly SparkFunction[] = [
   overArray('transform', 'Applies a function to each element of an array.', ['col', 'f: lambda1|2'], {
     returns: ([, f]) => arrayType(f?.dataType ?? VoidType, f?.nullable === true),
@@ -285,7 +294,7 @@ export const lambdaFunctions: readonly SparkFunction[] = [
       const nullsLast = (a: Value, b: Value): number =>
         a === null || b === null ? Number(a === null) - Number(b === null) : order(a, b)
       return (values: Values, comparator?: never) =>
-        [...values].sort(comparator === undefined ? nullsLast : comparing(comparator, type, nullIsEqual))
+        [...values].sort(counted(comparator === undefined ? nullsLast : comparing(comparator, type, nullIsEqual)))
     },
   }),
   scalar({

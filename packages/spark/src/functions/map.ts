@@ -1,3 +1,4 @@
+import { tick } from '../errors/deadline.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { findWiderCommonType, findWiderTypeWithoutStringPromotion, implicitCast } from '../types/coercion.ts'
 import { compileEquality, groupingKey } from '../types/compare.ts'
@@ -39,6 +40,7 @@ export function compileMapBuilder(
     const seen = new Map<unknown, number>()
     const out: Entry[] = []
     for (const [key, value] of entries) {
+      tick('a map')
       if (key === null) throw sparkError('SparkRuntimeException', 'NULL_MAP_KEY')
       const k = keyOf(key)
       const at = seen.get(k)

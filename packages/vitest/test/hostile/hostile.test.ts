@@ -52,5 +52,5 @@ function testsOf({ name, look }: HostileJob, file: string): string {
       ? `await glue.run('${file}')`
       : `const job = await import('./${file}')\n  const made = await job.main(glue.context)\n  ${look}`
   return `test(${JSON.stringify(name)}, { timeout: 900 }, async ({ glue }) => {\n  ${act}\n})
-test(${JSON.stringify(`after ${name}`)}, { timeout: 20_000 }, async ({ glue }) => {\n  await glue.run('jobs/innocent.py')\n})`
+test(${JSON.stringify(`after ${name}`)}, { timeout: 120_000 }, async ({ glue }) => {\n  await glue.run('jobs/innocent.py')\n})`
 }

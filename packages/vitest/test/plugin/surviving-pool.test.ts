@@ -31,7 +31,7 @@ test.each([
   ['threads', 'false'],
 ] as const)(
   'a process that ends fails the test that ended it by name, and no other: %s, isolate %s',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   (pool, isolate) => {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-pool-')))
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))

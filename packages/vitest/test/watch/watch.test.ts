@@ -21,7 +21,7 @@ test('runs', async ({ glue }) => { await glue.run('jobs/script.py') })
 }
 
 test('watch mode reruns on a change of the .py, and of a Python file that it imports', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const root = project()
   const write = (name: keyof typeof files, text: string): void => writeFileSync(join(root, name), text)

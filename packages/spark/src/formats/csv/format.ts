@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { recordSchema } from '../../records/bad-record.ts'
 import { fieldConverters } from '../../records/csv/fields.ts'
 import { type CsvReadFormat, csvFlag, csvReadFormat } from '../../records/csv/options.ts'
@@ -65,7 +66,12 @@ function write(schema: StructType, rows: readonly Row[], { options, conf }: Form
   requireCsvTypes(schema)
   const line = compileToCsv(schema, options, conf)
   const head = csvFlag(options, 'header', false) ? [csvHeader(schema, options)] : []
-  const lines = rows.map((row) => line(row)).filter((text) => text !== null)
+  const lines = rows
+    .map((row) => {
+      tick('the writing of a file')
+      return line(row)
+    })
+    .filter((text) => text !== null)
   const end = lineSeparator(options, LONGEST_SEPARATOR) ?? '\n'
   // A separator of two characters stands in place of every line break, those inside of values too.
   const endOf = (text: string): string => (end.length > 1 ? text.replaceAll('\n', end) : text) + end

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { csvInferOptions, inferField } from '../../records/csv/infer.ts'
 import { type CsvReadFormat, csvFlag } from '../../records/csv/options.ts'
 import type { CsvRecord } from '../../records/csv/records.ts'
@@ -22,7 +23,10 @@ export function inferCsv(records: readonly CsvRecord[], context: InferContext): 
   // Spark takes every line for a header that reads as the first one.
   const body = header ? records.filter(({ text }) => text !== first.text) : records
   const types = body.reduce<readonly DataType[]>(
-    (soFar, { fields = [] }) => soFar.map((type, i) => inferField(type, fields[i] ?? '', settings)),
+    (soFar, { fields = [] }) => {
+      tick('the inference of a schema', 10)
+      return soFar.map((type, i) => inferField(type, fields[i] ?? '', settings))
+    },
     names.map(() => VoidType),
   )
   return structType(

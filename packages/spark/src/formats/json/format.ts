@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { BadRecordError, recordSchema } from '../../records/bad-record.ts'
 import { dateTexts } from '../../records/date-text.ts'
 import { nodeConverter } from '../../records/json/convert.ts'
@@ -90,6 +91,11 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   return readRecords(recordsOf(content, options), readOne, { record, options, isLines })
 }
 
+function writtenLine(text: string, end: string): string {
+  tick('the writing of a file')
+  return `${text}${end}`
+}
+
 /** JSON lines, or one value per file with `multiLine`. */
 export const jsonFormat: FileFormat = {
   name: 'json',
@@ -106,7 +112,7 @@ export const jsonFormat: FileFormat = {
     checkTextOptions('json', options)
     const write = compileToJson(schema, options, conf)
     const end = lineSeparator(options) ?? '\n'
-    return textContent(rows.map((row) => `${write(row)}${end}`).join(''))
+    return textContent(rows.map((row) => writtenLine(write(row), end)).join(''))
   },
   encode: encodeJsonRows,
 }

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { sparkError } from '../../errors/spark-error.ts'
 import { corruptColumn } from '../../records/bad-record.ts'
 import { dateTexts } from '../../records/date-text.ts'
@@ -26,6 +27,7 @@ export function inferRecords(texts: readonly string[], context: FormatContext): 
   }
   const join = rootJoiner(context)
   const root = texts.reduce<DataType>((type, text) => {
+    tick('the inference of a schema', 10)
     try {
       const node = parseJsonText(text, leniency)
       return join(type, node === undefined ? VoidType : inferNode(node, settings))

@@ -13,47 +13,76 @@ import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js'
 import { getTreePath } from 'hyparquet/src/schema.js'
 import { flatten } from 'hyparquet/src/utils.js'
 import { compressors } from 'hyparquet-compressors'
+import { isRaised, tick } from '../../errors/deadline.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { leafReading, type Reading } from './leaf.ts'
-import { readPages } from './pages.ts'
+import { ColumnError, leafReading, type Reading } from './leaf.ts'
+import { decoding, readPages } from './pages.ts'
 import { refineSchema } from './spark-schema.ts'
+import { checkStruct } from './thrift.ts'
+
+/** The last byte of `PAR1`. */
+const magic = 0x31
+/** What one column of a row group may hold: a number in a damaged file asks for any memory. */
+const mostValues = 2 ** 25
 
 /**
  * Decodes a Parquet file: its schema as Spark reads it, every column nullable, and its rows as engine values, without loss.
  *
+ * @param file its path, for what is wrong with it
  * @throws UnsupportedError where the bytes are no Parquet, or a column has a type or compression that is not supported
  * @example
  * ```ts skip="needs a Parquet file on disk"
  * const { schema, rows } = decodeParquet(await readFile('books.snappy.parquet'))
  * ```
  */
-export function decodeParquet(bytes: Uint8Array): { readonly schema: StructType; readonly rows: readonly Row[] } {
+export function decodeParquet(
+  bytes: Uint8Array,
+  file = 'a Parquet file',
+): { readonly schema: StructType; readonly rows: readonly Row[] } {
   try {
+    checkFooter(bytes)
     const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength), { geoparquet: false })
     const fields = parquetSchema(metadata).children.map((node) => [node.element.name, readingOf(node)] as const)
     const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
     const raw = rawRows(bytes, metadata)
-    const rows = raw.map((row) => fields.map(([, reading], i) => readValue(reading, row[i])))
+    const rows = raw.map((row) => {
+      tick(decoding)
+      return fields.map(([, reading], i) => readValue(reading, row[i]))
+    })
     return { schema: refineSchema(schema, metadata.key_value_metadata), rows }
   } catch (error) {
-    if (error instanceof UnsupportedError) throw error
+    if (error instanceof UnsupportedError || isRaised(error)) throw error
+    if (error instanceof ColumnError) throw error.in(file)
     const reason = error instanceof Error ? error.message : String(error)
     throw new UnsupportedError(
       'PARQUET_INVALID',
-      `Failed to decode a Parquet file: ${reason}`,
+      `Failed to decode ${file}: ${reason}`,
       'Check that the file is Parquet, whole and not encrypted.',
     )
   }
+}
+
+/** Where its length is damaged the library says so. */
+function checkFooter(bytes: Uint8Array): void {
+  if (bytes.length < 12) return
+  const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 8, true)
+  const start = bytes.length - 8 - length
+  if (start >= 4 && bytes.at(-1) === magic) checkStruct(bytes.subarray(0, bytes.length - 8), start)
 }
 
 /** Annotations are taken off: the reader would round decimals and timestamps, and key maps by text. */
 function rawRows(bytes: Uint8Array, metadata: FileMetaData): readonly (readonly unknown[])[] {
   const bare = { ...metadata, schema: metadata.schema.map(withoutAnnotation) }
   return metadata.row_groups.flatMap((group) => {
+    const rows = Number(group.num_rows)
+    if (group.columns.length === 0 && rows > 0) throw new Error(`${rows} rows have no columns`)
     const columns = rawColumns(bytes, group, parquetSchema(bare))
-    return Array.from({ length: Number(group.num_rows) }, (_, i) => columns.map((column) => column[i]))
+    return Array.from({ length: rows }, (_, i) => {
+      tick(decoding)
+      return columns.map((column) => column[i])
+    })
   })
 }
 
@@ -71,7 +100,9 @@ function rawColumns(bytes: Uint8Array, group: RowGroup, schema: SchemaTree): rea
   }
   return schema.children.map((child) => {
     if (child.children.length > 0) assembleNested(leaves, child, PARSERS)
-    return leaves.get(child.path.join('.')) ?? []
+    const column = leaves.get(child.path.join('.'))
+    if (column === undefined) throw new Error(`a row group lacks the column ${child.path.join('.')}`)
+    return column
   })
 }
 
@@ -79,6 +110,8 @@ function rawLeaf(bytes: Uint8Array, chunk: ColumnMetaData, schema: SchemaTree, r
   const schemaPath = getTreePath(schema, chunk.path_in_schema)
   const element = schemaPath.at(-1)?.element
   if (element === undefined) throw new Error(`the column ${chunk.path_in_schema.join('.')} is not in the schema`)
+  if (rows > mostValues || Number(chunk.num_values) > mostValues)
+    throw new Error(`a row group holds more than ${mostValues} values of a column`)
   const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset)
   const pages = bytes.subarray(start, start + Number(chunk.total_compressed_size))
   const decoder = { ...chunk, pathInSchema: chunk.path_in_schema, schemaPath, element, compressors, utf8: false }

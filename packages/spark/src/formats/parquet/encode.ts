@@ -1,5 +1,6 @@
 import type { FieldRepetitionType, SchemaElement } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
+import { tick } from '../../errors/deadline.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { ArrayType, DataType, DecimalType, MapType, StructType } from '../../types/data-type.ts'
 import { simpleString } from '../../types/print.ts'
@@ -29,7 +30,10 @@ export function encodeParquet(schema: StructType, rows: readonly Row[]): Uint8Ar
     schema: [{ name: 'spark_schema', num_children: columns.length }, ...columns.flatMap(({ elements }) => elements)],
     columnData: columns.map(({ name, dataType, write }, i) => ({
       name,
-      data: rows.map((row) => orNull(write, row[i])),
+      data: rows.map((row) => {
+        tick('the writing of a file')
+        return orNull(write, row[i])
+      }),
       // The writer's dictionaries take -0 for 0.
       ...(hasFractions(dataType) ? { encoding: 'PLAIN' as const } : {}),
     })),

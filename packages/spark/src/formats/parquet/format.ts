@@ -16,14 +16,14 @@ interface Decoded {
 const decodedBytes = new WeakMap<Uint8Array, Decoded>()
 
 /** A Parquet file's schema and rows; bytes are decoded once. */
-function decoded(content: FileContent): Decoded {
+function decoded(content: FileContent, context: FormatContext): Decoded {
   switch (content.kind) {
     case 'rows':
       return content
     case 'bytes': {
       const known = decodedBytes.get(content.bytes)
       if (known !== undefined) return known
-      const made = decodeParquet(content.bytes)
+      const made = decodeParquet(content.bytes, context.pathOf?.(content))
       decodedBytes.set(content.bytes, made)
       return made
     }
@@ -36,7 +36,7 @@ const sameName = (a: StructField, b: StructField, { conf }: FormatContext): bool
 /** The columns of all files, in the order in which they appear. */
 function merged(contents: readonly FileContent[], context: FormatContext): StructType {
   const fields: StructField[] = []
-  for (const field of contents.flatMap((content) => decoded(content).schema.fields)) {
+  for (const field of contents.flatMap((content) => decoded(content, context).schema.fields)) {
     const known = fields.find((f) => sameName(f, field, context))
     if (known === undefined) fields.push(field)
     else if (!equalTypes(known.dataType, field.dataType, false)) {
@@ -55,20 +55,20 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
   const [first] = contents
   if (first === undefined) return undefined
   const merges = options.flag('mergeSchema', conf.flag('spark.sql.parquet.mergeSchema'))
-  return asNullable(merges ? merged(contents, context) : decoded(first).schema) as StructType
+  return asNullable(merges ? merged(contents, context) : decoded(first, context).schema) as StructType
 }
 
 /** Columns by name; one that a file does not have is null. */
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   refuseOptions('parquet', context.options, ['datetimeRebaseMode', 'int96RebaseMode'])
-  const file = decoded(content)
+  const file = decoded(content, context)
   const places = schema.fields.map((f) => {
     const at = file.schema.fields.findIndex((g) => sameName(g, f, context))
     const found = file.schema.fields[at]
     if (found !== undefined && !equalTypes(found.dataType, f.dataType, false)) {
       throw new UnsupportedError(
         'PARQUET_SCHEMA_MISMATCH',
-        `Failed to read column ${f.name} of a Parquet file: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
+        `Failed to read column ${f.name} of ${context.pathOf?.(content) ?? 'a Parquet file'}: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
         content.kind === 'rows' && content.isUntyped === true
           ? 'These rows were put without types: give them with glue.s3.put(path, rows, { schema }).'
           : 'Read the file with its own types and cast.',

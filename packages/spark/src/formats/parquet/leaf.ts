@@ -150,7 +150,7 @@ function integerOf(raw: unknown): Integer {
 
 function bytesOf(raw: unknown): Uint8Array {
   if (raw instanceof Uint8Array) return raw
-  throw new UnsupportedError('PARQUET_INVALID', `Failed to read a Parquet file: bytes expected, ${typeof raw} found`)
+  throw new Error(`bytes expected, ${typeof raw} found`)
 }
 
 function twosComplement(bytes: Uint8Array): Integer {
@@ -159,11 +159,23 @@ function twosComplement(bytes: Uint8Array): Integer {
   return fromBigInt(BigInt.asIntN(bytes.length * 8, value))
 }
 
-function unsupported(element: SchemaElement): UnsupportedError {
+/** A column of a file that is not known here. */
+export class ColumnError extends Error {
+  readonly #column: string
+
+  constructor(column: string, reason: string) {
+    super(reason)
+    this.#column = column
+  }
+
+  /** What the user reads of it. */
+  in(file: string): UnsupportedError {
+    return new UnsupportedError('PARQUET_TYPE', `Failed to read column ${this.#column} of ${file}: ${this.message}`)
+  }
+}
+
+function unsupported(element: SchemaElement): ColumnError {
   const annotation = element.logical_type?.type ?? element.converted_type
   const type = `${element.type ?? 'group'}${annotation === undefined ? '' : ` (${annotation})`}`
-  return new UnsupportedError(
-    'PARQUET_TYPE',
-    `Failed to read column ${element.name} of a Parquet file: the Parquet type ${type} has no Spark type here`,
-  )
+  return new ColumnError(element.name, `the Parquet type ${type} has no Spark type here`)
 }

@@ -3,7 +3,17 @@ import { parquetHeader, readPage } from 'hyparquet/src/column.js'
 import { convert } from 'hyparquet/src/convert.js'
 import { decompressPage } from 'hyparquet/src/datapage.js'
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js'
+import { tick } from '../../errors/deadline.ts'
+import { checkDeltas, type PageValues } from './deltas.ts'
 import { checkRuns } from './runs.ts'
+import { checkStruct } from './thrift.ts'
+
+/** What the clock is told of the work here. */
+export const decoding = 'the decoding of a Parquet file'
+
+/** No codec makes more of a byte; a page beyond what it can hold is damaged, and room for it is not made. */
+const mostExpansion = 100_000
+const mostPage = 2 ** 29
 
 type ColumnDecoder = Parameters<typeof readPage>[2]
 
@@ -30,12 +40,15 @@ export function readPages({ bytes, metadata, decoder, rows }: Chunk): readonly D
   let last: DecodedArray | undefined
   let values = 0
   while (values < most.values && reader.offset < bytes.byteLength) {
+    tick(decoding, 10)
+    checkStruct(bytes, reader.offset)
     const header = parquetHeader(reader)
     const page = plainPage(header, bytes.subarray(reader.offset), decoder, most)
     reader.offset += header.compressed_page_size
     const plain = { view: new DataView(page.bytes.buffer, page.bytes.byteOffset, page.bytes.byteLength), offset: 0 }
     const uncompressed: ColumnDecoder = { ...decoder, codec: 'UNCOMPRESSED' }
     const { data } = readPage(plain, page.header, uncompressed, dictionary, last, 0)
+    tick(decoding, page.values / 10)
     values += page.values
     if (data === undefined) continue
     if (header.type === 'DICTIONARY_PAGE') dictionary = convert(data, decoder)
@@ -68,7 +81,8 @@ interface PlainPage {
 function plainPage(header: PageHeader, rest: Uint8Array, decoder: ColumnDecoder, most: Most): PlainPage {
   const sizes = [header.compressed_page_size, header.uncompressed_page_size]
   if (!sizes.every((size) => isCount(size)) || header.compressed_page_size > rest.length) throw damagedPage(decoder)
-  if (header.uncompressed_page_size > most.bytes) throw damagedPage(decoder)
+  const room = Math.min(most.bytes, mostPage, header.compressed_page_size * mostExpansion)
+  if (header.uncompressed_page_size > room) throw damagedPage(decoder)
   const compressed = rest.slice(0, header.compressed_page_size)
   const v2 = header.data_page_header_v2
   if (header.type === 'DATA_PAGE_V2' && v2 !== undefined) return plainPageV2(header, compressed, decoder, most)
@@ -132,12 +146,6 @@ function checkLevels(bytes: Uint8Array, values: number, path: readonly SchemaTre
   }, 0)
 }
 
-interface PageValues {
-  readonly at: number
-  readonly values: number
-  readonly encoding: string
-}
-
 function checkValues(bytes: Uint8Array, page: PageValues, decoder: ColumnDecoder): void {
   const { at, values, encoding } = page
   // Flags are run-length encoded, places in a dictionary are of anything else.
@@ -149,7 +157,7 @@ function checkValues(bytes: Uint8Array, page: PageValues, decoder: ColumnDecoder
     if (bits > 0) checkRuns(bytes, { start: at + 1, end: bytes.length, bits, values })
   } else if (encoding === 'RLE') {
     checkRuns(bytes, { start: at + 4, end: bytes.length, bits: 1, values })
-  }
+  } else if (encoding.startsWith('DELTA_') && values > 0) checkDeltas(bytes, page)
 }
 
 const levelsOf = (path: readonly SchemaTree[]): readonly [repetition: number, definition: number] => [

@@ -55,6 +55,16 @@ const NESTED_TYPE =
   'struct<id:int,a:array<int>,aa:array<array<string>>,m:map<string,int>,mi:map<int,array<date>>,' +
   'st:struct<x:int,y:struct<z:array<struct<k:decimal(9,2),m:map<string,timestamp>>>>>>'
 
+/** Sixty rows by a rule, in the encodings of `parquet.writer.version=v2` without dictionaries, in many pages, in many row groups. */
+const RULED: readonly Row[] = Array.from({ length: 60 }, (_, i) => [
+  ...[i, i * 3_000_000_007, `name ${i % 7} ${i}`, i / 3, i % 2 === 0, i % 5 === 0 ? null : `k${i % 3}`],
+  i % 4 === 0 ? null : [i, null, i + 1],
+])
+
+test.each(['delta-zstd', 'pages-lz4', 'groups-v2'])('decodeParquet reads %s', (name) => {
+  expect(decodeParquet(written(name)).rows).toEqual(RULED)
+})
+
 describe('decodeParquet', () => {
   test.each(['flat-snappy', 'flat-gzip', 'flat-micros'])('reads every atomic type of %s', (name) => {
     const { schema, rows } = decodeParquet(written(name))

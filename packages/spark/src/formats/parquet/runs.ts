@@ -1,3 +1,5 @@
+import { tick } from '../../errors/deadline.ts'
+
 /** A place in the bytes of a page. */
 interface Cursor {
   readonly bytes: Uint8Array
@@ -24,9 +26,12 @@ export function checkRuns(bytes: Uint8Array, { start, end, bits, values, all = f
   const cursor: Cursor = { bytes, at: start }
   let seen = 0
   while (seen < values && cursor.at < end) {
+    tick('the decoding of a Parquet file')
     const header = varint(cursor)
     const count = header % 2 === 1 ? ((header - 1) / 2) * 8 : header / 2
     if (header % 2 === 1) {
+      // The decoder reads a byte of a run that has none, and goes on beside the place where the next one begins.
+      if (count === 0) throw new Error('a run of packed values is empty')
       if (count - seen > values + 8 * (end - start)) throw tooLong(count, values)
       cursor.at += (count / 8) * bits
     } else {

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { emitPattern } from './emit.ts'
 import { refusedConstruct } from './error.ts'
 import { parsePattern } from './parse.ts'
@@ -76,6 +77,7 @@ function translate(pattern: string): JavaPattern {
     },
     *each(text, from = 0) {
       for (let match = find(text, from); match !== undefined; ) {
+        tick('a regular expression')
         yield match
         const next = match.end === match.start ? match.end + 1 : match.end
         if (next > match.end && (text.codePointAt(match.end) ?? 0) > 0xffff) {

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { encodeUtf8 } from '../../types/utf8.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -26,8 +27,10 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Where `part` begins in `bytes`; -1 when nowhere. */
 export function indexOfBytes(bytes: Uint8Array, part: Uint8Array): number {
-  for (let i = 0; i + part.length <= bytes.length; i++)
+  for (let i = 0; i + part.length <= bytes.length; i++) {
+    tick('a search in bytes')
     if (equalBytes(bytes.subarray(i, i + part.length), part)) return i
+  }
   return -1
 }
 

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import { analysisError } from '../../errors/spark-error.ts'
 import { BooleanType, IntegerType, StringType } from '../../types/data-type.ts'
 import { type AnalysisContext, type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
@@ -94,6 +95,7 @@ function levenshtein(a: string, b: string, threshold?: number): number {
   const right = characters(b)
   let row = Array.from({ length: right.length + 1 }, (_, i) => i)
   for (const [i, c] of left.entries()) {
+    tick('levenshtein()', 1 + right.length / 10)
     const next = [i + 1]
     for (const [j, d] of right.entries()) {
       next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (c === d ? 0 : 1)))

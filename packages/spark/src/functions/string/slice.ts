@@ -1,4 +1,5 @@
 import type { SessionConf } from '../../conf/session-conf.ts'
+import { tick } from '../../errors/deadline.ts'
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { implicitCast } from '../../types/coercion.ts'
 import { arrayType, BinaryType, IntegerType, StringType } from '../../types/data-type.ts'
@@ -135,6 +136,7 @@ function substringIndex(text: string, delimiter: string, count: number): string 
   if (text === '' || delimiter === '' || count === 0) return ''
   let index = count > 0 ? -1 : text.length - delimiter.length + 1
   for (let left = Math.abs(count); left > 0; left--) {
+    tick('substring_index()')
     if (count < 0 && index - 1 < 0) return text
     index = count > 0 ? text.indexOf(delimiter, index + 1) : text.lastIndexOf(delimiter, index - 1)
     if (index < 0) return text

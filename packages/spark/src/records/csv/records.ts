@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 import type { CsvReadFormat } from './options.ts'
 import { FieldReader, tokenizeCsv } from './tokenize.ts'
 
@@ -13,7 +14,10 @@ const isBlank = (line: string): boolean => /^[\x00-\x20]*$/.test(line)
 export const lineRecords = (lines: readonly string[], format: CsvReadFormat): readonly CsvRecord[] =>
   lines
     .filter((line) => !isBlank(line) && !(format.comment !== '' && line.startsWith(format.comment)))
-    .map((text) => ({ text, fields: tokenizeCsv(text, format) }))
+    .map((text) => {
+      tick('the reading of records')
+      return { text, fields: tokenizeCsv(text, format) }
+    })
 
 /** Records whose quoted fields may hold line breaks. Without a given one, the first break tells what ends a line. */
 export function multiLineRecords(text: string, format: CsvReadFormat, separator?: string): readonly CsvRecord[] {
@@ -21,6 +25,7 @@ export function multiLineRecords(text: string, format: CsvReadFormat, separator?
   const records: CsvRecord[] = []
   let at = 0
   while (at < text.length) {
+    tick('the reading of records')
     const lineTo = text.indexOf(lineEnd, at)
     const isComment = format.comment !== '' && text.startsWith(format.comment, at)
     if (lineTo === at || isComment) {

@@ -1,3 +1,4 @@
+import { tick } from '../../errors/deadline.ts'
 /** A parsed JSON value; numbers keep their text. */
 export type JsonNode =
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, JsonNode])[] }
@@ -102,6 +103,7 @@ class Lexer {
   }
 
   value(depth: number): JsonNode {
+    tick('the reading of JSON')
     const char = this.peek()
     if (depth > MAX_DEPTH && (char === '{' || char === '[')) throw this.error('nesting is too deep')
     if (char === '{') return this.object(depth)
