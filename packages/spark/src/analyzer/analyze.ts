@@ -7,6 +7,7 @@ import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns
 import { filter } from './relations/filter.ts'
 import { inlineTable } from './relations/inline-table.ts'
 import { join } from './relations/join.ts'
+import { lateralJoin, lateralView } from './relations/lateral.ts'
 import { naDrop, naFill, naReplace } from './relations/na.ts'
 import { project } from './relations/project.ts'
 import {
@@ -22,6 +23,7 @@ import {
 import { setOperation } from './relations/set-operation.ts'
 import { sort } from './relations/sort.ts'
 import { computedRelation, dataSource, localRelation, namedTable, range } from './relations/source.ts'
+import { tableFunction } from './relations/table-function.ts'
 import { toSchema } from './relations/to-schema.ts'
 import { unpivot } from './relations/unpivot.ts'
 
@@ -81,6 +83,12 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
     case 'WithRelations':
       relation.definitions.forEach(below)
       return passThrough(relation, [below(relation.input)], context)
+    case 'LateralJoin':
+      return lateralJoin(relation, [below(relation.left)], context)
+    case 'LateralView':
+      return lateralView(relation, [below(relation.input)], context)
+    case 'UnresolvedTableValuedFunction':
+      return tableFunction(relation, [], context)
     case 'Hint':
     case 'Repartition':
       return passThrough(relation, [below(relation.input)], context)

@@ -3,15 +3,23 @@ import type { Analyzed } from '../engine/engine.ts'
 import type { Expression, PlanId, UserFunction } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { ResolvedSource } from '../resolved/source.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
+import type { Match } from './scope.ts'
 
 /** A temporary view's plan, or a catalog table's rows; and the name by which its columns can be qualified. */
 export type FoundTable = { readonly qualifier: readonly string[] } & (
   | { readonly relation: Relation }
   | { readonly source: ResolvedSource }
 )
+
+/** The columns around a subquery. */
+export interface OuterScope {
+  /** The column that a name means; from then on the subquery depends on it. */
+  find(parts: readonly string[]): Match | undefined
+}
 
 /** What the analyzer asks of the session. */
 export interface AnalyzerContext {
@@ -29,6 +37,10 @@ export interface AnalyzerContext {
   parseType(text: string): DataType
   /** The value of an expression without columns. */
   evaluate(e: ResolvedExpression): Value
+  /** Within a subquery: the columns around it. Spark sees those of the next query and no further. */
+  readonly outer?: OuterScope
+  /** Analyzes a subquery, apart from whatever was analyzed before. */
+  analyzeInner(relation: Relation, outer: OuterScope): ResolvedRelation
   /** Runs a plan at once: a pivot without values asks which there are. */
   execute(plan: Analyzed): readonly Row[]
 }

@@ -24,6 +24,7 @@ import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { ignoreNulls, requireFunction, resolveCall, takesLambda } from './function-call.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
+import { resolveSubquery, surroundings } from './subquery.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
 
@@ -125,12 +126,8 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
         { resolve, resolveFunction: (call) => resolveFunction(call, scope) },
         context,
       )
-    case 'UnresolvedExtractValue': {
-      const child = unalias(resolve(e.child))
-      const extraction = unalias(resolve(e.extraction))
-      const value = extractValue(child, extraction, context)
-      return scope.written === true ? asWritten(value, `${prettySql(child)}[${prettySql(extraction)}]`) : value
-    }
+    case 'UnresolvedExtractValue':
+      return extracted(unalias(resolve(e.child)), unalias(resolve(e.extraction)), scope)
     case 'UpdateFields': {
       const value = e.valueExpression === undefined ? undefined : unalias(resolve(e.valueExpression))
       return updateFields(unalias(resolve(e.structExpression)), parseNameParts(e.fieldName), value, context)
@@ -143,6 +140,8 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
         dataType: e.function.outputType,
         nullable: e.function.nullable,
       }
+    case 'SubqueryExpression':
+      return subqueryIn(e, scope)
     case 'UnresolvedStar':
     case 'UnresolvedRegex':
       throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName: 'expression' })
@@ -152,6 +151,17 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
         actualNumArgs: '1',
       })
   }
+}
+
+function extracted(child: ResolvedExpression, extraction: ResolvedExpression, scope: Scope): ResolvedExpression {
+  const value = extractValue(child, extraction, scope.context)
+  return scope.written === true ? asWritten(value, `${prettySql(child)}[${prettySql(extraction)}]`) : value
+}
+
+function subqueryIn(e: plan.SubqueryExpression, scope: Scope): ResolvedExpression {
+  const { context, attributes, beyond = () => [] } = scope
+  const values = (e.inSubqueryValues ?? []).map((v) => unalias(resolveExpression(v, scope)))
+  return resolveSubquery(e, values, surroundings([() => attributes, beyond], context), context)
 }
 
 /** The column that a call without brackets names. */
@@ -214,7 +224,13 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   const match =
     findColumn(parts, scope.attributes, caseSensitive) ??
     (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond(), caseSensitive))
-  if (match === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
+  if (match === undefined) {
+    const outer = context.outer?.find(parts)
+    if (outer === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
+    const { dataType, nullable } = outer.attribute
+    const reference: ResolvedExpression = { kind: 'OuterReference', attribute: outer.attribute, dataType, nullable }
+    return extractFields(reference, outer.fields, context)
+  }
   const value = extractFields(match.attribute, match.fields, context)
   return scope.written === true ? asWritten(value, writtenName(parts)) : value
 }

@@ -535,6 +535,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Invalid lambda function call. A higher order function expects <expectedNumArgs> arguments, but got <actualNumArgs>.',
   },
+  INVALID_LATERAL_JOIN_TYPE: { message: "The <joinType> JOIN with LATERAL correlation is not allowed because an OUTER subquery cannot correlate to its join partner. Remove the LATERAL correlation or use an INNER JOIN, or LEFT OUTER JOIN instead.", sqlState: "42613" },
   'INVALID_LIMIT_LIKE_EXPRESSION.DATA_TYPE': {
     message:
       'The limit like expression <expr> is invalid. The <name> expression must be integer type, but got <dataType>.',
@@ -618,6 +619,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Invalid SQL syntax: Table valued function cannot specify database name: <funcName>.',
     sqlState: '42000',
   },
+  'INVALID_SQL_SYNTAX.LATERAL_WITHOUT_SUBQUERY_OR_TABLE_VALUED_FUNC': { message: "Invalid SQL syntax: LATERAL can only be used with subquery and table-valued functions.", sqlState: "42000" },
   'INVALID_SQL_SYNTAX.MULTI_PART_NAME': {
     message: 'Invalid SQL syntax: <statement> with multiple part function name(<funcName>) is not allowed.',
     sqlState: '42000',
@@ -626,6 +628,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Invalid SQL syntax: The definition of window <windowName> is repetitive.',
     sqlState: '42000',
   },
+  'INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN': { message: "Invalid subquery: Scalar subquery must return only one column, but got <number>.", sqlState: "42823" },
   INVALID_TYPED_LITERAL: {
     message: 'The value of the typed literal <valueType> is invalid: <value>.',
     sqlState: '42604',
@@ -764,6 +767,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: '<sessionCatalog> requires a single-part namespace, but got <namespace>.',
     sqlState: '42K05',
   },
+  SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION: { message: "The correlated scalar subquery '<sqlExpr>' is neither present in GROUP BY, nor in an aggregate function. Add it to GROUP BY using ordinal position or wrap it in `first()` (or `first_value`) if you don't care which value you get." },
   SCALAR_SUBQUERY_TOO_MANY_ROWS: {
     message: 'More than one row returned by a subquery used as an expression.',
     sqlState: '21000',
@@ -826,6 +830,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Unpivot value columns must share a least common type, some types do not: [<types>].',
     sqlState: '42K09',
   },
+  UNPIVOT_VALUE_SIZE_MISMATCH: { message: "All unpivot value columns must have the same size as there are value column names (<names>).", sqlState: "428C4" },
   UNRECOGNIZED_PARAMETER_NAME: {
     message:
       'Cannot invoke function <functionName> because the function call included a named argument reference for the argument named <argumentName>, but this function does not include any signature containing an argument with this name. Did you mean one of the following? [<proposal>].',
@@ -1095,6 +1100,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'Unsupported subquery expression: Accessing outer query column is not allowed in this location<treeNode>.',
     sqlState: '0A000',
   },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_COLUMN_IS_NOT_ALLOWED_IN_PREDICATE': { message: "Unsupported subquery expression: Correlated column is not allowed in predicate: <treeNode>.", sqlState: "0A000" },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE': {
     message:
       'Unsupported subquery expression: Expressions referencing the outer query are not supported outside of WHERE/HAVING clauses: <sqlExprs>.',
@@ -1104,11 +1110,15 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Unsupported subquery expression: Lateral join condition cannot be non-deterministic: <condition>.',
     sqlState: '0A000',
   },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY': { message: "Unsupported subquery expression: Correlated scalar subqueries must be aggregated to return at most one row.", sqlState: "0A000" },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.NON_CORRELATED_COLUMNS_IN_GROUP_BY': { message: "Unsupported subquery expression: A GROUP BY clause in a scalar correlated subquery cannot contain non-correlated columns: <value>.", sqlState: "0A000" },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.NON_DETERMINISTIC_LATERAL_SUBQUERIES': {
     message:
       'Unsupported subquery expression: Non-deterministic lateral subqueries are not supported when joining with outer relations that produce more than one row<treeNode>.',
     sqlState: '0A000',
   },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_SCALAR_SUBQUERY': { message: "Unsupported subquery expression: Correlated scalar subqueries can only be used in filters, aggregations, projections, and UPDATE/MERGE/DELETE commands<treeNode>.", sqlState: "0A000" },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_IN_EXISTS_SUBQUERY': { message: "Unsupported subquery expression: IN/EXISTS predicate subqueries can only be used in filters, joins, aggregations, window functions, projections, and UPDATE/MERGE/DELETE commands<treeNode>.", sqlState: "0A000" },
   UNSUPPORTED_TYPED_LITERAL: {
     message: 'Literals of the type <unsupportedType> are not supported. Supported types are <supportedTypes>.',
     sqlState: '0A000',

@@ -7,6 +7,7 @@ import type {
   AttributeReference,
   Cast,
   LambdaFunction,
+  OuterReference,
   ResolvedExpression,
   ScalarCall,
   UserFunctionCall,
@@ -18,6 +19,7 @@ import { specialDateTime } from '../types/cast/special-date-time.ts'
 import { type Caster, compileCast } from '../types/cast.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { Environment } from './environment.ts'
+import { compileSubquery } from './subquery.ts'
 
 /** Where each column stands in a row. */
 export type Layout = ReadonlyMap<number, number>
@@ -78,6 +80,10 @@ function build(e: ResolvedExpression, c: Compilation): Evaluator {
     }
     case 'UserFunctionCall':
       return userFunction(e, c)
+    case 'OuterReference':
+      return outerValue(e, c)
+    case 'SubqueryExpression':
+      return compileSubquery(e, c.build, c.environment)
     case 'LambdaFunction':
     case 'AggregateCall':
     case 'WindowFunctionCall':
@@ -91,6 +97,13 @@ function column(e: AttributeReference, c: Compilation): Evaluator {
   const ordinal = c.layout.get(e.id)
   if (ordinal === undefined) throw new Error(`Column ${e.name}#${e.id} is not in the input`)
   return (row) => row[ordinal] as Value
+}
+
+/** Constant for as long as the subquery runs. */
+function outerValue({ attribute }: OuterReference, c: Compilation): Evaluator {
+  const value = c.environment.outer?.get(attribute.id)
+  if (value === undefined) throw new Error(`Column ${attribute.name}#${attribute.id} is not around the subquery`)
+  return () => value
 }
 
 /** Computes an expression without columns once, when its first row asks. */

@@ -1,11 +1,24 @@
 import type { RunContext } from '../engine/engine.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import type { Row, Value } from '../types/value.ts'
 import type { RequiredColumns } from './required-columns.ts'
 
+/** What outer references stand for, by the id of the column. */
+export type OuterValues = ReadonlyMap<number, Value>
+
+/** A subquery made ready: its rows for one row around it. */
+export type PreparedQuery = (outer: OuterValues) => readonly Row[]
+
 /** What an expression is evaluated under. */
-export type Environment = Pick<RunContext, 'conf' | 'now'>
+export interface Environment extends Pick<RunContext, 'conf' | 'now'> {
+  /** Within a subquery: the values of the row around it. */
+  readonly outer?: OuterValues
+  /** Makes a subquery ready. Absent where nothing runs, as while a query is analyzed. */
+  readonly prepare?: (plan: ResolvedRelation) => PreparedQuery
+}
 
 /** What one execution of a plan runs under. */
-export interface Execution extends RunContext {
+export interface Execution extends RunContext, Environment {
   /** What the plan needs of inputs that ask for it. */
   readonly required?: RequiredColumns | undefined
 }

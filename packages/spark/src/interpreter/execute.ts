@@ -20,22 +20,38 @@ import { fold } from '../trees/fold.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, layoutOf } from './compile.ts'
-import type { Execution } from './environment.ts'
+import { prepareQuery } from './correlated.ts'
+import type { Execution, PreparedQuery } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
 import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { generate } from './relations/generate.ts'
 import { join } from './relations/join.ts'
+import { lateralJoin } from './relations/lateral-join.ts'
 import { sample } from './relations/sample.ts'
 import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
+import { requiredColumns } from './required-columns.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
-export const execute = (root: ResolvedRelation, environment: Execution): Batch =>
-  fold<ResolvedRelation, Batch>(root, {
+export function execute(root: ResolvedRelation, context: Execution): Batch {
+  const environment = context.prepare === undefined ? withSubqueries(context) : context
+  return fold<ResolvedRelation, Batch>(root, {
     below: inputsRun,
     make: (relation, inputs) => run(relation, inputs, environment),
   })
+}
+
+/** What subqueries read is no input of the rows around them. */
+function withSubqueries(context: Execution): Execution {
+  const rowsOf = (plan: ResolvedRelation, inner: Execution): readonly Row[] =>
+    execute(plan, { ...inner, required: requiredColumns(plan) }).rows
+  const environment: Execution = {
+    ...context,
+    prepare: (plan) => prepareQuery(plan, { ...environment, provenance: undefined }, rowsOf),
+  }
+  return environment
+}
 
 /** What has to run before a relation; a chain of unions is one union of many. */
 function inputsRun(relation: ResolvedRelation): readonly ResolvedRelation[] {
@@ -83,9 +99,16 @@ function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: 
       return generate(relation, input, environment)
     case 'Rename':
       return input
+    case 'LateralJoin':
+      return lateralJoin(relation, input, prepared(relation.right, environment), environment)
     case 'Sample':
       return sample(relation, input)
   }
+}
+
+function prepared(plan: ResolvedRelation, { prepare }: Execution): PreparedQuery {
+  if (prepare === undefined) throw new Error('A lateral join needs subqueries')
+  return prepare(plan)
 }
 
 const NOTHING: Batch = { rows: [] }

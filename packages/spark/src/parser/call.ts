@@ -53,6 +53,15 @@ function argumentsOf(functionName: string, parser: CallParser): readonly Express
   return args
 }
 
+/** `(a, b)` behind the name of a function. */
+export function callArguments(functionName: string, parser: CallParser): readonly Expression[] {
+  const { cursor } = parser
+  cursor.expectSymbol('(')
+  const args = cursor.isSymbol(')') ? [] : argumentsOf(functionName, parser)
+  closeArguments(cursor, args.length)
+  return args
+}
+
 /** Whether IGNORE NULLS stands here; RESPECT NULLS says nothing. */
 function takesNulls(cursor: Cursor): boolean {
   if (cursor.takeWords('IGNORE', 'NULLS')) return true

@@ -133,6 +133,18 @@ export class Cursor {
     }
   }
 
+  /** Reads something or, where its syntax is wrong, reads something else from the same place. */
+  orElseTry<T>(read: () => T, other: () => T): T {
+    const start = this.#at
+    try {
+      return read()
+    } catch (thrown) {
+      if (!(thrown instanceof SparkError) || thrown.errorClass !== 'PARSE_SYNTAX_ERROR') throw thrown
+      this.rewind(start)
+      return other()
+    }
+  }
+
   /** Takes nothing more: raises what is wrong. */
   finish(): void {
     this.expectEnd()

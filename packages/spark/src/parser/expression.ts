@@ -4,6 +4,7 @@ import type { Token } from '../lexer/token.ts'
 import { attribute, booleanLiteral, call, named, stringLiteral } from '../plan/build.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Expression, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
+import type { Relation } from '../plan/relation.ts'
 import { VoidType } from '../types/data-type.ts'
 import { isAliasHere } from './alias.ts'
 import { functionCall } from './call.ts'
@@ -14,6 +15,7 @@ import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
 import { Parameters } from './parameters.ts'
 import { predicate } from './predicate.ts'
+import { isQueryHere } from './query-here.ts'
 import type { ParserSettings } from './settings.ts'
 import { specialCall } from './special-call.ts'
 
@@ -54,9 +56,12 @@ export class Parser implements ExpressionParser {
   readonly cursor: Cursor
 
   readonly #parameters: Parameters
+  readonly #query: (() => Relation) | undefined
 
-  constructor(cursor: Cursor, args: SqlArguments = {}) {
+  /** @param query - reads a query; absent where only expressions can stand */
+  constructor(cursor: Cursor, args: SqlArguments = {}, query?: () => Relation) {
     this.cursor = cursor
+    this.#query = query
     this.#parameters = new Parameters(cursor, args)
   }
 
@@ -116,7 +121,10 @@ export class Parser implements ExpressionParser {
       cursor.advance()
       return this.placed(first, call('not', this.#negation()))
     }
-    if (cursor.isWord('EXISTS') && cursor.isSymbol('(', 1) && isQuery(cursor, 2)) throw subquery()
+    if (cursor.isWord('EXISTS') && cursor.isSymbol('(', 1) && isQueryHere(cursor, 2)) {
+      cursor.advance()
+      return this.placed(first, { kind: 'SubqueryExpression', subqueryType: 'exists', plan: this.subquery() })
+    }
     return predicate(first, this.value(), this)
   }
 
@@ -199,13 +207,34 @@ export class Parser implements ExpressionParser {
     if (lambda !== undefined) return lambda
     const parameter = this.#parameters.take()
     if (parameter !== undefined) return parameter
-    if (!cursor.takeSymbol('(')) throw cursor.syntaxError()
-    if (isQuery(cursor) || isQueryHere(cursor)) throw subquery()
+    if (!cursor.isSymbol('(')) throw cursor.syntaxError()
+    if (isQueryHere(cursor, 1)) {
+      const scalar = this.#scalarSubquery()
+      if (scalar !== undefined) return scalar
+    }
+    cursor.advance()
     const items = this.list()
     if (cursor.token.kind === 'word') throw cursor.syntaxError(cursor.ahead(1))
     cursor.expectSymbol(')')
     const [only] = items
     return items.length === 1 && only !== undefined ? only : call('named_struct', ...items.flatMap(tupleField))
+  }
+
+  /** A query in brackets. */
+  subquery(): Relation {
+    if (this.#query === undefined) throw noSubquery()
+    this.cursor.expectSymbol('(')
+    const query = this.#query()
+    this.cursor.expectSymbol(')')
+    return query
+  }
+
+  /** Brackets in brackets may be those of expressions: then it is these that Spark reads. */
+  #scalarSubquery(): Expression | undefined {
+    const { cursor } = this
+    const read = (): Expression => ({ kind: 'SubqueryExpression', subqueryType: 'scalar', plan: this.subquery() })
+    if (!cursor.isSymbol('(', 1)) return read()
+    return cursor.orElseTry<Expression | undefined>(read, () => undefined)
   }
 
   #word(): Expression {
@@ -281,17 +310,9 @@ function tupleField(e: Expression, i: number): readonly Expression[] {
 
 const UNARY: Readonly<Record<string, string>> = { '-': '-', '+': 'positive', '~': '~' }
 
-/** `(VALUES 1)`, `(TABLE t)`: elsewhere these words are names. */
-const isQueryHere = (cursor: Cursor): boolean =>
-  ['VALUES', 'TABLE', 'FROM'].some((word) => cursor.isWord(word)) &&
-  (cursor.ahead(1).kind === 'word' || cursor.ahead(1).kind === 'number' || cursor.isSymbol('(', 1))
-
-const isQuery = (cursor: Cursor, distance = 0): boolean =>
-  cursor.isWord('SELECT', distance) ||
-  (cursor.isWord('WITH', distance) && !cursor.closes(distance + 1) && !cursor.isSymbol('.', distance + 1))
-
-const subquery = (): Error =>
+const noSubquery = (): Error =>
   new UnsupportedError(
     'SQL_NOT_IMPLEMENTED',
-    'Failed to parse a subquery: queries inside expressions are not supported yet',
+    'Failed to parse a subquery: in the text of an expression it is not supported yet',
+    'Write the whole query for spark.sql.',
   )

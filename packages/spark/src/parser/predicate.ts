@@ -3,6 +3,8 @@ import type { Token } from '../lexer/token.ts'
 import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { ExpressionParser } from './expression-parser.ts'
+import { isQueryHere } from './query-here.ts'
+import { isTuple } from './tuple.ts'
 
 const AFTER_IS = ['NULL', 'TRUE', 'FALSE', 'UNKNOWN', 'DISTINCT', 'NOT']
 const LIKES = ['LIKE', 'ILIKE', 'RLIKE', 'REGEXP']
@@ -42,7 +44,7 @@ function membership(value: Expression, parser: ExpressionParser): Expression {
   cursor.advance()
   const open = cursor.token
   if (!cursor.isSymbol('(')) throw cursor.syntaxError()
-  if (cursor.isWord('SELECT', 1) || cursor.isWord('WITH', 1)) throw subquery()
+  if (isQueryHere(cursor, 1) && !cursor.isSymbol('(', 1)) return inQuery(value, parser)
   // Spark decides whether this is a list before it reads it: a bad one is wrong at its bracket.
   return cursor.orElse(
     () => {
@@ -53,6 +55,11 @@ function membership(value: Expression, parser: ExpressionParser): Expression {
     },
     () => cursor.syntaxError(open),
   )
+}
+
+function inQuery(value: Expression, parser: ExpressionParser): Expression {
+  const inSubqueryValues = isTuple(value) ? value.arguments.filter((_, i) => i % 2 === 1) : [value]
+  return { kind: 'SubqueryExpression', subqueryType: 'in', plan: parser.subquery(), inSubqueryValues }
 }
 
 function like(word: string, value: Expression, parser: ExpressionParser): Expression {
@@ -90,9 +97,3 @@ function is(value: Expression, parser: ExpressionParser): Expression {
   if (cursor.takeWords('UNKNOWN')) return negated ? call('isnotnull', value) : call('isnull', value)
   throw cursor.syntaxError()
 }
-
-const subquery = (): Error =>
-  new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    'Failed to parse a subquery: queries inside expressions are not supported yet',
-  )

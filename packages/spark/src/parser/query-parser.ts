@@ -19,12 +19,3 @@ export const notSupported = (construct: string): UnsupportedError =>
 
 /** `FROM` left out: one row without columns. */
 export const ONE_ROW: Relation = { kind: 'LocalRelation', schema: { kind: 'struct', fields: [] }, rows: [[]] }
-
-/** Whether a query stands here, in brackets or not. */
-export function isQueryHere(cursor: Cursor, distance = 0): boolean {
-  let at = distance
-  while (cursor.isSymbol('(', at)) at += 1
-  return QUERY_WORDS.some((word) => cursor.isWord(word, at)) && !cursor.closes(at + 1) && !cursor.isSymbol('.', at + 1)
-}
-
-const QUERY_WORDS = ['SELECT', 'WITH', 'VALUES', 'TABLE', 'FROM']

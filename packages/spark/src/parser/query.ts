@@ -25,7 +25,7 @@ class Query implements QueryParser {
 
   constructor(cursor: Cursor, args: SqlArguments) {
     this.cursor = cursor
-    this.expressions = new Parser(cursor, args)
+    this.expressions = new Parser(cursor, args, () => this.#query(true))
   }
 
   query(): Relation {

@@ -7,12 +7,15 @@ export interface RelationAlias {
 }
 
 // What goes on behind a relation, and so does not name it.
-const CLAUSES = new Set(
+const CLAUSES: ReadonlySet<string> = new Set(
   (
     'ANTI CROSS EXCEPT FULL INNER INTERSECT JOIN LATERAL LEFT NATURAL ON RIGHT SEMI SETMINUS UNION USING MINUS WHERE ' +
     'GROUP ORDER HAVING LIMIT OFFSET WINDOW SORT CLUSTER DISTRIBUTE TABLESAMPLE PIVOT UNPIVOT FOR SELECT'
   ).split(' '),
 )
+
+/** Whether a word begins what goes on behind a relation. */
+export const isClause = (keyword: string): boolean => CLAUSES.has(keyword)
 
 /** `AS t (x, y)`; undefined where no name stands. */
 export function relationAlias(parser: QueryParser): RelationAlias | undefined {

@@ -1,136 +1,99 @@
 import { quoteName } from '../lexer/quoting.ts'
-import type { Expression } from '../plan/expression.ts'
-import type { Join, JoinType, Relation } from '../plan/relation.ts'
+import type { Relation } from '../plan/relation.ts'
+import { callArguments } from './call.ts'
 import { inlineTable } from './inline-table.ts'
-import { isQueryHere, notSupported, type QueryParser } from './query-parser.ts'
-import { columnAliases, relationAlias, withAlias } from './relation-alias.ts'
+import { isLateralHere, join, lateralSide } from './join.ts'
+import { lateralViews } from './lateral-view.ts'
+import { pivoted } from './pivot.ts'
+import { isQueryHere } from './query-here.ts'
+import { notSupported, type QueryParser } from './query-parser.ts'
+import { relationAlias, withAlias } from './relation-alias.ts'
+import { sampled } from './table-sample.ts'
 
-/** What stands behind FROM: relations and joins, separated by commas. */
+/** What stands behind FROM: relations separated by commas, and joins, which join all that stands before them. */
 export function fromClause(parser: QueryParser): Relation {
-  let left = joined(parser)
-  while (parser.cursor.takeSymbol(',')) left = { kind: 'Join', left, right: joined(parser), joinType: 'inner' }
   const { cursor } = parser
-  if (cursor.isWord('LATERAL') && cursor.isWord('VIEW', 1)) throw notSupported('LATERAL VIEW')
-  for (const word of ['PIVOT', 'UNPIVOT']) {
-    if (cursor.isWord(word) && !cursor.closes(1)) throw notSupported(word)
+  const first = isLateralHere(cursor) ? lateralSide(parser, primary) : primary(parser)
+  let left = extended(first, parser)
+  while (cursor.takeSymbol(',')) {
+    const next: Relation = isLateralHere(cursor)
+      ? { kind: 'LateralJoin', left, right: lateralSide(parser, primary), joinType: 'inner' }
+      : { kind: 'Join', left, right: primary(parser), joinType: 'inner' }
+    left = extended(next, parser)
   }
-  return left
+  return extended(lateralViews(left, parser), parser)
 }
 
-function joined(parser: QueryParser): Relation {
-  let left = primary(parser)
+/** Joins, PIVOT and UNPIVOT behind a relation. */
+function extended(relation: Relation, parser: QueryParser): Relation {
+  let left = relation
   for (;;) {
-    const next = join(left, parser)
+    const next = join(left, parser, primary) ?? pivoted(left, parser)
     if (next === undefined) return left
     left = next
   }
 }
 
-const JOINS: readonly (readonly [words: readonly string[], joinType: JoinType])[] = [
-  [['JOIN'], 'inner'],
-  [['INNER', 'JOIN'], 'inner'],
-  [['CROSS', 'JOIN'], 'cross'],
-  [['LEFT', 'JOIN'], 'left_outer'],
-  [['LEFT', 'OUTER', 'JOIN'], 'left_outer'],
-  [['RIGHT', 'JOIN'], 'right_outer'],
-  [['RIGHT', 'OUTER', 'JOIN'], 'right_outer'],
-  [['FULL', 'JOIN'], 'full_outer'],
-  [['FULL', 'OUTER', 'JOIN'], 'full_outer'],
-  [['LEFT', 'SEMI', 'JOIN'], 'left_semi'],
-  [['SEMI', 'JOIN'], 'left_semi'],
-  [['LEFT', 'ANTI', 'JOIN'], 'left_anti'],
-  [['ANTI', 'JOIN'], 'left_anti'],
-]
-
-function join(left: Relation, parser: QueryParser): Join | undefined {
-  const { cursor, expressions } = parser
-  const isNatural = cursor.takeWords('NATURAL')
-  const found = JOINS.find(([words]) => cursor.takeWords(...words))
-  if (found === undefined) {
-    if (isNatural) throw cursor.syntaxError()
-    return undefined
-  }
-  const [, joinType] = found
-  if (isNatural && joinType === 'cross') throw notSupported('NATURAL CROSS JOIN')
-  const right = primary(parser)
-  const sides = { kind: 'Join', left, right, joinType } as const
-  if (isNatural) return { ...sides, isNatural }
-  if (cursor.takeWords('ON')) return { ...sides, joinCondition: withoutNames(expressions.expression()) }
-  if (cursor.isWord('USING') && cursor.isSymbol('(', 1)) {
-    cursor.advance()
-    return { ...sides, usingColumns: columnAliases(parser) }
-  }
-  return sides
-}
-
-const withoutNames = (e: Expression): Expression => (e.kind === 'Alias' ? e.expr : e)
-
 function primary(parser: QueryParser): Relation {
   const { cursor } = parser
-  if (cursor.isWord('LATERAL')) throw notSupported('LATERAL')
   if (cursor.isWord('VALUES') && !cursor.closes(1)) {
     cursor.advance()
     return inlineTable(parser)
   }
   if (cursor.isSymbol('(')) return inBrackets(parser)
   const table = tableName(parser)
+  if (table.kind === 'UnresolvedTableValuedFunction') {
+    const name = relationAlias(parser)
+    return name === undefined ? table : withAlias(table, name)
+  }
+  const whole = sampled(parser, table)
   const alias = relationAlias(parser)
-  return sampled(parser, alias === undefined ? table : withAlias(table, alias))
+  return alias === undefined ? whole : withAlias(whole, alias)
 }
 
 /** A query, whose columns a name of Spark's own qualifies where it has none, or joins. */
 function inBrackets(parser: QueryParser): Relation {
   const { cursor } = parser
-  const isQuery = isQueryHere(cursor, 1)
-  if (isQuery && cursor.isSymbol('(', 1)) return bracketsInBrackets(parser)
-  cursor.advance()
-  const relation = isQuery ? parser.query() : joined(parser)
-  cursor.expectSymbol(')')
-  return named(parser, relation, isQuery)
-}
-
-/** `((SELECT …) UNION …)` and `((SELECT …) t JOIN …)` begin alike. */
-function bracketsInBrackets(parser: QueryParser): Relation {
-  const { cursor } = parser
-  return cursor.orElse(
-    () => {
-      cursor.advance()
-      const relation = parser.query()
-      cursor.expectSymbol(')')
-      return named(parser, relation, true)
-    },
-    () => notSupported('brackets in brackets that are not one query'),
+  if (!isQueryHere(cursor, 1)) return bracketed(parser, false)
+  if (!cursor.isSymbol('(', 1)) return bracketed(parser, true)
+  // `((SELECT …) UNION …)` and `((SELECT …) t JOIN …)` begin alike.
+  return cursor.orElseTry(
+    () => bracketed(parser, true),
+    () => bracketed(parser, false),
   )
 }
 
-function named(parser: QueryParser, relation: Relation, isQuery: boolean): Relation {
+function bracketed(parser: QueryParser, isQuery: boolean): Relation {
+  const { cursor } = parser
+  cursor.advance()
+  const relation = isQuery ? parser.query() : extended(primary(parser), parser)
+  cursor.expectSymbol(')')
+  const whole = sampled(parser, relation)
   const alias = relationAlias(parser)
-  if (alias !== undefined) return sampled(parser, withAlias(relation, alias))
-  if (!isQuery) return sampled(parser, relation)
-  return sampled(parser, withAlias(relation, { name: '__auto_generated_subquery_name', columns: [] }))
+  if (alias !== undefined) return withAlias(whole, alias)
+  return isQuery ? withAlias(whole, { name: '__auto_generated_subquery_name', columns: [] }) : whole
 }
 
-function sampled({ cursor }: QueryParser, relation: Relation): Relation {
-  if (cursor.isWord('TABLESAMPLE')) throw notSupported('TABLESAMPLE')
-  return relation
-}
+const TIME_TRAVEL: readonly (readonly string[])[] = [
+  ['FOR', 'VERSION'],
+  ['FOR', 'TIMESTAMP'],
+  ['VERSION', 'AS'],
+  ['TIMESTAMP', 'AS'],
+  ['FOR', 'SYSTEM_VERSION'],
+  ['FOR', 'SYSTEM_TIME'],
+]
 
-/** A common table, a view or a table of the catalog. */
+/** A common table, a view, a table of the catalog, or a function in its place. */
 export function tableName(parser: QueryParser): Relation {
   const { cursor, expressions } = parser
   const parts = [expressions.name()]
   while (cursor.takeSymbol('.')) parts.push(expressions.name())
-  if (cursor.isSymbol('(')) throw notSupported(`the table function ${parts.join('.')}`)
-  for (const words of [
-    ['FOR', 'VERSION'],
-    ['FOR', 'TIMESTAMP'],
-    ['VERSION', 'AS'],
-    ['TIMESTAMP', 'AS'],
-    ['FOR', 'SYSTEM_VERSION'],
-    ['FOR', 'SYSTEM_TIME'],
-  ]) {
-    if (words.every((w, i) => cursor.isWord(w, i))) throw notSupported('time travel')
+  if (cursor.isSymbol('(')) {
+    if (/^identifier$/i.test(parts.join('.'))) throw notSupported('IDENTIFIER(…) as a table')
+    const functionName = parts.join('.')
+    return { kind: 'UnresolvedTableValuedFunction', functionName, arguments: callArguments(functionName, expressions) }
   }
+  if (TIME_TRAVEL.some((words) => words.every((w, i) => cursor.isWord(w, i)))) throw notSupported('time travel')
   const [name = ''] = parts
   const common = parts.length === 1 ? parser.commonTable(name) : undefined
   if (common !== undefined) return { kind: 'SubqueryAlias', input: common, alias: name }

@@ -1,6 +1,7 @@
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Relation } from '../plan/relation.ts'
 import type { Cursor } from './cursor.ts'
+import { lateralViews } from './lateral-view.ts'
 import { notSupported, ONE_ROW, type QueryParser } from './query-parser.ts'
 import { fromClause } from './relation.ts'
 import { isTuple } from './tuple.ts'
@@ -16,7 +17,7 @@ export function selectQuery(parser: QueryParser): Relation {
   for (const item of list)
     if (item.kind !== 'Alias' && hasPreceding(item)) throw notSupported('a window with n PRECEDING and no alias')
   let input = cursor.takeWords('FROM') ? fromClause(parser) : ONE_ROW
-  if (cursor.isWord('LATERAL')) throw notSupported('LATERAL VIEW')
+  input = lateralViews(input, parser)
   if (cursor.takeWords('WHERE')) input = { kind: 'Filter', input, condition: expressions.expression() }
   const selected = having(parser, input, list)
   return isDistinct ? { kind: 'Deduplicate', input: selected } : selected

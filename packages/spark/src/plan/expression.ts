@@ -134,6 +134,20 @@ export interface UserFunction {
   readonly call?: (argumentValues: readonly Value[], argumentTypes: readonly DataType[]) => Value
 }
 
+/** A relation, seen from an expression that holds one. Relations hold expressions: what it is only relation.ts says. */
+export interface RelationNode {
+  readonly kind: string
+  readonly planId?: PlanId
+}
+/** A query in brackets, EXISTS, IN. */
+export interface SubqueryExpression extends Placed {
+  readonly kind: 'SubqueryExpression'
+  readonly subqueryType: 'scalar' | 'exists' | 'in'
+  readonly plan: RelationNode
+  /** What stands before IN. */
+  readonly inSubqueryValues?: readonly Expression[]
+}
+
 /** What was asked for, names unresolved: frozen plain objects. */
 export type Expression =
   | Literal
@@ -151,3 +165,4 @@ export type Expression =
   | UnresolvedExtractValue
   | UpdateFields
   | CommonInlineUserDefinedFunction
+  | SubqueryExpression

@@ -1,7 +1,7 @@
 import type { Trace } from '../lineage/trace.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
-import type { Alias, Expression, PlanId, SortOrder } from './expression.ts'
+import type { Alias, Expression, PlanId, RelationNode, SortOrder } from './expression.ts'
 
 // Spark Connect 3.5's relations (spark/connect/relations.proto) under their own names, fields in camelCase.
 
@@ -112,6 +112,8 @@ export interface Pivot {
   readonly col: Expression
   /** Literals; absent: the sorted distinct values of the column. */
   readonly values?: readonly Expression[]
+  /** SQL: groups by all columns that neither the pivot nor the aggregates use. */
+  readonly groupsByRest?: boolean
 }
 export interface Aggregate extends Common {
   readonly kind: 'Aggregate'
@@ -190,6 +192,18 @@ export interface Unpivot extends Common {
   readonly values?: readonly Expression[]
   readonly variableColumnName: string
   readonly valueColumnName: string
+  /** `UNPIVOT (… FOR … IN (…))`: what is not named there is an id. */
+  readonly inSql?: UnpivotClause
+}
+export interface UnpivotClause {
+  readonly groups: readonly UnpivotGroup[]
+  readonly valueColumnNames: readonly string[]
+  readonly includesNulls: boolean
+}
+/** The columns that one of the rows takes its values from. */
+export interface UnpivotGroup {
+  readonly columns: readonly Expression[]
+  readonly name?: string
 }
 export interface NAFill extends Common {
   readonly kind: 'NAFill'
@@ -224,6 +238,29 @@ export interface WithRelations extends Common {
   readonly kind: 'WithRelations'
   readonly input: Relation
   readonly definitions: readonly Relation[]
+}
+/** A join whose right side may use the columns of the left: it is asked anew for each row. */
+export interface LateralJoin extends Common {
+  readonly kind: 'LateralJoin'
+  readonly left: Relation
+  readonly right: Relation
+  readonly joinType: 'inner' | 'left_outer' | 'cross'
+  readonly joinCondition?: Expression
+}
+/** `LATERAL VIEW (OUTER) generator alias AS a, b`. */
+export interface LateralView extends Common {
+  readonly kind: 'LateralView'
+  readonly input: Relation
+  readonly generator: Expression
+  readonly isOuter: boolean
+  readonly alias: string
+  readonly columnNames: readonly string[]
+}
+/** A function in the place of a table: `range(10)`, `explode(array(1, 2))`. */
+export interface UnresolvedTableValuedFunction extends Common {
+  readonly kind: 'UnresolvedTableValuedFunction'
+  readonly functionName: string
+  readonly arguments: readonly Expression[]
 }
 export interface Hint extends Common {
   readonly kind: 'Hint'
@@ -263,3 +300,9 @@ export type Relation =
   | NAReplace
   | Hint
   | WithRelations
+  | LateralJoin
+  | LateralView
+  | UnresolvedTableValuedFunction
+
+/** The relation that an expression holds. */
+export const relationOf = (node: RelationNode): Relation => node as Relation

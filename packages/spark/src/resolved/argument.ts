@@ -26,6 +26,8 @@ const KEEPS_CONSTANT: Readonly<Record<ResolvedExpression['kind'], boolean>> = {
   LambdaVariable: false,
   LambdaFunction: false,
   UserFunctionCall: false,
+  OuterReference: false,
+  SubqueryExpression: false,
 }
 
 const keepsConstant = (e: ResolvedExpression): boolean =>

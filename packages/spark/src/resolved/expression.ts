@@ -120,6 +120,35 @@ export interface UserFunctionCall {
   readonly nullable: boolean
 }
 
+/** A relation, seen from an expression that holds one: what it is relation.ts says. */
+export interface PlanNode {
+  readonly kind: string
+  readonly output: readonly AttributeReference[]
+}
+/** In a subquery: a column of the query around it. */
+export interface OuterReference {
+  readonly kind: 'OuterReference'
+  readonly attribute: AttributeReference
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+/** What an outer reference of a subquery stands for, row by row of the query around it. */
+export interface OuterBinding {
+  /** Of the attribute that is referred to. */
+  readonly id: number
+  readonly expression: ResolvedExpression
+}
+export interface SubqueryExpression {
+  readonly kind: 'SubqueryExpression'
+  readonly subqueryType: 'scalar' | 'exists' | 'in'
+  readonly plan: PlanNode
+  /** What stands before IN. */
+  readonly values: readonly ResolvedExpression[]
+  readonly outer: readonly OuterBinding[]
+  readonly dataType: DataType
+  readonly nullable: boolean
+}
+
 export type ResolvedExpression =
   | Literal
   | AttributeReference
@@ -134,6 +163,8 @@ export type ResolvedExpression =
   | LambdaVariable
   | LambdaFunction
   | UserFunctionCall
+  | OuterReference
+  | SubqueryExpression
 
 /** What a select list may hold. */
 export type NamedExpression = AttributeReference | Alias

@@ -6,7 +6,7 @@ import { formatDecimalScientific } from '../types/decimal.ts'
 import { formatDouble, formatFloat } from '../types/float-text.ts'
 import type { Integer } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
-import type { FrameBound, Literal, ResolvedExpression, WindowExpression } from './expression.ts'
+import type { FrameBound, Literal, ResolvedExpression, SubqueryExpression, WindowExpression } from './expression.ts'
 import { childrenOf } from './tree.ts'
 
 /** An expression as Spark names an unnamed column and prints it in messages (`toPrettySQL`). */
@@ -39,6 +39,10 @@ function pretty(e: ResolvedExpression): string {
       const shown = e.isDistinct ? text.replace('(', '(DISTINCT ') : text
       return e.filter === undefined ? shown : `${shown} FILTER (WHERE ${prettySql(e.filter)})`
     }
+    case 'OuterReference':
+      return `outer(${[...e.attribute.qualifier, e.attribute.name].join('.')})`
+    case 'SubqueryExpression':
+      return prettySubquery(e)
     case 'UserFunctionCall':
       return `${e.function.name}(${e.arguments.map(prettySql).join(', ')})`
     default: {
@@ -50,6 +54,16 @@ function pretty(e: ResolvedExpression): string {
 
 /** `"a + b"`: how messages quote an expression. */
 export const quotedSql = (e: ResolvedExpression): string => `"${prettySql(e)}"`
+
+function prettySubquery(e: SubqueryExpression): string {
+  const outer = e.outer.map((o) => prettySql(o.expression)).join(', ')
+  if (e.subqueryType === 'exists') return `exists(${outer})`
+  if (e.subqueryType === 'scalar') return `scalarsubquery(${outer})`
+  const [only] = e.values
+  if (only !== undefined && e.values.length === 1) return `(${prettySql(only)} IN (listquery(${outer})))`
+  const fields = e.values.map((v, i) => `${v.kind === 'AttributeReference' ? v.name : `col${i + 1}`}, ${prettySql(v)}`)
+  return `(named_struct(${fields.join(', ')}) IN (listquery(${outer})))`
+}
 
 function prettyWindow(e: WindowExpression): string {
   const parts = [

@@ -5,6 +5,8 @@ import type {
   AttributeReference,
   GeneratorCall,
   NamedExpression,
+  OuterBinding,
+  PlanNode,
   ResolvedExpression,
   SortOrder,
 } from './expression.ts'
@@ -59,6 +61,15 @@ export interface Aggregate extends Common {
   readonly input: ResolvedRelation
   readonly grouping: readonly ResolvedExpression[]
   readonly aggregates: readonly NamedExpression[]
+}
+/** The right side is run for each row of the left, whose values its outer references take. */
+export interface LateralJoin extends Common {
+  readonly kind: 'LateralJoin'
+  readonly left: ResolvedRelation
+  readonly right: ResolvedRelation
+  readonly outer: readonly OuterBinding[]
+  readonly joinType: 'inner' | 'left_outer'
+  readonly condition?: ResolvedExpression
 }
 /** Several projections of each row: rollup, cube, unpivot. */
 export interface Expand extends Common {
@@ -130,13 +141,19 @@ export type ResolvedRelation =
   | Generate
   | Sample
   | Rename
+  | LateralJoin
 
-/** The relations a node reads from. */
+/** The relation that an expression holds. */
+export const planOf = (node: PlanNode): ResolvedRelation => node as ResolvedRelation
+
+/** The relations a node reads from, row by row or whole. */
 export function inputsOf(relation: ResolvedRelation): readonly ResolvedRelation[] {
   switch (relation.kind) {
     case 'Scan':
     case 'Range':
       return []
+    case 'LateralJoin':
+      return [relation.left]
     case 'Join':
     case 'SetOperation':
       return [relation.left, relation.right]

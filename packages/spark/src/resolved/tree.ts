@@ -9,7 +9,10 @@ export function childrenOf(e: ResolvedExpression): readonly ResolvedExpression[]
     case 'Literal':
     case 'AttributeReference':
     case 'LambdaVariable':
+    case 'OuterReference':
       return []
+    case 'SubqueryExpression':
+      return [...e.values, ...e.outer.map((o) => o.expression)]
     case 'Alias':
     case 'Cast':
     case 'SortOrder':
@@ -45,7 +48,14 @@ export function mapChildren(e: ResolvedExpression, change: Change): ResolvedExpr
     case 'Literal':
     case 'AttributeReference':
     case 'LambdaVariable':
+    case 'OuterReference':
       return e
+    case 'SubqueryExpression':
+      return {
+        ...e,
+        values: e.values.map(change),
+        outer: e.outer.map((o) => ({ ...o, expression: change(o.expression) })),
+      }
     case 'Alias':
     case 'Cast':
     case 'SortOrder': {
@@ -191,6 +201,10 @@ function keyOver(e: ResolvedExpression, children: readonly string[]): string {
       return `#${e.id}`
     case 'LambdaVariable':
       return `λ${e.id}`
+    case 'OuterReference':
+      return `outer#${e.attribute.id}`
+    case 'SubqueryExpression':
+      return `${e.subqueryType}${identityOf(e.plan)}(${args()})`
     case 'Alias':
       return args()
     case 'Cast':

@@ -1,3 +1,4 @@
+import { analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext } from '../analyzer/context.ts'
 import { Catalog } from '../catalog/catalog.ts'
 import type { CatalogProvider } from '../catalog/provider.ts'
@@ -159,6 +160,7 @@ export class Session {
       parseExpression: (text) => parseExpression(text, this.conf),
       parseType: (text) => parseDataType(text, this.conf),
       evaluate: (e) => evaluate(e, { conf: this.conf, now: this.conf.now() }),
+      analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, new WeakMap()),
       execute: (plan) => this.run(plan).rows,
     }
   }

@@ -43,6 +43,8 @@ function toCheckBelow(e: ResolvedExpression, grouped: boolean): readonly Resolve
     }
     return []
   }
+  if (e.kind === 'SubqueryExpression' && e.subqueryType === 'scalar' && e.outer.length > 0)
+    throw analysisError('SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION', { sqlExpr: quotedSql(e) })
   if (e.kind === 'WindowExpression') return childrenOf(e).flatMap(childrenOf)
   if (e.kind === 'AttributeReference') {
     if (!grouped) throw analysisError('MISSING_GROUP_BY')

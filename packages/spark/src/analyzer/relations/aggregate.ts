@@ -73,7 +73,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     case 'cube':
       return aggregateGroupingSets(parts, subsets(grouping.length))
     case 'pivot':
-      return aggregatePivot(parts, relation, scope)
+      return aggregatePivot(groupedByRest(parts, relation, scope), relation, scope)
   }
 }
 
@@ -116,6 +116,14 @@ function nameAggregate(source: Expression, scope: Scope): NamedExpression {
   if (late || source.kind !== 'UnresolvedFunction') return nameExpression(source, resolved)
   const { references: _, ...plain } = scope
   return aliasOf(resolved, prettySql(resolveExpression(source, { ...plain, written: true })))
+}
+
+/** SQL's PIVOT groups by the columns that nothing else in it uses. */
+function groupedByRest(parts: GroupingParts, { pivot }: Aggregate, scope: Scope): GroupingParts {
+  if (pivot?.groupsByRest !== true) return parts
+  const used = new Set([...parts.aggregates, resolveExpression(pivot.col, scope)].flatMap(columnsOf).map((a) => a.id))
+  const grouping = parts.input.output.filter((a) => !used.has(a.id))
+  return { ...parts, grouping, aliased: grouping.map(() => false) }
 }
 
 const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i)

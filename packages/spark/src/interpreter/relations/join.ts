@@ -8,6 +8,7 @@ import { exists } from '../../resolved/tree.ts'
 import type { DataType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, type Layout, layoutOf } from '../compile.ts'
+import { conjuncts, type EquiKey, equiKey } from '../conjuncts.ts'
 import type { Environment } from '../environment.ts'
 import { compileKey, type Key } from '../grouping.ts'
 
@@ -107,12 +108,6 @@ function matchPairs(
   }
 }
 
-interface EquiKey {
-  readonly left: ResolvedExpression
-  readonly right: ResolvedExpression
-  readonly nullSafe: boolean
-}
-
 function splitCondition(
   condition: ResolvedExpression,
   relation: Join,
@@ -122,24 +117,15 @@ function splitCondition(
   const keys: EquiKey[] = []
   const rest: ResolvedExpression[] = []
   for (const e of conjuncts(condition)) {
-    const key = equiKey(e, leftLayout, rightLayout)
+    const key = equiKey(
+      e,
+      (side) => within(side, leftLayout),
+      (side) => within(side, rightLayout),
+    )
     if (key === undefined) rest.push(e)
     else keys.push(key)
   }
   return { keys, rest }
-}
-
-const conjuncts = (e: ResolvedExpression): readonly ResolvedExpression[] =>
-  e.kind === 'ScalarCall' && e.function.conjunction === true ? e.arguments.flatMap(conjuncts) : [e]
-
-function equiKey(e: ResolvedExpression, left: Layout, right: Layout): EquiKey | undefined {
-  if (e.kind !== 'ScalarCall' || e.function.equality === undefined) return undefined
-  const [a, b] = e.arguments
-  if (a === undefined || b === undefined) return undefined
-  const nullSafe = e.function.equality === 'null safe'
-  if (within(a, left) && within(b, right)) return { left: a, right: b, nullSafe }
-  if (within(b, left) && within(a, right)) return { left: b, right: a, nullSafe }
-  return undefined
 }
 
 /** True where the expression has columns and they all are in the layout. */

@@ -1,0 +1,103 @@
+import { analysisError } from '../errors/spark-error.ts'
+import type { Aggregate, ResolvedRelation } from '../resolved/relation.ts'
+import { inputsOf } from '../resolved/relation.ts'
+import { expressionsOf, hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
+import { exists } from '../resolved/tree.ts'
+import { columnsOf } from './missing-columns.ts'
+
+type Place = 'scalar' | 'exists' | 'in' | 'lateral'
+
+const CATEGORY = 'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY'
+
+/** Raises what Spark refuses of subqueries that use columns from around them. */
+export function checkCorrelation(plan: ResolvedRelation, place: Place): void {
+  if (!isCorrelated(plan)) return
+  if (place === 'scalar') checkScalar(plan)
+  walk(plan, { place, aggregated: false, allowed: true })
+}
+
+/** One row at most for each row around it. */
+function checkScalar(plan: ResolvedRelation): void {
+  const top = withoutProjects(plan)
+  const aggregate = top.kind === 'Filter' ? withoutProjects(top.input) : top
+  if (aggregate.kind === 'Aggregate') checkAggregate(plan, aggregate)
+  else if (!hasOneRow(top)) throw analysisError(`${CATEGORY}.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY`)
+}
+
+function withoutProjects(plan: ResolvedRelation): ResolvedRelation {
+  let node = plan
+  while (node.kind === 'Project' || node.kind === 'Rename') node = node.input
+  return node
+}
+
+function hasOneRow(plan: ResolvedRelation): boolean {
+  if (plan.kind === 'Scan') return plan.source.kind === 'Local' && plan.source.rows.length <= 1
+  if (plan.kind === 'Limit' && plan.count <= 1) return true
+  return (plan.kind === 'Filter' || plan.kind === 'Sort' || plan.kind === 'Limit') && hasOneRow(plan.input)
+}
+
+function checkAggregate(plan: ResolvedRelation, aggregate: Aggregate): void {
+  const known = new Set(
+    correlatedPredicates(plan)
+      .flatMap(columnsOf)
+      .map((a) => a.id),
+  )
+  const unknown = aggregate.grouping.flatMap(columnsOf).filter((a) => !known.has(a.id))
+  if (unknown.length > 0) {
+    throw analysisError(`${CATEGORY}.NON_CORRELATED_COLUMNS_IN_GROUP_BY`, {
+      value: unknown.map((a) => a.name).join(','),
+    })
+  }
+  if (!aggregate.aggregates.some((e) => exists(e, (n) => n.kind === 'AggregateCall')))
+    throw analysisError(`${CATEGORY}.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY`)
+}
+
+const correlatedPredicates = (plan: ResolvedRelation): readonly ReturnType<typeof expressionsOf>[number][] => [
+  ...(plan.kind === 'Filter' && hasOuter(plan.condition) ? [plan.condition] : []),
+  ...inputsOf(plan).flatMap(correlatedPredicates),
+]
+
+interface Walk {
+  readonly place: Place
+  readonly aggregated: boolean
+  readonly allowed: boolean
+}
+
+function walk(plan: ResolvedRelation, w: Walk): void {
+  if (!w.allowed) {
+    if (!isCorrelated(plan)) return
+    throw analysisError(`${CATEGORY}.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED`, { treeNode: '' })
+  }
+  const hosts = plan.kind === 'Filter' || ((plan.kind === 'Project' || plan.kind === 'LateralJoin') && w.place !== 'in')
+  if (!hosts && expressionsOf(plan).some(hasOuter)) {
+    const sqlExprs = ''
+    throw analysisError(`${CATEGORY}.CORRELATED_REFERENCE`, { sqlExprs })
+  }
+  const [first, second] = inputsOf(plan)
+  switch (plan.kind) {
+    case 'Aggregate':
+    case 'Window':
+    case 'Deduplicate':
+      walk(plan.input, { ...w, aggregated: true })
+      return
+    case 'Filter':
+    case 'Project':
+    case 'Rename':
+    case 'Sort':
+    case 'Generate':
+      walk(plan.input, w)
+      return
+    case 'Join': {
+      const isLeft = plan.joinType !== 'right_outer' && plan.joinType !== 'full_outer'
+      const isRight = plan.joinType === 'inner' || plan.joinType === 'cross' || plan.joinType === 'right_outer'
+      if (first !== undefined) walk(first, { ...w, allowed: isLeft })
+      if (second !== undefined) walk(second, { ...w, allowed: isRight })
+      return
+    }
+    case 'LateralJoin':
+      walk(plan.left, w)
+      return
+    default:
+      for (const input of inputsOf(plan)) walk(input, { ...w, allowed: false })
+  }
+}

@@ -1,0 +1,110 @@
+import { analysisError } from '../../errors/spark-error.ts'
+import type { LateralJoin, LateralView } from '../../plan/relation.ts'
+import type { GeneratorCall } from '../../resolved/expression.ts'
+import { prettySql, quotedSql } from '../../resolved/pretty.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { exists, isDeterministic } from '../../resolved/tree.ts'
+import { sqlType } from '../../types/print.ts'
+import { attributeOf } from '../attribute.ts'
+import type { AnalyzerContext } from '../context.ts'
+import { checkCorrelation } from '../correlation.ts'
+import { resolveExpression, unalias } from '../expression.ts'
+import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
+import { surroundings } from '../subquery.ts'
+import { type Handler, onlyInput, planIdsOf } from './handler.ts'
+
+export const lateralJoin: Handler<LateralJoin> = (relation, inputs, context) => {
+  const left = onlyInput(inputs)
+  const around = surroundings([() => left.output, () => hiddenColumns(left)], context)
+  const right = context.analyzeInner(relation.right, around)
+  checkCorrelation(right, 'lateral')
+  const outer = around.bindings()
+  const joinType = relation.joinType === 'left_outer' ? 'left_outer' : 'inner'
+  const shown = joinType === 'left_outer' ? right.output.map((a) => ({ ...a, nullable: true })) : right.output
+  const condition = conditionOf(relation, left, right, context)
+  const ready = supplyColumns(
+    left,
+    outer.map((o) => o.expression),
+  )
+  const joined: ResolvedRelation = {
+    kind: 'LateralJoin',
+    left: ready,
+    right,
+    outer,
+    joinType,
+    ...(condition === undefined ? {} : { condition }),
+    output: [...ready.output, ...shown],
+    planIds: planIdsOf(relation),
+  }
+  if (ready === left) return joined
+  const output = [...left.output, ...shown]
+  return { kind: 'Project', input: joined, expressions: output, output, planIds: planIdsOf(relation) }
+}
+
+function conditionOf(
+  { joinCondition }: LateralJoin,
+  left: ResolvedRelation,
+  right: ResolvedRelation,
+  context: AnalyzerContext,
+): ReturnType<typeof unalias> | undefined {
+  if (joinCondition === undefined) return undefined
+  const condition = unalias(
+    resolveExpression(joinCondition, { context, attributes: [...left.output, ...right.output] }),
+  )
+  if (condition.dataType.kind !== 'boolean') {
+    throw analysisError('JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE', {
+      joinCondition: quotedSql(condition),
+      conditionType: `"${sqlType(condition.dataType)}"`,
+    })
+  }
+  if (!isDeterministic(condition)) {
+    throw analysisError('UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.LATERAL_JOIN_CONDITION_NON_DETERMINISTIC', {
+      condition: prettySql(condition),
+    })
+  }
+  return condition
+}
+
+export const lateralView: Handler<LateralView> = (relation, inputs, context) => {
+  const input = onlyInput(inputs)
+  const generator = unalias(
+    resolveExpression(relation.generator, { context, attributes: input.output, beyond: () => hiddenColumns(input) }),
+  )
+  if (generator.kind !== 'GeneratorCall') {
+    if (exists(generator, (n) => n.kind === 'GeneratorCall')) throw nested(generator)
+    throw analysisError('UNSUPPORTED_GENERATOR.NOT_GENERATOR', {
+      functionName: `\`${'function' in generator ? generator.function.name : prettySql(generator)}\``,
+      classCanonicalName: '',
+    })
+  }
+  const ready = supplyColumns(input, [generator])
+  const output = generatedBy(generator, relation)
+  return {
+    kind: 'Generate',
+    input: ready,
+    generator: relation.isOuter ? { ...generator, outer: true } : generator,
+    output: [...ready.output, ...output],
+    planIds: planIdsOf(relation),
+  }
+}
+
+const nested = (e: ReturnType<typeof unalias>): Error =>
+  analysisError('UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS', { expression: quotedSql(e) })
+
+function generatedBy(
+  { dataType, outer }: GeneratorCall,
+  { alias, columnNames, isOuter }: LateralView,
+): ResolvedRelation['output'] {
+  const fields = dataType.kind === 'struct' ? dataType.fields : []
+  if (columnNames.length > 0 && columnNames.length !== fields.length) {
+    throw analysisError('UDTF_ALIAS_NUMBER_MISMATCH', {
+      aliasesSize: String(fields.length),
+      aliasesNames: columnNames.join(','),
+    })
+  }
+  return fields.map((f, i) =>
+    attributeOf({ ...f, name: columnNames[i] ?? f.name, nullable: f.nullable || outer || isOuter }, [
+      alias.toLowerCase(),
+    ]),
+  )
+}

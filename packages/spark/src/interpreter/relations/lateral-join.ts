@@ -1,0 +1,42 @@
+import { tick } from '../../errors/deadline.ts'
+import type { Batch } from '../../lineage/batch.ts'
+import type { LateralJoin } from '../../resolved/relation.ts'
+import type { Row } from '../../types/value.ts'
+import { compile, layoutOf } from '../compile.ts'
+import type { Execution, PreparedQuery } from '../environment.ts'
+import { compileKey, type Key } from '../grouping.ts'
+
+/** Runs the right side for each row of the left, once for rows that it cannot tell apart. */
+export function lateralJoin(relation: LateralJoin, left: Batch, right: PreparedQuery, environment: Execution): Batch {
+  const layout = layoutOf(relation.left.output)
+  const outer = relation.outer.map((o) => ({ id: o.id, value: compile(o.expression, layout, environment) }))
+  const keyOf = compileKey(
+    relation.outer.map((o) => o.expression.dataType),
+    outer.map((o) => o.value),
+  )
+  const both = layoutOf([...relation.left.output, ...relation.right.output])
+  const accepts = relation.condition === undefined ? () => true : compile(relation.condition, both, environment)
+  const known = new Map<Key, readonly Row[]>()
+  const nothing: Row = relation.right.output.map(() => null)
+  const rows: Row[] = []
+  const from: number[] = []
+  left.rows.forEach((row, i) => {
+    const key = keyOf(row)
+    const found = known.get(key) ?? right(new Map(outer.map((o) => [o.id, o.value(row)])))
+    known.set(key, found)
+    let matched = false
+    for (const other of found) {
+      tick('a lateral join')
+      const pair = row.concat(other)
+      if (accepts(pair) !== true) continue
+      matched = true
+      rows.push(pair)
+      from.push(i)
+    }
+    if (matched || relation.joinType === 'inner') return
+    rows.push(row.concat(nothing))
+    from.push(i)
+  })
+  const { lineage } = left
+  return lineage === undefined ? { rows } : { rows, lineage: from.map((i) => lineage[i] as (typeof lineage)[number]) }
+}

@@ -1,0 +1,89 @@
+import { sparkError } from '../errors/spark-error.ts'
+import type { Evaluator } from '../functions/define.ts'
+import type { SubqueryExpression } from '../resolved/expression.ts'
+import { planOf } from '../resolved/relation.ts'
+import type { Row, Value } from '../types/value.ts'
+import type { Environment, OuterValues } from './environment.ts'
+import { compileKey, type Key } from './grouping.ts'
+
+/** The value of a subquery for each row around it; what depends on the same values is computed once. */
+export function compileSubquery(
+  e: SubqueryExpression,
+  build: (child: SubqueryExpression['values'][number]) => Evaluator,
+  environment: Environment,
+): Evaluator {
+  const { prepare } = environment
+  if (prepare === undefined) throw new Error('A subquery cannot be computed while a query is analyzed')
+  const rowsOf = prepare(planOf(e.plan))
+  const outer = e.outer.map((o) => ({ id: o.id, value: build(o.expression) }))
+  const keyOf = compileKey(
+    e.outer.map((o) => o.expression.dataType),
+    outer.map((o) => o.value),
+  )
+  const answers = new Map<Key, Evaluator>()
+  const answerTo = answering(e, e.values.map(build))
+  return (row) => {
+    const key = keyOf(row)
+    let answer = answers.get(key)
+    if (answer === undefined) {
+      const values: OuterValues = new Map(outer.map((o) => [o.id, o.value(row)]))
+      answer = answerTo(rowsOf(values))
+      answers.set(key, answer)
+    }
+    return answer(row)
+  }
+}
+
+/** What a subquery's rows answer to the row around it. */
+function answering(e: SubqueryExpression, values: readonly Evaluator[]): (rows: readonly Row[]) => Evaluator {
+  switch (e.subqueryType) {
+    case 'exists':
+      return (rows) => {
+        const found = rows.length > 0
+        return () => found
+      }
+    case 'scalar':
+      return (rows) => {
+        if (rows.length > 1) throw sparkError('Py4JJavaError', 'SCALAR_SUBQUERY_TOO_MANY_ROWS')
+        const value = rows[0]?.[0] ?? null
+        return () => value
+      }
+    case 'in':
+      return membership(e, values)
+  }
+}
+
+/** Three-valued: null where a null keeps it open whether the row is one of them. */
+function membership(e: SubqueryExpression, values: readonly Evaluator[]): (rows: readonly Row[]) => Evaluator {
+  const types = e.plan.output.map((a) => a.dataType)
+  const cells = types.map(
+    (_, i): Evaluator =>
+      (row) =>
+        row[i] as Value,
+  )
+  const keyOfRow = compileKey(types, cells)
+  const keyOfValues = compileKey(types, values)
+  const parts = types.map((t, i) => ({
+    own: compileKey([t], [values[i] as Evaluator]),
+    other: compileKey([t], [cells[i] as Evaluator]),
+  }))
+  return (rows) => {
+    const whole = new Set<Key>()
+    const open: Row[] = []
+    for (const row of rows) {
+      if (row.includes(null)) open.push(row)
+      else whole.add(keyOfRow(row))
+    }
+    return (row) => {
+      const isOpen = values.some((v) => v(row) === null)
+      if (!isOpen && whole.has(keyOfValues(row))) return true
+      const mayEqual = (other: Row): boolean =>
+        parts.every(({ own, other: cell }) => {
+          const [a, b] = [own(row), cell(other)]
+          return a === null || b === null || a === b
+        })
+      const candidates = isOpen ? rows : open
+      return candidates.some(mayEqual) ? null : false
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Cursor } from './cursor.ts'
+
+/** Whether a query stands here, in brackets or not: elsewhere most of these words are names. */
+export function isQueryHere(cursor: Cursor, distance = 0): boolean {
+  let at = distance
+  while (cursor.isSymbol('(', at)) at += 1
+  if (cursor.isWord('SELECT', at)) return true
+  if (!QUERY_WORDS.some((word) => cursor.isWord(word, at)) || cursor.closes(at + 1)) return false
+  const { kind } = cursor.ahead(at + 1)
+  return kind === 'word' || kind === 'quoted' || kind === 'number' || kind === 'string' || cursor.isSymbol('(', at + 1)
+}
+
+const QUERY_WORDS = ['WITH', 'VALUES', 'TABLE', 'FROM', 'MAP', 'REDUCE']

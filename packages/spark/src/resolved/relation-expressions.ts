@@ -1,0 +1,38 @@
+import type { ResolvedExpression } from './expression.ts'
+import { inputsOf, type ResolvedRelation } from './relation.ts'
+import { exists } from './tree.ts'
+
+/** The expressions of a node itself. */
+export function expressionsOf(relation: ResolvedRelation): readonly ResolvedExpression[] {
+  switch (relation.kind) {
+    case 'Project':
+    case 'Window':
+      return relation.expressions
+    case 'Filter':
+      return [relation.condition]
+    case 'Join':
+      return relation.condition === undefined ? [] : [relation.condition]
+    case 'LateralJoin':
+      return [
+        ...(relation.condition === undefined ? [] : [relation.condition]),
+        ...relation.outer.map((o) => o.expression),
+      ]
+    case 'Aggregate':
+      return [...relation.grouping, ...relation.aggregates]
+    case 'Expand':
+      return relation.projections.flat()
+    case 'Sort':
+      return relation.order
+    case 'Generate':
+      return [relation.generator]
+    default:
+      return []
+  }
+}
+
+/** Whether an expression refers to the query around its own. */
+export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.kind === 'OuterReference')
+
+/** Whether a node or one below it refers to the query around it. */
+export const isCorrelated = (relation: ResolvedRelation): boolean =>
+  expressionsOf(relation).some(hasOuter) || inputsOf(relation).some(isCorrelated)
