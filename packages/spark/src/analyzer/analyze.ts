@@ -17,6 +17,7 @@ import {
   passThrough,
   repartitionByExpression,
   sample,
+  sharedTable,
   subqueryAlias,
   tail,
 } from './relations/rows.ts'
@@ -81,7 +82,7 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
     case 'SubqueryAlias':
       return subqueryAlias(relation, [below(relation.input)], context)
     case 'WithRelations':
-      relation.definitions.forEach(below)
+      for (const d of relation.definitions) memo.set(d, sharedTable(below(d)))
       return passThrough(relation, [below(relation.input)], context)
     case 'LateralJoin':
       return lateralJoin(relation, [below(relation.left)], context)

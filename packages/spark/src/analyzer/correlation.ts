@@ -1,4 +1,6 @@
 import { analysisError } from '../errors/spark-error.ts'
+import { conjuncts, equiKey } from '../resolved/conjuncts.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
 import type { Aggregate, ResolvedRelation } from '../resolved/relation.ts'
 import { inputsOf } from '../resolved/relation.ts'
 import { expressionsOf, hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
@@ -52,7 +54,7 @@ function checkAggregate(plan: ResolvedRelation, aggregate: Aggregate): void {
     throw analysisError(`${CATEGORY}.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY`)
 }
 
-const correlatedPredicates = (plan: ResolvedRelation): readonly ReturnType<typeof expressionsOf>[number][] => [
+const correlatedPredicates = (plan: ResolvedRelation): readonly ResolvedExpression[] => [
   ...(plan.kind === 'Filter' && hasOuter(plan.condition) ? [plan.condition] : []),
   ...inputsOf(plan).flatMap(correlatedPredicates),
 ]
@@ -63,15 +65,37 @@ interface Walk {
   readonly allowed: boolean
 }
 
+const HOSTS: ReadonlySet<ResolvedRelation['kind']> = new Set(['Project', 'LateralJoin'])
+
+/** An aggregate of columns of both queries. */
+function checkMixed(root: ResolvedExpression): void {
+  const isMixed = exists(root, (n) => n.kind === 'AggregateCall' && hasOuter(n) && columnsOf(n).length > 0)
+  if (isMixed) throw analysisError(`${CATEGORY}.AGGREGATE_FUNCTION_MIXED_OUTER_LOCAL_REFERENCES`, { function: '' })
+}
+
+/** A condition on a column from around that is no equality with one of the subquery's own. */
+const isUnequal = (e: ResolvedExpression): boolean =>
+  hasOuter(e) &&
+  equiKey(
+    e,
+    (side) => !hasOuter(side) && columnsOf(side).length > 0,
+    (side) => hasOuter(side) && columnsOf(side).length === 0,
+  ) === undefined
+
 function walk(plan: ResolvedRelation, w: Walk): void {
   if (!w.allowed) {
     if (!isCorrelated(plan)) return
     throw analysisError(`${CATEGORY}.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED`, { treeNode: '' })
   }
-  const hosts = plan.kind === 'Filter' || ((plan.kind === 'Project' || plan.kind === 'LateralJoin') && w.place !== 'in')
+  for (const e of expressionsOf(plan)) checkMixed(e)
+  const byRow = w.place === 'scalar' || w.place === 'lateral'
+  const hosts =
+    plan.kind === 'Filter' || (HOSTS.has(plan.kind) && byRow) || (plan.kind === 'Generate' && w.place === 'lateral')
   if (!hosts && expressionsOf(plan).some(hasOuter)) {
-    const sqlExprs = ''
-    throw analysisError(`${CATEGORY}.CORRELATED_REFERENCE`, { sqlExprs })
+    throw analysisError(`${CATEGORY}.CORRELATED_REFERENCE`, { sqlExprs: '' })
+  }
+  if (plan.kind === 'Filter' && w.aggregated && !byRow && conjuncts(plan.condition).some(isUnequal)) {
+    throw analysisError(`${CATEGORY}.CORRELATED_COLUMN_IS_NOT_ALLOWED_IN_PREDICATE`, { treeNode: '' })
   }
   const [first, second] = inputsOf(plan)
   switch (plan.kind) {

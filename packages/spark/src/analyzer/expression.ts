@@ -3,14 +3,13 @@ import { findFunction } from '../functions/index.ts'
 import { parseParam } from '../functions/params.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { quoted, writtenName } from '../lexer/quoting.ts'
-import { attribute } from '../plan/build.ts'
+import { call } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type {
   AttributeReference,
   LambdaFunction,
   LambdaVariable,
-  Literal,
   ResolvedExpression,
   SortOrder,
 } from '../resolved/expression.ts'
@@ -23,8 +22,10 @@ import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { ignoreNulls, requireFunction, resolveCall, takesLambda } from './function-call.ts'
+import { literalIn } from './literal.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
-import { resolveSubquery, surroundings } from './subquery.ts'
+import { starColumns } from './star.ts'
+import { negated, resolveSubquery, surroundings } from './subquery.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
 
@@ -42,19 +43,6 @@ export interface Scope {
   /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
   readonly references?: { readonly planId: number; readonly id: number; readonly name: string }[]
 }
-
-const literal = (dataType: Literal['dataType'], value: Literal['value']): Literal => ({
-  kind: 'Literal',
-  dataType,
-  nullable: value === null,
-  value,
-})
-
-/** A timestamp prints in the session's zone. */
-const literalIn = (e: plan.Literal, { conf }: AnalyzerContext): Literal => ({
-  ...literal(e.dataType, e.value),
-  ...(e.dataType.kind === 'timestamp' ? { timeZone: conf.timeZone } : {}),
-})
 
 const resolvers = new WeakMap<Scope, (e: plan.Expression) => ResolvedExpression>()
 
@@ -159,9 +147,9 @@ function extracted(child: ResolvedExpression, extraction: ResolvedExpression, sc
 }
 
 function subqueryIn(e: plan.SubqueryExpression, scope: Scope): ResolvedExpression {
-  const { context, attributes, beyond = () => [] } = scope
+  const { context, attributes } = scope
   const values = (e.inSubqueryValues ?? []).map((v) => unalias(resolveExpression(v, scope)))
-  return resolveSubquery(e, values, surroundings([() => attributes, beyond], context), context)
+  return resolveSubquery(e, values, surroundings([() => attributes], context), context)
 }
 
 /** The column that a call without brackets names. */
@@ -226,6 +214,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
     (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond(), caseSensitive))
   if (match === undefined) {
     const outer = context.outer?.find(parts)
+    if (outer === undefined && isHiveGroupingId(parts)) return resolveExpression(call('grouping_id'), scope)
     if (outer === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
     const { dataType, nullable } = outer.attribute
     const reference: ResolvedExpression = { kind: 'OuterReference', attribute: outer.attribute, dataType, nullable }
@@ -247,6 +236,8 @@ function resolveFrameColumn(planId: plan.PlanId, parts: readonly string[], scope
   const column = current === undefined ? match.attribute : { ...current, name: match.attribute.name }
   return extractFields(column, match.fields, context)
 }
+
+const isHiveGroupingId = (parts: readonly string[]): boolean => parts.length === 1 && parts[0] === 'grouping__id'
 
 /** Names of variables are equal as those of columns are. */
 const variableKey = (name: string, { conf }: AnalyzerContext): string =>
@@ -286,7 +277,8 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
     : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
-  const plain = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
+  const unnamed = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
+  const plain = entry.name === 'not' ? unnamed.map(negated) : unnamed
   // Spark judges the filter before it looks at the types of the arguments.
   const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
   if (filter !== undefined) checkAggregateFilter(entry, name, filter)
@@ -330,8 +322,10 @@ function resolveArguments(
 function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
   if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
   const takes = findFunction(e.functionName)?.takesStar
+  const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
   if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
-    return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
+    if (target === undefined) return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
+    throw analysisError('_LEGACY_ERROR_TEMP_1021', { targetString: targetOf(target) ?? '' })
   }
   if (e.inSql !== true && e.isDistinct !== true && takes !== 'columns') {
     throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
@@ -340,9 +334,12 @@ function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Ex
     })
   }
   return e.arguments.flatMap((a) =>
-    a.kind === 'UnresolvedStar' ? scope.attributes.map((c): plan.Expression => attribute(c.name)) : [a],
+    a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), scope.attributes, scope.context) : [a],
   )
 }
+
+const targetOf = (e: plan.Expression): string | undefined =>
+  e.kind === 'UnresolvedStar' ? e.unparsedTarget : undefined
 
 function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: string): readonly ResolvedExpression[] {
   const entry = requireFunction(e.functionName)

@@ -1,6 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { parseNameParts, sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
+import { attribute } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -42,11 +43,7 @@ function expandTarget(
 ): readonly (plan.Expression | AttributeReference)[] {
   const { caseSensitive } = context.conf
   // Of a USING join a relation keeps its own keys.
-  const qualified = [...hiddenColumns(input), ...input.output].filter(
-    (a) =>
-      a.qualifier.length >= target.length &&
-      a.qualifier.slice(-target.length).every((q, i) => sameName(q, target[i] ?? '', caseSensitive)),
-  )
+  const qualified = [...hiddenColumns(input), ...input.output].filter((a) => isQualified(a, target, caseSensitive))
   if (qualified.length > 0) return qualified
   const struct = findColumn(target, input.output, caseSensitive)
   if (struct !== undefined && struct.attribute.dataType.kind === 'struct' && struct.fields.length === 0) {
@@ -59,3 +56,26 @@ function expandTarget(
     columns: input.output.map((a) => quoteName([a.name])).join(', '),
   })
 }
+
+/** The columns that a star among the arguments of a function stands for. */
+export function starColumns(
+  target: string | undefined,
+  attributes: readonly AttributeReference[],
+  { conf }: AnalyzerContext,
+): readonly plan.Expression[] {
+  const named = (a: AttributeReference): plan.Expression => attribute(...a.qualifier, a.name)
+  if (target === undefined) return attributes.map(named)
+  const parts = parseNameParts(target)
+  const qualified = attributes.filter((a) => isQualified(a, parts, conf.caseSensitive))
+  if (qualified.length > 0) return qualified.map(named)
+  const struct = findColumn(parts, attributes, conf.caseSensitive)?.attribute.dataType
+  if (struct?.kind === 'struct') return struct.fields.map((f) => attribute(...parts, f.name))
+  throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {
+    targetString: quoteName(parts),
+    columns: attributes.map((a) => quoteName([a.name])).join(', '),
+  })
+}
+
+const isQualified = (a: AttributeReference, target: readonly string[], caseSensitive: boolean): boolean =>
+  a.qualifier.length >= target.length &&
+  a.qualifier.slice(-target.length).every((q, i) => sameName(q, target[i] ?? '', caseSensitive))

@@ -10,7 +10,8 @@ import type {
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { planOf, type ResolvedRelation } from '../resolved/relation.ts'
-import { BooleanType } from '../types/data-type.ts'
+import { isCorrelated } from '../resolved/relation-expressions.ts'
+import { BooleanType, IntegerType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { aliasOf, toAttribute } from './attribute.ts'
 import type { AnalyzerContext, OuterScope } from './context.ts'
@@ -43,6 +44,15 @@ export function surroundings(
   }
 }
 
+/** The condition under NOT: what of it is an IN is asked the other way. */
+export function negated(e: ResolvedExpression): ResolvedExpression {
+  if (e.kind === 'SubqueryExpression' && e.subqueryType === 'in') return { ...e, takesOpen: e.takesOpen !== true }
+  if (e.kind !== 'ScalarCall' || !LOGIC.has(e.function.name)) return e
+  return { ...e, arguments: e.arguments.map(negated) }
+}
+
+const LOGIC: ReadonlySet<string> = new Set(['and', 'or', 'not'])
+
 /** A subquery among the columns around it. */
 export function resolveSubquery(
   e: plan.SubqueryExpression,
@@ -50,7 +60,8 @@ export function resolveSubquery(
   around: Surroundings,
   context: AnalyzerContext,
 ): SubqueryExpression {
-  const inner = context.analyzeInner(relationOf(e.plan), around)
+  const analyzed = context.analyzeInner(relationOf(e.plan), around)
+  const inner = e.subqueryType === 'scalar' ? analyzed : withoutEmptyGroups(analyzed)
   const outer = around.bindings()
   const base = { kind: 'SubqueryExpression', subqueryType: e.subqueryType, plan: inner, values, outer } as const
   if (e.subqueryType === 'exists') {
@@ -67,6 +78,28 @@ export function resolveSubquery(
   checkCorrelation(inner, 'scalar')
   return { ...base, dataType: column.dataType, nullable: true }
 }
+
+/** Of EXISTS and IN, Spark aggregates by what compares with the row around: where nothing compares there is no row. */
+function withoutEmptyGroups(plan: ResolvedRelation): ResolvedRelation {
+  if (!isCorrelated(plan)) return plan
+  switch (plan.kind) {
+    case 'Aggregate': {
+      const input = withoutEmptyGroups(plan.input)
+      return plan.grouping.length > 0 ? { ...plan, input } : { ...plan, input, grouping: [ONE] }
+    }
+    case 'Project':
+    case 'Filter':
+    case 'Rename':
+    case 'Sort':
+    case 'Window':
+    case 'Deduplicate':
+      return { ...plan, input: withoutEmptyGroups(plan.input) }
+    default:
+      return plan
+  }
+}
+
+const ONE: ResolvedExpression = { kind: 'Literal', dataType: IntegerType, nullable: false, value: 1 }
 
 /** `a IN (SELECT …)`: both sides take the types that `=` compares. */
 function membership(e: SubqueryExpression, context: AnalyzerContext): SubqueryExpression {

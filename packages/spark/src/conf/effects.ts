@@ -19,7 +19,7 @@ const USED: ReadonlySet<string> = new Set(
     analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
     groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
-    legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType
+    legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.ctePrecedencePolicy
     legacy.exponentLiteralAsDecimal.enabled legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.json.allowEmptyString.enabled
     legacy.literal.pickMinimumPrecision
     legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert

@@ -1100,6 +1100,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'Unsupported subquery expression: Accessing outer query column is not allowed in this location<treeNode>.',
     sqlState: '0A000',
   },
+  'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.AGGREGATE_FUNCTION_MIXED_OUTER_LOCAL_REFERENCES': { message: "Unsupported subquery expression: Found an aggregate function in a correlated predicate that has both outer and local references, which is not supported: <function>.", sqlState: "0A000" },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_COLUMN_IS_NOT_ALLOWED_IN_PREDICATE': { message: "Unsupported subquery expression: Correlated column is not allowed in predicate: <treeNode>.", sqlState: "0A000" },
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE': {
     message:

@@ -517,6 +517,10 @@ const integerOf = (value: number): Integer => narrow(BigInt(Math.trunc(value)))
 const longOf = (value: number): Integer =>
   value >= 2 ** 63 ? 9223372036854775807n : value < -(2 ** 63) ? -9223372036854775808n : integerOf(value)
 
+function requireZone(zone: string): void {
+  if (!isZone(zone)) throw new SparkError('DateTimeException', `Unknown time-zone ID: ${zone}`)
+}
+
 const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
   scalar({
     name,
@@ -527,9 +531,13 @@ const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
     params: ['timestamp', 'tz: col|str'],
     inputs: [TimestampType, StringType],
     returns: TimestampType,
-    kernel: () => (micros: Integer, zone: string) => {
-      if (!isZone(zone)) throw new SparkError('DateTimeException', `Unknown time-zone ID: ${zone}`)
-      return direction === 'from' ? utcToLocal(micros, zone) : localToUtc(micros, zone)
+    kernel: ({ arguments: [, constant] }) => {
+      // A constant zone is looked up before any row is.
+      if (typeof constant?.value === 'string') requireZone(constant.value)
+      return (micros: Integer, zone: string) => {
+        requireZone(zone)
+        return direction === 'from' ? utcToLocal(micros, zone) : localToUtc(micros, zone)
+      }
     },
   })
 

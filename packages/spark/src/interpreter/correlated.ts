@@ -1,11 +1,11 @@
 import type { Evaluator } from '../functions/define.ts'
+import { conjuncts, type EquiKey, equiKey } from '../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import { type Filter, inputsOf, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
 import { hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
 import { exists } from '../resolved/tree.ts'
 import type { Row } from '../types/value.ts'
 import { compile, type Layout, layoutOf } from './compile.ts'
-import { conjuncts, type EquiKey, equiKey } from './conjuncts.ts'
 import type { Execution, OuterValues, PreparedQuery } from './environment.ts'
 import { compileKey, type Key } from './grouping.ts'
 

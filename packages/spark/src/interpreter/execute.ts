@@ -36,11 +36,21 @@ import { requiredColumns } from './required-columns.ts'
 /** Runs a resolved plan over memory, synchronously. */
 export function execute(root: ResolvedRelation, context: Execution): Batch {
   const environment = context.prepare === undefined ? withSubqueries(context) : context
+  const shared = new Map<object, Batch>()
   return fold<ResolvedRelation, Batch>(root, {
     below: inputsRun,
-    make: (relation, inputs) => run(relation, inputs, environment),
+    known: (relation) => (keyOf(relation) === undefined ? undefined : shared.get(keyOf(relation) as object)),
+    make: (relation, inputs) => {
+      const batch = run(relation, inputs, environment)
+      const key = keyOf(relation)
+      if (key !== undefined) shared.set(key, batch)
+      return batch
+    },
   })
 }
+
+const keyOf = (relation: ResolvedRelation): object | undefined =>
+  relation.kind === 'Rename' ? relation.sharedKey : undefined
 
 /** What subqueries read is no input of the rows around them. */
 function withSubqueries(context: Execution): Execution {

@@ -53,7 +53,7 @@ function answering(e: SubqueryExpression, values: readonly Evaluator[]): (rows: 
   }
 }
 
-/** Three-valued: null where a null keeps it open whether the row is one of them. */
+/** Whether the row is among them. A null keeps it open, which then counts as the place of the IN says. */
 function membership(e: SubqueryExpression, values: readonly Evaluator[]): (rows: readonly Row[]) => Evaluator {
   const types = e.plan.output.map((a) => a.dataType)
   const cells = types.map(
@@ -77,13 +77,13 @@ function membership(e: SubqueryExpression, values: readonly Evaluator[]): (rows:
     return (row) => {
       const isOpen = values.some((v) => v(row) === null)
       if (!isOpen && whole.has(keyOfValues(row))) return true
+      if (e.takesOpen !== true) return false
       const mayEqual = (other: Row): boolean =>
         parts.every(({ own, other: cell }) => {
           const [a, b] = [own(row), cell(other)]
           return a === null || b === null || a === b
         })
-      const candidates = isOpen ? rows : open
-      return candidates.some(mayEqual) ? null : false
+      return (isOpen ? rows : open).some(mayEqual)
     }
   }
 }

@@ -3,12 +3,11 @@ import type { Token } from '../lexer/token.ts'
 import { booleanLiteral } from '../plan/build.ts'
 import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
 import type { Cursor } from './cursor.ts'
-import type { ExpressionParser } from './expression-parser.ts'
 import { filterOf } from './filter.ts'
-import { isWindowHere, windowOf } from './window.ts'
+import { isWindowHere, type WindowParser, windowOf } from './window.ts'
 
 /** What a call asks of the parser: an argument of `struct` may have a name. */
-export interface CallParser extends ExpressionParser {
+export interface CallParser extends WindowParser {
   named(): Expression
 }
 
@@ -47,7 +46,6 @@ function argumentsOf(functionName: string, parser: CallParser): readonly Express
   do {
     if (cursor.token.kind === 'word' && cursor.isSymbol('=>', 1)) throw namedArgument(functionName)
     const argument = item()
-    if (argument.kind === 'UnresolvedStar' && argument.unparsedTarget !== undefined) throw qualifiedStar(functionName)
     args.push(argument)
   } while (cursor.takeSymbol(','))
   return args
@@ -77,13 +75,6 @@ function closeArguments(cursor: Cursor, count: number): void {
     throw cursor.syntaxError(cursor.token, 'extra input end of input')
   cursor.expectSymbol(')', afterName && cursor.token.kind === 'end' ? 'told' : 'untold')
 }
-
-const qualifiedStar = (functionName: string): Error =>
-  new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to parse a call of ${functionName}: a star of one relation or struct among arguments is not supported yet`,
-    'Name the columns.',
-  )
 
 /** Which value these take of the distinct ones hangs on Spark's hash table. */
 const ORDERED = new Set(['first', 'last', 'first_value', 'last_value', 'any_value'])

@@ -18,6 +18,7 @@ import { predicate } from './predicate.ts'
 import { isQueryHere } from './query-here.ts'
 import type { ParserSettings } from './settings.ts'
 import { specialCall } from './special-call.ts'
+import { Windows } from './windows.ts'
 
 /** Reads one expression with an optional alias, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
 export function parseExpression(text: string, settings: ParserSettings): Expression {
@@ -55,6 +56,7 @@ const LEVELS: readonly Readonly<Record<string, string>>[] = [
 export class Parser implements ExpressionParser {
   readonly cursor: Cursor
 
+  readonly windows = new Windows()
   readonly #parameters: Parameters
   readonly #query: (() => Relation) | undefined
 

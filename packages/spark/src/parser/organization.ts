@@ -1,17 +1,29 @@
-import type { Expression } from '../plan/expression.ts'
+import type { Expression, SortOrder } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
-import { notSupported, type QueryParser } from './query-parser.ts'
+import type { QueryParser } from './query-parser.ts'
 import { orders } from './window.ts'
+import { skipWindows } from './windows.ts'
 
 /** ORDER BY, LIMIT and their kin behind a query: Spark's `queryOrganization`. */
 export function organized(input: Relation, parser: QueryParser): Relation {
-  const { cursor } = parser
+  const { cursor, expressions } = parser
   let relation = ordered(input, parser)
-  if (cursor.isWord('WINDOW') && cursor.isWord('AS', 2)) throw notSupported('the clause WINDOW')
-  let limit: number | undefined
-  if (cursor.takeWords('LIMIT') && !cursor.takeWords('ALL')) limit = count(parser, 'LIMIT')
-  if (cursor.takeWords('OFFSET')) relation = { kind: 'Offset', input: relation, offset: count(parser, 'OFFSET') }
-  return limit === undefined ? relation : { kind: 'Limit', input: relation, limit }
+  skipWindows(expressions)
+  const limit = cursor.takeWords('LIMIT') && !cursor.takeWords('ALL') ? expressions.expression() : undefined
+  if (cursor.takeWords('OFFSET'))
+    relation = { kind: 'Offset', input: relation, ...counted(expressions.expression(), 'offset') }
+  return limit === undefined ? relation : { kind: 'Limit', input: relation, ...counted(limit, 'limit') }
+}
+
+/** A whole number as it stands; anything else is computed. */
+function counted<Name extends 'limit' | 'offset'>(
+  e: Expression,
+  name: Name,
+): { readonly [N in Name]: number } & { readonly computed?: Expression } {
+  const value =
+    e.kind === 'Literal' && e.dataType.kind === 'integer' && typeof e.value === 'number' ? e.value : undefined
+  const count = { [name]: value ?? 0 } as { readonly [N in Name]: number }
+  return value === undefined ? { ...count, computed: e } : count
 }
 
 function ordered(input: Relation, parser: QueryParser): Relation {
@@ -19,15 +31,24 @@ function ordered(input: Relation, parser: QueryParser): Relation {
   if (cursor.takeWords('ORDER', 'BY')) {
     return { kind: 'Sort', input, order: orders(expressions), isGlobal: true }
   }
-  for (const word of ['SORT', 'CLUSTER', 'DISTRIBUTE']) {
-    if (cursor.isWord(word) && cursor.isWord('BY', 1)) throw notSupported(`${word} BY`)
+  if (cursor.takeWords('CLUSTER', 'BY')) {
+    const keys = expressions.list()
+    return { kind: 'Sort', input: distributed(input, keys), order: keys.map(ascending), isGlobal: false }
   }
-  return input
+  const whole = cursor.takeWords('DISTRIBUTE', 'BY') ? distributed(input, expressions.list()) : input
+  if (!cursor.takeWords('SORT', 'BY')) return whole
+  return { kind: 'Sort', input: whole, order: orders(expressions), isGlobal: false }
 }
 
-/** A whole number: what else Spark computes here is refused. */
-function count(parser: QueryParser, clause: string): number {
-  const e: Expression = parser.expressions.expression()
-  if (e.kind === 'Literal' && e.dataType.kind === 'integer' && typeof e.value === 'number') return e.value
-  throw notSupported(`${clause} of something else than an integer`)
-}
+const distributed = (input: Relation, partitionExprs: readonly Expression[]): Relation => ({
+  kind: 'RepartitionByExpression',
+  input,
+  partitionExprs,
+})
+
+const ascending = (child: Expression): SortOrder => ({
+  kind: 'SortOrder',
+  child,
+  direction: 'ascending',
+  nullOrdering: 'first',
+})

@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { Token } from '../lexer/token.ts'
 import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
@@ -18,6 +17,8 @@ export function predicate(first: Token, value: Expression, parser: ExpressionPar
   }
   const negated = cursor.isWord('NOT') && ['BETWEEN', 'IN', ...LIKES].some((word) => cursor.isWord(word, 1))
   if (negated) cursor.advance()
+  const quantified = quantifiedLike(value, negated, parser)
+  if (quantified !== undefined) return parser.placed(first, quantified)
   const e = positive(value, negated, parser)
   if (e === undefined) return value
   return parser.placed(first, negated ? call('not', e) : e)
@@ -62,16 +63,33 @@ function inQuery(value: Expression, parser: ExpressionParser): Expression {
   return { kind: 'SubqueryExpression', subqueryType: 'in', plan: parser.subquery(), inSubqueryValues }
 }
 
+/** `LIKE ANY ('a%', 'b%')`, `NOT ILIKE ALL (…)`: of each pattern. */
+function quantifiedLike(value: Expression, negated: boolean, parser: ExpressionParser): Expression | undefined {
+  const { cursor } = parser
+  const word = cursor.token.keyword
+  const isAll = cursor.isWord('ALL', 1)
+  if ((word !== 'LIKE' && word !== 'ILIKE') || !(isAll || cursor.isWord('ANY', 1) || cursor.isWord('SOME', 1)))
+    return undefined
+  if (!cursor.isSymbol('(', 2)) return undefined
+  const operator = cursor.advance()
+  cursor.advance()
+  cursor.advance()
+  if (cursor.takeSymbol(')')) {
+    cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0064', { msg: "Expected something between '(' and ')'." }, operator))
+    return value
+  }
+  const patterns = parser.list()
+  cursor.expectSymbol(')')
+  const tests = patterns.map((p) => {
+    const test = call(word.toLowerCase(), value, p)
+    return negated ? call('not', test) : test
+  })
+  return tests.reduce((a, b) => call(isAll ? 'and' : 'or', a, b))
+}
+
 function like(word: string, value: Expression, parser: ExpressionParser): Expression {
   const { cursor } = parser
   const operator = cursor.advance()
-  const quantified = ['ANY', 'SOME', 'ALL'].some((w) => cursor.isWord(w)) && cursor.isSymbol('(', 1)
-  if (quantified && (word === 'LIKE' || word === 'ILIKE')) {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      `Failed to parse ${word} ${cursor.token.text}: quantified patterns are not supported yet`,
-    )
-  }
   const pattern = parser.value()
   const name = word === 'REGEXP' ? 'rlike' : word.toLowerCase()
   if (!cursor.isWord('ESCAPE') || cursor.ahead(1).kind !== 'string' || name === 'rlike')

@@ -1,3 +1,4 @@
+import { analysisError } from '../errors/spark-error.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { Cursor } from './cursor.ts'
@@ -5,7 +6,7 @@ import { Parser } from './expression.ts'
 import { inlineTable } from './inline-table.ts'
 import { organized } from './organization.ts'
 import { notSupported, type QueryParser } from './query-parser.ts'
-import { tableName } from './relation.ts'
+import { fromClause, tableName } from './relation.ts'
 import { columnAliases } from './relation-alias.ts'
 import { selectQuery } from './select.ts'
 
@@ -36,7 +37,7 @@ class Query implements QueryParser {
     const isWith = this.cursor.takeWords('WITH')
     if (isWith) this.#with(isDefinition)
     const definitions = this.#tables.slice(0, this.#tables.length - before.length).map((t) => t.relation)
-    const input = organized(this.#sum(), this)
+    const input = this.expressions.windows.within(() => organized(this.#sum(), this))
     this.#tables = before
     return isWith ? { kind: 'WithRelations', input, definitions: definitions.toReversed() } : input
   }
@@ -46,26 +47,42 @@ class Query implements QueryParser {
   }
 
   /** `WITH a AS (…), b (x, y) AS (…)`: each sees those before it. */
-  #with(isDefinition: boolean): void {
+  #with(isStart: boolean): void {
     const { cursor } = this
     const outer = this.#tables
+    const first = cursor.ahead(-1)
     const names: string[] = []
     do {
       const name = this.expressions.name()
-      // What an inner name means then hangs on spark.sql.legacy.ctePrecedencePolicy.
-      if (isDefinition && outer.some((t) => sameTable(t.name, name))) {
-        throw notSupported(`the common table ${name}, which hides another one of an outer query`)
+      if (outer.length > 0 && this.#cteNames() === 'LEGACY') {
+        throw notSupported('a common table within another query under ctePrecedencePolicy LEGACY')
       }
-      if (names.some((n) => sameTable(n, name))) throw notSupported(`the common table ${name}, which is defined twice`)
+      const isHeldByOuter = isStart && outer.some((t) => sameTable(t.name, name)) && this.#outerHolds(name)
       names.push(name)
       const columns = columnAliases(this)
       cursor.takeWords('AS')
       cursor.expectSymbol('(')
       const input = this.#query(true)
       cursor.expectSymbol(')')
-      const relation: Relation = columns.length === 0 ? input : { kind: 'ToDF', input, columnNames: columns }
-      this.#tables = [{ name, relation }, ...this.#tables]
+      const relation: Relation =
+        columns.length === 0 ? input : { kind: 'ToDF', input, columnNames: columns, inSql: true }
+      if (!isHeldByOuter) this.#tables = [{ name, relation }, ...this.#tables]
     } while (cursor.takeSymbol(','))
+    const twice = names.filter((n, i) => names.indexOf(n) !== i)
+    if (twice.length === 0) return
+    const duplicateNames = [...new Set(twice)].map((n) => `'${n}'`).join(', ')
+    cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0038', { duplicateNames }, first))
+  }
+
+  #cteNames(): string {
+    return this.cursor.settings.get?.(CTE_NAMES)?.trim().toUpperCase() ?? 'EXCEPTION'
+  }
+  /** Whether a common table keeps its name where a query inside begins with another one of it. */
+  #outerHolds(name: string): boolean {
+    if (this.#cteNames() !== 'EXCEPTION') return false
+    const config = CTE_NAMES
+    const docroot = 'https://spark.apache.org/docs/latest'
+    throw analysisError('AMBIGUOUS_ALIAS_IN_NESTED_CTE', { name: `\`${name}\``, config: `"${config}"`, docroot })
   }
 
   /** UNION, EXCEPT and MINUS, left to right. */
@@ -110,7 +127,7 @@ class Query implements QueryParser {
     if (cursor.isWord('SELECT')) return selectQuery(this)
     if (cursor.takeWords('VALUES')) return inlineTable(this)
     if (cursor.takeWords('TABLE')) return tableName(this)
-    if (cursor.isWord('FROM')) throw notSupported('a query that begins with FROM')
+    if (cursor.takeWords('FROM')) return fromFirst(this)
     if (cursor.isWord('MAP') || cursor.isWord('REDUCE')) throw notSupported(`${cursor.token.keyword} … USING`)
     if (!cursor.takeSymbol('(')) throw cursor.syntaxError()
     const relation = this.query()
@@ -120,5 +137,13 @@ class Query implements QueryParser {
 }
 
 const SUMS = ['UNION', 'EXCEPT', 'MINUS', 'SETMINUS']
+const CTE_NAMES = 'spark.sql.legacy.ctePrecedencePolicy'
+
+/** `FROM t SELECT a`; more than one SELECT would be a union. */
+function fromFirst(parser: QueryParser): Relation {
+  const selected = selectQuery(parser, fromClause(parser))
+  if (parser.cursor.isWord('SELECT')) throw notSupported('a query of one FROM and several SELECT')
+  return selected
+}
 
 const sameTable = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

@@ -37,6 +37,6 @@ export function columnAliases({ cursor, expressions }: QueryParser): readonly st
 }
 
 export function withAlias(input: Relation, { name, columns }: RelationAlias): Relation {
-  const renamed: Relation = columns.length === 0 ? input : { kind: 'ToDF', input, columnNames: columns }
+  const renamed: Relation = columns.length === 0 ? input : { kind: 'ToDF', input, columnNames: columns, inSql: true }
   return { kind: 'SubqueryAlias', input: renamed, alias: name }
 }

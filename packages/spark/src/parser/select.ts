@@ -1,25 +1,32 @@
 import type { Expression } from '../plan/expression.ts'
-import type { Aggregate, Relation } from '../plan/relation.ts'
+import type { Relation } from '../plan/relation.ts'
 import type { Cursor } from './cursor.ts'
+import { aggregation, groupBy } from './grouping.ts'
 import { lateralViews } from './lateral-view.ts'
 import { notSupported, ONE_ROW, type QueryParser } from './query-parser.ts'
 import { fromClause } from './relation.ts'
-import { isTuple } from './tuple.ts'
+import { skipWindows } from './windows.ts'
 
-/** `SELECT … FROM … WHERE … GROUP BY … HAVING …`: Spark's `querySpecification`. */
-export function selectQuery(parser: QueryParser): Relation {
+/**
+ * `SELECT … FROM … WHERE … GROUP BY … HAVING …`: Spark's `querySpecification`.
+ *
+ * @param from - what stood before SELECT: `FROM t SELECT a`
+ */
+export function selectQuery(parser: QueryParser, from?: Relation): Relation {
   const { cursor, expressions } = parser
-  cursor.advance()
+  if (!cursor.takeWords('SELECT')) throw cursor.syntaxError()
+  expressions.windows.define(expressions)
   hints(parser)
   const isDistinct = quantifier(parser)
   if (isTransformation(cursor)) throw notSupported('TRANSFORM … USING')
   const list = expressions.list(() => expressions.named())
   for (const item of list)
     if (item.kind !== 'Alias' && hasPreceding(item)) throw notSupported('a window with n PRECEDING and no alias')
-  let input = cursor.takeWords('FROM') ? fromClause(parser) : ONE_ROW
+  let input = from ?? (cursor.takeWords('FROM') ? fromClause(parser) : ONE_ROW)
   input = lateralViews(input, parser)
   if (cursor.takeWords('WHERE')) input = { kind: 'Filter', input, condition: expressions.expression() }
   const selected = having(parser, input, list)
+  skipWindows(expressions)
   return isDistinct ? { kind: 'Deduplicate', input: selected } : selected
 }
 
@@ -61,13 +68,10 @@ function hints({ cursor }: QueryParser): void {
   while (cursor.takeSymbol('/*+')) {
     while (!cursor.takeSymbol('*/')) {
       if (cursor.token.kind === 'end') throw cursor.syntaxError()
-      if (PARTITIONING.has(cursor.token.keyword)) throw notSupported(`the hint ${cursor.token.keyword}`)
       cursor.advance()
     }
   }
 }
-
-const PARTITIONING = new Set(['COALESCE', 'REPARTITION', 'REPARTITION_BY_RANGE', 'REBALANCE'])
 
 function having(parser: QueryParser, input: Relation, list: readonly Expression[]): Relation {
   const { cursor, expressions } = parser
@@ -75,59 +79,6 @@ function having(parser: QueryParser, input: Relation, list: readonly Expression[
   if (!cursor.takeWords('HAVING')) return grouped ?? { kind: 'Project', input, expressions: list }
   const isWhere = grouped === undefined && cursor.settings.flag('spark.sql.legacy.parser.havingWithoutGroupByAsWhere')
   // Without keys all rows are one group.
-  const filtered = grouped ?? (isWhere ? { kind: 'Project', input, expressions: list } : aggregate(input, [], list))
+  const filtered = grouped ?? (isWhere ? { kind: 'Project', input, expressions: list } : aggregation(input, [], list))
   return { kind: 'Filter', input: filtered, condition: expressions.expression() }
-}
-
-const aggregate = (
-  input: Relation,
-  groupingExpressions: readonly Expression[],
-  aggregateExpressions: readonly Expression[],
-  groupType: Aggregate['groupType'] = 'groupby',
-): Aggregate => ({ kind: 'Aggregate', input, groupType, groupingExpressions, aggregateExpressions, inSql: true })
-
-function groupBy(parser: QueryParser, input: Relation, list: readonly Expression[]): Relation {
-  const { cursor, expressions } = parser
-  const closing = ['ROLLUP', 'CUBE'].find((w) => cursor.isWord(w) && cursor.isSymbol('(', 1))
-  if (closing !== undefined) {
-    cursor.advance()
-    cursor.advance()
-    const keys = expressions.list().map(noTuple)
-    cursor.expectSymbol(')')
-    noFurther(parser)
-    return aggregate(input, keys, list, closing === 'ROLLUP' ? 'rollup' : 'cube')
-  }
-  noGroupingSets(parser)
-  const keys = expressions.list(() => {
-    noGroupingSets(parser)
-    return expressions.expression()
-  })
-  const [only] = keys
-  if (keys.length === 1 && only?.kind === 'UnresolvedAttribute' && only.unparsedIdentifier.toUpperCase() === '`ALL`') {
-    throw notSupported('GROUP BY ALL')
-  }
-  noGroupingSets(parser)
-  if (!cursor.isWord('WITH')) return aggregate(input, keys, list)
-  cursor.advance()
-  if (cursor.takeWords('ROLLUP')) return aggregate(input, keys.map(noTuple), list, 'rollup')
-  if (cursor.takeWords('CUBE')) return aggregate(input, keys.map(noTuple), list, 'cube')
-  throw cursor.syntaxError()
-}
-
-function noGroupingSets({ cursor }: QueryParser): void {
-  if (cursor.isWord('GROUPING') && cursor.isWord('SETS', 1)) throw notSupported('GROUPING SETS')
-  for (const word of ['ROLLUP', 'CUBE']) {
-    if (cursor.isWord(word) && cursor.isSymbol('(', 1)) throw notSupported(`${word} among other keys`)
-  }
-}
-
-function noFurther({ cursor }: QueryParser): void {
-  if (cursor.isSymbol(',') || cursor.isWord('WITH')) throw notSupported('ROLLUP or CUBE among other keys')
-}
-
-function noTuple(key: Expression): Expression {
-  if (isTuple(key)) {
-    throw notSupported('a key of several columns in ROLLUP or CUBE')
-  }
-  return key
 }

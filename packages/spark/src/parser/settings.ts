@@ -12,6 +12,8 @@ export interface ParserSettings extends LexerSettings {
   flag(name: string): boolean
   /** The session's clock, microseconds since the epoch: what `'today'` and a time without a date mean. */
   now(): Integer
+  /** Every other setting by name, as text. */
+  get?(name: string): string | undefined
 }
 
 /** Spark's defaults, in UTC. */

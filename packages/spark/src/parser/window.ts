@@ -1,6 +1,14 @@
+import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { call } from '../plan/build.ts'
-import type { Expression, FrameBoundary, SortOrder, UnresolvedFunction, WindowFrame } from '../plan/expression.ts'
+import type {
+  Expression,
+  FrameBoundary,
+  SortOrder,
+  UnresolvedFunction,
+  Window,
+  WindowFrame,
+} from '../plan/expression.ts'
 import type { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
 
@@ -15,22 +23,42 @@ export function isWindowHere(cursor: Cursor): boolean {
   return cursor.isSymbol(')', 2) || keyword === 'ROWS' || keyword === 'RANGE' || cursor.isSymbol(')', 3)
 }
 
-/** `OVER (PARTITION BY … ORDER BY … ROWS BETWEEN … AND …)` behind a call. */
-export function windowOf(windowFunction: UnresolvedFunction, parser: ExpressionParser): Expression {
+/** `OVER (PARTITION BY … ORDER BY … ROWS BETWEEN … AND …)` or `OVER w` behind a call. */
+export function windowOf(windowFunction: UnresolvedFunction, parser: WindowParser): Expression {
   const { cursor } = parser
   cursor.advance()
-  if (!cursor.takeSymbol('(') || (cursor.isSymbol(')', 1) && cursor.token.kind === 'word')) {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      `Failed to parse OVER ${cursor.token.text}: named windows are not supported yet`,
-    )
-  }
+  const isNamed = !cursor.isSymbol('(') || (cursor.isSymbol(')', 2) && cursor.ahead(1).kind !== 'symbol')
+  return { kind: 'Window', windowFunction, ...(isNamed ? namedSpec(parser) : windowSpec(parser)) }
+}
+
+/** What a call over a window asks of the parser. */
+export interface WindowParser extends ExpressionParser {
+  readonly windows: { find(name: string): Spec | undefined }
+}
+type Spec = Pick<Window, 'partitionSpec' | 'orderSpec' | 'frameSpec'>
+
+function namedSpec({ cursor, windows }: WindowParser): Spec {
+  const isBracketed = cursor.takeSymbol('(')
+  const name = cursor.takeName()
+  if (isBracketed) cursor.expectSymbol(')')
+  const spec = windows.find(name)
+  if (spec !== undefined) return spec
+  throw analysisError('_LEGACY_ERROR_TEMP_1004', {
+    windowName: name,
+    docroot: 'https://spark.apache.org/docs/latest',
+  })
+}
+
+/** `(PARTITION BY … ORDER BY … ROWS …)` */
+export function windowSpec(parser: ExpressionParser): Spec {
+  const { cursor } = parser
+  cursor.expectSymbol('(')
   const partitions = ['PARTITION', 'DISTRIBUTE', 'CLUSTER'].some((word) => cursor.takeWords(word, 'BY'))
   const partitionSpec = partitions ? parser.list() : []
   const orderSpec = cursor.takeWords('ORDER', 'BY') || cursor.takeWords('SORT', 'BY') ? orders(parser) : []
   const frameSpec = frameOf(parser)
   cursor.expectSymbol(')')
-  return { kind: 'Window', windowFunction, partitionSpec, orderSpec, ...(frameSpec === undefined ? {} : { frameSpec }) }
+  return { partitionSpec, orderSpec, ...(frameSpec === undefined ? {} : { frameSpec }) }
 }
 
 /** `a DESC NULLS LAST, b`. */

@@ -97,11 +97,14 @@ export interface Limit extends Common {
   readonly kind: 'Limit'
   readonly input: Relation
   readonly limit: number
+  /** SQL: what the number has to be computed from. */
+  readonly computed?: Expression
 }
 export interface Offset extends Common {
   readonly kind: 'Offset'
   readonly input: Relation
   readonly offset: number
+  readonly computed?: Expression
 }
 export interface Tail extends Common {
   readonly kind: 'Tail'
@@ -118,7 +121,9 @@ export interface Pivot {
 export interface Aggregate extends Common {
   readonly kind: 'Aggregate'
   readonly input: Relation
-  readonly groupType: 'groupby' | 'rollup' | 'cube' | 'pivot'
+  readonly groupType: 'groupby' | 'rollup' | 'cube' | 'pivot' | 'grouping_sets'
+  /** Of 'grouping_sets': the places of the keys that each set groups by. */
+  readonly groupingSets?: readonly (readonly number[])[]
   readonly groupingExpressions: readonly Expression[]
   readonly aggregateExpressions: readonly Expression[]
   readonly pivot?: Pivot
@@ -178,6 +183,8 @@ export interface ToDF extends Common {
   readonly kind: 'ToDF'
   readonly input: Relation
   readonly columnNames: readonly string[]
+  /** `AS t (a, b)` */
+  readonly inSql?: boolean
 }
 export interface ToSchema extends Common {
   readonly kind: 'ToSchema'

@@ -144,6 +144,8 @@ export interface SubqueryExpression {
   readonly plan: PlanNode
   /** What stands before IN. */
   readonly values: readonly ResolvedExpression[]
+  /** Below NOT Spark takes IN for true where a null keeps it open, and elsewhere for false. */
+  readonly takesOpen?: boolean
   readonly outer: readonly OuterBinding[]
   readonly dataType: DataType
   readonly nullable: boolean

@@ -61,7 +61,9 @@ function prettySubquery(e: SubqueryExpression): string {
   if (e.subqueryType === 'scalar') return `scalarsubquery(${outer})`
   const [only] = e.values
   if (only !== undefined && e.values.length === 1) return `(${prettySql(only)} IN (listquery(${outer})))`
-  const fields = e.values.map((v, i) => `${v.kind === 'AttributeReference' ? v.name : `col${i + 1}`}, ${prettySql(v)}`)
+  const fields = e.values.map(
+    (v, i) => `'${v.kind === 'AttributeReference' ? v.name : `col${i + 1}`}', ${prettySql(v)}`,
+  )
   return `(named_struct(${fields.join(', ')}) IN (listquery(${outer})))`
 }
 

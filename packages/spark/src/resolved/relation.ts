@@ -61,6 +61,14 @@ export interface Aggregate extends Common {
   readonly input: ResolvedRelation
   readonly grouping: readonly ResolvedExpression[]
   readonly aggregates: readonly NamedExpression[]
+  /** Over grouping sets: what `grouping(key)` tells above. */
+  readonly sets?: GroupingSets
+}
+export interface GroupingSets {
+  /** The keys' columns, the first key's bit being the highest. */
+  readonly columns: readonly AttributeReference[]
+  /** The column of `grouping_id()`. */
+  readonly id: AttributeReference
 }
 /** The right side is run for each row of the left, whose values its outer references take. */
 export interface LateralJoin extends Common {
@@ -122,6 +130,8 @@ export interface Sample extends Common {
 export interface Rename extends Common {
   readonly kind: 'Rename'
   readonly input: ResolvedRelation
+  /** Nodes of one key have one result: a common table that would be another one each time. */
+  readonly sharedKey?: object
 }
 
 /** A plan whose every name is bound: what the interpreter runs. */

@@ -220,8 +220,13 @@ function keyOver(e: ResolvedExpression, children: readonly string[]): string {
     case 'LambdaFunction':
       return `λ(${e.parameters.map((p) => p.id)})${args()}`
     default:
+      if (e.kind === 'ScalarCall' && COMMUTATIVE.has(e.function.name))
+        return `${e.function.name}(${[...children].sort()})`
       return `${e.function.name}(${args()})${e.function.deterministic === false ? `@${identityOf(e)}` : ''}`
   }
 }
+
+/** Whose operands Spark puts in an order of its own before it compares. */
+const COMMUTATIVE: ReadonlySet<string> = new Set(['+', '*', 'and', 'or', '==', '<=>', '&', '|', '^'])
 
 const boundText = (b: FrameBound): string => (typeof b === 'object' ? 'value' : b)

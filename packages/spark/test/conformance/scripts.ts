@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isWanted, options } from './options.ts'
 import type { Done, Job } from './script-worker.ts'
-import { casesOf, holdStatus, note, type Status } from './status.ts'
-import { count, printHead, printRow, printShares, RIGHT, type Tally } from './table.ts'
+import { casesOf, holdStatus, note, refuseMisleading, type Status } from './status.ts'
+import { count, MISLEADING, printHead, printRow, printShares, RIGHT, type Tally } from './table.ts'
 
 const WORKER = fileURLToPath(new URL('./script-worker.ts', import.meta.url))
 const WORKERS = 2
@@ -29,17 +29,19 @@ export async function runScripts(folder: string): Promise<void> {
   await Promise.all(Array.from({ length: WORKERS }, () => work(tasks, take, done)))
   const total: Tally = new Map()
   const found: Status = {}
+  const misleading: string[] = []
   printHead(folder)
   for (const file of [...new Set(tasks.map((t) => t.file))]) {
     const tally: Tally = new Map()
     found[file] = {}
     tasks.forEach((task, i) => {
-      if (task.file === file) tell(task, done[i], { tally, total, found })
+      if (task.file === file) tell(task, done[i], { tally, total, found, misleading })
     })
     printRow(file, tally)
   }
   printRow('total', total)
   printShares(total, (performance.now() - began) / 1000)
+  refuseMisleading(misleading)
   holdStatus(folder, found)
 }
 
@@ -90,9 +92,10 @@ interface Report {
   readonly tally: Tally
   readonly total: Tally
   readonly found: Status
+  readonly misleading: string[]
 }
 
-function tell(task: Task, done: Done | undefined, { tally, total, found }: Report): void {
+function tell(task: Task, done: Done | undefined, { tally, total, found, misleading }: Report): void {
   if (done === undefined) {
     for (const t of [tally, total]) count(t, 'crash')
     note(found, task.file, 'crash', task.id)
@@ -106,6 +109,7 @@ function tell(task: Task, done: Done | undefined, { tally, total, found }: Repor
     const id = `${task.id} ${step.id}`
     if (options.list && (!RIGHT.has(step.outcome) || (step.nullabilityDiffers && options.nullability)))
       console.log(`${step.outcome} ${id}\n    ${step.sql.replaceAll('\n', '\n    ')}\n    ${step.detail}`)
-    if (!RIGHT.has(step.outcome)) note(found, task.file, step.outcome, id)
+    if (MISLEADING.has(step.outcome)) misleading.push(`${step.outcome} ${id}: ${step.detail}`)
+    else if (!RIGHT.has(step.outcome)) note(found, task.file, step.outcome, id)
   }
 }

@@ -2,7 +2,7 @@ import { analysisError } from '../../errors/spark-error.ts'
 import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { childrenOf, exists, replace, semanticKey } from '../../resolved/tree.ts'
+import { childrenOf, exists, isDeterministic, replace, semanticKey } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { supplyColumns } from '../missing-columns.ts'
 
@@ -18,11 +18,35 @@ export function aggregateOver(
 ): ResolvedRelation {
   const keys = new Set(grouping.map(semanticKey))
   for (const e of aggregates) check(e, keys, grouping.length > 0)
+  const random = grouping.filter((g) => !isDeterministic(g))
+  if (random.length > 0) return overRandomKeys({ input, random }, grouping, aggregates, planIds)
   const ready = supplyColumns(input, [...grouping, ...aggregates])
   if (aggregates.some((e) => exists(e, (n) => n.kind === 'WindowExpression'))) {
     return windowsAbove(ready, grouping, aggregates, planIds)
   }
   return { kind: 'Aggregate', input: ready, grouping, aggregates, output: aggregates.map(toAttribute), planIds }
+}
+
+/** A key that is another one each time is computed once for each row, below the aggregation. */
+function overRandomKeys(
+  { input, random }: { readonly input: ResolvedRelation; readonly random: readonly ResolvedExpression[] },
+  grouping: readonly ResolvedExpression[],
+  aggregates: readonly NamedExpression[],
+  planIds: readonly number[],
+): ResolvedRelation {
+  const computed = random.map((g) => aliasOf(g, prettySql(g), {}))
+  const places = new Map(random.map((g, i) => [semanticKey(g), toAttribute(computed[i] as Alias)]))
+  const expressions = [...input.output, ...computed]
+  const below: ResolvedRelation = {
+    kind: 'Project',
+    input: supplyColumns(input, random),
+    expressions,
+    output: expressions.map(toAttribute),
+    planIds: [],
+  }
+  const toKeys = (e: ResolvedExpression): ResolvedExpression => replace(e, (n) => places.get(semanticKey(n)))
+  const shown = aggregates.map((a): NamedExpression => (a.kind === 'Alias' ? { ...a, child: toKeys(a.child) } : a))
+  return aggregateOver(below, grouping.map(toKeys), shown, planIds)
 }
 
 function check(root: ResolvedExpression, keys: ReadonlySet<string>, grouped: boolean): void {

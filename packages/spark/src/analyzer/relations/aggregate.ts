@@ -1,10 +1,12 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { sameName } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
 import type { Aggregate } from '../../plan/relation.ts'
 import type { AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
-import { collect, exists } from '../../resolved/tree.ts'
+import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { childrenOf, collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
@@ -36,16 +38,22 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
         ? nameExpression(source, resolveExpression(source, scope))
         : nameAggregate(source, scope),
   )
-  const shownKeys = keys.map((source) =>
-    source.kind === 'AttributeReference'
-      ? source
-      : inSql
-        ? sqlGroupingKey(source, aggregates, scope)
-        : nameExpression(source, resolveExpression(source, scope)),
-  )
+  const all = inSql ? groupedByAll(relation, input, aggregates, context) : undefined
+  const shownKeys =
+    all ??
+    keys.map((source) =>
+      source.kind === 'AttributeReference'
+        ? source
+        : inSql
+          ? sqlGroupingKey(source, aggregates, scope)
+          : nameExpression(source, resolveExpression(source, scope)),
+    )
   checkSelfJoin(references, [input], context.conf)
   const grouping = shownKeys.map(
-    (key, i) => byPosition(keys[i], inSql ? aggregates : [...shownKeys, ...aggregates], context) ?? key,
+    (key, i) =>
+      (all === undefined
+        ? byPosition(keys[i], inSql ? aggregates : [...shownKeys, ...aggregates], context)
+        : undefined) ?? key,
   )
   checkGrouping(grouping)
   const isStar = relation.aggregateExpressions.some((e) => e.kind === 'UnresolvedStar')
@@ -57,23 +65,29 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     throw analysisError('STAR_GROUP_BY_POS')
   }
   checkComputedKeys(grouping, relation.groupType)
-  const aliased = keys.map((k) => k.kind === 'Alias')
+  const aliased = grouping.map((_, i) => keys[i]?.kind === 'Alias')
   if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys, context)
   const parts: GroupingParts = { retained, input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
+  if (relation.groupType !== 'groupby') return grouped(parts, relation, scope)
+  const shown = retained ? [...shownKeys, ...aggregates] : aggregates
+  return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
+}
+
+/** By several sets of keys, or spread by the values of a column. */
+function grouped(parts: GroupingParts, relation: Aggregate, scope: Scope): ResolvedRelation {
+  const { length } = parts.grouping
   switch (relation.groupType) {
-    case 'groupby': {
-      const shown = retained ? [...shownKeys, ...aggregates] : aggregates
-      return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
-    }
     case 'rollup':
       return aggregateGroupingSets(
         parts,
-        range(grouping.length + 1).map((dropped) => range(grouping.length - dropped)),
+        range(length + 1).map((dropped) => range(length - dropped)),
       )
     case 'cube':
-      return aggregateGroupingSets(parts, subsets(grouping.length))
+      return aggregateGroupingSets(parts, subsets(length))
     case 'pivot':
       return aggregatePivot(groupedByRest(parts, relation, scope), relation, scope)
+    default:
+      return aggregateGroupingSets(parts, relation.groupingSets ?? [])
   }
 }
 
@@ -116,6 +130,25 @@ function nameAggregate(source: Expression, scope: Scope): NamedExpression {
   if (late || source.kind !== 'UnresolvedFunction') return nameExpression(source, resolved)
   const { references: _, ...plain } = scope
   return aliasOf(resolved, prettySql(resolveExpression(source, { ...plain, written: true })))
+}
+
+/** `GROUP BY ALL`, where no column has that name: all that is selected and holds no aggregate. */
+function groupedByAll(
+  { groupingExpressions }: Aggregate,
+  input: ResolvedRelation,
+  aggregates: readonly NamedExpression[],
+  { conf }: AnalyzerContext,
+): readonly NamedExpression[] | undefined {
+  const [key] = groupingExpressions
+  const isAll =
+    groupingExpressions.length === 1 && key?.kind === 'UnresolvedAttribute' && /^`?all`?$/i.test(key.unparsedIdentifier)
+  const named = [...input.output, ...aggregates].some((a) => sameName(a.name, 'all', conf.caseSensitive))
+  if (!isAll || named) return undefined
+  const found = aggregates.filter((e) => !exists(e, (n) => n.kind === 'AggregateCall'))
+  const isMixed = (e: ResolvedExpression): boolean =>
+    e.kind === 'AttributeReference' || (e.kind !== 'AggregateCall' && childrenOf(e).some(isMixed))
+  if (found.length === 0 && aggregates.some(isMixed)) throw analysisError('UNRESOLVED_ALL_IN_GROUP_BY')
+  return found
 }
 
 /** SQL's PIVOT groups by the columns that nothing else in it uses. */

@@ -70,6 +70,12 @@ export const drop: Handler<Drop> = (relation, inputs, context) => {
 export const toDF: Handler<ToDF> = (relation, inputs) => {
   const input = onlyInput(inputs)
   if (relation.columnNames.length !== input.output.length) {
+    if (relation.inSql === true) {
+      throw analysisError('_LEGACY_ERROR_TEMP_1028', {
+        columnSize: String(relation.columnNames.length),
+        outputSize: String(input.output.length),
+      })
+    }
     const names = (list: readonly string[]): string => `(${list.length}): ${list.join(', ')}`
     throw new SparkError(
       'IllegalArgumentException',

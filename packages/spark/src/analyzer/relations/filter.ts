@@ -9,10 +9,18 @@ import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
-import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import {
+  columnsBeyond,
+  columnsOf,
+  hiddenColumns,
+  missingFromBelow,
+  supplyColumns,
+  withColumnsFromBelow,
+} from '../missing-columns.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
+import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { aggregateBelow, type OverAggregate, overAggregate } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './over-aggregate.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
@@ -21,15 +29,20 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const scope: Scope = {
     context,
     attributes: input.output,
-    beyond: () => columnsBeyond(input),
+    beyond: () => [...columnsBeyond(input), ...(isHaving(relation) ? (aggregated ?? []) : [])],
     references,
     ...(aggregated === undefined ? {} : { aggregated }),
   }
-  const condition = unalias(resolveExpression(relation.condition, scope))
+  const condition = overGroupingSets(
+    unalias(resolveExpression(relation.condition, scope)),
+    aggregateBelow(input),
+    context,
+  )
   checkSelfJoin(references, [input], context.conf)
   if (relation.input.kind === 'Aggregate' && relation.input.inSql === true) checkHaving(condition, input, context)
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])
+  if (isHaving(relation)) requireGrouped(over?.expressions[0] ?? condition, over?.input ?? input)
   if (over !== undefined) return filterOver(over, input, planIds)
   checkCondition(condition, input)
   const fromBelow = missingFromBelow(input, columnsOf(condition))
@@ -40,6 +53,8 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const filtered: ResolvedRelation = { kind: 'Filter', input: wide, condition, output: wide.output, planIds: [] }
   return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
 }
+
+const isHaving = ({ input }: Filter): boolean => input.kind === 'Aggregate' && input.inSql === true
 
 /** A name that is both a key and something else that is selected: Spark takes now the one and now the other. */
 function checkHaving(condition: ResolvedExpression, input: ResolvedRelation, { conf }: AnalyzerContext): void {

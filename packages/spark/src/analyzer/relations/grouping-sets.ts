@@ -2,7 +2,7 @@ import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { groupingBit } from '../../functions/internal.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
-import type { ResolvedRelation } from '../../resolved/relation.ts'
+import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
 import { replace, semanticKey } from '../../resolved/tree.ts'
 import { IntegerType, LongType } from '../../types/data-type.ts'
 import { aliasOf, attributeOf } from '../attribute.ts'
@@ -71,7 +71,35 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
     return g.kind === 'AttributeReference' ? { ...column, name: g.name } : aliasOf(column, g.name, g.metadata)
   })
   const shown = [...(parts.retained ? shownKeys : []), ...parts.aggregates.map(toKeys)]
-  return aggregateOver(expand, [...columns, id, position], shown, planIds)
+  const aggregated = aggregateOver(expand, [...columns, id, position], shown, planIds)
+  if (aggregated.kind !== 'Aggregate') return aggregated
+  return { ...aggregated, sets: { columns: distinct.map((i) => columns[i] as AttributeReference), id } }
+}
+
+/** A condition or an order over grouping sets, with what it asks of them computed from their number. */
+export function overGroupingSets<E extends ResolvedExpression>(
+  e: E,
+  aggregate: Aggregate | undefined,
+  context: AnalyzerContext,
+): E {
+  if (aggregate?.sets === undefined) return e
+  const { columns, id } = aggregate.sets
+  const ofKey = (a: ResolvedExpression | undefined): number => {
+    const own = aggregate.aggregates.find(
+      (x) => x.kind === 'Alias' && a?.kind === 'AttributeReference' && x.id === a.id,
+    )
+    const source = own?.kind === 'Alias' ? own.child : a
+    return columns.findIndex((c) => source?.kind === 'AttributeReference' && c.id === source.id)
+  }
+  return replace(e, (n) => {
+    const asked = n.kind === 'ScalarCall' ? n.function.grouping : undefined
+    if (n.kind !== 'ScalarCall' || asked === undefined) return undefined
+    if (asked === 'id') return id
+    const place = ofKey(n.arguments[0])
+    if (place < 0) throw analysisError('GROUPING_COLUMN_MISMATCH', { grouping: '', groupingColumns: '' })
+    const shift = literal(IntegerType, columns.length - 1 - place)
+    return resolveCall(groupingBit, groupingBit.name, [id, shift], false, context)
+  }) as E
 }
 
 /** `grouping_id(a, b)` has to name all keys, in their order. */

@@ -1,5 +1,6 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { sameName } from '../../lexer/name-parts.ts'
+import type { Expression } from '../../plan/expression.ts'
 import type {
   Deduplicate,
   Hint,
@@ -12,24 +13,45 @@ import type {
   Tail,
   WithRelations,
 } from '../../plan/relation.ts'
+import { isFoldable } from '../../resolved/argument.ts'
+import { quotedSql } from '../../resolved/pretty.ts'
+import { inputsOf, type ResolvedRelation } from '../../resolved/relation.ts'
+import { expressionsOf } from '../../resolved/relation-expressions.ts'
+import { isDeterministic } from '../../resolved/tree.ts'
 import { formatDouble } from '../../types/float-text.ts'
 import { sqlType } from '../../types/print.ts'
 import { containsMap } from '../comparable.ts'
-import { resolveExpression } from '../expression.ts'
+import type { AnalyzerContext } from '../context.ts'
+import { resolveExpression, unalias } from '../expression.ts'
+import { columnsBeyond } from '../missing-columns.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 // Relations that keep the columns of their input.
 
 const counted =
   (kind: 'Limit' | 'Offset' | 'Tail', name: string): Handler<Limit | Offset | Tail> =>
-  (relation, inputs) => {
+  (relation, inputs, context) => {
     const input = onlyInput(inputs)
-    const count = relation.kind === 'Offset' ? relation.offset : relation.limit
+    const given = relation.kind === 'Offset' ? relation.offset : relation.limit
+    const computed = relation.kind === 'Tail' ? undefined : relation.computed
+    const count = computed === undefined ? given : computedCount(computed, name, context)
     if (count < 0) {
       throw analysisError('INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE', { name, v: String(count), expr: `"${count}"` })
     }
     return { kind, input, count, output: input.output, planIds: planIdsOf(relation) }
   }
+
+/** A constant of Spark's int. */
+function computedCount(source: Expression, name: string, context: AnalyzerContext): number {
+  const e = unalias(resolveExpression(source, { context, attributes: [] }))
+  const invalid = (reason: string, parameters: Readonly<Record<string, string>> = {}): Error =>
+    analysisError(`INVALID_LIMIT_LIKE_EXPRESSION.${reason}`, { name, expr: quotedSql(e), ...parameters })
+  if (!isFoldable(e)) throw invalid('IS_UNFOLDABLE')
+  if (e.dataType.kind !== 'integer') throw invalid('DATA_TYPE', { dataType: `"${sqlType(e.dataType)}"` })
+  const value = context.evaluate(e)
+  if (value === null) throw invalid('IS_NULL')
+  return value as number
+}
 
 export const limit = counted('Limit', 'limit')
 export const offset = counted('Offset', 'offset')
@@ -66,6 +88,13 @@ export const subqueryAlias: Handler<SubqueryAlias> = (relation, inputs) => {
   return { kind: 'Rename', input, output, planIds: planIdsOf(relation) }
 }
 
+/** A common table that is another one each time it is computed is computed once. */
+export const sharedTable = (input: ResolvedRelation): ResolvedRelation =>
+  isRepeatable(input) ? input : { kind: 'Rename', input, sharedKey: {}, output: input.output, planIds: [] }
+
+const isRepeatable = (relation: ResolvedRelation): boolean =>
+  expressionsOf(relation).every(isDeterministic) && inputsOf(relation).every(isRepeatable)
+
 /** What tells Spark how to run a query and not what it answers. */
 export const passThrough: Handler<Hint | Repartition | WithRelations> = (relation, inputs) => {
   const input = onlyInput(inputs)
@@ -75,7 +104,8 @@ export const passThrough: Handler<Hint | Repartition | WithRelations> = (relatio
 export const repartitionByExpression: Handler<RepartitionByExpression> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   for (const e of relation.partitionExprs) {
-    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output })
+    const beyond = (): ReturnType<typeof columnsBeyond> => columnsBeyond(input)
+    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output, beyond })
   }
   return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
 }

@@ -1,12 +1,13 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { parseNameParts } from '../../lexer/name-parts.ts'
+import { parseNameParts, sameName } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
-import type { Relation, Sort } from '../../plan/relation.ts'
-import type { SortOrder } from '../../resolved/expression.ts'
+import type { Sort } from '../../plan/relation.ts'
+import type { AttributeReference, SortOrder } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists } from '../../resolved/tree.ts'
+import { IntegerType } from '../../types/data-type.ts'
 import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
@@ -22,19 +23,27 @@ import {
 import { positionOf } from '../position.ts'
 import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
+import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { aggregateBelow, type OverAggregate, overAggregate } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './over-aggregate.ts'
 
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const references: FrameReference[] = []
-  const behindHaving = isHaving(relation.input)
-  const aggregate = aggregateBelow(input, behindHaving)
+  const aggregate = aggregateBelow(input)
+  const inSql = relation.input.kind === 'Aggregate' && relation.input.inSql === true
   const aggregated = aggregate === undefined ? {} : { aggregated: aggregate.input.output }
-  const scope = { context, attributes: input.output, beyond: () => columnsBeyond(input), references, ...aggregated }
-  const order = relation.order.map((o) => byPosition(o, input, context) ?? tolerant(o, scope, input))
+  const beyond = (): readonly AttributeReference[] => [
+    ...columnsBeyond(input),
+    ...(inSql ? (aggregate?.input.output ?? []) : []),
+  ]
+  const scope = { context, attributes: input.output, beyond, references, ...aggregated }
+  const order = (orderedByAll(relation, input, context) ?? relation.order).map(
+    (o) => byPosition(o, input, context) ?? overGroupingSets(tolerant(o, scope, input), aggregate, context),
+  )
   checkSelfJoin(references, [input], context.conf)
-  const over = overAggregate(input, order, behindHaving)
+  const over = overAggregate(input, order)
+  if (inSql) for (const o of over?.expressions ?? order) requireGrouped(o, over?.input ?? input)
   if (over !== undefined) return sortOver(over, input, planIdsOf(relation))
   for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
@@ -49,14 +58,31 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
 
-const isHaving = (relation: Relation): boolean =>
-  relation.kind === 'Filter' && relation.input.kind === 'Aggregate' && relation.input.inSql === true
-
 function sortOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {
   const order = over.expressions.filter((e): e is SortOrder => e.kind === 'SortOrder')
   for (const o of order) checkOrdering(o, true)
   const sorted: ResolvedRelation = { kind: 'Sort', input: over.input, order, output: over.input.output, planIds: [] }
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
+}
+
+/** `ORDER BY ALL`, where no column has that name: all columns by their places. */
+function orderedByAll({ order }: Sort, input: ResolvedRelation, { conf }: AnalyzerContext): Sort['order'] | undefined {
+  const [first] = order
+  const isAll =
+    order.length === 1 &&
+    first?.child.kind === 'UnresolvedAttribute' &&
+    first.child.span !== undefined &&
+    /^`?all`?$/i.test(first.child.unparsedIdentifier)
+  if (
+    first === undefined ||
+    !isAll ||
+    [...input.output, ...columnsBeyond(input)].some((a) => sameName(a.name, 'all', conf.caseSensitive))
+  )
+    return undefined
+  return input.output.map((_, i) => ({
+    ...first,
+    child: { kind: 'Literal', dataType: IntegerType, value: i + 1 },
+  }))
 }
 
 /** An integer literal is the number of a column, counted from one. */

@@ -1,4 +1,4 @@
-import type { ResolvedExpression } from '../resolved/expression.ts'
+import type { ResolvedExpression } from './expression.ts'
 
 /** What a condition says one by one. */
 export const conjuncts = (e: ResolvedExpression): readonly ResolvedExpression[] =>
