@@ -41,14 +41,8 @@ export class Windows {
     const references: (readonly [string, string])[] = []
     cursor.advance()
     do {
-      const first = cursor.token
       const name = cursor.takeName()
       cursor.expectWord('AS')
-      if (found.has(name)) {
-        cursor.fail(
-          cursor.error('INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION', { windowName: `\`${name}\`` }, first),
-        )
-      }
       const isBracketed = cursor.isSymbol('(') && cursor.isSymbol(')', 2)
       if (isBracketed) cursor.advance()
       if (isBracketed || !cursor.isSymbol('(')) references.push([name, cursor.takeName()])
@@ -85,8 +79,15 @@ export function skipWindows(parser: ExpressionParser): void {
   const { cursor } = parser
   if (!cursor.isWord('WINDOW') || !cursor.isWord('AS', 2)) return
   cursor.advance()
+  const names = new Set<string>()
   do {
-    cursor.takeName()
+    const first = cursor.token
+    const name = cursor.takeName()
+    if (names.has(name)) {
+      const windowName = `\`${name}\``
+      cursor.fail(cursor.error('INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION', { windowName }, first))
+    }
+    names.add(name)
     cursor.expectWord('AS')
     if (cursor.isSymbol('(') && !cursor.isSymbol(')', 2)) {
       windowSpec(parser)

@@ -9,14 +9,7 @@ import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
-import {
-  columnsBeyond,
-  columnsOf,
-  hiddenColumns,
-  missingFromBelow,
-  supplyColumns,
-  withColumnsFromBelow,
-} from '../missing-columns.ts'
+import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
