@@ -59,13 +59,10 @@ export function saveFiles(path: string, { schema, rows, from }: SavedRows, save:
     return field === undefined ? [] : [{ index, name: field.name, dataType: field.dataType }]
   })
   const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
-    inFiles(
-      own.map((row, i) => ({ row, place: places[i] ?? 0 })),
-      recordsPerFile(context),
-    ).map((part) => ({
+    inFiles(own.length, recordsPerFile(context)).map(([first, end]) => ({
       folder: folder === '' ? '' : `${folder}/`,
-      rows: part.map(({ row }) => row),
-      places: part.map(({ place }) => place),
+      rows: own.slice(first, end),
+      places: places.slice(first, end),
     })),
   )
   const files = parts.map(({ folder, rows: part, places }, i) => ({
@@ -88,10 +85,10 @@ export function saveFiles(path: string, { schema, rows, from }: SavedRows, save:
 const recordsPerFile = ({ options, conf }: FormatContext): number =>
   Number(options.text('maxRecordsPerFile') ?? conf.get('spark.sql.files.maxRecordsPerFile') ?? 0)
 
-/** Rows in files of at most so many; 0: all in one. */
-function inFiles<T>(rows: readonly T[], most: number): readonly (readonly T[])[] {
-  if (!(most > 0) || rows.length <= most) return [rows]
-  return Array.from({ length: Math.ceil(rows.length / most) }, (_, i) => rows.slice(i * most, (i + 1) * most))
+/** The first row and the end of files of at most so many rows; 0: all in one. */
+function inFiles(count: number, most: number): readonly (readonly [first: number, end: number])[] {
+  if (!(most > 0) || count <= most) return [[0, count]]
+  return Array.from({ length: Math.ceil(count / most) }, (_, i) => [i * most, (i + 1) * most])
 }
 
 const unchanged = (content: FileContent): FileContent => content

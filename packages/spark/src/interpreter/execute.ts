@@ -205,10 +205,9 @@ function filter(relation: Filter, input: Batch, environment: Execution): Batch {
     return condition(row)
   }
   if (input.lineage === undefined) return { rows: input.rows.filter((row) => test(row) === true) }
-  return pick(
-    input,
-    input.rows.flatMap((row, i) => (test(row) === true ? [i] : [])),
-  )
+  const kept: number[] = []
+  for (let i = 0; i < input.rows.length; i++) if (test(input.rows[i] as Row) === true) kept.push(i)
+  return pick(input, kept)
 }
 
 function slice(relation: Limit, input: Batch): Batch {
