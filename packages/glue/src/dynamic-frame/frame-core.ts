@@ -176,9 +176,8 @@ export class FrameCore {
     const traces = parents.map((parent) => parent.#compute().trace)
     const { records, from, errors = [] } = compute()
     const [first] = traces
-    const unknown = site === '' ? `what ${step} made` : `what ${step} made at ${site}`
     const trace = (): Trace => ({
-      inputs: [...traces.map((of) => passing(of())), ownRecords(unknown, records)],
+      inputs: [...traces.map((of) => passing(of())), ownRecords(`what ${step} made`, records)],
       lineage: records.map((_, i) => from[i] ?? origin(parents.length, i)),
     })
     return {

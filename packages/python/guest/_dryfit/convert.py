@@ -113,8 +113,16 @@ def _datetime(value: datetime.datetime) -> Any:
     return {"$": "datetime", "v": value.isoformat(), "ms": micros // 1000}
 
 
+def _handle(value: Any) -> Any:
+    """The handle of an object of the engine's; a class of a job's may raise anything for an attribute that it lacks."""
+    try:
+        return value._dryfit_handle
+    except Exception:
+        return None
+
+
 def _object(value: Any) -> Any:
-    handle = getattr(value, "_dryfit_handle", None)
+    handle = _handle(value)
     if type(handle) is tuple and len(handle) == 2 and type(handle[0]) is str:
         bridge.remember_handle(value, handle[0], handle[1])
         return {"$": "handle", "kind": handle[0], "id": handle[1]}
