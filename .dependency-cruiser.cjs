@@ -101,6 +101,20 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'engines-take-plans',
+      comment: 'An engine and the formats take what was analyzed; they do not analyze.',
+      severity: 'error',
+      from: { path: '^packages/spark/src/(engine|interpreter|formats)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/spark/src/analyzer/' },
+    },
+    {
+      name: 'engines-by-their-port',
+      comment: 'The session chooses an engine; all others know the port, engine/engine.ts.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: ['^packages/spark/src/(interpreter|session)/', '\\.test\\.ts$'] },
+      to: { path: '^packages/spark/src/interpreter/' },
+    },
+    {
       name: 'packages-by-their-name',
       comment: 'A sibling package is imported by its name, through its exports.',
       severity: 'error',
