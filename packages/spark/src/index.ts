@@ -69,6 +69,7 @@ export type * as commands from './plan/command.ts'
 export type * as expressions from './plan/expression.ts'
 /** The relations of a plan, under Spark Connect's names. */
 export type * as relations from './plan/relation.ts'
+export { expressionShapes, type FieldKind, pivotShape, relationShapes } from './plan/shape.ts'
 export type { Compute } from './session/computed.ts'
 export { Session, type SessionOptions } from './session/session.ts'
 export {

@@ -3,9 +3,13 @@ import {
   type Cell,
   type commands,
   type DataType,
+  expressionShapes,
   type expressions,
+  type FieldKind,
   fromCell,
+  pivotShape,
   type Row,
+  relationShapes,
   type relations,
   typeFromJson,
   type Value,
@@ -16,72 +20,14 @@ type Expression = expressions.Expression
 type Relation = relations.Relation
 type Node = Readonly<Record<string, unknown>>
 
-/** How a field of a node is read; a field that is not listed is taken as it is. */
-type FieldKind =
-  | 'expression'
-  | 'expressions'
-  | 'relation'
-  | 'planId'
-  | 'pivot'
-  | 'frame'
-  | 'type'
-  | 'naValues'
-  | 'replacements'
 type Shape = Readonly<Record<string, FieldKind>>
 
-const NONE: Shape = {}
-const INPUT: Shape = { input: 'relation' }
+const shapesOf = (table: Readonly<Record<string, Shape>>): ReadonlyMap<string, Shape> => new Map(Object.entries(table))
 
-// Kinds of plan/expression.ts. Literal, Cast and the Python function are read apart.
-const EXPRESSIONS: Readonly<Record<string, Shape>> = {
-  UnresolvedAttribute: { planId: 'planId' },
-  UnresolvedFunction: { arguments: 'expressions' },
-  ExpressionString: NONE,
-  UnresolvedStar: NONE,
-  UnresolvedRegex: { planId: 'planId' },
-  Alias: { expr: 'expression' },
-  SortOrder: { child: 'expression' },
-  Window: { windowFunction: 'expression', partitionSpec: 'expressions', orderSpec: 'expressions', frameSpec: 'frame' },
-  LambdaFunction: { function: 'expression', arguments: 'expressions' },
-  UnresolvedNamedLambdaVariable: NONE,
-  UnresolvedExtractValue: { child: 'expression', extraction: 'expression' },
-  UpdateFields: { structExpression: 'expression', valueExpression: 'expression' },
-}
-
-// Kinds of plan/relation.ts. LocalRelation is read apart.
-const RELATIONS: Readonly<Record<string, Shape>> = {
-  NamedTable: NONE,
-  Range: NONE,
-  Project: { input: 'relation', expressions: 'expressions' },
-  Filter: { input: 'relation', condition: 'expression' },
-  Join: { left: 'relation', right: 'relation', joinCondition: 'expression' },
-  SetOperation: { leftInput: 'relation', rightInput: 'relation' },
-  Sort: { input: 'relation', order: 'expressions' },
-  Limit: INPUT,
-  Offset: INPUT,
-  Tail: INPUT,
-  Aggregate: {
-    input: 'relation',
-    groupingExpressions: 'expressions',
-    aggregateExpressions: 'expressions',
-    pivot: 'pivot',
-  },
-  SubqueryAlias: INPUT,
-  Repartition: INPUT,
-  RepartitionByExpression: { input: 'relation', partitionExprs: 'expressions' },
-  Sample: INPUT,
-  Deduplicate: INPUT,
-  WithColumns: { input: 'relation', aliases: 'expressions' },
-  WithColumnsRenamed: INPUT,
-  Drop: { input: 'relation', columns: 'expressions' },
-  ToDF: INPUT,
-  ToSchema: { input: 'relation', schema: 'type' },
-  Unpivot: { input: 'relation', ids: 'expressions', values: 'expressions' },
-  NAFill: { input: 'relation', values: 'naValues' },
-  NADrop: INPUT,
-  NAReplace: { input: 'relation', replacements: 'replacements' },
-  Hint: INPUT,
-}
+const EXPRESSIONS = shapesOf(expressionShapes)
+const { ComputedRelation: _c, DataSource: _d, InlineTable: _i, WithRelations: _w, ...sent } = relationShapes
+/** The others are made by the engine itself, or of SQL text. */
+const RELATIONS = shapesOf(sent)
 
 /** Lets the engine call a Python function. */
 export type MakeUserFunction = (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>
@@ -101,7 +47,7 @@ export class WireReader {
     if (typeof node.frame === 'number') return this.#frames.get(node.frame).relation
     const kind = String(node.kind)
     if (kind === 'LocalRelation') return this.#localRelation(node)
-    const shape = RELATIONS[kind]
+    const shape = RELATIONS.get(kind)
     if (shape === undefined) throw unknownKind('relation', kind)
     return Object.freeze(this.#read(node, shape)) as unknown as Relation
   }
@@ -116,7 +62,7 @@ export class WireReader {
     if (kind === 'Literal') return this.#literal(node)
     if (kind === 'Cast') return this.#cast(node)
     if (kind === 'CommonInlineUserDefinedFunction') return this.#userFunction(node)
-    const shape = EXPRESSIONS[kind]
+    const shape = EXPRESSIONS.get(kind)
     if (shape === undefined) throw unknownKind('expression', kind)
     return Object.freeze(this.#read(node, shape)) as unknown as Expression
   }
@@ -143,10 +89,10 @@ export class WireReader {
         return this.expressions(value)
       case 'relation':
         return this.relation(value)
-      case 'planId':
+      case 'identity':
         return this.#frames.planId(value as number)
       case 'pivot':
-        return this.#read(value as Node, { col: 'expression', values: 'expressions' })
+        return this.#read(value as Node, pivotShape)
       case 'frame':
         return this.#windowFrame(value as Node)
       case 'type':
@@ -158,6 +104,8 @@ export class WireReader {
           oldValue: naValue(pair.oldValue),
           newValue: naValue(pair.newValue),
         }))
+      default:
+        throw unknownKind('field', kind)
     }
   }
 
@@ -232,7 +180,7 @@ const expressionsIn = (value: unknown): readonly object[] =>
   Array.isArray(value) ? value.filter(isExpression) : isExpression(value) ? [value] : []
 
 const isExpression = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in EXPRESSIONS
+  typeof value === 'object' && value !== null && 'kind' in value && EXPRESSIONS.has(String(value.kind))
 
 const unknownKind = (what: string, kind: string): Error =>
   new Error(`Failed to read a plan from Python: unknown ${what} ${kind}. The guest and the bridge do not fit together.`)
