@@ -9,10 +9,8 @@ const documented = JSON.parse(
 
 const ofContext = Object.entries(documented.awsglue['GlueContext'] ?? {}).filter(([name]) => name !== '__init__')
 
-test('every method of the context has the documented parameters and defaults', () => {
-  expect(Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, method.parameters]))).toEqual(
-    Object.fromEntries(ofContext),
-  )
+test('the context has the documented methods and no others', () => {
+  expect(Object.keys(methods).sort()).toEqual(ofContext.map(([name]) => name).sort())
 })
 
 test('every method of the context is a spy, and so is every method of the fluent helpers', () => {

@@ -1,2 +1,3 @@
 import './generate-functions.ts'
+import './generate-glue-methods.ts'
 import './generate-glue-parity.ts'

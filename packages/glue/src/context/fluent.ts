@@ -4,8 +4,6 @@ import type { BoundArguments } from '../recorder/signature.ts'
 export interface FluentMethod {
   readonly name: string
   readonly calls: string
-  /** Its own parameters, where they differ. */
-  readonly parameters?: string
   readonly translate?: (args: BoundArguments) => BoundArguments
 }
 
@@ -15,7 +13,6 @@ export const fluentHelpers: Readonly<Record<string, readonly FluentMethod[]>> = 
     {
       name: 'from_rdd',
       calls: 'create_dynamic_frame_from_rdd',
-      parameters: 'data, name, schema=None, sampleRatio=None',
       translate: ({ sampleRatio, ...rest }) => ({ ...rest, sample_ratio: sampleRatio ?? null, transformation_ctx: '' }),
     },
     { name: 'from_options', calls: 'create_dynamic_frame_from_options' },
@@ -31,7 +28,6 @@ export const fluentHelpers: Readonly<Record<string, readonly FluentMethod[]>> = 
     {
       name: 'from_jdbc_conf',
       calls: 'write_dynamic_frame_from_jdbc_conf',
-      parameters: 'frame, catalog_connection, connection_options={}, redshift_tmp_dir="", transformation_ctx=""',
       translate: (args) => ({ ...args, catalog_id: null }),
     },
   ],

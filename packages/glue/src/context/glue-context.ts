@@ -3,20 +3,22 @@ import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { nearMisses } from '../errors/listing.ts'
 import { type BoundArguments, type Signature, signature } from '../recorder/signature.ts'
 import type { ContextCore } from './context-core.ts'
-import type { FluentHelpers, SpiedMethods } from './context-types.ts'
+import type { FluentHelpers, GlueMethod, SpiedMethods } from './context-types.ts'
 import { fluentHelpers } from './fluent.ts'
 import type { MethodDefinition } from './method.ts'
-import { methods } from './methods.ts'
+import { type MethodName, methods } from './methods.ts'
 import type { Runtime } from './runtime.ts'
+import { SIGNATURES } from './signatures.ts'
 import { snapshotOf } from './written-frame.ts'
 
 const signatures = new Map<string, Signature>()
 
-function signatureOf(name: string, parameters: string): Signature {
-  let known = signatures.get(name)
+function signatureOf(spelling: string): Signature {
+  let known = signatures.get(spelling)
   if (known === undefined) {
-    known = signature(parameters)
-    signatures.set(name, known)
+    if (!isDocumented(spelling)) throw new Error(`GlueContext has no ${spelling}`)
+    known = signature(SIGNATURES[spelling])
+    signatures.set(spelling, known)
   }
   return known
 }
@@ -55,7 +57,7 @@ class Context implements ContextCore {
     return recorder.watch(spelling, {
       ...this.#watched(fluent.calls, definition),
       spelling,
-      signature: signatureOf(spelling, fluent.parameters ?? definition.parameters),
+      signature: signatureOf(spelling),
       of: { key: this.watch(fluent.calls), ...(fluent.translate === undefined ? {} : { translate: fluent.translate }) },
     })
   }
@@ -84,7 +86,7 @@ class Context implements ContextCore {
     const { describe, writes, gives } = definition
     return {
       name,
-      signature: signatureOf(name, definition.parameters),
+      signature: signatureOf(name),
       direction: definition.direction,
       run: (args: BoundArguments) => definition.run(args, this),
       warnings: (args: BoundArguments) => swallowed(name, definition, args),
@@ -108,16 +110,18 @@ class Context implements ContextCore {
   }
 }
 
+const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
+const isDocumented = (spelling: string): spelling is keyof typeof SIGNATURES => Object.hasOwn(SIGNATURES, spelling)
+
 function definitionOf(name: string): MethodDefinition {
-  const found = methods[name]
-  if (found === undefined) throw new Error(`GlueContext has no ${name}`)
-  return found
+  if (!isMethod(name)) throw new Error(`GlueContext has no ${name}`)
+  return methods[name]
 }
 
 /** Glue takes a misspelt keyword without a word. */
 function swallowed(name: string, definition: MethodDefinition, args: BoundArguments): readonly string[] {
   if (definition.swallows === undefined) return []
-  const { parameters } = signatureOf(name, definition.parameters)
+  const { parameters } = signatureOf(name)
   const known = parameters.map((p) => p.name)
   return Object.keys(args)
     .filter((key) => !known.includes(key) && !definition.swallows?.includes(key))
@@ -146,7 +150,16 @@ for (const name of Object.keys(fluentHelpers)) {
   })
 }
 
+/** Methods that nobody has typed closer. */
+type OtherMethods = {
+  readonly [Name in Exclude<MethodName, keyof SpiedMethods>]: GlueMethod<
+    Record<string, unknown>,
+    readonly unknown[],
+    unknown
+  >
+}
+
 /** awsglue's GlueContext; see {@link SpiedMethods} for its methods. */
-export type GlueContext = Context & SpiedMethods & FluentHelpers
+export type GlueContext = Context & SpiedMethods & OtherMethods & FluentHelpers
 /** The class itself, for `instanceof`. */
 export const GlueContext = Context as unknown as { new (runtime: Runtime): GlueContext }

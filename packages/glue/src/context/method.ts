@@ -10,8 +10,6 @@ export interface Described {
 
 /** A public method of GlueContext. */
 export interface MethodDefinition {
-  /** Its parameters as awsglue declares them, without self. */
-  readonly parameters: string
   readonly direction: Direction
   readonly describe?: (args: BoundArguments, context: ContextCore) => Described
   /** The parameter that holds the written frame. */

@@ -11,10 +11,6 @@ import { type Methods, options, text } from './method.ts'
 import { readTable, tableNamed } from './read-catalog.ts'
 import { readConnection } from './read-connection.ts'
 
-const CATALOG =
-  'database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, **kwargs'
-const OPTIONS =
-  'connection_type, connection_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs'
 /** Keyword arguments beyond the parameters that mean something. */
 const KNOWN = ['name_space', 'minPartitions', 'targetPartitions']
 
@@ -81,15 +77,13 @@ function rows(data: unknown): readonly Readonly<Record<string, unknown>>[] {
 }
 
 /** The methods that read. */
-export const readers: Methods = {
+export const readers = {
   create_dynamic_frame_from_rdd: {
-    parameters: 'data, name, schema=None, sample_ratio=None, transformation_ctx=""',
     direction: 'other',
     gives: 'DynamicFrame',
     run: (args, context) => fromRows(context, args),
   },
   create_dynamic_frame_from_catalog: {
-    parameters: CATALOG,
     direction: 'read',
     describe: describeTable,
     swallows: KNOWN,
@@ -97,7 +91,6 @@ export const readers: Methods = {
     run: (args, context) => readCatalog(context, args),
   },
   create_dynamic_frame_from_options: {
-    parameters: OPTIONS,
     direction: 'read',
     describe: describeConnection,
     swallows: KNOWN,
@@ -105,8 +98,6 @@ export const readers: Methods = {
     run: (args, context) => new DynamicFrame(readConnection(context, args), frameName(args)),
   },
   create_sample_dynamic_frame_from_catalog: {
-    parameters:
-      'database=None, table_name=None, num=None, sample_options={}, redshift_tmp_dir="", transformation_ctx="", push_down_predicate="", additional_options={}, catalog_id=None, erieTxId="", asOfTime="", **kwargs',
     direction: 'read',
     describe: describeTable,
     swallows: KNOWN,
@@ -117,8 +108,6 @@ export const readers: Methods = {
       ),
   },
   create_sample_dynamic_frame_from_options: {
-    parameters:
-      'connection_type, connection_options={}, num=None, sample_options={}, format=None, format_options={}, transformation_ctx="", push_down_predicate="", **kwargs',
     direction: 'read',
     describe: describeConnection,
     swallows: KNOWN,
@@ -129,7 +118,6 @@ export const readers: Methods = {
       ),
   },
   create_data_frame_from_catalog: {
-    parameters: CATALOG,
     direction: 'read',
     describe: describeTable,
     swallows: KNOWN,
@@ -138,7 +126,6 @@ export const readers: Methods = {
       notBookmarked('create_data_frame_from_catalog', args, context, () => readCatalog(context, args).toDF()),
   },
   create_data_frame_from_options: {
-    parameters: OPTIONS,
     direction: 'read',
     describe: describeConnection,
     swallows: KNOWN,
@@ -150,11 +137,10 @@ export const readers: Methods = {
   },
   getSource: sourceMethod('DataSource'),
   getStreamingSource: sourceMethod('StreamingDataSource'),
-}
+} satisfies Methods
 
 function sourceMethod(kind: 'DataSource' | 'StreamingDataSource'): Methods[string] {
   return {
-    parameters: 'connection_type, format=None, transformation_ctx="", push_down_predicate="", **options',
     direction: 'other',
     describe: (args) => describeConnection({ ...args, connection_options: args }),
     run: (args, context) => new DataSource(context, kind, args),

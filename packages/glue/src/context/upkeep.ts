@@ -9,12 +9,10 @@ import { purgePath, purgeTable, selected, transition } from './purge.ts'
 import { tableNamed } from './read-catalog.ts'
 import { noConnection } from './unanswered.ts'
 
-const PATH = 's3_path, options={}, transformation_ctx=""'
 const describePath = (args: Readonly<Record<string, unknown>>) => ({ target: canonicalUri(text(args['s3_path'])) })
 
-function refused(parameters: string, name: string, step: string): Methods[string] {
+function refused(name: string, step: string): Methods[string] {
   return {
-    parameters,
     direction: 'other',
     run: () => {
       throw notSupported(`run ${name}`, step)
@@ -39,9 +37,8 @@ function resolveOption({ path, action, target }: BoundArguments): object {
 }
 
 /** The methods that neither read nor write records. */
-export const upkeep: Methods = {
+export const upkeep = {
   purge_table: {
-    parameters: 'database, table_name, options={}, transformation_ctx="", catalog_id=None',
     direction: 'purge',
     describe: describeTable,
     run: (args, { runtime }) => {
@@ -50,7 +47,6 @@ export const upkeep: Methods = {
     },
   },
   purge_s3_path: {
-    parameters: PATH,
     direction: 'purge',
     describe: describePath,
     run: (args, { runtime }) => {
@@ -59,7 +55,6 @@ export const upkeep: Methods = {
     },
   },
   transition_table: {
-    parameters: 'database, table_name, transition_to, options={}, transformation_ctx="", catalog_id=None',
     direction: 'other',
     describe: describeTable,
     run: (args, { runtime }) => {
@@ -74,7 +69,6 @@ export const upkeep: Methods = {
     },
   },
   transition_s3_path: {
-    parameters: 's3_path, transition_to, options={}, transformation_ctx=""',
     direction: 'other',
     describe: describePath,
     run: (args, { runtime }) => {
@@ -87,9 +81,8 @@ export const upkeep: Methods = {
       return null
     },
   },
-  convert_resolve_option: { parameters: 'path, action, target', direction: 'other', run: resolveOption },
+  convert_resolve_option: { direction: 'other', run: resolveOption },
   extract_jdbc_conf: {
-    parameters: 'connection_name, catalog_id=None',
     direction: 'other',
     run: (args, { runtime }) => {
       const name = text(args['connection_name'])
@@ -98,36 +91,24 @@ export const upkeep: Methods = {
       return { ...found }
     },
   },
-  get_logger: { parameters: '', direction: 'other', run: (_, { runtime }) => runtime.logger },
-  currentTimeMillis: { parameters: '', direction: 'other', run: (_, { runtime }) => runtime.world.clock.now() },
+  get_logger: { direction: 'other', run: (_, { runtime }) => runtime.logger },
+  currentTimeMillis: { direction: 'other', run: (_, { runtime }) => runtime.world.clock.now() },
   get_catalog_schema_as_spark_schema: {
-    parameters: 'database=None, table_name=None, catalog_id=None',
     direction: 'other',
     describe: describeTable,
     run: (args, { runtime }) => tableNamed(runtime, text(args['database']), text(args['table_name'])).schema,
   },
   forEachBatch: {
-    parameters: 'frame, batch_function, options={}',
     direction: 'other',
     run: forEachBatch,
   },
-  getSampleStreamingDynamicFrame: refused(
-    'frame, options={}, batch_function=None',
-    'getSampleStreamingDynamicFrame',
-    STREAMS,
-  ),
-  add_ingestion_time_columns: refused(
-    'frame, time_granularity',
-    'add_ingestion_time_columns',
-    'Add the columns with withColumn.',
-  ),
+  getSampleStreamingDynamicFrame: refused('getSampleStreamingDynamicFrame', STREAMS),
+  add_ingestion_time_columns: refused('add_ingestion_time_columns', 'Add the columns with withColumn.'),
   start_transaction: {
-    parameters: 'read_only',
     direction: 'other',
     run: (_, { runtime }) => runtime.transactions.start(),
   },
   commit_transaction: {
-    parameters: 'transaction_id, wait_for_commit=True',
     direction: 'other',
     run: (args, { runtime }) => {
       runtime.transactions.end(text(args['transaction_id']), 'committed')
@@ -135,11 +116,10 @@ export const upkeep: Methods = {
     },
   },
   cancel_transaction: {
-    parameters: 'transaction_id',
     direction: 'other',
     run: (args, { runtime }) => {
       runtime.transactions.end(text(args['transaction_id']), 'cancelled')
       return null
     },
   },
-}
+} satisfies Methods

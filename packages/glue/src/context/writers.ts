@@ -8,10 +8,6 @@ import { noConnection } from './unanswered.ts'
 import { writeTable } from './write-catalog.ts'
 import { noErrors, requireDynamicFrame } from './written-frame.ts'
 
-const CATALOG =
-  'frame, database=None, table_name=None, redshift_tmp_dir="", transformation_ctx="", additional_options={}, catalog_id=None, **kwargs'
-const JDBC = 'catalog_connection, connection_options={}, redshift_tmp_dir="", transformation_ctx="", catalog_id=None'
-
 function writeOptions(context: ContextCore, frame: DynamicFrame, args: BoundArguments): DynamicFrame {
   writeConnection(context, frame, {
     connectionType: text(args['connection_type']),
@@ -39,15 +35,13 @@ function writeJdbc(context: ContextCore, frame: DynamicFrame, args: BoundArgumen
 }
 
 /** The methods that write. */
-export const writers: Methods = {
+export const writers = {
   getSink: {
-    parameters: 'connection_type, format=None, transformation_ctx="", **options',
     direction: 'other',
     describe: (args) => describeConnection({ ...args, connection_options: args }),
     run: (args, context) => new DataSink(context, args),
   },
   write_dynamic_frame_from_options: {
-    parameters: 'frame, connection_type, connection_options={}, format=None, format_options={}, transformation_ctx=""',
     direction: 'write',
     writes: 'frame',
     describe: describeConnection,
@@ -55,8 +49,6 @@ export const writers: Methods = {
     run: (args, context) => writeOptions(context, requireDynamicFrame(args['frame'], 'frame_or_dfc'), args),
   },
   write_from_options: {
-    parameters:
-      'frame_or_dfc, connection_type, connection_options={}, format={}, format_options={}, transformation_ctx="", **kwargs',
     direction: 'write',
     writes: 'frame_or_dfc',
     describe: describeConnection,
@@ -65,7 +57,6 @@ export const writers: Methods = {
     run: (args, context) => writeOptions(context, requireDynamicFrame(args['frame_or_dfc'], 'frame_or_dfc'), args),
   },
   write_dynamic_frame_from_catalog: {
-    parameters: CATALOG,
     direction: 'write',
     writes: 'frame',
     describe: describeTable,
@@ -79,7 +70,6 @@ export const writers: Methods = {
     },
   },
   write_data_frame_from_catalog: {
-    parameters: CATALOG,
     direction: 'write',
     writes: 'frame',
     describe: describeTable,
@@ -91,7 +81,6 @@ export const writers: Methods = {
     },
   },
   write_dynamic_frame_from_jdbc_conf: {
-    parameters: `frame, ${JDBC}`,
     direction: 'write',
     writes: 'frame',
     describe: (args) => ({ target: jdbcTarget(args) }),
@@ -101,11 +90,10 @@ export const writers: Methods = {
     },
   },
   write_from_jdbc_conf: {
-    parameters: `frame_or_dfc, ${JDBC}`,
     direction: 'write',
     writes: 'frame_or_dfc',
     describe: (args) => ({ target: jdbcTarget(args) }),
     gives: 'DynamicFrame',
     run: (args, context) => writeJdbc(context, requireDynamicFrame(args['frame_or_dfc'], 'frame_or_dfc'), args),
   },
-}
+} satisfies Methods

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from awsglue._engine import refused
 from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection
 
 _RESERVED = ("connection_type", "format", "transformation_ctx", "push_down_predicate")
-
-
-def named(connection_type: str, format: Any, transformation_ctx: str, push_down_predicate: str) -> dict[str, Any]:
-    """The arguments of `getSource` by name."""
-    return {
-        "connection_type": connection_type,
-        "format": format,
-        "transformation_ctx": transformation_ctx,
-        "push_down_predicate": push_down_predicate,
-    }
-
-
-def bound(given: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of a call by name, keyword arguments beside them."""
-    arguments = {name: value for name, value in given.items() if name not in ("self", "kwargs")}
-    return {**arguments, **given.get("kwargs", {})}
 
 
 def no_reserved(connection_options: Any) -> None:
@@ -39,3 +24,24 @@ def require_frame(frame: Any, parameter: str, kind: str) -> None:
         raise refused("write a DynamicFrameCollection", "Write its frames one by one.")
     if not isinstance(frame, DynamicFrame):
         raise TypeError(f"{parameter} must be {kind}DynamicFrameCollection. Got {type(frame)}")
+
+
+def _options(arguments: dict[str, Any]) -> None:
+    no_reserved(arguments["connection_options"])
+
+
+def _frame(parameter: str, name: str, kind: str) -> Callable[[dict[str, Any]], None]:
+    return lambda arguments: require_frame(arguments[parameter], name, kind)
+
+
+#: What awsglue looks at before a call reaches Glue.
+CHECKS: dict[str, Callable[[dict[str, Any]], None]] = {
+    "create_dynamic_frame_from_options": _options,
+    "create_sample_dynamic_frame_from_options": _options,
+    "create_data_frame_from_options": _options,
+    "write_dynamic_frame_from_options": _frame("frame", "frame_or_dfc", "DynamicFrame or"),
+    "write_from_options": _frame("frame_or_dfc", "frame_or_dfc", "DynamicFrame or"),
+    "write_dynamic_frame_from_catalog": _frame("frame", "dynamic_frame_or_dfc", "an instance ofDynamicFrame or "),
+    "write_dynamic_frame_from_jdbc_conf": _frame("frame", "dynamic_frame_or_dfc", "an instance ofDynamicFrame or "),
+    "write_from_jdbc_conf": _frame("frame_or_dfc", "frame_or_dfc", "DynamicFrame or"),
+}

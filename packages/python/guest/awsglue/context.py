@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from _dryfit import bridge
-from awsglue._context_arguments import bound, named, no_reserved, require_frame
+from awsglue._context_arguments import CHECKS
+from awsglue._context_methods import GlueContext as ContextMethods
 from awsglue._engine import ask, callback, decode
 from awsglue._logger import Logger
 from awsglue.data_sink import DataSink
@@ -27,7 +28,7 @@ class _JdbcConf(dict):
     """What `extract_jdbc_conf` tells of a connection."""
 
 
-class GlueContext(SQLContext):
+class GlueContext(ContextMethods, SQLContext):
     """Reads and writes what the test arranged; every call is recorded."""
 
     Spark_SQL_Formats = {"parquet", "orc"}
@@ -68,30 +69,13 @@ class GlueContext(SQLContext):
         return self._sc._jsc
 
     def _call(self, method: str, arguments: dict[str, Any]) -> Any:
+        check = CHECKS.get(method)
+        if check is not None:
+            check(arguments)
         spelling = self.__dict__.pop("_spelling", None) or method
         return decode(ask("call", [spelling, arguments], self), self)
 
-    # ---- sources
-
-    def getSource(
-        self, connection_type: str, format: Any = None, transformation_ctx: str = "", push_down_predicate: str = "", **options: Any
-    ) -> Any:
-        """A source that reads when its frame is asked for."""
-        return self._call("getSource", {**options, **named(connection_type, format, transformation_ctx, push_down_predicate)})
-
-    def getStreamingSource(
-        self, connection_type: str, format: Any = None, transformation_ctx: str = "", push_down_predicate: str = "", **options: Any
-    ) -> Any:
-        """A source of a stream."""
-        given = named(connection_type, format, transformation_ctx, push_down_predicate)
-        return self._call("getStreamingSource", {**options, **given})
-
-    def get_catalog_schema_as_spark_schema(
-        self, database: Any = None, table_name: Any = None, catalog_id: Any = None
-    ) -> Any:
-        """The Spark schema of a catalog table."""
-        arguments = {"database": database, "table_name": table_name, "catalog_id": catalog_id}
-        return self._call("get_catalog_schema_as_spark_schema", arguments)
+    # ---- what has more to do than to ask
 
     def create_dynamic_frame_from_rdd(
         self, data: Any, name: str, schema: Any = None, sample_ratio: Any = None, transformation_ctx: str = ""
@@ -100,195 +84,6 @@ class GlueContext(SQLContext):
         frame = self.createDataFrame(data, schema, sample_ratio)
         arguments = {"data": frame, "name": name, "schema": None, "sample_ratio": sample_ratio}
         return self._call("create_dynamic_frame_from_rdd", {**arguments, "transformation_ctx": transformation_ctx})
-
-    def create_dynamic_frame_from_catalog(
-        self,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads a catalog table."""
-        return self._call("create_dynamic_frame_from_catalog", bound(locals()))
-
-    def create_data_frame_from_catalog(
-        self,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        """Reads a catalog table as a DataFrame."""
-        return self._call("create_data_frame_from_catalog", bound(locals()))
-
-    def create_dynamic_frame_from_options(
-        self,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads through a connection."""
-        arguments = bound(locals())
-        no_reserved(connection_options)
-        return self._call("create_dynamic_frame_from_options", arguments)
-
-    def create_sample_dynamic_frame_from_catalog(
-        self,
-        database: Any = None,
-        table_name: Any = None,
-        num: Any = None,
-        sample_options: Any = {},
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        erieTxId: str = "",
-        asOfTime: str = "",
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads up to `num` records of a catalog table."""
-        return self._call("create_sample_dynamic_frame_from_catalog", bound(locals()))
-
-    def create_sample_dynamic_frame_from_options(
-        self,
-        connection_type: str,
-        connection_options: Any = {},
-        num: Any = None,
-        sample_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Reads up to `num` records through a connection."""
-        arguments = bound(locals())
-        no_reserved(connection_options)
-        return self._call("create_sample_dynamic_frame_from_options", arguments)
-
-    def create_data_frame_from_options(
-        self,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-        push_down_predicate: str = "",
-        **kwargs: Any,
-    ) -> Any:
-        """Reads a stream through a connection."""
-        arguments = bound(locals())
-        no_reserved(connection_options)
-        return self._call("create_data_frame_from_options", arguments)
-
-    # ---- sinks
-
-    def getSink(self, connection_type: str, format: Any = None, transformation_ctx: str = "", **options: Any) -> DataSink:
-        """A sink that writes when it is given a frame."""
-        named = {"connection_type": connection_type, "format": format, "transformation_ctx": transformation_ctx}
-        return self._call("getSink", {**options, **named})
-
-    def write_dynamic_frame_from_options(
-        self,
-        frame: DynamicFrame,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = None,
-        format_options: Any = {},
-        transformation_ctx: str = "",
-    ) -> DynamicFrame:
-        """Writes through a connection; gives the records that failed."""
-        arguments = bound(locals())
-        require_frame(frame, "frame_or_dfc", "DynamicFrame or")
-        return self._call("write_dynamic_frame_from_options", arguments)
-
-    def write_from_options(
-        self,
-        frame_or_dfc: Any,
-        connection_type: str,
-        connection_options: Any = {},
-        format: Any = {},
-        format_options: Any = {},
-        transformation_ctx: str = "",
-        **kwargs: Any,
-    ) -> Any:
-        """Writes a frame or a collection through a connection."""
-        arguments = bound(locals())
-        require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
-        return self._call("write_from_options", arguments)
-
-    def write_dynamic_frame_from_catalog(
-        self,
-        frame: DynamicFrame,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> DynamicFrame:
-        """Writes to a catalog table; gives the records that failed."""
-        arguments = bound(locals())
-        require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
-        return self._call("write_dynamic_frame_from_catalog", arguments)
-
-    def write_data_frame_from_catalog(
-        self,
-        frame: Any,
-        database: Any = None,
-        table_name: Any = None,
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        additional_options: Any = {},
-        catalog_id: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        """Writes a DataFrame to a catalog table."""
-        return self._call("write_data_frame_from_catalog", bound(locals()))
-
-    def write_dynamic_frame_from_jdbc_conf(
-        self,
-        frame: DynamicFrame,
-        catalog_connection: str,
-        connection_options: Any = {},
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        catalog_id: Any = None,
-    ) -> None:
-        """Writes through a connection of the catalog; gives nothing, as in awsglue."""
-        arguments = bound(locals())
-        require_frame(frame, "dynamic_frame_or_dfc", "an instance ofDynamicFrame or ")
-        return self._call("write_dynamic_frame_from_jdbc_conf", arguments)
-
-    def write_from_jdbc_conf(
-        self,
-        frame_or_dfc: Any,
-        catalog_connection: str,
-        connection_options: Any = {},
-        redshift_tmp_dir: str = "",
-        transformation_ctx: str = "",
-        catalog_id: Any = None,
-    ) -> Any:
-        """Writes a frame or a collection through a connection of the catalog."""
-        arguments = bound(locals())
-        require_frame(frame_or_dfc, "frame_or_dfc", "DynamicFrame or")
-        return self._call("write_from_jdbc_conf", arguments)
-
-    # ---- the rest
 
     def convert_resolve_option(self, path: str, action: str, target: Any) -> ResolveOption:
         """Checks an option of `toDF`."""
@@ -301,68 +96,15 @@ class GlueContext(SQLContext):
         found = self._call("extract_jdbc_conf", {"connection_name": connection_name, "catalog_id": catalog_id})
         return _JdbcConf(found) if isinstance(found, dict) else found
 
-    def purge_table(
-        self, database: str, table_name: str, options: Any = {}, transformation_ctx: str = "", catalog_id: Any = None
-    ) -> None:
-        """Deletes the files of a table that are older than the retention period."""
-        return self._call("purge_table", bound(locals()))
-
-    def purge_s3_path(self, s3_path: str, options: Any = {}, transformation_ctx: str = "") -> None:
-        """Deletes the files below a path that are older than the retention period."""
-        return self._call("purge_s3_path", bound(locals()))
-
-    def transition_table(
-        self,
-        database: str,
-        table_name: str,
-        transition_to: str,
-        options: Any = {},
-        transformation_ctx: str = "",
-        catalog_id: Any = None,
-    ) -> None:
-        """Gives the files of a table another storage class."""
-        return self._call("transition_table", bound(locals()))
-
-    def transition_s3_path(
-        self, s3_path: str, transition_to: str, options: Any = {}, transformation_ctx: str = ""
-    ) -> None:
-        """Gives the files below a path another storage class."""
-        return self._call("transition_s3_path", bound(locals()))
-
     def get_logger(self) -> Any:
         """The logger of Glue."""
         found = self._call("get_logger", {})
         return self._glue_logger if isinstance(found, dict) and found.get("$") == "Logger" else found
 
-    def currentTimeMillis(self) -> int:
-        """The world's time in milliseconds."""
-        return self._call("currentTimeMillis", {})
-
     def forEachBatch(self, frame: Any, batch_function: Any, options: Any = {}) -> Any:
         """Handles a stream batch by batch."""
         function = callback(batch_function, self)
         return self._call("forEachBatch", {"frame": frame, "batch_function": function, "options": options})
-
-    def getSampleStreamingDynamicFrame(self, frame: Any, options: Any = {}, batch_function: Any = None) -> Any:
-        """A sample of a stream."""
-        arguments = {"frame": frame, "options": options, "batch_function": batch_function}
-        return self._call("getSampleStreamingDynamicFrame", arguments)
-
-    def add_ingestion_time_columns(self, frame: Any, time_granularity: str) -> Any:
-        """Adds the columns of the time of ingestion."""
-        return self._call("add_ingestion_time_columns", {"frame": frame, "time_granularity": time_granularity})
-
-    def start_transaction(self, read_only: bool) -> Any:
-        """Begins a transaction of governed tables."""
-        return self._call("start_transaction", {"read_only": read_only})
-
-    def commit_transaction(self, transaction_id: str, wait_for_commit: bool = True) -> Any:
-        """Ends a transaction."""
-        return self._call("commit_transaction", bound(locals()))
-
-    def cancel_transaction(self, transaction_id: str) -> Any:
-        """Gives a transaction up."""
-        return self._call("cancel_transaction", {"transaction_id": transaction_id})
 
 
 def _context_of_test(number: int) -> GlueContext:
@@ -382,4 +124,4 @@ def _frame_of_test(identity: int) -> DynamicFrame:
 bridge.register_handle("GlueContext", _context_of_test)
 bridge.register_handle("DynamicFrame", _frame_of_test)
 # Imported for `awsglue._engine`, which makes them of what the engine answers.
-__all__ = ["DataSource", "GlueContext", "StreamingDataSource", "register"]
+__all__ = ["DataSink", "DataSource", "GlueContext", "StreamingDataSource", "register"]

@@ -9,7 +9,7 @@ from _dryfit.classes import offer
 from awsglue import _records
 from awsglue._collection import DynamicFrameCollection
 from awsglue._engine import ask, refused
-from awsglue._frame_io import DynamicFrameReader, DynamicFrameWriter
+from awsglue._fluent_methods import DynamicFrameReader, DynamicFrameWriter
 from awsglue._resolve_option import ResolveOption
 from awsglue._transform_arguments import mapping_of, paths_of, stage_of, type_text
 from awsglue.gluetypes import _deserialize_schema
