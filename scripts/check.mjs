@@ -15,7 +15,7 @@ const parts = {
     ok(process.execPath, ['scripts/check-guest.mjs']) && ok('pyright', ['-p', 'packages/python', '--warnings']),
   layers: () => ok('depcruise', ['--config', '.dependency-cruiser.cjs', 'packages']),
   browser: () => ok(process.execPath, ['scripts/check-browser.mjs']),
-  docs: () => ok(process.execPath, ['scripts/check-docs.mjs']),
+  docs: () => ok(process.execPath, ['scripts/check-docs.mjs']) && ok(process.execPath, ['scripts/check-paths.mjs']),
   unused: checkUnused,
   generated: checkGenerated,
   packages: checkPackages,

@@ -24,10 +24,20 @@ type Shape = Readonly<Record<string, FieldKind>>
 
 const shapesOf = (table: Readonly<Record<string, Shape>>): ReadonlyMap<string, Shape> => new Map(Object.entries(table))
 
-const EXPRESSIONS = shapesOf(expressionShapes)
-const { ComputedRelation: _c, DataSource: _d, InlineTable: _i, WithRelations: _w, ...sent } = relationShapes
-/** The others are made by the engine itself, or of SQL text. */
-const RELATIONS = shapesOf(sent)
+/** Kinds that no guest sends: the engine makes them, or SQL text does. */
+const { SubqueryExpression: _s, ...sentExpressions } = expressionShapes
+const {
+  ComputedRelation: _c,
+  DataSource: _d,
+  InlineTable: _i,
+  LateralJoin: _j,
+  LateralView: _v,
+  UnresolvedTableValuedFunction: _t,
+  WithRelations: _w,
+  ...sentRelations
+} = relationShapes
+const EXPRESSIONS = shapesOf(sentExpressions)
+const RELATIONS = shapesOf(sentRelations)
 
 /** Lets the engine call a Python function. */
 export type MakeUserFunction = (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>

@@ -1,8 +1,8 @@
 import type { Trace } from '../lineage/trace.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import type { Expression, PlanId, UserFunction, WindowFrame } from './expression.ts'
-import type { NAReplace, NAValue, Pivot, Relation } from './relation.ts'
+import type { Expression, PlanId, RelationNode, UserFunction, WindowFrame } from './expression.ts'
+import type { NAReplace, NAValue, Pivot, Relation, UnpivotClause } from './relation.ts'
 
 // What the fields of a node hold, as data: for whoever reads, writes or walks plans of every kind. The types derive from
 // those of the nodes what the tables have to say, so that a forgotten kind or field does not compile.
@@ -17,6 +17,7 @@ interface Held {
   /** An object that stands for something by being that very object. */
   readonly identity: PlanId
   readonly pivot: Pivot
+  readonly unpivot: UnpivotClause
   readonly frame: WindowFrame
   readonly type: DataType
   readonly typeOrText: DataType | string
@@ -29,9 +30,16 @@ interface Held {
 /** How a field is read: one that is not listed is taken as it is. */
 export type FieldKind = keyof Held
 
-type Plain = string | number | boolean | readonly string[] | readonly (readonly string[])[]
+type Word = string | number | boolean
+type Plain = Word | readonly Word[] | readonly (readonly Word[])[]
 type Fitting<T> = { [Kind in FieldKind]: [T] extends [Held[Kind]] ? Kind : never }[FieldKind]
-type KindOf<T> = [T] extends [Plain] ? never : 'type' extends Fitting<T> ? 'type' : Fitting<T>
+type KindOf<T> = [T] extends [Plain]
+  ? never
+  : [RelationNode] extends [T]
+    ? 'relation'
+    : 'type' extends Fitting<T>
+      ? 'type'
+      : Fitting<T>
 
 /** The fields of a node that have a kind. Every node has a kind and may have a place; a relation may have a plan id. */
 type ShapeOf<Node> = {
@@ -62,6 +70,7 @@ export const expressionShapes = {
   UnresolvedNamedLambdaVariable: none,
   UnresolvedExtractValue: { child: 'expression', extraction: 'expression' },
   UpdateFields: { structExpression: 'expression', valueExpression: 'expression' },
+  SubqueryExpression: { plan: 'relation', inSubqueryValues: 'expressions' },
   CommonInlineUserDefinedFunction: { function: 'function', arguments: 'expressions' },
 } as const satisfies Shapes<Expression>
 
@@ -79,10 +88,13 @@ export const relationShapes = {
   Project: { ...input, expressions: 'expressions' },
   Filter: { ...input, condition: 'expression' },
   Join: { left: 'relation', right: 'relation', joinCondition: 'expression' },
+  LateralJoin: { left: 'relation', right: 'relation', joinCondition: 'expression' },
+  LateralView: { ...input, generator: 'expression' },
+  UnresolvedTableValuedFunction: { arguments: 'expressions' },
   SetOperation: { leftInput: 'relation', rightInput: 'relation' },
   Sort: { ...input, order: 'expressions' },
-  Limit: input,
-  Offset: input,
+  Limit: { ...input, computed: 'expression' },
+  Offset: { ...input, computed: 'expression' },
   Tail: input,
   Aggregate: {
     ...input,
@@ -100,7 +112,7 @@ export const relationShapes = {
   Drop: { ...input, columns: 'expressions' },
   ToDF: input,
   ToSchema: { ...input, schema: 'type' },
-  Unpivot: { ...input, ids: 'expressions', values: 'expressions' },
+  Unpivot: { ...input, ids: 'expressions', values: 'expressions', inSql: 'unpivot' },
   NAFill: { ...input, values: 'naValues' },
   NADrop: input,
   NAReplace: { ...input, replacements: 'replacements' },
