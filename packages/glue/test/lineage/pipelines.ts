@@ -164,6 +164,28 @@ const dynamicSteps: Readonly<Record<string, Step>> = {
   spigot: (frame, _, run) => run.dynamic(frame).spigot(run.place(), { topk: 3 }),
 }
 
+/** The frame as a view, with another one beside it. */
+function sql(frame: Frame, n: number, run: Run, text: string): Frame {
+  spark(frame).createOrReplaceTempView('l')
+  run.read(n).createOrReplaceTempView('r')
+  return run.glue.spark.sql(text)
+}
+
+const sqlSteps: Readonly<Record<string, Step>> = {
+  sqlIn: (frame, n, run) => sql(frame, n, run, 'select uid, k, v from l where k in (select k from r)'),
+  sqlExists: (frame, n, run) => sql(frame, n, run, 'select * from l where exists (select 1 from r where r.k = l.k)'),
+  sqlNotIn: (frame, n, run) => sql(frame, n, run, 'select * from l where k not in (select k from r where k > 1)'),
+  sqlScalar: (frame, n, run) =>
+    sql(frame, n, run, 'select uid, k, cast((select max(k) from r where r.k = l.k) as string) v from l'),
+  sqlLateral: (frame, n, run) => {
+    const right = n % 2 === 0 ? 'r.uid, r.v' : "concat_ws('+', collect_list(r.uid)) uid, max(r.v) v"
+    const lateral = `lateral (select ${right} from r where r.k = l.k and r.uid not like '%1') x`
+    return sql(frame, n, run, `select concat_ws('+', l.uid, x.uid) uid, l.k, x.v from l left join ${lateral} limit 30`)
+  },
+  sqlWith: (frame, n, run) =>
+    sql(frame, n, run, 'with w as (select * from l where k > 0) select * from w union all select * from r'),
+}
+
 /** Glue makes no file of no rows, and a schema of nothing. */
 const unlessEmpty =
   (step: Step): Step =>
@@ -233,6 +255,7 @@ function glueFile(frame: Frame, run: Run, format: string, options: Readonly<Reco
 const steps: Readonly<Record<string, Step>> = {
   ...sparkSteps,
   ...dynamicSteps,
+  ...sqlSteps,
   ...Object.fromEntries(Object.entries(fileSteps).map(([name, step]) => [name, unlessEmpty(step)])),
 }
 export const STEPS = Object.keys(steps)

@@ -1,4 +1,5 @@
 import type { Evaluator } from '../functions/define.ts'
+import { type Batch, pick } from '../lineage/batch.ts'
 import { conjuncts, type EquiKey, equiKey } from '../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import { type Filter, inputsOf, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
@@ -9,7 +10,7 @@ import { compile, type Layout, layoutOf } from './compile.ts'
 import type { Execution, OuterValues, PreparedQuery } from './environment.ts'
 import { compileKey, type Key } from './grouping.ts'
 
-type Run = (plan: ResolvedRelation, environment: Execution) => readonly Row[]
+type Run = (plan: ResolvedRelation, environment: Execution) => Batch
 
 /**
  * Makes a subquery ready to be asked for many rows: what of it does not depend on the row is computed once, and a filter
@@ -28,7 +29,7 @@ type Specializer = (outer: OuterValues) => ResolvedRelation
 
 function specializer(plan: ResolvedRelation, environment: Execution, run: Run): Specializer {
   if (!isCorrelated(plan)) {
-    const scan = once(() => scanOf(plan, run(plan, environment)))
+    const scan = once(() => scanOf(plan, run(plan, environment), environment))
     return () => scan()
   }
   if (plan.kind === 'Filter' && !isCorrelated(plan.input)) {
@@ -51,9 +52,13 @@ function withInputs(plan: ResolvedRelation, inputs: readonly ResolvedRelation[])
   return { ...plan, input: first } as ResolvedRelation
 }
 
-const scanOf = ({ output }: ResolvedRelation, rows: readonly Row[]): Scan => ({
+const scanOf = ({ output }: ResolvedRelation, { rows, lineage }: Batch, { provenance }: Execution): Scan => ({
   kind: 'Scan',
-  source: { kind: 'Local', rows },
+  source: {
+    kind: 'Local',
+    rows,
+    ...(lineage === undefined || provenance === undefined ? {} : { from: { inputs: provenance.inputs, lineage } }),
+  },
   origin: 'a subquery',
   output,
   planIds: [],
@@ -73,7 +78,7 @@ function lookedUp(filter: Filter, environment: Execution, run: Run): Specializer
   const index = once(() => indexed(filter, keys, run(filter.input, environment), environment))
   return (outer) => {
     const values = keys.map((k) => compile(k.right, new Map(), { ...environment, outer }))
-    const found = scanOf(filter.input, index()(values))
+    const found = scanOf(filter.input, index()(values), environment)
     return rest.reduce<ResolvedRelation>(
       (input, condition) => ({ kind: 'Filter', input, condition, output: filter.output, planIds: [] }),
       found,
@@ -84,9 +89,9 @@ function lookedUp(filter: Filter, environment: Execution, run: Run): Specializer
 function indexed(
   filter: Filter,
   keys: readonly EquiKey[],
-  rows: readonly Row[],
+  batch: Batch,
   environment: Execution,
-): (values: readonly Evaluator[]) => readonly Row[] {
+): (values: readonly Evaluator[]) => Batch {
   const layout = layoutOf(filter.input.output)
   const types = keys.map((k) => k.left.dataType)
   const strict = keys.map((k) => !k.nullSafe)
@@ -94,15 +99,15 @@ function indexed(
     values.every((v, i) => strict[i] !== true || v(row) !== null)
   const own = keys.map((k) => compile(k.left, layout, environment))
   const keyOf = compileKey(types, own)
-  const table = new Map<Key, Row[]>()
-  for (const row of rows) {
+  const table = new Map<Key, number[]>()
+  for (const [i, row] of batch.rows.entries()) {
     if (!joins(own, row)) continue
     const key = keyOf(row)
     const bucket = table.get(key)
-    if (bucket === undefined) table.set(key, [row])
-    else bucket.push(row)
+    if (bucket === undefined) table.set(key, [i])
+    else bucket.push(i)
   }
-  return (values) => (joins(values, []) ? (table.get(compileKey(types, values)([])) ?? []) : [])
+  return (values) => pick(batch, joins(values, []) ? (table.get(compileKey(types, values)([])) ?? []) : [])
 }
 
 const isOf = (e: ResolvedExpression, layout: Layout): boolean =>

@@ -1,20 +1,24 @@
 import type { RunContext } from '../engine/engine.ts'
+import type { Batch } from '../lineage/batch.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
-import type { Row, Value } from '../types/value.ts'
+import type { Value } from '../types/value.ts'
 import type { RequiredColumns } from './required-columns.ts'
 
 /** What outer references stand for, by the id of the column. */
 export type OuterValues = ReadonlyMap<number, Value>
 
 /** A subquery made ready: its rows for one row around it. */
-export type PreparedQuery = (outer: OuterValues) => readonly Row[]
+export type PreparedQuery = (outer: OuterValues) => Batch
 
 /** What an expression is evaluated under. */
 export interface Environment extends Pick<RunContext, 'conf' | 'now'> {
   /** Within a subquery: the values of the row around it. */
   readonly outer?: OuterValues
-  /** Makes a subquery ready. Absent where nothing runs, as while a query is analyzed. */
-  readonly prepare?: (plan: ResolvedRelation) => PreparedQuery
+  /**
+   * Makes a subquery ready; one whose rows become part of those around it is traced as they are. Absent where nothing runs, as while
+   * a query is analyzed.
+   */
+  readonly prepare?: (plan: ResolvedRelation, isInput?: boolean) => PreparedQuery
 }
 
 /** What one execution of a plan runs under. */

@@ -52,13 +52,14 @@ export function execute(root: ResolvedRelation, context: Execution): Batch {
 const keyOf = (relation: ResolvedRelation): object | undefined =>
   relation.kind === 'Rename' ? relation.sharedKey : undefined
 
-/** What subqueries read is no input of the rows around them. */
+/** What a subquery in an expression reads is no input of the rows around it. */
 function withSubqueries(context: Execution): Execution {
-  const rowsOf = (plan: ResolvedRelation, inner: Execution): readonly Row[] =>
-    execute(plan, { ...inner, required: requiredColumns(plan) }).rows
+  const rowsOf = (plan: ResolvedRelation, inner: Execution): Batch =>
+    execute(plan, { ...inner, required: requiredColumns(plan) })
   const environment: Execution = {
     ...context,
-    prepare: (plan) => prepareQuery(plan, { ...environment, provenance: undefined }, rowsOf),
+    prepare: (plan, isInput = false) =>
+      prepareQuery(plan, isInput ? environment : { ...environment, provenance: undefined }, rowsOf),
   }
   return environment
 }
@@ -118,7 +119,7 @@ function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: 
 
 function prepared(plan: ResolvedRelation, { prepare }: Execution): PreparedQuery {
   if (prepare === undefined) throw new Error('A lateral join needs subqueries')
-  return prepare(plan)
+  return prepare(plan, true)
 }
 
 const NOTHING: Batch = { rows: [] }

@@ -27,7 +27,7 @@ export function compileSubquery(
     let answer = answers.get(key)
     if (answer === undefined) {
       const values: OuterValues = new Map(outer.map((o) => [o.id, o.value(row)]))
-      answer = answerTo(rowsOf(values))
+      answer = answerTo(rowsOf(values).rows)
       answers.set(key, answer)
     }
     return answer(row)

@@ -1,5 +1,6 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Batch } from '../../lineage/batch.ts'
+import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
 import type { LateralJoin } from '../../resolved/relation.ts'
 import type { Row } from '../../types/value.ts'
 import { compile, layoutOf } from '../compile.ts'
@@ -16,27 +17,28 @@ export function lateralJoin(relation: LateralJoin, left: Batch, right: PreparedQ
   )
   const both = layoutOf([...relation.left.output, ...relation.right.output])
   const accepts = relation.condition === undefined ? () => true : compile(relation.condition, both, environment)
-  const known = new Map<Key, readonly Row[]>()
+  const known = new Map<Key, Batch>()
   const nothing: Row = relation.right.output.map(() => null)
   const rows: Row[] = []
-  const from: number[] = []
+  const { lineage } = left
+  const from: Lineage[] = []
   left.rows.forEach((row, i) => {
     const key = keyOf(row)
     const found = known.get(key) ?? right(new Map(outer.map((o) => [o.id, o.value(row)])))
     known.set(key, found)
     let matched = false
-    for (const other of found) {
+    const own = lineage?.[i] ?? NO_LINEAGE
+    for (const [j, other] of found.rows.entries()) {
       tick('a lateral join')
       const pair = row.concat(other)
       if (accepts(pair) !== true) continue
       matched = true
       rows.push(pair)
-      from.push(i)
+      if (lineage !== undefined) from.push([own, found.lineage?.[j] ?? NO_LINEAGE])
     }
     if (matched || relation.joinType === 'inner') return
     rows.push(row.concat(nothing))
-    from.push(i)
+    if (lineage !== undefined) from.push(own)
   })
-  const { lineage } = left
-  return lineage === undefined ? { rows } : { rows, lineage: from.map((i) => lineage[i] as (typeof lineage)[number]) }
+  return lineage === undefined ? { rows } : { rows, lineage: from }
 }
