@@ -5,6 +5,7 @@ import type { SparkFunction } from '../src/functions/define.ts'
 import { FUNCTION_FAMILIES } from '../src/functions/index.ts'
 import { type Param, parseParam } from '../src/functions/params.ts'
 import { sparkFunctionNames } from '../src/functions/spark-names.ts'
+import { optionsPage } from './options-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { versionsPage } from './versions-page.ts'
 
@@ -14,6 +15,7 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const FUNCTIONS = resolve(HERE, '../src/api/functions.ts')
 const PARITY = resolve(HERE, '../../../docs/parity.md')
 const SETTINGS_PAGE = resolve(HERE, '../../../docs/reference/settings.md')
+const OPTIONS_PAGE = resolve(HERE, '../../../docs/reference/options.md')
 const VERSIONS_PAGE = resolve(HERE, '../../../docs/reference/glue-versions.md')
 
 const TYPES: Readonly<Record<Param['kind'], string>> = {
@@ -137,6 +139,7 @@ ${missing.map((n) => `\`${n.replaceAll('|', '\\|')}\``).join(' ')}
 function writeSettings(): void {
   mkdirSync(dirname(SETTINGS_PAGE), { recursive: true })
   writeFileSync(SETTINGS_PAGE, settingsPage())
+  writeFileSync(OPTIONS_PAGE, optionsPage())
   writeFileSync(VERSIONS_PAGE, versionsPage())
 }
 

@@ -1,3 +1,4 @@
+import type { OptionName } from '../conf/options/index.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
 
@@ -6,6 +7,9 @@ interface ReaderParts {
   readonly schema?: StructType | string
   readonly options: Readonly<Record<string, string>>
 }
+
+/** An option's name: an editor offers those that a table has, Spark takes any. */
+export type OptionKey = OptionName | (string & {})
 
 /** An option as a job gives it. */
 export type OptionValue = string | number | boolean | null
@@ -32,7 +36,7 @@ export class DataFrameReader<F> {
   schema(schema: StructType | string): DataFrameReader<F> {
     return this.#with({ schema })
   }
-  option(key: string, value: OptionValue): DataFrameReader<F> {
+  option(key: OptionKey, value: OptionValue): DataFrameReader<F> {
     return value === null ? this : this.#with({ options: { ...this.#parts.options, [key]: String(value) } })
   }
   options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<F> {

@@ -3,7 +3,7 @@ import { analysisError, illegalArgument } from '../errors/spark-error.ts'
 import type { SaveMode } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { Session } from '../session/session.ts'
-import type { OptionValue } from './reader.ts'
+import type { OptionKey, OptionValue } from './reader.ts'
 
 interface WriterParts {
   readonly format?: string
@@ -56,7 +56,7 @@ export class DataFrameWriter {
   mode(text: string): DataFrameWriter {
     return this.#with({ mode: saveMode(text), modeText: text })
   }
-  option(key: string, value: OptionValue): DataFrameWriter {
+  option(key: OptionKey, value: OptionValue): DataFrameWriter {
     return value === null ? this : this.#with({ options: { ...this.#parts.options, [key]: String(value) } })
   }
   options(options: Readonly<Record<string, OptionValue>>): DataFrameWriter {

@@ -105,11 +105,18 @@ function decompress(path: string, bytes: Uint8Array, codec: Codec): Uint8Array {
  *
  * @throws SparkError IllegalArgumentException for an unknown codec. UnsupportedError for one that is not here
  */
-export function compression(options: OptionMap): {
+export function compression(
+  options: OptionMap,
+  format: string,
+): {
   readonly extension: string
   readonly apply: (content: FileContent) => FileContent
 } {
-  const name = (options.text('compression') ?? options.text('codec') ?? 'none').toLowerCase()
+  const name = (
+    options.text('compression') ??
+    (format === 'csv' ? options.text('codec') : undefined) ??
+    'none'
+  ).toLowerCase()
   if (PLAIN.has(name)) return { extension: '', apply: (content) => content }
   const codec = CODECS[name]
   if (codec === undefined) throw name in NOT_HERE && name !== 'zstd' ? notHere('write a file', name) : unknown(name)

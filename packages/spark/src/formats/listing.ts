@@ -1,11 +1,11 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { checkOptions } from '../records/check-options.ts'
 import type { OptionMap } from '../records/option-map.ts'
 import { type PartitionValues, partitionValues } from '../storage/hive-layout.ts'
 import { isHidden } from '../storage/partition-types.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { globPattern, isGlob } from './glob.ts'
-import { refuseOptions } from './text-options.ts'
 
 /** A file of a source, with what its folders say. */
 export interface DataFile {
@@ -35,12 +35,8 @@ const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
  * @throws SparkError PATH_NOT_FOUND. UnsupportedError for folders that contradict each other
  */
 export function listFiles(paths: readonly string[], storage: Storage, options: OptionMap): Listing {
-  refuseOptions('files', options, ['modifiedBefore', 'modifiedAfter'])
-  refuseOptions(
-    'files',
-    options,
-    IGNORING.filter((name) => options.flag(name, false)),
-  )
+  checkOptions('files', 'read', options)
+  for (const name of IGNORING) options.flag(name, false)
   const isNamed = nameFilter(options)
   const found = paths.flatMap((path) => filesAt(folderOf(path), path, storage))
   if (options.flag('recursiveFileLookup', false)) {

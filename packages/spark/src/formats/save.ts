@@ -53,7 +53,7 @@ export function saveFiles(path: string, { schema, rows, from }: SavedRows, save:
   const fileSchema = structType(schema.fields.filter((_, i) => !keys.includes(i)))
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
-  const { extension, apply } = format.isText ? compression(options) : { extension: '', apply: unchanged }
+  const { extension, apply } = format.isText ? compression(options, format.name) : { extension: '', apply: unchanged }
   const folderKeys = keys.flatMap((index) => {
     const field = schema.fields[index]
     return field === undefined ? [] : [{ index, name: field.name, dataType: field.dataType }]

@@ -5,7 +5,7 @@ import type { FileRows } from '../storage/storage.ts'
 import { StringType, structField, structType } from '../types/data-type.ts'
 import { linesOf, textContent, textOf } from './content.ts'
 import type { FileFormat, FormatContext } from './format.ts'
-import { checkTextOptions, lineSeparator } from './text-options.ts'
+import { lineSeparator } from './text-options.ts'
 import { unsupportedType } from './unsupported-type.ts'
 
 /** @throws UnsupportedError for rows that are more than a column of texts */
@@ -30,7 +30,6 @@ export const textFormat: FileFormat = {
   readsByColumn: false,
   infer: () => structType([structField('value', StringType)]),
   read: (content, schema, { options }) => {
-    checkTextOptions('text', options)
     const separator = lineSeparator(options)
     const text = textOf(content)
     const isWhole = options.flag('wholetext', false) && text !== ''
@@ -50,7 +49,6 @@ export const textFormat: FileFormat = {
         { errorClass: '_LEGACY_ERROR_TEMP_1241' },
       )
     }
-    checkTextOptions('text', options)
     const end = lineSeparator(options) ?? '\n'
     return textContent(rows.map(([line]) => `${line === null ? '' : String(line)}${end}`).join(''))
   },

@@ -23,19 +23,11 @@ export interface DateTexts {
   writeTimestampNtz(micros: Integer): string
 }
 
-const REFUSED = ['timestampNTZFormat', 'enableDateTimeParsingFallback'] as const
-
 // What the parsers of Spark 2 would have taken: Spark raises rather than give another answer.
 const LEGACY_DATE = /^\s*\d+-\s*\d+-\s*\d+/
 const LEGACY_TIMESTAMP = /^\s*\d+-\s*\d+-\s*\d+ \s*\d+:\s*\d+:\s*\d+/
 
-/** @throws UnsupportedError for options that are not followed */
 export function dateTexts(options: OptionMap, conf: SessionConf): DateTexts {
-  for (const name of REFUSED) {
-    if (options.has(name)) {
-      throw new UnsupportedError('DATE_OPTION', `Failed to use the option ${name}: dryfit does not follow it`)
-    }
-  }
   const zone = options.text('timeZone') ?? conf.timeZone
   if (!isZone(zone)) throw new SparkError('IllegalArgumentException', `Unknown time-zone ID: ${zone}`)
   const upgrade = upgradeCheck(conf)

@@ -1,5 +1,6 @@
 import { tick } from '../../errors/deadline.ts'
 import { recordSchema } from '../../records/bad-record.ts'
+import { checkOptions } from '../../records/check-options.ts'
 import { fieldConverters } from '../../records/csv/fields.ts'
 import { type CsvReadFormat, csvFlag, csvReadFormat } from '../../records/csv/options.ts'
 import { type CsvRecord, lineRecords, multiLineRecords } from '../../records/csv/records.ts'
@@ -12,19 +13,12 @@ import type { Row } from '../../types/value.ts'
 import { linesOf, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
-import { checkTextOptions, lineSeparator, refuseOptions } from '../text-options.ts'
+import { lineSeparator } from '../text-options.ts'
 import { encodeCsvRows } from './encode-rows.ts'
 import { inferCsv } from './infer.ts'
 import { requireCsvTypes } from './types.ts'
 
 const LONGEST_SEPARATOR = 2
-const REFUSED = ['maxColumns', 'maxCharsPerColumn', 'charToEscapeQuoteEscaping', 'unescapedQuoteHandling', 'locale']
-
-function check(options: OptionMap): void {
-  checkTextOptions('csv', options)
-  refuseOptions('csv', options, REFUSED)
-  if (!csvFlag(options, 'enforceSchema', true)) refuseOptions('csv', options, ['enforceSchema'])
-}
 
 function recordsOf(content: FileContent, options: OptionMap, format: CsvReadFormat): readonly CsvRecord[] {
   const separator = lineSeparator(options, LONGEST_SEPARATOR)
@@ -34,7 +28,7 @@ function recordsOf(content: FileContent, options: OptionMap, format: CsvReadForm
 }
 
 function infer(contents: readonly FileContent[], { options, conf }: FormatContext): StructType {
-  check(options)
+  checkOptions('csv', 'read', options)
   const infers = csvFlag(options, 'inferSchema', false)
   const format = csvReadFormat(options)
   return inferCsv(
@@ -45,7 +39,7 @@ function infer(contents: readonly FileContent[], { options, conf }: FormatContex
 
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   const { options, conf } = context
-  check(options)
+  checkOptions('csv', 'read', options)
   const format = csvReadFormat(options)
   const record = recordSchema(schema, options, conf)
   const isMultiLine = csvFlag(options, 'multiLine', false)
@@ -62,7 +56,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
 }
 
 function write(schema: StructType, rows: readonly Row[], { options, conf }: FormatContext): FileBytes {
-  check(options)
+  checkOptions('csv', 'write', options)
   requireCsvTypes(schema)
   const line = compileToCsv(schema, options, conf)
   const head = csvFlag(options, 'header', false) ? [csvHeader(schema, options)] : []

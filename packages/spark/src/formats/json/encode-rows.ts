@@ -1,3 +1,4 @@
+import { checkOptions } from '../../records/check-options.ts'
 import { quoteJson } from '../../records/json/write.ts'
 import { compileToJson } from '../../records/json/writer.ts'
 import type { FileRows } from '../../storage/storage.ts'
@@ -5,7 +6,7 @@ import type { DataType, StructType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
 import { textContent } from '../content.ts'
 import type { FormatContext } from '../format.ts'
-import { checkTextOptions, lineSeparator } from '../text-options.ts'
+import { lineSeparator } from '../text-options.ts'
 import { objectsAsJson } from './objects.ts'
 
 /** The text of a value; the object that a test wrote it as tells which fields are absent. */
@@ -13,7 +14,7 @@ type Write = (value: Value, object: unknown) => string
 
 /** JSON lines, or one list where the reader takes the whole file for one value. */
 export function encodeJsonRows(content: FileRows, context: FormatContext): Uint8Array {
-  checkTextOptions('json', context.options)
+  checkOptions('json', 'read', context.options)
   const lines = content.isUntyped === true ? objectsAsJson(content.objects ?? []) : typedLines(content, context)
   const isOneValue = context.options.flag('multiLine', false)
   const end = lineSeparator(context.options) ?? '\n'

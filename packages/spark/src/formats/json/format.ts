@@ -1,5 +1,6 @@
 import { tick } from '../../errors/deadline.ts'
 import { BadRecordError, recordSchema } from '../../records/bad-record.ts'
+import { checkOptions } from '../../records/check-options.ts'
 import { dateTexts } from '../../records/date-text.ts'
 import { nodeConverter } from '../../records/json/convert.ts'
 import { leniencyOf } from '../../records/json/leniency.ts'
@@ -12,13 +13,13 @@ import type { Row } from '../../types/value.ts'
 import { linesOf, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
-import { checkTextOptions, lineSeparator } from '../text-options.ts'
+import { lineSeparator } from '../text-options.ts'
 import { encodeJsonRows } from './encode-rows.ts'
 import { inferRecords } from './infer.ts'
 
 /** The texts of a file's records: its lines, or the whole file with `multiLine`. */
 function recordsOf(content: FileContent, options: OptionMap): readonly string[] {
-  checkTextOptions('json', options)
+  checkOptions('json', 'read', options)
   const separator = lineSeparator(options)
   const text = textOf(content)
   return options.flag('multiLine', false) ? [text] : linesOf(text, separator)
@@ -109,7 +110,7 @@ export const jsonFormat: FileFormat = {
     ),
   read,
   write: (schema, rows, { options, conf }) => {
-    checkTextOptions('json', options)
+    checkOptions('json', 'write', options)
     const write = compileToJson(schema, options, conf)
     const end = lineSeparator(options) ?? '\n'
     return textContent(rows.map((row) => writtenLine(write(row), end)).join(''))

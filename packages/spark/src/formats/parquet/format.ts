@@ -1,10 +1,12 @@
+import { illegalArgument } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { checkOptions } from '../../records/check-options.ts'
+import type { OptionMap } from '../../records/option-map.ts'
 import type { FileContent, FileForm } from '../../storage/storage.ts'
 import { asNullable, equalTypes, type StructField, type StructType, structType } from '../../types/data-type.ts'
 import { simpleString } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { refuseOptions } from '../text-options.ts'
 import { decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
 
@@ -54,13 +56,14 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
   const { conf, options } = context
   const [first] = contents
   if (first === undefined) return undefined
+  checkCodec(options)
   const merges = options.flag('mergeSchema', conf.flag('spark.sql.parquet.mergeSchema'))
   return asNullable(merges ? merged(contents, context) : decoded(first, context).schema) as StructType
 }
 
 /** Columns by name; one that a file does not have is null. */
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
-  refuseOptions('parquet', context.options, ['datetimeRebaseMode', 'int96RebaseMode'])
+  checkOptions('parquet', 'read', context.options)
   const file = decoded(content, context)
   const places = schema.fields.map((f) => {
     const at = file.schema.fields.findIndex((g) => sameName(g, f, context))
@@ -79,6 +82,15 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   return file.rows.map((row) => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
 }
 
+const CODECS = ['brotli', 'uncompressed', 'lz4', 'gzip', 'lzo', 'lz4raw', 'snappy', 'lz4_raw', 'none', 'zstd']
+
+/** Spark looks at the codec of a reader too. @throws SparkError IllegalArgumentException */
+function checkCodec(options: OptionMap): void {
+  const name = options.text('compression') ?? options.text('parquet.compression')
+  if (name === undefined || CODECS.includes(name.toLowerCase())) return
+  throw illegalArgument(`Codec [${name.toLowerCase()}] is not available. Available codecs are ${CODECS.join(', ')}.`)
+}
+
 const PARQUET: FileForm = { format: 'parquet', options: {} }
 
 /** Apache Parquet; what a job writes is kept decoded in memory. */
@@ -89,6 +101,9 @@ export const parquetFormat: FileFormat = {
   readsByColumn: false,
   infer,
   read,
-  write: (schema, rows) => ({ kind: 'rows', schema: asNullable(schema) as StructType, rows, standsFor: PARQUET }),
+  write: (schema, rows, { options }) => {
+    checkCodec(options)
+    return { kind: 'rows', schema: asNullable(schema) as StructType, rows, standsFor: PARQUET }
+  },
   encode: ({ schema, rows }) => encodeParquet(schema, rows),
 }

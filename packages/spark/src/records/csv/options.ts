@@ -1,5 +1,6 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { checkOptions } from '../check-options.ts'
 import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
 
 /** The form of a CSV record. An empty text stands for a character that is switched off. */
@@ -38,12 +39,11 @@ const FLAGS = [
   'columnPruning',
 ] as const
 const NUMBERS = ['maxColumns', 'maxCharsPerColumn', 'inputBufferSize'] as const
-/** They change what is read or written in ways that are not followed. */
-const REFUSED = ['charToEscapeQuoteEscaping', 'unescapedQuoteHandling', 'locale'] as const
 
 /** @throws SparkError as Spark's CSVOptions does; UnsupportedError for options that are not followed */
 export function checkCsvOptions(options: OptionMap): void {
-  for (const name of ['ignoreCorruptFiles', 'ignoreMissingFiles']) options.flag(name, false)
+  for (const name of ['ignoreCorruptFiles', 'ignoreMissingFiles', 'enableDateTimeParsingFallback'])
+    options.flag(name, false)
   checkSamplingRatio(options)
   for (const name of FLAGS) csvFlag(options, name, false)
   for (const name of NUMBERS) {
@@ -51,10 +51,6 @@ export function checkCsvOptions(options: OptionMap): void {
     if (value !== undefined && !/^[+-]?\d+$/.test(value)) {
       throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2146', { paramName: name, value })
     }
-  }
-  for (const name of REFUSED) {
-    if (options.has(name))
-      throw new UnsupportedError('CSV_OPTION', `Failed to use the CSV option ${name}: dryfit does not follow it`)
   }
 }
 
@@ -95,8 +91,9 @@ function delimiterOf(options: OptionMap): string {
   )
 }
 
-function formatOf(options: OptionMap): CsvFormat {
+function formatOf(options: OptionMap, direction: 'read' | 'write'): CsvFormat {
   checkCsvOptions(options)
+  checkOptions('csv', direction, options)
   return {
     delimiter: delimiterOf(options),
     quote: character(options, 'quote', '"'),
@@ -110,14 +107,14 @@ function formatOf(options: OptionMap): CsvFormat {
 }
 
 export const csvReadFormat = (options: OptionMap): CsvReadFormat => ({
-  ...formatOf(options),
+  ...formatOf(options, 'read'),
   ignoreLeading: csvFlag(options, 'ignoreLeadingWhiteSpace', false),
   ignoreTrailing: csvFlag(options, 'ignoreTrailingWhiteSpace', false),
   emptyValue: options.text('emptyValue') ?? '',
 })
 
 export function csvWriteFormat(options: OptionMap): CsvWriteFormat {
-  const format = formatOf(options)
+  const format = formatOf(options, 'write')
   if (format.quote === '' || format.escape === '')
     throw new UnsupportedError(
       'CSV_OPTION',

@@ -1,14 +1,11 @@
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { checkOptions } from '../check-options.ts'
 import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
 import type { JsonLeniency } from './lexer.ts'
 
 /** What `from_json` and `schema_of_json` tolerate by their options. */
 export function leniencyOf(options: OptionMap): JsonLeniency {
   checkJsonOptions(options)
-  const locale = options.text('locale')
-  if (locale !== undefined && locale.toLowerCase() !== 'en-us') {
-    throw new UnsupportedError('LOCALE_OPTION', `Failed to use the option locale=${locale}: dryfit has only en-US`)
-  }
+  checkOptions('json', 'read', options)
   return {
     comments: options.flag('allowComments', false),
     unquotedFieldNames: options.flag('allowUnquotedFieldNames', false),
@@ -36,6 +33,7 @@ const FLAGS = [
   'pretty',
   'inferTimestamp',
   'writeNonAsciiCharacterAsCodePoint',
+  'enableDateTimeParsingFallback',
   'ignoreCorruptFiles',
   'ignoreMissingFiles',
 ] as const

@@ -7,6 +7,7 @@ import { formatDecimalScientific } from '../../types/decimal.ts'
 import { formatDouble, formatFloat } from '../../types/float-text.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { MapEntries, Value } from '../../types/value.ts'
+import { checkOptions } from '../check-options.ts'
 import { type DateTexts, dateTexts } from '../date-text.ts'
 import type { OptionMap } from '../option-map.ts'
 import { checkJsonOptions } from './leniency.ts'
@@ -27,12 +28,7 @@ export function compileToJson(
   conf: SessionConf,
 ): (value: Exclude<Value, null>) => string {
   checkJsonOptions(options)
-  if (options.flag('writeNonAsciiCharacterAsCodePoint', false)) {
-    throw new UnsupportedError(
-      'JSON_OPTION',
-      'Failed to use the option writeNonAsciiCharacterAsCodePoint: dryfit does not follow it',
-    )
-  }
+  checkOptions('json', 'write', options)
   const ignoreByDefault = conf.flag('spark.sql.jsonGenerator.ignoreNullFields')
   const settings: WriteSettings = {
     dates: dateTexts(options, conf),
