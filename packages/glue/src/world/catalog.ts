@@ -12,6 +12,8 @@ export class Catalog implements CatalogProvider {
   /** The folder from which files are named. @defaultValue the working directory */
   root: string
   readonly #tables = new Map<string, Map<string, WorldTable>>()
+  /** What a job said of the databases that it made or changed. */
+  readonly #databases = new Map<string, DatabaseDescription>()
   readonly #world: Place
   readonly #machine: Machine
 
@@ -84,6 +86,7 @@ export class Catalog implements CatalogProvider {
 
   clear(): void {
     this.#tables.clear()
+    this.#databases.clear()
   }
 
   /**
@@ -104,7 +107,16 @@ export class Catalog implements CatalogProvider {
   }
 
   listDatabases(): readonly DatabaseDescription[] {
-    return this.databases.map((name) => ({ name, locationUri: `s3://${name}` }))
+    return this.databases.map((name) => this.#databases.get(name) ?? { name, locationUri: `s3://${name}` })
+  }
+  saveDatabase(database: DatabaseDescription): void {
+    const name = database.name.toLowerCase()
+    this.#makeDatabase(name)
+    this.#databases.set(name, { ...database, name })
+  }
+  dropDatabase(name: string): void {
+    this.#tables.delete(name.toLowerCase())
+    this.#databases.delete(name.toLowerCase())
   }
   findTable(database: string, name: string): WorldTable | undefined {
     return this.#tables.get(database.toLowerCase())?.get(name.toLowerCase())

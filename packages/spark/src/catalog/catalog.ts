@@ -1,24 +1,24 @@
 import type { Profile } from '../conf/profile.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { NameParts } from '../plan/command.ts'
-import type { Relation } from '../plan/relation.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import { Functions } from './functions.ts'
 import { GLOBAL_TEMP, isGlobalTemp, resolveTableName, type TableName } from './names.ts'
 import type { CatalogProvider, DatabaseDescription, TableDescription } from './provider.ts'
-import { Views } from './views.ts'
+import { type TemporaryView, Views } from './views.ts'
+
+/** Where the files of managed tables are. */
+export const WAREHOUSE = 's3://warehouse'
 
 /** The database that is there without being made. */
 const DEFAULT: DatabaseDescription = {
   name: 'default',
   description: 'default database',
-  locationUri: 's3://warehouse',
+  locationUri: WAREHOUSE,
 }
 
 /** A view, and the name by which its columns can be qualified. */
-export interface FoundView {
-  readonly relation: Relation
+export interface FoundView extends TemporaryView {
   readonly qualifier: readonly string[]
 }
 
@@ -29,13 +29,13 @@ export class Catalog {
   /** Names of tables whose rows the session was asked to keep. */
   readonly cached = new Set<string>()
   readonly globalViews: Views
-  readonly #provider: CatalogProvider | undefined
+  readonly provider: CatalogProvider
   #current = DEFAULT.name
 
   /** @param globalViews - those of the sessions that share it */
-  constructor(provider: CatalogProvider | undefined, globalViews: Views, profile: Profile) {
+  constructor(provider: CatalogProvider, globalViews: Views, profile: Profile) {
     this.functions = new Functions(profile)
-    this.#provider = provider
+    this.provider = provider
     this.globalViews = globalViews
   }
 
@@ -51,7 +51,7 @@ export class Catalog {
 
   /** By name, in order. */
   get databases(): readonly DatabaseDescription[] {
-    const known = this.#provider?.listDatabases() ?? []
+    const known = this.provider.listDatabases()
     const all = known.some((d) => d.name === DEFAULT.name) ? known : [...known, DEFAULT]
     return [...all].sort((a, b) => (a.name < b.name ? -1 : 1))
   }
@@ -70,9 +70,9 @@ export class Catalog {
     const name = parts.at(-1) ?? ''
     const isGlobal = parts.length === 2 && isGlobalTemp(parts[0])
     const views = isGlobal ? this.globalViews : parts.length === 1 ? this.views : undefined
-    const relation = views?.find(name)
-    if (relation === undefined) return undefined
-    return { relation, qualifier: isGlobal ? [GLOBAL_TEMP, name] : [name] }
+    const found = views?.find(name)
+    if (found === undefined) return undefined
+    return { ...found, qualifier: isGlobal ? [GLOBAL_TEMP, name] : [name] }
   }
 
   /** @throws SparkError REQUIRES_SINGLE_PART_NAMESPACE */
@@ -80,20 +80,18 @@ export class Catalog {
     return resolveTableName(parts, this.#current)
   }
   findTable({ database, name }: TableName): TableDescription | undefined {
-    return this.#provider?.findTable(database, name)
+    return this.provider.findTable(database, name)
   }
   tableNames(database: string): readonly string[] {
-    return this.#provider?.listTables(database) ?? []
+    return this.provider.listTables(database)
   }
 
-  /** The provider, for what changes tables. @throws UnsupportedError NO_CATALOG */
-  writable(what: string): CatalogProvider {
-    if (this.#provider !== undefined) return this.#provider
-    throw new UnsupportedError(
-      'NO_CATALOG',
-      `Failed to ${what}: this session has no catalog`,
-      'Use the glue fixture of a dryfit test.',
-    )
+  /** Where a table's files lie when nobody says it. */
+  managedLocation({ database, name }: TableName): string {
+    const { locationUri, properties } = this.requireDatabase(database)
+    // Only a database that a job made has a place of its own.
+    const root = properties === undefined ? `${WAREHOUSE}/${database}` : locationUri.replace(/\/+$/, '')
+    return `${root}/${name}`
   }
 }
 

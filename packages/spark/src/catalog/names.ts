@@ -1,7 +1,7 @@
 import { parseError, syntaxError } from '../errors/parse-error.ts'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { NameParts } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 
 /** The one catalog there is. */
 export const SESSION_CATALOG = 'spark_catalog'

@@ -1,3 +1,4 @@
+import type { Relation } from '../plan/relation.ts'
 import type { StructType } from '../types/data-type.ts'
 
 /** A table of the catalog, as a job sees it. */
@@ -12,8 +13,19 @@ export interface TableDescription {
   readonly format: string
   readonly options: Readonly<Record<string, string>>
   /** A managed table's files go with it. @defaultValue 'EXTERNAL' */
-  readonly tableType?: 'MANAGED' | 'EXTERNAL'
+  readonly tableType?: 'MANAGED' | 'EXTERNAL' | 'VIEW'
   readonly description?: string
+  /** `TBLPROPERTIES` */
+  readonly properties?: Readonly<Record<string, string>>
+  /** Of a view alone. */
+  readonly view?: ViewDefinition
+}
+
+/** The query of a view that stays. */
+export interface ViewDefinition {
+  readonly text: string
+  /** Its tables are named with their database. */
+  readonly query: Relation
 }
 
 /** A database of the catalog. */
@@ -21,11 +33,17 @@ export interface DatabaseDescription {
   readonly name: string
   readonly description?: string
   readonly locationUri: string
+  /** `DBPROPERTIES` */
+  readonly properties?: Readonly<Record<string, string>>
 }
 
 /** Where databases and tables are kept: the port behind `spark.table`, `saveAsTable` and `spark.catalog`. Names have no case. */
 export interface CatalogProvider {
   listDatabases(): readonly DatabaseDescription[]
+  /** Makes a database or changes one. */
+  saveDatabase(database: DatabaseDescription): void
+  /** Forgets a database and its tables. */
+  dropDatabase(name: string): void
   /** By name, in order. */
   listTables(database: string): readonly string[]
   findTable(database: string, name: string): TableDescription | undefined

@@ -1,19 +1,27 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { NameParts } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import type { Relation } from '../plan/relation.ts'
+import type { StructType } from '../types/data-type.ts'
 import { parseName } from './names.ts'
+
+/** A view that goes with its session. */
+export interface TemporaryView {
+  readonly relation: Relation
+  /** The columns that it had when a statement of SQL made it, which are those that it has. */
+  readonly schema?: StructType
+}
 
 /** Views by name, without case: those of one session, or those that all share. */
 export class Views {
-  readonly #views = new Map<string, Relation>()
+  readonly #views = new Map<string, TemporaryView>()
 
-  find(name: string): Relation | undefined {
+  find(name: string): TemporaryView | undefined {
     return this.#views.get(name.toLowerCase())
   }
 
   /** @throws SparkError TEMP_TABLE_OR_VIEW_ALREADY_EXISTS when the view is there and shall not be replaced */
-  create(name: string, view: Relation, replace: boolean): void {
+  create(name: string, view: TemporaryView, replace: boolean): void {
     if (!replace && this.find(name) !== undefined)
       throw analysisError('TEMP_TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quoteName([name]) })
     this.#views.set(name.toLowerCase(), view)

@@ -1,12 +1,15 @@
 import { tableNotFound } from '../catalog/catalog.ts'
-import type { CacheTable, ClearCache, NameParts, RefreshTable, UncacheTable } from '../plan/command.ts'
+import type { CacheTable, ClearCache, RefreshTable, UncacheTable } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import type { CommandContext, Handler } from './handler.ts'
 
 /** Rows are computed anew each time, so that to keep them is to remember that it was asked for. */
 export const cacheTable: Handler<CacheTable> = ({ table }, { catalog }) => {
   catalog.cached.add(cacheKey(table, catalog))
 }
-export const uncacheTable: Handler<UncacheTable> = ({ table }, { catalog }) => {
+export const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog }) => {
+  const isThere = catalog.findView(table) !== undefined || catalog.findTable(catalog.tableName(table)) !== undefined
+  if (ifExists === true && !isThere) return
   catalog.cached.delete(cacheKey(table, catalog))
 }
 export const clearCache: Handler<ClearCache> = (_, { catalog }) => catalog.cached.clear()

@@ -16,11 +16,15 @@ export interface Input {
 
 /** What a handler may use of the session. */
 export interface CommandContext {
-  readonly conf: SessionConf & { set(name: string, value: string): void; get(name: string): string | undefined }
+  readonly conf: SessionConf & { set(name: string, value: string): void; reset(name?: string): void }
   readonly catalog: Catalog
   readonly storage: Storage | undefined
-  /** Analyzes a relation: what Spark's analyzer says of it is raised here. */
-  input(relation: Relation): Input
+  /**
+   * Analyzes a relation: what Spark's analyzer says of it is raised here.
+   *
+   * @param call - how the job spelled it, where its sources are to be told to the record
+   */
+  input(relation: Relation, call?: string): Input
   /** Tells the record of a read or a write. */
   tell(event: IoEvent): void
 }

@@ -4,23 +4,44 @@ import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { quoteName } from '../lexer/quoting.ts'
 import type { TracedRows } from '../lineage/trace.ts'
-import type { InsertInto, NameParts } from '../plan/command.ts'
+import type { PartitionSpec } from '../plan/catalog-command.ts'
+import type { InsertInto } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import type { StructType } from '../types/data-type.ts'
 import type { CommandContext, Handler } from './handler.ts'
+import { isMeant } from './partitions.ts'
+import { placeRows } from './placed-rows.ts'
 import { storeAs } from './store-assignment.ts'
 import { requireNoSelfOverwrite } from './table-checks.ts'
 import { requireStorage, writeRows } from './write-operation.ts'
 
-/** Rows into a table that is there, columns by position. */
+/** Rows into a table that is there: columns by position, or as SQL says. */
 export const insertInto: Handler<InsertInto> = (command, context) => {
   const table = requireTarget(command.table, context)
-  const data = context.input(command.input)
-  requireArity(table, data.schema)
+  const isSql = command.call === SQL_CALL
+  const data = context.input(command.input, isSql ? command.call : undefined)
+  const placed = placeRows(command, data, table, context.conf)
   if (command.overwrite) requireNoSelfOverwrite(data.resolved, table)
   const mode = command.overwrite ? 'overwrite' : 'append'
-  insertRows(data, table, { call: command.call, options: command.options, mode, isNew: false }, context)
+  const insertion = {
+    call: command.call,
+    options: command.options,
+    mode,
+    isNew: false,
+    ...ofPartition(command),
+  } as const
+  if (command.ifPartitionNotExists === true && isThere(command, table, context)) return
+  insertRows(placed, table, insertion, context)
+}
+
+const SQL_CALL = 'spark.sql'
+
+const ofPartition = ({ partition }: InsertInto): { readonly partition?: PartitionSpec } =>
+  partition === undefined ? {} : { partition }
+
+function isThere({ partition = [] }: InsertInto, table: TableDescription, { catalog, conf }: CommandContext): boolean {
+  return catalog.provider.listPartitions(table).some((path) => isMeant(path, partition, table, conf))
 }
 
 function requireTarget(parts: NameParts, { catalog }: CommandContext): TableDescription {
@@ -36,19 +57,8 @@ function requireTarget(parts: NameParts, { catalog }: CommandContext): TableDesc
   }
   const table = catalog.findTable(resolveWrittenName(parts, catalog.currentDatabase))
   if (table === undefined) throw tableNotFound(parts)
+  if (table.view !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1010', { identifier: quotedTable(table) })
   return table
-}
-
-function requireArity(table: TableDescription, data: StructType): void {
-  const [wanted, given] = [table.schema.fields, data.fields]
-  if (wanted.length === given.length) return
-  const list = (fields: StructType['fields']): string => fields.map((f) => quoteName([f.name])).join(', ')
-  const reason = given.length < wanted.length ? 'NOT_ENOUGH_DATA_COLUMNS' : 'TOO_MANY_DATA_COLUMNS'
-  throw analysisError(`INSERT_COLUMN_ARITY_MISMATCH.${reason}`, {
-    tableName: quotedTable(table),
-    tableColumns: list(wanted),
-    dataColumns: list(given),
-  })
 }
 
 interface Insertion {
@@ -57,6 +67,8 @@ interface Insertion {
   readonly mode: 'append' | 'overwrite'
   /** The table is made of the rows; else they become what its columns say. */
   readonly isNew: boolean
+  /** `PARTITION (…)`: an overwrite replaces those alone that it means. */
+  readonly partition?: PartitionSpec
 }
 
 /** Writes rows at a table's location, and lets the catalog know the partitions they are in. */
@@ -68,14 +80,21 @@ export function insertRows(
 ): void {
   const { mode, options, call, isNew } = insertion
   const target = `${table.database}.${table.name}`
-  const provider = context.catalog.writable(`write to ${target}`)
+  const { provider } = context.catalog
   const stored = isNew ? { schema: data.schema, traced: data.rows() } : assigned(data, table, context.conf)
-  if (isNew) requireStorage(context.storage, target).remove(table.location.replace(/\/+$/, ''))
+  if (isNew) requireStorage(context.storage, target).remove(rootOf(table))
+  const isDynamic = context.conf.choice('spark.sql.sources.partitionOverwriteMode') === 'DYNAMIC'
+  const meant = (path: string): boolean => isMeant(path, insertion.partition ?? [], table, context.conf)
+  const gone = mode === 'overwrite' && !isDynamic ? provider.listPartitions(table).filter(meant) : []
+  const replaces =
+    mode === 'overwrite' && !isDynamic && (insertion.partition ?? []).some(([, text]) => text !== undefined)
+  if (replaces) for (const path of gone) context.storage?.remove(`${rootOf(table)}/${path}`)
   const files = writeRows(
     { schema: stored.schema, rows: () => stored.traced },
     {
       call,
-      mode,
+      mode: replaces ? 'append' : mode,
+      told: mode,
       target,
       location: table.location,
       format: table.format,
@@ -90,14 +109,14 @@ export function insertRows(
   }
   if (table.partitionKeys.length === 0) return
   const folders = new Set(files.map((file) => folderOf(file, table)))
-  const isDynamic = context.conf.choice('spark.sql.sources.partitionOverwriteMode') === 'DYNAMIC'
-  const gone = mode === 'overwrite' && !isDynamic ? provider.listPartitions(table) : []
   for (const path of gone) if (!folders.has(path)) provider.removePartition(table, path)
   for (const path of folders) provider.addPartition(table, path)
 }
 
-const folderOf = (file: string, { location }: TableDescription): string =>
-  file.slice(location.replace(/\/+$/, '').length + 1, file.lastIndexOf('/'))
+const rootOf = ({ location }: TableDescription): string => location.replace(/\/+$/, '')
+
+const folderOf = (file: string, table: TableDescription): string =>
+  file.slice(rootOf(table).length + 1, file.lastIndexOf('/'))
 
 function assigned(
   data: { readonly schema: StructType; rows(): TracedRows },

@@ -1,12 +1,25 @@
 import type { Command } from '../plan/command.ts'
 import { structType } from '../types/data-type.ts'
+import { alterTable, analyzeTable, truncateTable } from './alter-table.ts'
 import { cacheTable, clearCache, refreshTable, uncacheTable } from './cache.ts'
+import { describeQuery, describeTable } from './describe-table.ts'
 import type { CommandContext, CommandResult, Handler } from './handler.ts'
 import { insertInto } from './insert-into.ts'
-import { saveAsTable } from './save-as-table.ts'
-import { getConf, registerFunction, setConf } from './session.ts'
-import { createTable, dropTable, recoverPartitions, setCatalogAndNamespace } from './tables.ts'
-import { createView, dropView } from './views.ts'
+import {
+  alterNamespace,
+  createNamespace,
+  describeNamespace,
+  dropNamespace,
+  setCatalogAndNamespace,
+  showCatalogs,
+  showCurrentNamespace,
+  showNamespaces,
+} from './namespaces.ts'
+import { createTableAsSelect, saveAsTable } from './save-as-table.ts'
+import { getConf, registerFunction, resetConf, setConf } from './session.ts'
+import { showColumns, showCreateTable, showPartitions, showTableProperties, showTables, showViews } from './show.ts'
+import { createTable, createTableLike, dropTable, recoverPartitions } from './tables.ts'
+import { createPermanentView, createView, dropView } from './views.ts'
 import { writeOperation } from './write-operation.ts'
 import { writeOperationV2 } from './write-operation-v2.ts'
 
@@ -31,6 +44,28 @@ const HANDLERS: Handlers = {
   RegisterFunction: registerFunction,
   SetConf: setConf,
   GetConf: getConf,
+  ResetConf: resetConf,
+  CreateNamespace: createNamespace,
+  DropNamespace: dropNamespace,
+  AlterNamespace: alterNamespace,
+  DescribeNamespace: describeNamespace,
+  ShowNamespaces: showNamespaces,
+  ShowCurrentNamespace: showCurrentNamespace,
+  ShowCatalogs: showCatalogs,
+  ShowTables: showTables,
+  ShowViews: showViews,
+  ShowColumns: showColumns,
+  ShowPartitions: showPartitions,
+  ShowTableProperties: showTableProperties,
+  ShowCreateTable: showCreateTable,
+  DescribeTable: describeTable,
+  DescribeQuery: describeQuery,
+  CreateTableAsSelect: createTableAsSelect,
+  CreateTableLike: createTableLike,
+  AlterTable: alterTable,
+  CreatePermanentView: createPermanentView,
+  TruncateTable: truncateTable,
+  AnalyzeTable: analyzeTable,
 }
 
 const NOTHING: CommandResult = { schema: structType([]), rows: [] }

@@ -2,18 +2,54 @@ import { plainTable, quotedTable, resolveWrittenName, type TableName } from '../
 import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import type { TracedRows } from '../lineage/trace.ts'
+import type { CreateTableAsSelect, Properties } from '../plan/catalog-command.ts'
 import type { SaveAsTable } from '../plan/command.ts'
-import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import { structType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
 import type { CommandContext, Handler, Input } from './handler.ts'
 import { insertRows } from './insert-into.ts'
-import { requireNoSelfOverwrite, requirePartitionColumns, requireTableName } from './table-checks.ts'
+import {
+  requireNoSelfOverwrite,
+  requirePartitionColumns,
+  requireTableName,
+  sourceOf,
+  spelledKeys,
+  tableSchema,
+} from './table-checks.ts'
+
+/** `CREATE TABLE … AS SELECT`. */
+export const createTableAsSelect: Handler<CreateTableAsSelect> = (command, context) => {
+  const { catalog } = context
+  const name = resolveWrittenName(command.table, catalog.currentDatabase)
+  if (catalog.findTable(name) !== undefined) {
+    if (command.ifNotExists) return
+    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
+  }
+  const { path, options, query: input } = command
+  const call = 'spark.sql'
+  const data = context.input(input, call)
+  const { table, partitioningColumns } = command
+  const write: SaveAsTable = {
+    table,
+    partitioningColumns,
+    source: sourceOf(command, context.conf),
+    kind: 'SaveAsTable',
+    input,
+    mode: 'errorifexists',
+    options: { ...options, ...(path === undefined ? {} : { path }) },
+    call,
+  }
+  create(
+    data,
+    { name, found: undefined, command: write, properties: command.properties, description: command.description },
+    context,
+  )
+}
 
 /** A table that is made of the rows, one that they replace, or one that they join: columns by name. */
 export const saveAsTable: Handler<SaveAsTable> = (command, context) => {
   const { catalog } = context
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
-  catalog.writable(`save table ${command.table.join('.')}`)
   const found = catalog.findTable(name)
   if (found !== undefined && command.mode === 'ignore') return
   if (found !== undefined && command.mode === 'errorifexists')
@@ -28,16 +64,23 @@ interface Creation {
   /** The table that is replaced. */
   readonly found: TableDescription | undefined
   readonly command: SaveAsTable
+  readonly properties?: Properties
+  readonly description?: string | undefined
 }
 
-function create(data: Input, { name, found, command }: Creation, context: CommandContext): void {
+function create(data: Input, creation: Creation, context: CommandContext): void {
+  const { name, found, command, properties: given = found?.properties ?? {} } = creation
+  const { comment: description = creation.description ?? found?.description, ...properties } = given
   const { catalog, storage } = context
   if (found === undefined) catalog.requireDatabase(name.database)
   requireTableName(name)
   requirePartitionColumns(data.schema, command.partitioningColumns, name)
   if (found !== undefined) requireNoSelfOverwrite(data.resolved, found)
   const { path, ...options } = command.options
-  const location = path ?? found?.location ?? `s3://warehouse/${name.database}/${name.name}`
+  const location =
+    path ??
+    found?.location ??
+    catalog.managedLocation({ database: name.database.toLowerCase(), name: name.name.toLowerCase() })
   const isManaged = path === undefined && found === undefined
   if (path !== undefined && command.mode !== 'overwrite' && (storage?.list(path) ?? []).length > 0)
     throw analysisError('_LEGACY_ERROR_TEMP_1241', {
@@ -51,14 +94,16 @@ function create(data: Input, { name, found, command }: Creation, context: Comman
     })
   const tableType = path !== undefined ? 'EXTERNAL' : (found?.tableType ?? (isManaged ? 'MANAGED' : 'EXTERNAL'))
   const table: TableDescription = {
-    database: name.database,
-    name: name.name,
+    database: name.database.toLowerCase(),
+    name: name.name.toLowerCase(),
     schema: tableSchema(data.schema, command.partitioningColumns),
-    partitionKeys: command.partitioningColumns,
+    partitionKeys: spelledKeys(data.schema, command.partitioningColumns),
     location,
     format: command.source ?? context.conf.get('spark.sql.sources.default') ?? 'parquet',
     options,
     tableType,
+    properties,
+    ...(description === undefined ? {} : { description }),
   }
   // Rows are computed before the table that they may come from is changed.
   insertRows(
@@ -75,13 +120,6 @@ const once = <T>(compute: () => T): (() => T) => {
     known ??= { value: compute() }
     return known.value
   }
-}
-
-/** Partition columns last, everything nullable: as Spark keeps a table's schema. */
-function tableSchema(schema: StructType, keys: readonly string[]): StructType {
-  const isKey = (name: string): boolean => keys.some((k) => k.toLowerCase() === name.toLowerCase())
-  const last = keys.flatMap((k) => schema.fields.filter((f) => f.name.toLowerCase() === k.toLowerCase()))
-  return asNullable(structType([...schema.fields.filter((f) => !isKey(f.name)), ...last])) as StructType
 }
 
 function append(data: Input, table: TableDescription, command: SaveAsTable, context: CommandContext): void {

@@ -1,3 +1,4 @@
+import type { ResetConf } from '../plan/catalog-command.ts'
 import type { GetConf, RegisterFunction, SetConf } from '../plan/command.ts'
 import { StringType, structType } from '../types/data-type.ts'
 import type { CommandResult, Handler } from './handler.ts'
@@ -11,6 +12,8 @@ export const setConf: Handler<SetConf> = ({ name, value }, { conf }) => {
 }
 
 export const getConf: Handler<GetConf> = ({ name }, { conf }) => pair(name, conf.get(name) ?? '<undefined>')
+
+export const resetConf: Handler<ResetConf> = ({ name }, { conf }) => conf.reset(name)
 
 const pair = (name: string, value: string): CommandResult => ({
   schema: structType(

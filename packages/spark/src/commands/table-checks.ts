@@ -1,9 +1,11 @@
 import { quotedTable, type TableName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
-import type { StructType } from '../types/data-type.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
 
 /** @throws SparkError for a database or table with anything but letters, digits and `_` in its name */
 export function requireTableName({ name }: TableName): void {
@@ -43,3 +45,29 @@ export function requireNoSelfOverwrite(rows: ResolvedRelation, table: TableDescr
 const readsFrom = (relation: ResolvedRelation, origin: string): boolean =>
   (relation.kind === 'Scan' && relation.origin.toLowerCase() === origin) ||
   inputsOf(relation).some((input) => readsFrom(input, origin))
+
+/** Partition columns last, everything nullable: as Spark keeps a table's schema. */
+export function tableSchema(schema: StructType, keys: readonly string[]): StructType {
+  const isKey = (name: string): boolean => keys.some((k) => k.toLowerCase() === name.toLowerCase())
+  const last = keys.flatMap((k) => schema.fields.filter((f) => f.name.toLowerCase() === k.toLowerCase()))
+  return asNullable(structType([...schema.fields.filter((f) => !isKey(f.name)), ...last])) as StructType
+}
+
+/** The keys as the columns are spelled. */
+export const spelledKeys = (schema: StructType, keys: readonly string[]): readonly string[] =>
+  keys.map((key) => schema.fields.find((f) => f.name.toLowerCase() === key.toLowerCase())?.name ?? key)
+
+/** The format of a table that is made. @throws UnsupportedError for a table of Hive's texts */
+export function sourceOf(
+  { source, inSql }: { readonly source?: string; readonly inSql?: boolean },
+  conf: SessionConf,
+): string {
+  if (source === undefined && inSql === true && conf.flag('spark.sql.legacy.createHiveTableByDefault')) {
+    throw new UnsupportedError(
+      'HIVE_TABLE',
+      'Failed to create a table without USING and STORED AS: Spark makes a Hive table of texts, which dryfit does not read or write',
+      'Say USING parquet, csv, json or text.',
+    )
+  }
+  return source ?? conf.get('spark.sql.sources.default') ?? 'parquet'
+}

@@ -1,38 +1,76 @@
 import { tableNotFound } from '../catalog/catalog.ts'
-import { quotedTable, resolveDatabaseName, resolveWrittenName } from '../catalog/names.ts'
+import { quotedTable, resolveWrittenName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
-import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { requireFormat } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { CreateTable, DropTable, RecoverPartitions, SetCatalogAndNamespace } from '../plan/command.ts'
+import type { CreateTableLike } from '../plan/catalog-command.ts'
+import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.ts'
 import { isHidden } from '../storage/partition-types.ts'
-import { asNullable, type StructType } from '../types/data-type.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { CommandContext, Handler } from './handler.ts'
-import { requirePartitionColumns, requireTableName } from './table-checks.ts'
+import { requireTable } from './show.ts'
+import { requirePartitionColumns, requireTableName, sourceOf, spelledKeys, tableSchema } from './table-checks.ts'
+import { dropTemporary, wrongKind } from './views.ts'
 
 export const createTable: Handler<CreateTable> = (command, context) => {
   const { catalog, conf } = context
-  const { path, options, partitioningColumns: partitionKeys, description } = command
+  const { path, options, partitioningColumns: partitionKeys } = command
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
-  const provider = catalog.writable(`create table ${command.table.join('.')}`)
-  const format = command.source ?? conf.get('spark.sql.sources.default') ?? 'parquet'
+  const format = sourceOf(command, conf)
   catalog.requireDatabase(name.database)
   if (catalog.findTable(name) !== undefined) {
     if (command.ifNotExists) return
     throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
   }
   requireTableName(name)
+  const { check } = requireFormat(format)
   const schema = command.schema ?? schemaAt(path, format, command, context)
   requirePartitionColumns(schema, partitionKeys, name)
-  provider.saveTable({
-    database: name.database,
-    name: name.name,
-    schema: asNullable(schema) as StructType,
-    partitionKeys,
-    location: path ?? `s3://warehouse/${name.database}/${name.name}`,
-    format,
+  check?.(schema)
+  const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
+  const location = path ?? catalog.managedLocation(lower)
+  const { comment: description = command.description, ...properties } = command.properties ?? {}
+  const table: TableDescription = {
+    ...lower,
+    schema: tableSchema(schema, partitionKeys),
+    partitionKeys: spelledKeys(schema, partitionKeys),
+    location,
+    format: format.toLowerCase(),
     options,
     tableType: path === undefined ? 'MANAGED' : 'EXTERNAL',
+    properties,
     ...(description === undefined ? {} : { description }),
+  }
+  catalog.provider.saveTable(table)
+}
+
+/** The columns of a table, and no rows. */
+export const createTableLike: Handler<CreateTableLike> = (command, { catalog, input }) => {
+  const name = resolveWrittenName(command.table, catalog.currentDatabase)
+  const view = catalog.findView(command.like)
+  const found = view === undefined ? catalog.findTable(catalog.tableName(command.like)) : undefined
+  if (view === undefined && found === undefined) throw tableNotFound(command.like)
+  catalog.requireDatabase(name.database)
+  if (catalog.findTable(name) !== undefined) {
+    if (command.ifNotExists) return
+    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quoteName([name.database, name.name]) })
+  }
+  requireTableName(name)
+  const schema = found?.schema ?? (view === undefined ? structType([]) : input(view.relation).schema)
+  const isView = found === undefined || found.view !== undefined
+  const format = command.source ?? (isView ? 'parquet' : found.format)
+  requireFormat(format).check?.(schema)
+  const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
+  catalog.provider.saveTable({
+    ...lower,
+    schema: asNullable(schema) as StructType,
+    partitionKeys: found?.partitionKeys ?? [],
+    location: command.location ?? catalog.managedLocation(lower),
+    format: format.toLowerCase(),
+    options: command.source === undefined && found !== undefined ? found.options : {},
+    tableType: command.location === undefined ? 'MANAGED' : 'EXTERNAL',
+    properties: command.properties,
   })
 }
 
@@ -49,37 +87,28 @@ function schemaAt(
   return input({ kind: 'DataSource', format, options, paths: [path] }).schema
 }
 
-/** A managed table's files go with it. */
+/** A managed table's files go with it; a temporary view is dropped so too. */
 export const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { catalog, storage }) => {
+  if (dropTemporary(parts, catalog)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
   if (found === undefined) {
     if (ifExists) return
     throw analysisError('TABLE_OR_VIEW_NOT_FOUND', { relationName: quotedTable(name) })
   }
-  catalog.writable(`drop table ${parts.join('.')}`).dropTable(name.database, name.name)
+  if (found.view !== undefined) throw wrongKind(found, 'DROP TABLE', 'EXTERNAL or MANAGED', 'DROP VIEW')
+  catalog.provider.dropTable(name.database, name.name)
   if (found.tableType === 'MANAGED') storage?.remove(found.location.replace(/\/+$/, ''))
 }
 
-export const setCatalogAndNamespace: Handler<SetCatalogAndNamespace> = ({ namespace }, { catalog }) =>
-  catalog.setCurrentDatabase(resolveDatabaseName(namespace))
-
-export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts }, { catalog, storage }) => {
-  if (catalog.findView(parts) !== undefined)
-    throw sparkError('AnalysisException', '_LEGACY_ERROR_TEMP_1013', {
-      nameParts: parts.join('.'),
-      viewStr: 'temp view',
-      cmd: 'recoverPartitions()',
-      hintStr: '',
-    })
-  const table = catalog.findTable(catalog.tableName(parts))
-  if (table === undefined) throw tableNotFound(parts)
+export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement }, { catalog, storage }) => {
+  const table = requireTable(parts, catalog, statement ?? 'recoverPartitions()')
   if (table.partitionKeys.length === 0)
     throw analysisError('NOT_A_PARTITIONED_TABLE', {
-      operation: 'ALTER TABLE RECOVER PARTITIONS',
+      operation: statement ?? 'ALTER TABLE RECOVER PARTITIONS',
       tableIdentWithDB: quoteName(['spark_catalog', table.database, table.name]),
     })
-  const provider = catalog.writable(`recover the partitions of ${parts.join('.')}`)
+  const { provider } = catalog
   const root = table.location.replace(/\/+$/, '')
   for (const file of storage?.list(root) ?? []) {
     const path = isHidden(file.path, root) ? undefined : partitionOf(file.path.slice(root.length + 1), table)

@@ -1,20 +1,109 @@
-import { tableNotFound } from '../catalog/catalog.ts'
-import { isGlobalTemp } from '../catalog/names.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
+import type { TableDescription } from '../catalog/provider.ts'
 import { parseViewName } from '../catalog/views.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import { attribute, named } from '../plan/build.ts'
+import type { CreatePermanentView } from '../plan/catalog-command.ts'
 import type { CreateView, DropView } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
+import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { Handler } from './handler.ts'
+import { requireTableName } from './table-checks.ts'
+import { fullTables, hasTables, lastingTables } from './view-tables.ts'
 
 export const createView: Handler<CreateView> = (command, { catalog, input }) => {
   const name = parseViewName(command.name)
-  input(command.input)
+  const { schema } = input(command.input)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
-  if (command.ifNotExists === true && views.find(name) !== undefined) return
   // Spark prints the names of the shared views in lower case.
-  views.create(command.isGlobal ? name.toLowerCase() : name, command.input, command.replace)
+  const spelled = command.isGlobal ? name.toLowerCase() : name
+  const isText = command.inSql === true && hasTables(command.input)
+  const view = isText ? { relation: fullTables(command.input, catalog), schema } : { relation: command.input }
+  views.create(spelled, view, command.replace)
 }
 
-export const dropView: Handler<DropView> = ({ name, ifExists }, { catalog }) => {
-  const isGlobal = name.length === 2 && isGlobalTemp(name[0])
-  const dropped = (isGlobal ? catalog.globalViews : catalog.views).drop(name.at(-1) ?? '')
-  if (!dropped && !ifExists) throw tableNotFound(name)
+/** Drops a temporary view of that name; tells whether there was one. */
+export function dropTemporary(name: NameParts, catalog: Catalog): boolean {
+  if (name.length === 1) return catalog.views.drop(name[0] ?? '')
+  return name.length === 2 && isGlobalTemp(name[0]) && catalog.globalViews.drop(name[1] ?? '')
+}
+
+/** Temporary views first, then one that stays. */
+export const dropView: Handler<DropView> = ({ name: parts, ifExists }, { catalog }) => {
+  if (dropTemporary(parts, catalog)) return
+  const name = catalog.tableName(parts)
+  const found = catalog.findTable(name)
+  if (found !== undefined && found.view === undefined) throw wrongKind(found, 'DROP VIEW', 'VIEW', 'DROP TABLE')
+  if (found !== undefined) catalog.provider.dropTable(name.database, name.name)
+  else if (!ifExists) throw analysisError('TABLE_OR_VIEW_NOT_FOUND', { relationName: quotedTable(name) })
+}
+
+export const wrongKind = (
+  found: TableDescription,
+  operation: string,
+  requiredType: string,
+  alternative: string,
+): Error =>
+  analysisError('WRONG_COMMAND_FOR_OBJECT_TYPE', {
+    operation,
+    requiredType,
+    objectName: plainTable(found),
+    foundType: found.tableType ?? 'EXTERNAL',
+    alternative,
+  })
+
+/** A view that stays: its columns are those that its query has now. */
+export const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, input }) => {
+  const name = resolveWrittenName(command.view, catalog.currentDatabase)
+  const found = catalog.findTable(name)
+  const lasting = lastingTables(command.query, { view: name, catalog })
+  const { schema } = input(command.query)
+  catalog.requireDatabase(name.database)
+  if (found !== undefined && command.ifNotExists) return
+  if (found !== undefined && found.view === undefined)
+    throw analysisError('_LEGACY_ERROR_TEMP_1278', { name: quotedTable(name) })
+  if (found !== undefined && !command.replace)
+    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
+  requireTableName(name)
+  const fields = viewFields(command, schema, quotedTable(name))
+  const expressions = schema.fields.map((field, i) => {
+    const { name: own, metadata } = fields[i] ?? field
+    return { ...named(attribute(field.name), own), metadata }
+  })
+  const { comment: description = command.description, ...properties } = command.properties
+  catalog.provider.saveTable({
+    database: name.database.toLowerCase(),
+    name: name.name.toLowerCase(),
+    schema: structType(fields),
+    partitionKeys: [],
+    location: '',
+    format: 'view',
+    options: {},
+    tableType: 'VIEW',
+    properties,
+    ...(description === undefined ? {} : { description }),
+    view: { text: command.text, query: { kind: 'Project', input: lasting, expressions } },
+  })
+}
+
+function viewFields({ columns }: CreatePermanentView, schema: StructType, viewName: string): readonly StructField[] {
+  const { fields } = schema
+  if (columns.length > 0 && columns.length !== fields.length) {
+    const reason = columns.length > fields.length ? 'NOT_ENOUGH_DATA_COLUMNS' : 'TOO_MANY_DATA_COLUMNS'
+    throw analysisError(`CREATE_VIEW_COLUMN_ARITY_MISMATCH.${reason}`, {
+      viewName,
+      viewColumns: columns.map((c) => quoteName([c.name])).join(', '),
+      dataColumns: fields.map((f) => quoteName([f.name])).join(', '),
+    })
+  }
+  const made = fields.map((field, i): StructField => {
+    const { name = field.name, comment } = columns[i] ?? {}
+    return { ...field, name, metadata: comment === undefined ? field.metadata : { ...field.metadata, comment } }
+  })
+  const lower = made.map((f) => f.name.toLowerCase())
+  const twice = lower.find((one, i) => lower.indexOf(one) !== i)
+  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice]) })
+  return made
 }

@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type SaveOptions, saveFiles } from '../formats/save.ts'
-import type { WriteOperation } from '../plan/command.ts'
+import type { SaveMode, WriteOperation } from '../plan/command.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CommandContext, Handler } from './handler.ts'
 
@@ -10,18 +10,20 @@ export interface Written extends Omit<SaveOptions, 'storage' | 'conf'> {
   /** What the record calls the place: the path, or the table. */
   readonly target: string
   readonly call: string
+  /** The mode that the job asked for, where files are written in another. */
+  readonly told?: SaveMode
 }
 
 export const writeOperation: Handler<WriteOperation> = (command, context) => {
   const { source: format, path, mode, options, partitioningColumns: partitionBy, call } = command
-  const data = context.input(command.input)
+  const data = context.input(command.input, call === 'spark.sql' ? call : undefined)
   writeRows(data, { location: path, target: path, format, mode, options, partitionBy, call }, context)
 }
 
 /** Writes rows as files and tells the record: the way of every write. Gives the files. */
 export function writeRows(
   data: Pick<ReturnType<CommandContext['input']>, 'schema' | 'rows'>,
-  { location, target, call, ...save }: Written,
+  { location, target, call, told, ...save }: Written,
   context: CommandContext,
 ): readonly string[] {
   const storage = requireStorage(context.storage, target)
@@ -35,7 +37,7 @@ export function writeRows(
     format,
     target,
     location,
-    options: { ...options, mode, partitionBy },
+    options: { ...options, mode: told ?? mode, partitionBy },
     frame: { schema, ...traced },
   })
   return files

@@ -13,6 +13,7 @@ export type SettingValue = string | number | boolean
 /** `spark.conf`: settings by name. What the engine consults is read through {@link SessionConf}. */
 export class RuntimeConf implements SessionConf {
   readonly #values = new Map<string, string>()
+  readonly #initial: ReadonlyMap<string, string>
   readonly #clock: () => number
   readonly profile: Profile
 
@@ -29,6 +30,7 @@ export class RuntimeConf implements SessionConf {
     this.#clock = clock
     this.profile = profile
     for (const [name, value] of Object.entries(values)) this.build(name, value)
+    this.#initial = new Map(this.#values)
   }
 
   /** Gives a setting its value as a session is built: static settings and those of an application are taken too. */
@@ -53,6 +55,15 @@ export class RuntimeConf implements SessionConf {
   unset(name: string): void {
     requireModifiable(name)
     this.#values.delete(name)
+  }
+  /** Gives a setting, or all of them, the value that the session was built with. */
+  reset(name?: string): void {
+    if (name !== undefined) requireModifiable(name)
+    for (const key of name === undefined ? [...this.#values.keys()] : [name]) {
+      const first = this.#initial.get(key)
+      if (first === undefined) this.#values.delete(key)
+      else this.#values.set(key, first)
+    }
   }
   /** The value of a setting, or its default; undefined for one that is neither set nor known, or has no default. */
   get(name: string): string | undefined {

@@ -1,5 +1,7 @@
 import type { StructType } from '../types/data-type.ts'
+import type { CatalogCommand, PartitionSpec, Properties } from './catalog-command.ts'
 import type { Expression, UserFunction } from './expression.ts'
+import type { NameParts } from './name-parts.ts'
 import type { Relation } from './relation.ts'
 
 // What a session is told to do, and not what rows it shall give: Spark Connect 3.5's Command
@@ -10,10 +12,8 @@ import type { Relation } from './relation.ts'
 // 3. Connect's Catalog is a relation; what of it changes something is a command here, what only asks is no plan at all.
 // 4. A command that writes carries `call`, the spelling of the job's author, for the record.
 
-/** A name of several parts, outermost first: `['spark_catalog', 'sales', 'orders']`. */
-export type NameParts = readonly string[]
 export type SaveMode = 'append' | 'overwrite' | 'ignore' | 'errorifexists'
-type Options = Readonly<Record<string, string>>
+type Options = Properties
 
 /** `createTempView` and its kin. */
 export interface CreateView {
@@ -22,8 +22,8 @@ export interface CreateView {
   readonly input: Relation
   readonly isGlobal: boolean
   readonly replace: boolean
-  /** `CREATE TEMPORARY VIEW IF NOT EXISTS` */
-  readonly ifNotExists?: boolean
+  /** Of a text, whose names mean what they mean where it is written. */
+  readonly inSql?: boolean
 }
 /** Forgets a temporary view: one part, or `global_temp` and one part. */
 export interface DropView {
@@ -59,6 +59,14 @@ export interface InsertInto extends Write {
   readonly kind: 'InsertInto'
   readonly table: NameParts
   readonly overwrite: boolean
+  /** `INSERT INTO t (b, a)`: the columns of the table that the rows go to. */
+  readonly columns?: readonly string[]
+  /** `PARTITION (year = 2024, month)` */
+  readonly partition?: PartitionSpec
+  /** `BY NAME` */
+  readonly byName?: boolean
+  /** `INSERT OVERWRITE … IF NOT EXISTS` */
+  readonly ifPartitionNotExists?: boolean
 }
 /** `df.writeTo(name)`. */
 export interface WriteOperationV2 extends Write {
@@ -78,7 +86,10 @@ export interface CreateTable {
   readonly options: Options
   readonly partitioningColumns: readonly string[]
   readonly description?: string
+  readonly properties?: Properties
   readonly ifNotExists: boolean
+  /** SQL without USING may mean a table of Hive's. */
+  readonly inSql?: boolean
 }
 export interface DropTable {
   readonly kind: 'DropTable'
@@ -89,14 +100,19 @@ export interface DropTable {
 export interface SetCatalogAndNamespace {
   readonly kind: 'SetCatalogAndNamespace'
   readonly namespace: NameParts
+  /** `USE`, where the catalog's own name says nothing and a name of several parts is one that is not there. */
+  readonly inSql?: boolean
 }
 export interface CacheTable {
   readonly kind: 'CacheTable'
   readonly table: NameParts
+  /** `CACHE TABLE v AS SELECT …` makes a view first. */
+  readonly query?: Relation
 }
 export interface UncacheTable {
   readonly kind: 'UncacheTable'
   readonly table: NameParts
+  readonly ifExists?: boolean
 }
 export interface ClearCache {
   readonly kind: 'ClearCache'
@@ -109,6 +125,8 @@ export interface RefreshTable {
 export interface RecoverPartitions {
   readonly kind: 'RecoverPartitions'
   readonly table: NameParts
+  /** How SQL spells it. */
+  readonly statement?: 'MSCK REPAIR TABLE' | 'ALTER TABLE RECOVER PARTITIONS'
 }
 /** `spark.udf.register`. */
 export interface RegisterFunction {
@@ -145,6 +163,7 @@ export type Command =
   | RegisterFunction
   | SetConf
   | GetConf
+  | CatalogCommand
 
 /** What a SQL text is: a question or an order. */
 export type Statement =

@@ -1,6 +1,7 @@
 import { analyze } from '../analyzer/analyze.ts'
 import type { AnalyzerContext } from '../analyzer/context.ts'
 import { Catalog } from '../catalog/catalog.ts'
+import { MemoryProvider } from '../catalog/memory-provider.ts'
 import type { CatalogProvider } from '../catalog/provider.ts'
 import { Views } from '../catalog/views.ts'
 import type { CommandContext, CommandResult, Input } from '../commands/handler.ts'
@@ -32,7 +33,7 @@ export interface SessionOptions {
   /** The version of Glue that it stands for. @defaultValue that of Glue 5.1 */
   readonly profile?: Profile
   readonly storage?: Storage
-  /** Where databases and tables are kept. */
+  /** Where databases and tables are kept. @defaultValue in memory */
   readonly tables?: CatalogProvider
   /** Milliseconds since the epoch: the world's clock. */
   readonly clock?: () => number
@@ -44,12 +45,18 @@ export interface SessionOptions {
 
 /** What sessions share that are made of one another. */
 interface Shared {
+  readonly tables: CatalogProvider
   readonly globalViews: Views
   readonly plans: Plans
   readonly computed: Computed
 }
 
-const newShared = (): Shared => ({ globalViews: new Views(), plans: new Plans(), computed: new Computed() })
+const newShared = (): Shared => ({
+  tables: new MemoryProvider(),
+  globalViews: new Views(),
+  plans: new Plans(),
+  computed: new Computed(),
+})
 
 /** Settings, a catalog, a clock and a record, under which plans are analyzed and run and commands are done. */
 export class Session {
@@ -66,16 +73,22 @@ export class Session {
     this.#options = options
     this.#shared = shared
     this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
-    this.catalog = new Catalog(options.tables, shared.globalViews, this.conf.profile)
+    this.catalog = new Catalog(options.tables ?? shared.tables, shared.globalViews, this.conf.profile)
     const { storage, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
-    this.#sources = new Sources({ conf: this.conf, catalog: this.catalog, storage, computed: shared.computed })
+    this.#sources = new Sources({
+      conf: this.conf,
+      catalog: this.catalog,
+      storage,
+      computed: shared.computed,
+      schemaOf: (relation) => this.#input(relation).schema,
+    })
     this.#analyzer = this.#analyzerContext()
     this.#commands = {
       conf: this.conf,
       catalog: this.catalog,
       storage,
-      input: (relation) => this.#input(relation),
+      input: (relation, call) => this.#input(relation, call),
       tell: (event) => this.#tell(event),
     }
   }
@@ -134,8 +147,8 @@ export class Session {
     this.#options.onIo?.(event)
   }
 
-  #input(relation: Relation): Input {
-    const plan = this.adopt(relation)
+  #input(relation: Relation, call?: string): Input {
+    const plan = this.adopt(relation, call)
     const { resolved } = plan
     return { schema: schemaOf(resolved.output), resolved, rows: () => this.trace(plan) }
   }

@@ -1,6 +1,6 @@
 import type { FoundTable } from '../analyzer/context.ts'
 import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
-import { parseName } from '../catalog/names.ts'
+import { parseName, quotedTable, SESSION_CATALOG } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
@@ -9,11 +9,13 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { traceOfFiles } from '../formats/file-trace.ts'
 import { type OpenedFiles, openFiles } from '../formats/open.ts'
 import { readFiles } from '../formats/read.ts'
-import type { DataSource, NamedTable } from '../plan/relation.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { FilesSource, ResolvedSource, ScanSource, TableSource } from '../resolved/source.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Computed } from './computed.ts'
+import { viewAsMade } from './view-as-made.ts'
 
 /** A source that a plan names, as the record tells of it. */
 export type Read = Pick<IoEvent, 'format' | 'target' | 'options'>
@@ -23,12 +25,16 @@ interface SourcesOptions {
   readonly catalog: Catalog
   readonly storage: Storage | undefined
   readonly computed: Computed
+  /** The columns that a plan has now. */
+  schemaOf(relation: Relation): StructType
 }
 
 /** Where the rows of plans come from: views, tables of the catalog, files; and which of them were opened. */
 export class Sources {
   readonly #options: SourcesOptions
   #opened: Read[] = []
+  readonly #views = new Map<Relation, Relation>()
+  #depth = 0
 
   constructor(options: SourcesOptions) {
     this.#options = options
@@ -51,14 +57,37 @@ export class Sources {
     const { catalog } = this.#options
     const parts = parseName(relation.unparsedIdentifier)
     const view = catalog.findView(parts)
-    if (view !== undefined) return view
+    if (view !== undefined) {
+      const { relation: query, schema, qualifier } = view
+      return { relation: schema === undefined ? query : this.#view(query, schema, quoteName(qualifier)), qualifier }
+    }
     const table = catalog.findTable(catalog.tableName(parts))
     if (table === undefined) throw tableNotFound(parts)
+    if (table.view !== undefined) {
+      const query = this.#view(table.view.query, table.schema, quotedTable(table))
+      return { relation: query, qualifier: [SESSION_CATALOG, table.database, table.name] }
+    }
     const { options = {} } = relation
     const target = `${table.database}.${table.name}`
     const found = { source: this.#table(table, options), qualifier: ['spark_catalog', table.database, table.name] }
     this.#opened.push({ format: 'table', target, options })
     return found
+  }
+
+  /** A view as it was made, where what it reads has changed since. */
+  #view(relation: Relation, schema: StructType, viewName: string): Relation {
+    const known = this.#views.get(relation)
+    if (known !== undefined) return known
+    this.#depth += 1
+    try {
+      const found = viewAsMade({ relation, schema, viewName }, this.#options.schemaOf)
+      this.#views.set(relation, found)
+      return found
+    } finally {
+      this.#depth -= 1
+      // What a view reads can only change between two looks at it.
+      if (this.#depth === 0) this.#views.clear()
+    }
   }
 
   open(source: DataSource): ResolvedSource {
@@ -95,18 +124,33 @@ export class Sources {
     const isKey = (name: string): boolean => table.partitionKeys.some((k) => k.toLowerCase() === name.toLowerCase())
     const origin = `${table.database}.${table.name}`
     const named: TableSource = { kind: 'Table', database: table.database, name: table.name }
-    const empty = (this.#options.storage?.list(table.location) ?? []).length === 0
-    if (empty) return { schema: table.schema, origin, source: named }
+    const paths = this.#places(table)
+    if (paths.length === 0) return { schema: table.schema, origin, source: named }
     const data: DataSource = {
       kind: 'DataSource',
       format: table.format,
       schema: structType(table.schema.fields.filter((f) => !isKey(f.name))),
-      options: { ...table.options, ...options },
-      paths: [table.location],
+      options: {
+        ...table.options,
+        ...options,
+        ...(table.partitionKeys.length === 0 ? {} : { basePath: table.location }),
+      },
+      paths,
     }
     const keys = structType(table.schema.fields.filter((f) => isKey(f.name)))
     const { source: files, ...opened } = this.#files(data, keys)
     return { ...opened, source: { ...named, files }, origin }
+  }
+
+  /** Where files of a table are: its location, or the partitions that the catalog knows. */
+  #places(table: TableDescription): readonly string[] {
+    const { storage, catalog } = this.#options
+    const root = table.location.replace(/\/+$/, '')
+    const places =
+      table.partitionKeys.length === 0
+        ? [table.location]
+        : catalog.provider.listPartitions(table).map((path) => `${root}/${path}`)
+    return places.filter((place) => (storage?.list(place) ?? []).length > 0)
   }
 
   #files(source: DataSource, partitionSchema?: StructType): OpenedFiles {

@@ -2,9 +2,16 @@ import type { SqlArguments, Statement } from '../../plan/command.ts'
 import { Cursor } from '../cursor.ts'
 import { parseQuery } from '../query.ts'
 import type { ParserSettings } from '../settings.ts'
-import { set } from './set.ts'
-import { type StatementParser, unsupportedStatement } from './statement-parser.ts'
-import { create, drop } from './view.ts'
+import { alter } from './alter.ts'
+import { analyze, cache, clear, refresh, repair, truncate, uncache } from './cache.ts'
+import { create, drop } from './create.ts'
+import { describe } from './describe.ts'
+import { insert } from './insert.ts'
+import { comment, use } from './namespace.ts'
+import { REFUSED } from './refused.ts'
+import { reset, set } from './set.ts'
+import { show } from './show.ts'
+import type { StatementParser } from './statement-parser.ts'
 
 const query: StatementParser = (cursor, args) => ({ kind: 'Query', relation: parseQuery(cursor, args) })
 
@@ -17,14 +24,31 @@ const STATEMENTS: Readonly<Record<string, StatementParser>> = {
   FROM: query,
   CREATE: create,
   DROP: drop,
+  ALTER: alter,
+  INSERT: insert,
+  TRUNCATE: truncate,
+  DESCRIBE: describe,
+  DESC: describe,
+  SHOW: show,
+  USE: use,
+  COMMENT: comment,
+  CACHE: cache,
+  UNCACHE: uncache,
+  CLEAR: clear,
+  REFRESH: refresh,
+  MSCK: repair,
+  REPAIR: repair,
+  ANALYZE: analyze,
   SET: set,
+  RESET: reset,
+  ...REFUSED,
 }
 
 /** Reads one SQL statement, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
 export function parseStatement(text: string, settings: ParserSettings, args: SqlArguments): Statement {
   const cursor = new Cursor(text, settings)
   const read = cursor.isSymbol('(') ? query : STATEMENTS[cursor.token.keyword]
-  if (read === undefined) throw unsupportedStatement(text)
+  if (read === undefined) throw cursor.syntaxError()
   const statement = read(cursor, args)
   while (cursor.takeSymbol(';'));
   cursor.finish()

@@ -1,21 +1,44 @@
+import type { Statement } from '../../plan/command.ts'
+import type { Cursor } from '../cursor.ts'
 import type { StatementParser } from './statement-parser.ts'
-import { unsupportedStatement } from './statement-parser.ts'
+import { command, unsupportedStatement } from './statement-parser.ts'
 
 const ASSIGNMENT = /^\s*SET\s+(?<key>`[^`]+`|[\w.:/-]+?)\s*=\s*(?<value>[\s\S]*?)\s*;?\s*$/i
 const QUESTION = /^\s*SET\s+(?<key>`[^`]+`|[\w.:/-]+)\s*;?\s*$/i
+const RESET = /^\s*RESET(?:\s+(?<key>`[^`]+`|[\w.:/-]+))?\s*;?\s*$/i
 
 /** `SET key = value` and `SET key`: the value goes to the end of the text, whatever it is. */
 export const set: StatementParser = (cursor) => {
   const { source } = cursor
+  if (cursor.isWord('TIME', 1) && cursor.isWord('ZONE', 2)) return timeZone(cursor)
+  if (cursor.isWord('CATALOG', 1) && !cursor.closes(2)) throw unsupportedStatement('SET CATALOG')
+  if (cursor.isWord('ROLE', 1) && !cursor.closes(2)) throw unsupportedStatement('SET ROLE')
   const [assignment, question] = [ASSIGNMENT.exec(source), QUESTION.exec(source)]
   const { key, value } = assignment?.groups ?? question?.groups ?? {}
-  if (key === undefined || key.startsWith('-')) throw unsupportedStatement(source)
+  if (key === undefined || key.startsWith('-')) throw unsupportedStatement('SET without a name and a value')
   cursor.skip()
   const name = unquoted(key)
-  return {
-    kind: 'Command',
-    command: value === undefined ? { kind: 'GetConf', name } : { kind: 'SetConf', name, value: unquoted(value) },
-  }
+  return command(value === undefined ? { kind: 'GetConf', name } : { kind: 'SetConf', name, value: unquoted(value) })
+}
+
+const TIME_ZONE = 'spark.sql.session.timeZone'
+
+/** `SET TIME ZONE 'Europe/Berlin'`, `SET TIME ZONE LOCAL` */
+function timeZone(cursor: Cursor): Statement {
+  cursor.takeWords('SET', 'TIME', 'ZONE')
+  if (cursor.isWord('INTERVAL') || cursor.isWord('LOCAL'))
+    throw unsupportedStatement(`SET TIME ZONE ${cursor.token.keyword}`, "Name the zone: SET TIME ZONE 'UTC'.")
+  if (cursor.token.kind !== 'string') throw cursor.error('_LEGACY_ERROR_TEMP_0045', {}, cursor.ahead(-cursor.position))
+  return command({ kind: 'SetConf', name: TIME_ZONE, value: cursor.advance().value })
+}
+
+/** `RESET`, `RESET name` */
+export const reset: StatementParser = (cursor) => {
+  const found = RESET.exec(cursor.source)
+  if (found === null) throw unsupportedStatement('RESET of such a name')
+  cursor.skip()
+  const key = found.groups?.['key']
+  return command({ kind: 'ResetConf', ...(key === undefined ? {} : { name: unquoted(key) }) })
 }
 
 const unquoted = (text: string): string => (/^`[^`]*`$/.test(text) ? text.slice(1, -1) : text)

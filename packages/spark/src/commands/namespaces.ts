@@ -1,0 +1,141 @@
+import { type Catalog, WAREHOUSE } from '../catalog/catalog.ts'
+import { isGlobalTemp, matchingNames, resolveDatabaseName, SESSION_CATALOG } from '../catalog/names.ts'
+import type { DatabaseDescription } from '../catalog/provider.ts'
+import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import type {
+  AlterNamespace,
+  CreateNamespace,
+  DescribeNamespace,
+  DropNamespace,
+  ShowCatalogs,
+  ShowCurrentNamespace,
+  ShowNamespaces,
+} from '../plan/catalog-command.ts'
+import type { SetCatalogAndNamespace } from '../plan/command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
+import type { Row } from '../types/value.ts'
+import type { Handler } from './handler.ts'
+import { answer } from './rows.ts'
+import { requireTableName } from './table-checks.ts'
+
+export const createNamespace: Handler<CreateNamespace> = (command, { catalog }) => {
+  const name = singleDatabase(command.namespace)
+  if (command.location === '') throw sparkError('IllegalArgumentException', 'INVALID_EMPTY_LOCATION', { location: '' })
+  if (isGlobalTemp(name)) throw analysisError('_LEGACY_ERROR_TEMP_1066', { database: name })
+  requireTableName({ database: '', name })
+  if (catalog.findDatabase(name) !== undefined) {
+    if (command.ifNotExists) return
+    throw analysisError('SCHEMA_ALREADY_EXISTS', { schemaName: quoteName([name]) })
+  }
+  catalog.provider.saveDatabase({
+    name,
+    description: command.description ?? '',
+    locationUri: command.location ?? `${WAREHOUSE}/${name}.db`,
+    properties: command.properties,
+  })
+}
+
+/** Spark 3.5.6 fails to print this error of its own. */
+function singleDatabase(namespace: NameParts): string {
+  const parts = namespace[0]?.toLowerCase() === SESSION_CATALOG && namespace.length > 1 ? namespace.slice(1) : namespace
+  const [name] = parts
+  if (parts.length === 1 && name !== undefined) return name.toLowerCase()
+  throw new UnsupportedError(
+    'DATABASE_NAME',
+    `Failed to use the database ${namespace.join('.')}: a name of several parts is none of ${SESSION_CATALOG}`,
+    'dryfit has one catalog.',
+  )
+}
+
+export const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade }, { catalog, storage }) => {
+  const name = resolveDatabaseName(namespace)
+  if (name.toLowerCase() === 'default')
+    throw analysisError('UNSUPPORTED_FEATURE.DROP_DATABASE', { database: quoteName(['default']) })
+  const found = catalog.findDatabase(name)
+  if (found === undefined) {
+    if (ifExists) return
+    throw analysisError('SCHEMA_NOT_FOUND', { schemaName: quoteName([name]) })
+  }
+  const tables = catalog.tableNames(found.name)
+  if (tables.length > 0 && !cascade) throw analysisError('SCHEMA_NOT_EMPTY', { schemaName: quoteName([name]) })
+  for (const table of tables) {
+    const { tableType, location } = catalog.findTable({ database: found.name, name: table }) ?? {}
+    if (tableType === 'MANAGED' && location !== undefined) storage?.remove(location.replace(/\/+$/, ''))
+  }
+  catalog.provider.dropDatabase(found.name)
+}
+
+export const alterNamespace: Handler<AlterNamespace> = ({ namespace, properties, location, description }, context) => {
+  const { catalog } = context
+  const found = catalog.requireDatabase(resolveDatabaseName(namespace))
+  catalog.provider.saveDatabase({
+    ...found,
+    ...(description === undefined ? {} : { description }),
+    ...(location === undefined ? {} : { locationUri: location }),
+    properties: { ...found.properties, ...properties },
+  })
+}
+
+export const describeNamespace: Handler<DescribeNamespace> = ({ namespace, extended }, { catalog }) => {
+  const found = catalog.requireDatabase(resolveDatabaseName(namespace))
+  const rows: Row[] = [
+    ['Catalog Name', SESSION_CATALOG],
+    ['Namespace Name', found.name],
+    ['Comment', found.description ?? ''],
+    ['Location', found.locationUri],
+    // Who runs a job of Glue's is not known here; Spark shows the user of its process.
+    ['Owner', 'hadoop'],
+  ]
+  if (extended) rows.push(['Properties', propertyText(found)])
+  return answer(
+    [
+      ['info_name', { comment: 'name of the namespace info' }],
+      ['info_value', { nullable: true, comment: 'value of the namespace info' }],
+    ],
+    rows,
+  )
+}
+
+function propertyText({ properties = {} }: DatabaseDescription): string {
+  const pairs = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))
+  return pairs.length === 0 ? '' : `(${pairs.map(([key, value]) => `(${key},${value})`).join(', ')})`
+}
+
+export const showNamespaces: Handler<ShowNamespaces> = ({ parent, pattern = '*' }, { catalog }) => {
+  if (parent !== undefined && parent.join('.').toLowerCase() !== SESSION_CATALOG) {
+    catalog.requireDatabase(resolveDatabaseName(parent))
+    return answer([['namespace']], [])
+  }
+  const found = matchingNames(catalog.databases, (d) => d.name, pattern)
+  return answer(
+    [['namespace']],
+    found.map((d) => [d.name]),
+  )
+}
+
+export const showCurrentNamespace: Handler<ShowCurrentNamespace> = (_, { catalog }) =>
+  answer([['catalog'], ['namespace']], [[SESSION_CATALOG, catalog.currentDatabase]])
+
+export const showCatalogs: Handler<ShowCatalogs> = ({ pattern = '*' }) =>
+  answer(
+    [['catalog']],
+    matchingNames([SESSION_CATALOG], (name) => name, pattern).map((name) => [name]),
+  )
+
+export const setCatalogAndNamespace: Handler<SetCatalogAndNamespace> = ({ namespace, inSql }, { catalog }) => {
+  if (inSql === true) use(namespace, catalog)
+  else catalog.setCurrentDatabase(resolveDatabaseName(namespace))
+}
+
+/** The catalog's name alone changes nothing. */
+function use(namespace: NameParts, catalog: Catalog): void {
+  const isCatalog = namespace[0]?.toLowerCase() === SESSION_CATALOG
+  if (isCatalog && namespace.length === 1) return
+  const parts = isCatalog ? namespace.slice(1) : namespace
+  const [name] = parts
+  if (parts.length !== 1 || name === undefined)
+    throw analysisError('SCHEMA_NOT_FOUND', { schemaName: quoteName([SESSION_CATALOG, ...parts]) })
+  catalog.setCurrentDatabase(name)
+}

@@ -1,0 +1,155 @@
+import { quotedTable } from '../catalog/names.ts'
+import type { TableDescription } from '../catalog/provider.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import type { TracedRows } from '../lineage/trace.ts'
+import type { InsertInto } from '../plan/command.ts'
+import { type StructField, type StructType, structType } from '../types/data-type.ts'
+import type { Row, Value } from '../types/value.ts'
+import { keyFields, keyValue, namedKeys } from './partitions.ts'
+
+interface Rows {
+  readonly schema: StructType
+  rows(): TracedRows
+}
+
+/** A column of the table: one of the rows, or a constant. */
+type Source = { readonly at: number } | { readonly value: Value }
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** Rows in the order of the table's columns, with what the statement says of partitions and columns. */
+export function placeRows(command: InsertInto, data: Rows, table: TableDescription, conf: SessionConf): Rows {
+  const fixed = staticValues(command, table, conf)
+  const open = table.schema.fields.filter((f) => !fixed.has(f.name))
+  const targets = targetsOf(command, data, open, table)
+  const sources = table.schema.fields.map((field): Source => {
+    const value = fixed.get(field.name)
+    if (value !== undefined) return { value }
+    const at = targets.findIndex((name) => isSame(name, field.name))
+    return at < 0 ? { value: null } : { at }
+  })
+  const schema = structType(
+    sources.map((source, i) => ('at' in source ? data.schema.fields[source.at] : undefined) ?? field(table, i)),
+  )
+  const place = (row: Row): Row => sources.map((source) => ('at' in source ? (row[source.at] ?? null) : source.value))
+  const rows = (): TracedRows => {
+    const traced = data.rows()
+    return { ...traced, rows: traced.rows.map(place) }
+  }
+  return { schema, rows }
+}
+
+function field({ schema }: TableDescription, index: number): StructField {
+  const found = schema.fields[index]
+  if (found === undefined) throw new Error(`No column ${index}`)
+  return found
+}
+
+/** @throws SparkError for partitions that are not the table's, or are constant behind some that are not */
+function staticValues(
+  { partition }: InsertInto,
+  table: TableDescription,
+  conf: SessionConf,
+): ReadonlyMap<string, Value> {
+  if (partition === undefined) return new Map()
+  const named = namedKeys(partition, table)
+  const keys = keyFields(table)
+  if (named.size !== keys.length) {
+    throw analysisError('_LEGACY_ERROR_TEMP_1169', {
+      tableName: quotedTable(table),
+      normalizedPartSpec: [...named.keys()].join(','),
+      partColNames: table.partitionKeys.join(','),
+    })
+  }
+  const isOpen = keys.map(({ name }) => named.get(name) === undefined)
+  if (isOpen.some((open, i) => !open && isOpen.slice(0, i).includes(true)))
+    throw analysisError('_LEGACY_ERROR_TEMP_1147', { partColumns: `[${table.partitionKeys.join(',')}]` })
+  return new Map(
+    keys.flatMap((key): [string, Value][] => {
+      const text = named.get(key.name)
+      return text === undefined ? [] : [[key.name, keyValue(text, key, conf)]]
+    }),
+  )
+}
+
+/** The columns of the table that the columns of the rows go to. */
+function targetsOf(
+  command: InsertInto,
+  { schema }: Rows,
+  open: readonly StructField[],
+  table: TableDescription,
+): readonly string[] {
+  const hasStatic = open.length < table.schema.fields.length
+  if (command.byName === true) return byName(schema, open, table)
+  if (command.columns === undefined) {
+    requireArity(
+      open.map((f) => f.name),
+      schema,
+      table,
+      hasStatic,
+    )
+    return open.map((f) => f.name)
+  }
+  const columns = command.columns
+  const twice = columns.find((name, i) => columns.findIndex((other) => isSame(other, name)) !== i)
+  if (twice !== undefined)
+    throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice.toLowerCase()]) })
+  const constant = columns.find(
+    (name) => table.schema.fields.some((f) => isSame(f.name, name)) && !open.some((f) => isSame(f.name, name)),
+  )
+  if (constant !== undefined)
+    throw analysisError('STATIC_PARTITION_COLUMN_IN_INSERT_COLUMN_LIST', { staticName: constant })
+  requireArity(columns, schema, table, false)
+  const unknown = columns.find((name) => !open.some((f) => isSame(f.name, name)))
+  if (unknown !== undefined) throw unknownColumn(unknown, table)
+  return columns
+}
+
+function byName(schema: StructType, open: readonly StructField[], table: TableDescription): readonly string[] {
+  if (schema.fields.length > open.length)
+    requireArity(
+      open.map((f) => f.name),
+      schema,
+      table,
+      false,
+    )
+  const unknown = schema.fields.find(({ name }) => !open.some((f) => isSame(f.name, name)))
+  if (unknown !== undefined) throw unknownColumn(unknown.name, table)
+  const names = schema.fields.map((f) => f.name.toLowerCase())
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw unknownColumn(twice, table)
+  return schema.fields.map((f) => f.name)
+}
+
+const unknownColumn = (name: string, { database, name: table }: TableDescription): Error =>
+  new UnsupportedError(
+    'INSERT_COLUMN',
+    `Failed to insert into ${database}.${table}: ${name} is none of its columns, or stands there twice`,
+    'Name each column of the table at most once.',
+  )
+
+function requireArity(
+  wanted: readonly string[],
+  { fields }: StructType,
+  table: TableDescription,
+  hasStatic: boolean,
+): void {
+  if (wanted.length === fields.length) return
+  const list = (names: readonly string[]): string => names.map((name) => quoteName([name])).join(', ')
+  const reason = fields.length < wanted.length ? 'NOT_ENOUGH_DATA_COLUMNS' : 'TOO_MANY_DATA_COLUMNS'
+  const error = analysisError(`INSERT_COLUMN_ARITY_MISMATCH.${reason}`, {
+    tableName: quotedTable(table),
+    tableColumns: list(wanted),
+    dataColumns: list(fields.map((f) => f.name)),
+  })
+  // Spark gives this one the words of the other class.
+  if (!hasStatic) throw error
+  throw new SparkError('AnalysisException', error.message, {
+    errorClass: 'INSERT_PARTITION_COLUMN_ARITY_MISMATCH',
+    sqlState: error.sqlState,
+    messageParameters: { ...error.messageParameters },
+  })
+}

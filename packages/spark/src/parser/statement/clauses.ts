@@ -1,0 +1,149 @@
+import type { PartitionSpec, Properties } from '../../plan/catalog-command.ts'
+import type { NameParts } from '../../plan/name-parts.ts'
+import type { Cursor } from '../cursor.ts'
+import { identifierClause } from './identifier.ts'
+import { unsupportedClause } from './statement-parser.ts'
+
+export function nameParts(cursor: Cursor): NameParts {
+  const said = identifierClause(cursor)
+  if (said !== undefined) return said
+  const parts = [cursor.takeName()]
+  while (cursor.takeSymbol('.')) parts.push(cursor.takeName())
+  return parts
+}
+
+export const ifExists = (cursor: Cursor): boolean => cursor.takeWords('IF', 'EXISTS')
+export const ifNotExists = (cursor: Cursor): boolean => cursor.takeWords('IF', 'NOT', 'EXISTS')
+
+/** `DATABASE`, `SCHEMA`, `NAMESPACE`. */
+export const takeNamespaceWord = (cursor: Cursor): boolean =>
+  ['DATABASE', 'SCHEMA', 'NAMESPACE'].some((word) => cursor.takeWords(word))
+
+export function takeString(cursor: Cursor): string {
+  if (cursor.token.kind !== 'string') throw cursor.syntaxError()
+  return cursor.advance().value
+}
+
+/** `('k' = 'v', a.b = 1, c true)` */
+export function properties(cursor: Cursor): Properties {
+  const first = cursor.token
+  const pairs = list(cursor, () => {
+    const key = propertyKey(cursor)
+    cursor.takeSymbol('=')
+    return [key, propertyValue(cursor)] as const
+  })
+  requireDistinct(
+    pairs.map(([key]) => key),
+    cursor,
+    first,
+  )
+  return Object.fromEntries(pairs)
+}
+
+/** `('k', a.b)` */
+export const propertyKeys = (cursor: Cursor): readonly string[] =>
+  list(cursor, () => {
+    const key = propertyKey(cursor)
+    // Spark reads a value here to refuse it.
+    if (cursor.takeSymbol('=')) throw unsupportedClause('a value of a property that is unset')
+    return key
+  })
+
+function requireDistinct(keys: readonly string[], cursor: Cursor, at: Cursor['token']): void {
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i)
+  if (twice !== undefined) cursor.fail(cursor.error('DUPLICATE_KEY', { keyColumn: `\`${twice}\`` }, at))
+}
+
+export function propertyKey(cursor: Cursor): string {
+  if (cursor.token.kind === 'string') return cursor.advance().value
+  return nameParts(cursor).join('.')
+}
+
+function propertyValue(cursor: Cursor): string {
+  const { kind, keyword, text } = cursor.token
+  if (kind === 'string') return cursor.advance().value
+  if (kind === 'number' && /^[\d.]+$/.test(text)) return cursor.advance().text
+  if (keyword === 'TRUE' || keyword === 'FALSE') return cursor.advance().text.toLowerCase()
+  if (kind === 'number' || kind === 'symbol' || kind === 'word') throw unsupportedClause(`the property value ${text}`)
+  throw cursor.syntaxError()
+}
+
+/** `(item, item)` */
+export function list<T>(cursor: Cursor, item: () => T): readonly T[] {
+  cursor.expectSymbol('(')
+  const items = [item()]
+  while (cursor.takeSymbol(',')) items.push(item())
+  cursor.expectSymbol(')')
+  return items
+}
+
+/** `PARTITION (year = 2024, month)` where one stands. */
+export function partitionSpec(cursor: Cursor): PartitionSpec | undefined {
+  if (!cursor.takeWords('PARTITION')) return undefined
+  const first = cursor.token
+  const spec = list(cursor, () => {
+    const column = cursor.takeName()
+    return [column, cursor.takeSymbol('=') ? constant(cursor) : undefined] as const
+  })
+  const names = spec.map(([name]) => name.toLowerCase())
+  const twice = spec.find(([name], i) => names.indexOf(name.toLowerCase()) !== i)
+  if (twice !== undefined) cursor.fail(cursor.error('DUPLICATE_KEY', { keyColumn: `\`${twice[0]}\`` }, first))
+  return spec
+}
+
+/** The text of a constant: what Spark's cast to string makes of it. */
+function constant(cursor: Cursor): string | null {
+  const { kind, keyword, text } = cursor.token
+  if (kind === 'string') return cursor.advance().value
+  if (kind === 'number' && /^\d+$/.test(text)) return BigInt(cursor.advance().text).toString()
+  if (keyword === 'NULL') {
+    cursor.advance()
+    return null
+  }
+  if (keyword === 'TRUE' || keyword === 'FALSE') return cursor.advance().text.toLowerCase()
+  if ((keyword === 'DATE' || keyword === 'TIMESTAMP') && cursor.ahead(1).kind === 'string') {
+    cursor.advance()
+    const value = cursor.token.value
+    if (keyword === 'DATE' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return cursor.advance().value
+  }
+  throw unsupportedClause(`the partition value at ${JSON.stringify(cursor.token.text)}`)
+}
+
+/** Clauses in any order, each at most once: what reads each, by its keyword. */
+export function clauses<T extends Readonly<Record<string, unknown>>>(
+  cursor: Cursor,
+  readers: { readonly [K in keyof T]: (cursor: Cursor) => T[K] | undefined },
+  at = cursor.token,
+): Partial<T> {
+  const found: Partial<T> = {}
+  const names = Object.keys(readers) as (keyof T & string)[]
+  for (;;) {
+    const before = cursor.position
+    const name = names.find((n) => {
+      const value = readers[n](cursor)
+      if (value === undefined) return false
+      if (n in found) cursor.fail(cursor.error('DUPLICATE_CLAUSES', { clauseName: n }, at))
+      found[n] = value
+      return true
+    })
+    if (name === undefined || cursor.position === before) return found
+  }
+}
+
+export const locationClause = (cursor: Cursor): string | undefined =>
+  cursor.isWord('LOCATION') && cursor.ahead(1).kind === 'string' && cursor.takeWords('LOCATION')
+    ? takeLocation(cursor)
+    : undefined
+
+/** A place of which only the cluster knows on which file system it is, is none of the world's. */
+export function takeLocation(cursor: Cursor): string {
+  const location = takeString(cursor)
+  if (location === '' || /^\w+:/.test(location)) return location
+  throw unsupportedClause(`the location '${location}', which has no scheme,`, 'Say s3://….')
+}
+export const commentClause = (cursor: Cursor): string | undefined =>
+  cursor.isWord('COMMENT') && cursor.ahead(1).kind === 'string' && cursor.takeWords('COMMENT')
+    ? takeString(cursor)
+    : undefined
+export const tablePropertiesClause = (cursor: Cursor): Properties | undefined =>
+  cursor.takeWords('TBLPROPERTIES') ? properties(cursor) : undefined

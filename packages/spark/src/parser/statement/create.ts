@@ -1,0 +1,37 @@
+import { takeNamespaceWord } from './clauses.ts'
+import { createNamespace, dropNamespace } from './namespace.ts'
+import type { StatementParser } from './statement-parser.ts'
+import { unsupportedStatement } from './statement-parser.ts'
+import { createTable, dropTable } from './table.ts'
+import { createView, dropView } from './view.ts'
+
+/** `CREATE`, and what is made. */
+export const create: StatementParser = (cursor, args) => {
+  cursor.advance()
+  const replace = cursor.takeWords('OR', 'REPLACE')
+  const isGlobal = cursor.takeWords('GLOBAL')
+  const isTemporary = cursor.takeWords('TEMPORARY') || cursor.takeWords('TEMP')
+  if (cursor.takeWords('VIEW')) return createView(cursor, args, { replace, isGlobal, isTemporary })
+  const isExternal = cursor.takeWords('EXTERNAL')
+  if (cursor.isWord('TABLE')) {
+    if (isTemporary) throw unsupportedStatement('CREATE TEMPORARY TABLE', 'Use CREATE TEMPORARY VIEW.')
+    if (replace) throw unsupportedStatement('CREATE OR REPLACE TABLE', 'Only Iceberg, Delta and Hudi tables have it.')
+    cursor.advance()
+    return createTable(cursor, args, isExternal)
+  }
+  if (!replace && !isTemporary && !isExternal && takeNamespaceWord(cursor)) return createNamespace(cursor)
+  if (cursor.isWord('FUNCTION')) {
+    throw unsupportedStatement('CREATE FUNCTION', 'Its code would run in a JVM: use spark.udf.register.')
+  }
+  throw unsupportedStatement(`CREATE ${cursor.token.keyword}`.trim())
+}
+
+/** `DROP`, and what goes. */
+export const drop: StatementParser = (cursor) => {
+  cursor.advance()
+  if (cursor.takeWords('VIEW')) return dropView(cursor)
+  if (cursor.takeWords('TABLE')) return dropTable(cursor)
+  if (takeNamespaceWord(cursor)) return dropNamespace(cursor)
+  const isTemporary = cursor.isWord('TEMPORARY') && cursor.isWord('FUNCTION', 1)
+  throw unsupportedStatement(isTemporary ? 'DROP TEMPORARY FUNCTION' : `DROP ${cursor.token.keyword}`.trim())
+}

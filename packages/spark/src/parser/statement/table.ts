@@ -1,0 +1,166 @@
+import type { Properties } from '../../plan/catalog-command.ts'
+import type { SqlArguments, Statement } from '../../plan/command.ts'
+import { type StructField, type StructType, structField, structType } from '../../types/data-type.ts'
+import type { Cursor } from '../cursor.ts'
+import { dataType } from '../data-type.ts'
+import { parseQuery } from '../query.ts'
+import { isQueryHere } from '../query-parser.ts'
+import {
+  clauses,
+  commentClause,
+  ifExists,
+  ifNotExists,
+  list,
+  locationClause,
+  nameParts,
+  properties,
+  tablePropertiesClause,
+  takeString,
+} from './clauses.ts'
+import { hiveClause } from './hive.ts'
+import { command, unsupportedClause } from './statement-parser.ts'
+
+/** The clauses behind the columns of `CREATE TABLE`, by the words with which Spark names them. */
+interface TableClauses extends Record<string, unknown> {
+  readonly OPTIONS: Properties
+  readonly 'PARTITIONED BY': Partitioning
+  readonly LOCATION: string
+  readonly COMMENT: string
+  readonly TBLPROPERTIES: Properties
+  readonly 'STORED AS/BY': string
+}
+
+/** Names of columns, or in Hive's way columns that come last. */
+type Partitioning = readonly (string | StructField)[]
+
+/** `CREATE TABLE t (a INT) USING parquet …`, from the name's clause on. */
+export function createTable(cursor: Cursor, args: SqlArguments, isExternal: boolean): Statement {
+  const isNew = ifNotExists(cursor)
+  const table = nameParts(cursor)
+  if (cursor.takeWords('LIKE')) return createTableLike(cursor, table, isNew)
+  const columns =
+    cursor.isSymbol('(') && !isQueryHere(cursor) ? structType(list(cursor, () => column(cursor))) : undefined
+  const provider = cursor.takeWords('USING') ? nameParts(cursor).join('.') : undefined
+  const found = clauses<TableClauses>(cursor, {
+    OPTIONS: (c) => (c.takeWords('OPTIONS') ? properties(c) : undefined),
+    'PARTITIONED BY': (c) => (c.takeWords('PARTITIONED', 'BY') ? partitioning(c) : undefined),
+    LOCATION: locationClause,
+    COMMENT: commentClause,
+    TBLPROPERTIES: tablePropertiesClause,
+    'STORED AS/BY': hiveClause,
+  })
+  const hive = found['STORED AS/BY']
+  if (isExternal && provider !== undefined) throw externalOf(cursor)
+  const keys = found['PARTITIONED BY'] ?? []
+  const { path = found.LOCATION, ...options } = withoutCase(found.OPTIONS ?? {})
+  const source = provider ?? hive
+  const made = {
+    table,
+    ifNotExists: isNew,
+    inSql: true,
+    ...(source === undefined ? {} : { source }),
+    ...(path === undefined ? {} : { path }),
+    options,
+    properties: found.TBLPROPERTIES ?? {},
+    partitioningColumns: keys.map((key) => (typeof key === 'string' ? key : key.name)),
+    ...(found.COMMENT === undefined ? {} : { description: found.COMMENT }),
+  }
+  const own = keys.filter((key) => typeof key !== 'string')
+  cursor.takeWords('AS')
+  if (isQueryHere(cursor)) {
+    if (columns !== undefined || own.length > 0) throw withSchema(cursor)
+    return command({ kind: 'CreateTableAsSelect', ...made, query: parseQuery(cursor, args) })
+  }
+  const schema =
+    columns === undefined && own.length === 0 ? undefined : structType([...(columns?.fields ?? []), ...own])
+  return command({ kind: 'CreateTable', ...made, ...(schema === undefined ? {} : { schema }) })
+}
+
+/** `path` is read in any case. */
+export function withoutCase(options: Properties): Properties & { readonly path?: string } {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [key.toLowerCase() === 'path' ? 'path' : key, value]),
+  )
+}
+
+const withSchema = (cursor: Cursor): Error =>
+  cursor.error(
+    '_LEGACY_ERROR_TEMP_0035',
+    { message: 'Schema may not be specified in a Create Table As Select (CTAS) statement.' },
+    cursor.ahead(-cursor.position),
+  )
+
+const externalOf = (_: Cursor): Error =>
+  unsupportedClause('CREATE EXTERNAL TABLE … USING', 'Leave EXTERNAL out: a table with a LOCATION is external.')
+
+/** `a INT NOT NULL COMMENT 'x'` */
+export function column(cursor: Cursor): StructField {
+  const name = cursor.takeName()
+  const start = cursor.position
+  const type = dataType(cursor)
+  requireNoChars(cursor, start, name)
+  let [nullable, comment]: [boolean, string | undefined] = [true, undefined]
+  for (;;) {
+    if (cursor.takeWords('NOT', 'NULL')) nullable = false
+    else if (cursor.takeWords('COMMENT')) comment = takeString(cursor)
+    else if (cursor.isWord('DEFAULT')) throw unsupportedClause(`DEFAULT of the column ${name}`)
+    else if (cursor.isWord('GENERATED')) throw unsupportedClause(`GENERATED ALWAYS AS of the column ${name}`)
+    else return structField(name, type, nullable, comment === undefined ? {} : { comment })
+  }
+}
+
+/** Their lengths would have to be checked and their values padded. */
+export function requireNoChars(cursor: Cursor, start: number, name: string): void {
+  for (let at = start; at < cursor.position; at++) {
+    const { keyword } = cursor.ahead(at - cursor.position)
+    const isChar = keyword === 'CHAR' || keyword === 'CHARACTER' || keyword === 'VARCHAR'
+    if (isChar && cursor.isSymbol('(', at + 1 - cursor.position))
+      throw unsupportedClause(`the type ${keyword} of the column ${name} of a table`, 'Use STRING.')
+  }
+}
+
+/** `(year, month)`, or in Hive's way `(year INT, month INT)`. */
+function partitioning(cursor: Cursor): Partitioning {
+  const keys = list(cursor, () => {
+    if (cursor.isSymbol('(', 1)) throw unsupportedClause(`partitioning by ${cursor.token.text}(…)`)
+    if (!cursor.closes(1)) return column(cursor)
+    return cursor.takeName()
+  })
+  const kinds = new Set(keys.map((key) => typeof key))
+  if (kinds.size > 1) throw unsupportedClause('partitioning by names and columns at once')
+  return keys
+}
+
+function createTableLike(cursor: Cursor, table: readonly string[], isNew: boolean): Statement {
+  const like = nameParts(cursor)
+  const found = clauses<{ USING: string; LOCATION: string; TBLPROPERTIES: Properties; 'STORED AS/BY': string }>(
+    cursor,
+    {
+      USING: (c) => (c.takeWords('USING') ? nameParts(c).join('.') : undefined),
+      LOCATION: locationClause,
+      TBLPROPERTIES: tablePropertiesClause,
+      'STORED AS/BY': hiveClause,
+    },
+  )
+  const source = found.USING ?? found['STORED AS/BY']
+  return command({
+    kind: 'CreateTableLike',
+    table,
+    like,
+    ifNotExists: isNew,
+    ...(source === undefined ? {} : { source }),
+    ...(found.LOCATION === undefined ? {} : { location: found.LOCATION }),
+    properties: found.TBLPROPERTIES ?? {},
+  })
+}
+
+/** `TABLE IF EXISTS t PURGE`, from the name's clause on. */
+export function dropTable(cursor: Cursor): Statement {
+  const may = ifExists(cursor)
+  const table = nameParts(cursor)
+  cursor.takeWords('PURGE')
+  return command({ kind: 'DropTable', table, ifExists: may })
+}
+
+/** The columns of a definition as a schema. */
+export const columnsOf = (cursor: Cursor): StructType => structType(list(cursor, () => column(cursor)))
