@@ -4,7 +4,7 @@ import type { ResolvedExpression } from '../resolved/expression.ts'
 import type { Aggregate, ResolvedRelation } from '../resolved/relation.ts'
 import { inputsOf } from '../resolved/relation.ts'
 import { expressionsOf, hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
-import { exists } from '../resolved/tree.ts'
+import { exists, isDeterministic } from '../resolved/tree.ts'
 import { columnsOf } from './missing-columns.ts'
 
 type Place = 'scalar' | 'exists' | 'in' | 'lateral'
@@ -17,6 +17,15 @@ export function checkCorrelation(plan: ResolvedRelation, place: Place): void {
   if (place === 'scalar') checkScalar(plan)
   walk(plan, { place, aggregated: false, allowed: true })
 }
+
+/** Chance beside each of several rows would be drawn once by Spark's join. */
+export function checkChance(left: ResolvedRelation, lateral: ResolvedRelation): void {
+  if (hasOneRow(withoutProjects(left)) || isSure(lateral)) return
+  throw analysisError(`${CATEGORY}.NON_DETERMINISTIC_LATERAL_SUBQUERIES`, { treeNode: '' })
+}
+
+const isSure = (plan: ResolvedRelation): boolean =>
+  expressionsOf(plan).every(isDeterministic) && inputsOf(plan).every(isSure)
 
 /** One row at most for each row around it. */
 function checkScalar(plan: ResolvedRelation): void {
@@ -99,8 +108,10 @@ function walk(plan: ResolvedRelation, w: Walk): void {
   }
   const [first, second] = inputsOf(plan)
   switch (plan.kind) {
-    case 'Aggregate':
     case 'Window':
+      walk(plan.input, { ...w, aggregated: true, allowed: w.place !== 'lateral' })
+      return
+    case 'Aggregate':
     case 'Deduplicate':
       walk(plan.input, { ...w, aggregated: true })
       return

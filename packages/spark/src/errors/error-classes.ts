@@ -1295,4 +1295,5 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_0053: { message: "It is not allowed to define a TEMPORARY view with IF NOT EXISTS." },
   STATIC_PARTITION_COLUMN_IN_INSERT_COLUMN_LIST: { message: "Static partition column <staticName> is also specified in the column list." },
 
+
 }

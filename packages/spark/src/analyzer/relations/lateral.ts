@@ -7,7 +7,7 @@ import { exists, isDeterministic } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
-import { checkCorrelation } from '../correlation.ts'
+import { checkChance, checkCorrelation } from '../correlation.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { surroundings } from '../subquery.ts'
@@ -18,6 +18,7 @@ export const lateralJoin: Handler<LateralJoin> = (relation, inputs, context) => 
   const around = surroundings([() => left.output, () => hiddenColumns(left)], context)
   const right = context.analyzeInner(relation.right, around)
   checkCorrelation(right, 'lateral')
+  checkChance(left, right)
   const outer = around.bindings()
   const joinType = relation.joinType === 'left_outer' ? 'left_outer' : 'inner'
   const shown = joinType === 'left_outer' ? right.output.map((a) => ({ ...a, nullable: true })) : right.output

@@ -1,4 +1,4 @@
-import { isQueryHere } from '../query-parser.ts'
+import { isQueryHere } from '../query-here.ts'
 import { ifExists, nameParts, partitionSpec, properties } from './clauses.ts'
 import { command, type StatementParser, unsupportedStatement } from './statement-parser.ts'
 

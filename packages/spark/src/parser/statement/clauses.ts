@@ -136,8 +136,9 @@ export const locationClause = (cursor: Cursor): string | undefined =>
     : undefined
 
 /** A place of which only the cluster knows on which file system it is, is none of the world's. */
-export function takeLocation(cursor: Cursor): string {
-  const location = takeString(cursor)
+export const takeLocation = (cursor: Cursor): string => locationOf(takeString(cursor))
+
+export function locationOf(location: string): string {
   if (location === '' || /^\w+:/.test(location)) return location
   throw unsupportedClause(`the location '${location}', which has no scheme,`, 'Say s3://….')
 }

@@ -1,5 +1,5 @@
 import { parseQuery } from '../query.ts'
-import { isQueryHere } from '../query-parser.ts'
+import { isQueryHere } from '../query-here.ts'
 import { nameParts, takeNamespaceWord } from './clauses.ts'
 import { command, type StatementParser, unsupportedStatement } from './statement-parser.ts'
 

@@ -1,7 +1,7 @@
 import type { SqlArguments, Statement } from '../../plan/command.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseQuery } from '../query.ts'
-import { isQueryHere } from '../query-parser.ts'
+import { isQueryHere } from '../query-here.ts'
 import { list, nameParts, partitionSpec, properties, takeString } from './clauses.ts'
 import { command, type StatementParser, unsupportedClause, unsupportedStatement } from './statement-parser.ts'
 

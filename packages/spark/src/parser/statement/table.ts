@@ -4,7 +4,7 @@ import { type StructField, type StructType, structField, structType } from '../.
 import type { Cursor } from '../cursor.ts'
 import { dataType } from '../data-type.ts'
 import { parseQuery } from '../query.ts'
-import { isQueryHere } from '../query-parser.ts'
+import { isQueryHere } from '../query-here.ts'
 import {
   clauses,
   commentClause,
@@ -12,6 +12,7 @@ import {
   ifNotExists,
   list,
   locationClause,
+  locationOf,
   nameParts,
   properties,
   tablePropertiesClause,
@@ -79,7 +80,9 @@ export function createTable(cursor: Cursor, args: SqlArguments, isExternal: bool
 /** `path` is read in any case. */
 export function withoutCase(options: Properties): Properties & { readonly path?: string } {
   return Object.fromEntries(
-    Object.entries(options).map(([key, value]) => [key.toLowerCase() === 'path' ? 'path' : key, value]),
+    Object.entries(options).map(([key, value]) =>
+      key.toLowerCase() === 'path' ? ['path', locationOf(value)] : [key, value],
+    ),
   )
 }
 
