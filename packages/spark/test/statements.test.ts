@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { type IoEvent, SparkSession } from '../src/index.ts'
+import { memory } from './format-case.ts'
+
+// What Spark 3.5.6 answers to these statements was recorded beside writing them.
+
+const session = (events: IoEvent[] = []): SparkSession =>
+  new SparkSession({ storage: memory(), onIo: (event) => events.push(event) })
+
+function rows(spark: SparkSession, ...statements: readonly string[]): unknown {
+  return statements.map((text) => spark.sql(text).rows()).at(-1)
+}
+
+test('a static partition is replaced alone, and no other', () => {
+  const spark = session()
+  rows(
+    spark,
+    'CREATE TABLE t (a INT, b STRING, p INT, q STRING) USING parquet PARTITIONED BY (p, q)',
+    "INSERT INTO t PARTITION (p=2, q='v') VALUES (2,'y')",
+    "INSERT INTO t PARTITION (p=2, q) VALUES (3,'z','w')",
+    "INSERT INTO t (b, a, q, p) VALUES ('bb', 5, 'u', 9)",
+    "INSERT OVERWRITE t PARTITION (p=2, q) SELECT 23, 'yy', 'dyn'",
+  )
+  expect(rows(spark, 'SHOW PARTITIONS t')).toEqual([['p=2/q=dyn'], ['p=9/q=u']])
+  expect(rows(spark, 'SELECT * FROM t ORDER BY a')).toEqual([
+    [5, 'bb', 9, 'u'],
+    [23, 'yy', 2, 'dyn'],
+  ])
+})
+
+test('a partition that is dropped gives no rows, though its files stay', () => {
+  const spark = session()
+  rows(
+    spark,
+    "CREATE TABLE t (a INT, p INT) USING parquet PARTITIONED BY (p) LOCATION 's3://lake/t'",
+    'INSERT INTO t VALUES (1, 1), (2, 2)',
+    'ALTER TABLE t DROP PARTITION (p=1)',
+  )
+  expect(rows(spark, 'SELECT * FROM t')).toEqual([[2, 2]])
+  expect(rows(spark, 'MSCK REPAIR TABLE t', 'SELECT * FROM t ORDER BY a')).toEqual([
+    [1, 1],
+    [2, 2],
+  ])
+})
+
+test('a view that stays reads the tables of its database, and the columns it was made with', () => {
+  const spark = session()
+  rows(
+    spark,
+    'CREATE DATABASE d',
+    'USE d',
+    "CREATE TABLE t USING parquet AS SELECT 1 AS a, 'x' AS b",
+    'CREATE VIEW v AS SELECT * FROM t',
+    'ALTER TABLE t ADD COLUMNS (c INT)',
+    'USE default',
+  )
+  expect(rows(spark, 'SELECT * FROM d.v')).toEqual([[1, 'x']])
+})
+
+test('what a statement reads and writes is told to the record', () => {
+  const events: IoEvent[] = []
+  const spark = session(events)
+  rows(spark, 'CREATE TABLE s USING parquet AS SELECT 1 AS a', 'CREATE TABLE t (a INT) USING json')
+  events.length = 0
+  rows(spark, 'INSERT INTO t SELECT a + 1 FROM s')
+  expect(events.map(({ direction, call, target }) => [direction, call, target])).toEqual([
+    ['read', 'spark.sql', 'default.s'],
+    ['write', 'spark.sql', 'default.t'],
+  ])
+})
+
+test.each([
+  ['MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE', /MERGE INTO.*Iceberg, Delta and Hudi/],
+  ['UPDATE t SET a = 1', /UPDATE.*Iceberg, Delta and Hudi/],
+  ["LOAD DATA INPATH 's3://x' INTO TABLE t", /LOAD DATA/],
+  ['CREATE TABLE t (a INT)', /Hive table of texts/],
+  ['CREATE TABLE t (a CHAR(3)) USING parquet', /CHAR of the column a/],
+])('%s is refused by its name', (text, message) => {
+  expect(() => session().sql(text)).toThrow(message)
+})
