@@ -33,4 +33,11 @@ describe('spark.sql', () => {
     const text = 'SELECT count(*) FROM many a WHERE EXISTS (SELECT 1 FROM many b WHERE b.k = a.k AND b.id > a.k)'
     expect(spark.sql(text).rows()).toEqual([[3000]])
   })
+
+  test('joins relations that WHERE joins, without all pairs of their rows', () => {
+    spark.sql('CREATE OR REPLACE TEMPORARY VIEW long AS SELECT id, id % 1000 AS k FROM range(20000)')
+    const text =
+      'SELECT count(*), sum(c.id) FROM long a, long b, long c WHERE a.id = c.id AND c.id = b.id AND a.k < 500 AND b.k >= c.k'
+    expect(spark.sql(text).rows()).toEqual([[10000, 97495000]])
+  })
 })

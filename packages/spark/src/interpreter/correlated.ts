@@ -3,7 +3,7 @@ import { type Batch, pick } from '../lineage/batch.ts'
 import { conjuncts, type EquiKey, equiKey } from '../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import { type Filter, inputsOf, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
-import { hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
+import { hasOuter, isCorrelated, withInputs } from '../resolved/relation-expressions.ts'
 import { exists } from '../resolved/tree.ts'
 import type { Row } from '../types/value.ts'
 import { compile, type Layout, layoutOf } from './compile.ts'
@@ -42,14 +42,6 @@ function specializer(plan: ResolvedRelation, environment: Execution, run: Run): 
       plan,
       inputs.map((input) => input(outer)),
     )
-}
-
-function withInputs(plan: ResolvedRelation, inputs: readonly ResolvedRelation[]): ResolvedRelation {
-  const [first, second] = inputs
-  if (first === undefined) return plan
-  if (plan.kind === 'Join' || plan.kind === 'SetOperation') return { ...plan, left: first, right: second ?? plan.right }
-  if (plan.kind === 'LateralJoin') return { ...plan, left: first }
-  return { ...plan, input: first } as ResolvedRelation
 }
 
 const scanOf = ({ output }: ResolvedRelation, { rows, lineage }: Batch, { provenance }: Execution): Scan => ({

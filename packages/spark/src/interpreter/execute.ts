@@ -23,6 +23,7 @@ import { compile, layoutOf } from './compile.ts'
 import { prepareQuery } from './correlated.ts'
 import type { Execution, PreparedQuery } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
+import { withJoinKeys } from './join-keys.ts'
 import { sortedIndexes } from './ordering.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { generate } from './relations/generate.ts'
@@ -59,7 +60,7 @@ function withSubqueries(context: Execution): Execution {
   const environment: Execution = {
     ...context,
     prepare: (plan, isInput = false) =>
-      prepareQuery(plan, isInput ? environment : { ...environment, provenance: undefined }, rowsOf),
+      prepareQuery(withJoinKeys(plan), isInput ? environment : { ...environment, provenance: undefined }, rowsOf),
   }
   return environment
 }

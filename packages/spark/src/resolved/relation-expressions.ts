@@ -36,3 +36,12 @@ export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.k
 /** Whether a node or one below it refers to the query around it. */
 export const isCorrelated = (relation: ResolvedRelation): boolean =>
   expressionsOf(relation).some(hasOuter) || inputsOf(relation).some(isCorrelated)
+
+/** The node over other inputs, in the order of `inputsOf`; itself when none changed. */
+export function withInputs(plan: ResolvedRelation, inputs: readonly ResolvedRelation[]): ResolvedRelation {
+  const [first, second] = inputs
+  if (first === undefined || inputsOf(plan).every((input, i) => input === inputs[i])) return plan
+  if (plan.kind === 'Join' || plan.kind === 'SetOperation') return { ...plan, left: first, right: second ?? plan.right }
+  if (plan.kind === 'LateralJoin') return { ...plan, left: first }
+  return { ...plan, input: first } as ResolvedRelation
+}

@@ -1,0 +1,107 @@
+import { findFunction } from '../functions/index.ts'
+import { conjuncts, equiKey } from '../resolved/conjuncts.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
+import { type Filter, inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
+import { withInputs } from '../resolved/relation-expressions.ts'
+import { exists, isDeterministic } from '../resolved/tree.ts'
+import { fold, some } from '../trees/fold.ts'
+import { BooleanType } from '../types/data-type.ts'
+
+/**
+ * The plan with equalities of a filter moved into the joins below it, so that `FROM a, b WHERE a.x = b.x` is no product of
+ * all rows. As Spark does, a relation that nothing joins yet waits for one that does.
+ */
+export function withJoinKeys(root: ResolvedRelation): ResolvedRelation {
+  if (!some(root, inputsOf, (plan) => isOverProduct(plan))) return root
+  const known = new Map<ResolvedRelation, ResolvedRelation>()
+  return fold<ResolvedRelation, ResolvedRelation>(root, {
+    below: inputsOf,
+    known: (plan) => known.get(plan),
+    make: (plan, inputs) => {
+      const changed = withInputs(plan, inputs)
+      const made = isOverProduct(changed) ? keyed(changed, changed.input) : changed
+      known.set(plan, made)
+      return made
+    },
+  })
+}
+
+const isOverProduct = (plan: ResolvedRelation): plan is Filter & { readonly input: Join } =>
+  plan.kind === 'Filter' && isInner(plan.input) && plan.input.condition === undefined
+
+const isInner = (plan: ResolvedRelation): plan is Join =>
+  plan.kind === 'Join' && (plan.joinType === 'inner' || plan.joinType === 'cross')
+
+/** Relations that inner joins without a condition put side by side. */
+const sides = (plan: ResolvedRelation): readonly ResolvedRelation[] =>
+  isInner(plan) && plan.condition === undefined ? [...sides(plan.left), ...sides(plan.right)] : [plan]
+
+function keyed(filter: Filter, join: Join): ResolvedRelation {
+  const relations = sides(join)
+  if (relations.length < 2) return filter
+  const conditions = conjuncts(filter.condition)
+  const isKey = (e: ResolvedExpression): boolean => e.kind === 'ScalarCall' && e.function.equality !== undefined
+  const open = conditions.filter(
+    (e) => isKey(e) && isDeterministic(e) && !exists(e, (n) => n.kind === 'SubqueryExpression'),
+  )
+  const [first, ...others] = relations as readonly [ResolvedRelation, ...ResolvedRelation[]]
+  const waiting = [...others]
+  const used = new Set<ResolvedExpression>()
+  let left = first
+  while (waiting.length > 0) {
+    const keysOf = (right: ResolvedRelation): readonly ResolvedExpression[] =>
+      open.filter((e) => !used.has(e) && equiKey(e, within(left), within(right)) !== undefined)
+    const next = Math.max(
+      0,
+      waiting.findIndex((right) => keysOf(right).length > 0),
+    )
+    const [right] = waiting.splice(next, 1) as [ResolvedRelation]
+    const keys = keysOf(right)
+    for (const key of keys) used.add(key)
+    left = joined(left, right, keys)
+  }
+  if (used.size === 0) return filter
+  const rest = conditions.filter((e) => !used.has(e))
+  const filtered = rest.reduce<ResolvedRelation>(
+    (input, condition) => ({ kind: 'Filter', input, condition, output: input.output, planIds: [] }),
+    left,
+  )
+  return {
+    kind: 'Project',
+    input: filtered,
+    expressions: filter.output,
+    output: filter.output,
+    planIds: filter.planIds,
+  }
+}
+
+const within =
+  ({ output }: ResolvedRelation) =>
+  (e: ResolvedExpression): boolean => {
+    const ids = new Set(output.map((a) => a.id))
+    return (
+      exists(e, (n) => n.kind === 'AttributeReference') &&
+      !exists(e, (n) => n.kind === 'OuterReference' || (n.kind === 'AttributeReference' && !ids.has(n.id)))
+    )
+  }
+
+function joined(left: ResolvedRelation, right: ResolvedRelation, keys: readonly ResolvedExpression[]): Join {
+  const output = [...left.output, ...right.output]
+  const [first, ...others] = keys
+  const sidesOf = { kind: 'Join', left, right, joinType: 'inner', output, planIds: [] } as const
+  if (first === undefined) return sidesOf
+  return { ...sidesOf, condition: others.reduce(both, first) }
+}
+
+function both(a: ResolvedExpression, b: ResolvedExpression): ResolvedExpression {
+  const and = findFunction('and')
+  if (and?.kind !== 'scalar') throw new Error('There is no AND')
+  return {
+    kind: 'ScalarCall',
+    function: and,
+    name: and.name,
+    arguments: [a, b],
+    dataType: BooleanType,
+    nullable: a.nullable || b.nullable,
+  }
+}
