@@ -23,7 +23,7 @@ import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { ignoreNulls, requireFunction, resolveCall, takesLambda } from './function-call.ts'
 import { literalIn } from './literal.ts'
-import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
+import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { starColumns } from './star.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
 import { updateFields } from './update-fields.ts'
@@ -35,6 +35,8 @@ export interface Scope {
   readonly attributes: readonly AttributeReference[]
   /** Columns below the input, which a sort or a filter may still use; asked only when the input has none of the name. */
   readonly beyond?: () => readonly AttributeReference[]
+  /** The names that the select list gave so far, which stand behind those of columns. */
+  readonly lateral?: (parts: readonly string[]) => Match | undefined
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
   /** The columns below an aggregation, which aggregates in a filter or a sort over it may use. */
   readonly aggregated?: readonly AttributeReference[]
@@ -211,7 +213,8 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   if (variable !== undefined) return extractFields(variable, parts.slice(1), context)
   const match =
     findColumn(parts, scope.attributes, caseSensitive) ??
-    (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond(), caseSensitive))
+    (scope.beyond === undefined ? undefined : findColumn(parts, scope.beyond(), caseSensitive)) ??
+    scope.lateral?.(parts)
   if (match === undefined) {
     const outer = context.outer?.find(parts)
     if (outer === undefined && isHiveGroupingId(parts)) return resolveExpression(call('grouping_id'), scope)

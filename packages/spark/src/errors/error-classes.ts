@@ -16,6 +16,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       "Name <name> is ambiguous in nested CTE.\nPlease set <config> to \"CORRECTED\" so that name defined in inner CTE takes precedence. If set it to \"LEGACY\", outer CTE definitions will take precedence.\nSee '<docroot>/sql-migration-guide.html#query-engine'.",
   },
   AMBIGUOUS_COLUMN_OR_FIELD: { message: 'Column or field <name> is ambiguous and has <n> matches.', sqlState: '42702' },
+  AMBIGUOUS_LATERAL_COLUMN_ALIAS: { message: "Lateral column alias <name> is ambiguous and has <n> matches.", sqlState: "42702" },
   AMBIGUOUS_REFERENCE: { message: 'Reference <name> is ambiguous, could be: <referenceNames>.', sqlState: '42704' },
   AMBIGUOUS_REFERENCE_TO_FIELDS: { message: 'Ambiguous reference to the field <field>. It appears <count> times in the schema.', sqlState: '42000' },
   ARITHMETIC_OVERFLOW: {

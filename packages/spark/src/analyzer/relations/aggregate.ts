@@ -8,10 +8,11 @@ import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { childrenOf, collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
-import { aliasOf } from '../attribute.ts'
+import { aliasOf, toAttribute } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
+import { LateralAliases, selectLateral } from '../lateral-alias.ts'
 import { columnsOf, hiddenColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
 import { positionOf } from '../position.ts'
@@ -22,6 +23,7 @@ import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { aggregatePivot } from './pivot.ts'
+import { projectOver } from './project.ts'
 import { sqlGroupingKey } from './sql-grouping.ts'
 
 export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
@@ -29,13 +31,15 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const inSql = relation.inSql === true
   const retained = !inSql && context.conf.retainGroupColumns
   const references: FrameReference[] = []
-  const scope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const plainScope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const lateral = new LateralAliases(context.conf.caseSensitive)
+  const scope = inSql ? { ...plainScope, lateral: lateral.find } : plainScope
   const keys = expandStars(relation.groupingExpressions, input, context)
   const aggregates = expandStars(relation.aggregateExpressions, input, context).map((source) =>
     source.kind === 'AttributeReference'
       ? source
       : relation.groupType === 'pivot' || inSql
-        ? nameExpression(source, resolveExpression(source, scope))
+        ? lateral.give(nameExpression(source, resolveExpression(source, scope)))
         : nameAggregate(source, scope),
   )
   const all = inSql ? groupedByAll(relation, input, aggregates, context) : undefined
@@ -45,7 +49,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
       source.kind === 'AttributeReference'
         ? source
         : inSql
-          ? sqlGroupingKey(source, aggregates, scope)
+          ? sqlGroupingKey(source, aggregates, plainScope)
           : nameExpression(source, resolveExpression(source, scope)),
     )
   checkSelfJoin(references, [input], context.conf)
@@ -68,9 +72,26 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const aliased = grouping.map((_, i) => keys[i]?.kind === 'Alias')
   if (relation.groupType === 'rollup' || relation.groupType === 'cube') checkPositions(keys, context)
   const parts: GroupingParts = { retained, input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
-  if (relation.groupType !== 'groupby') return grouped(parts, relation, scope)
+  if (relation.groupType !== 'groupby') return grouped(parts, relation, plainScope)
   const shown = retained ? [...shownKeys, ...aggregates] : aggregates
-  return aggregateOver(input, grouping.map(unalias), shown, parts.planIds)
+  return groupedBy(parts, shown, lateral.used)
+}
+
+function groupedBy(
+  { input, grouping, planIds }: GroupingParts,
+  shown: readonly NamedExpression[],
+  used: ReadonlySet<number>,
+): ResolvedRelation {
+  const keys = grouping.map(unalias)
+  if (used.size === 0) return aggregateOver(input, keys, shown, planIds)
+  const relation = selectLateral(shown, {
+    used,
+    grouping: keys,
+    build: (list) => aggregateOver(input, keys, list, []),
+    over: (below, list) => projectOver(below, list, []),
+  })
+  const output = shown.map(toAttribute)
+  return { kind: 'Project', input: relation, expressions: output, output, planIds }
 }
 
 /** By several sets of keys, or spread by the values of a column. */

@@ -14,6 +14,7 @@ import { exists, replace } from '../../resolved/tree.ts'
 import { aliasOf, attributeOf, toAttribute } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
+import { LateralAliases, selectLateral } from '../lateral-alias.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
@@ -32,20 +33,37 @@ export function select(
   planIds: readonly number[],
 ): ResolvedRelation {
   const references: FrameReference[] = []
-  const scope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const lateral = new LateralAliases(context.conf.caseSensitive)
+  const scope = {
+    context,
+    attributes: input.output,
+    beyond: () => hiddenColumns(input),
+    references,
+    lateral: lateral.find,
+  }
   const items = expandStars(sources, input, context).map(
     (source): Item =>
       source.kind === 'AttributeReference'
         ? { resolved: source }
-        : { source, resolved: resolveExpression(source, scope) },
+        : { source, resolved: lateral.give(resolveExpression(source, scope)) },
   )
   checkSelfJoin(references, [input], context.conf)
   const generated = extractGenerator(input, items)
   const named = generated.items.map((i) => nameExpression(i.source, i.resolved))
-  if (named.some((e) => exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n)))) {
-    return aggregateOver(generated.input, [], named, planIds)
-  }
-  return projectOver(supplyColumns(generated.input, named), named, planIds)
+  const isAggregated = named.some((e) => exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n)))
+  const build = (list: readonly NamedExpression[], ids: readonly number[]): ResolvedRelation =>
+    isAggregated
+      ? aggregateOver(generated.input, [], list, ids)
+      : projectOver(supplyColumns(generated.input, list), list, ids)
+  if (lateral.used.size === 0) return build(named, planIds)
+  const relation = selectLateral(named, {
+    used: lateral.used,
+    ...(isAggregated ? { grouping: [] } : {}),
+    build: (list) => build(list, []),
+    over: (below, list) => projectOver(below, list, []),
+  })
+  const output = named.map(toAttribute)
+  return { kind: 'Project', input: relation, expressions: output, output, planIds }
 }
 
 /** True for the function of a window expression: it is no aggregate of the select. */
