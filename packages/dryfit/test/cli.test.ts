@@ -133,8 +133,17 @@ describe('dryfit doctor', () => {
     const project = { name: 'a', file: '/a/vitest.config.ts', plugins: ['vite:x'], isolate: true }
     expect(ofProject(project).map(({ text }) => text)).toEqual(['the plugin is missing in /a/vitest.config.ts'])
     expect(ofProject({ ...project, file: undefined })[0]?.isFine).toBe(false)
+    const root = folderWith({ 'package.json': '{ "type": "commonjs" }', 'esm/package.json': '{ "type": "module" }' })
+    const nextOf = (file: string) =>
+      ofProject({ ...project, plugins: ['dryfit'], isolate: false, file: join(root, file) }).at(-1)?.next
+    expect(nextOf('vitest.config.ts')).toContain('Call it vitest.config.mts')
+    expect([nextOf('vitest.config.mts'), nextOf('esm/vitest.config.ts')]).toEqual([undefined, undefined])
     const file = join(folderWith({ file: '' }), 'file')
-    expect(cacheOf(join(file, 'below'))).toMatchObject({ isFine: false })
+    expect(cacheOf(true, join(file, 'below'))).toMatchObject({ isFine: false })
+    expect(cacheOf(false, join(file, 'below'))).toMatchObject({
+      isFine: true,
+      text: expect.stringContaining("can't be written"),
+    })
     expect(existsSync(file)).toBe(true)
   })
 })

@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { cacheFolder } from '@dryfit/python'
 import { type Finding, fine, wrong } from './finding.ts'
 
-/** Whether what Python's start needs can be kept. */
-export function cacheOf(folder = cacheFolder()): Finding {
+/**
+ * Whether what a start of Python makes can be kept for the next one.
+ *
+ * @param isNeeded - whether that is Python itself, or only what saves a moment
+ */
+export function cacheOf(isNeeded: boolean, folder = cacheFolder()): Finding {
   const file = join(folder, `.doctor.${process.pid}`)
   try {
     mkdirSync(folder, { recursive: true })
@@ -13,6 +17,9 @@ export function cacheOf(folder = cacheFolder()): Finding {
     return fine(`cache: ${folder}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return wrong(`cache: ${folder} can't be written: ${reason}`, 'Let DRYFIT_CACHE_DIR name a folder that can be.')
+    const text = `cache: ${folder} can't be written: ${reason}`
+    return isNeeded
+      ? wrong(text, 'Each start of Python takes seconds until DRYFIT_CACHE_DIR names a folder that can be.')
+      : fine(text, 'Python starts without it, a tenth of a second later.')
   }
 }

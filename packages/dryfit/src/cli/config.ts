@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Vitest } from 'vitest/node'
 import { type Finding, fine, wrong } from './finding.ts'
 
 const PLUGIN =
   "Let vitest.config.mts have: import { dryfit } from 'dryfit/plugin', and in defineConfig: plugins: [dryfit()]."
+
+const RENAME = 'Call it vitest.config.mts: that is a module in a package of any type.'
 
 /** What the project's vitest makes of its configuration. */
 export async function configOf(root: string, entry: string): Promise<readonly Finding[]> {
@@ -42,5 +46,16 @@ export function ofProject({ name, file, plugins, isolate }: ProjectConfig): read
   if (typeof file !== 'string') return [wrong(`there is no vitest configuration${of}`, PLUGIN)]
   if (!plugins.includes('dryfit')) return [wrong(`the plugin is missing in ${file}`, PLUGIN)]
   const slow = 'Each test file starts a Python of its own; test: { isolate: false } starts one for all.'
-  return [fine(`the plugin is in ${file}`, isolate ? slow : undefined)]
+  const found = fine(`the plugin is in ${file}`, isolate ? slow : undefined)
+  return isModule(file) ? [found] : [found, fine(`vite warns of ${file}: its package is of CommonJS`, RENAME)]
+}
+
+/** Whether Node takes a configuration for a module, by its name and its package. */
+function isModule(file: string): boolean {
+  if (!/\.[jt]s$/.test(file)) return true
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json')
+    if (existsSync(manifest)) return JSON.parse(readFileSync(manifest, 'utf8')).type === 'module'
+    if (folder === dirname(folder)) return false
+  }
 }

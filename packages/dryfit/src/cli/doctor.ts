@@ -19,8 +19,9 @@ export async function diagnose(folder: string, print: (text: string) => void): P
   tell(vitestFinding(vitest?.version, process.versions.node))
   if (vitest !== undefined) for (const finding of await configOf(root, vitest.entry)) tell(finding)
   tell(typesOf(root))
-  tell(cacheOf())
-  tell(await pythonStart())
+  const { needsCache, ...start } = await pythonStart()
+  tell(start)
+  tell(cacheOf(needsCache))
   return code
 }
 

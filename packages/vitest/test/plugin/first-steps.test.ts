@@ -24,9 +24,10 @@ test('a Python file that is required says that it is for import', () => {
 })
 
 /** What a test file with such a text hears. */
-function heard(text: string): unknown {
+function heard(text: string, helper = ''): unknown {
   const { testPath } = expect.getState()
   const file = fileWith('a.test.ts', text)
+  writeFileSync(join(dirname(file), 'helper.ts'), helper)
   try {
     expect.setState({ testPath: file })
     refuseWithoutPlugin()
@@ -45,6 +46,10 @@ test('a test that imports Python hears that the plugin is missing, another does 
     `"[PLUGIN_MISSING] Failed to import ../jobs/x.py: vitest runs without dryfit's plugin. Let vitest.config.mts have: import { dryfit } from 'dryfit/plugin', and in defineConfig: plugins: [dryfit()]."`,
   )
   expect(heard("import {\n  main,\n} from './x.py'\n")).toContain('Failed to import ./x.py')
+  expect(heard("test('x', async () => { const job = await import('./y.py') })\n")).toContain('Failed to import ./y.py')
+  const indirect = "import { main } from './helper'\n"
+  expect(heard(indirect, "import './a.test'\nexport { main } from './z.py'\n")).toContain('Failed to import ./z.py')
+  expect(heard(indirect, 'export const main = 1')).toBeUndefined()
   expect(heard("import text from './x.py?raw'\n// './x.py'\n")).toBeUndefined()
   vi.stubEnv(PROJECT_VARIABLE, '{"root":"/","path":[]}')
   expect(heard("import * as job from '../jobs/x.py'\n")).toBeUndefined()
