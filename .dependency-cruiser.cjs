@@ -42,7 +42,7 @@ const inside = {
     ['awaited.ts', 'bounds.ts', 'compare.ts', 'expected-frame.ts', 'python-start.ts', 'running-test.ts'],
     ['print'],
     ['matchers', 'plugin'],
-    ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'runtime.ts'],
+    ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'preload.ts', 'runtime.ts'],
     [
       'expect.ts',
       'glue.ts',

@@ -11,7 +11,7 @@ import { publishable } from './workspace.mjs'
  * Entries that no `exports` names: the vitest plugin hands their paths to vitest, `bin` loads the other.
  * @type {Record<string, string[]>}
  */
-const loadedByPath = { '@dryfit/vitest': ['setup', 'runtime'], dryfit: ['cli'] }
+const loadedByPath = { '@dryfit/vitest': ['setup', 'runtime', 'preload'], dryfit: ['cli'] }
 
 /** @typedef {import('./workspace.mjs').Member} Member */
 

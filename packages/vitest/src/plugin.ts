@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
@@ -49,6 +49,9 @@ async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
 
 const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
 
+/** Node itself loads this one: there is none where dryfit runs from its source. */
+const preload = import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(beside('preload')).href
+
 /** Whether a module of the project names a Python file. */
 const namesPython = (code: string, id: string): boolean =>
   /\.[cm]?[jt]sx?$/.test(id) && !id.includes('/node_modules/') && /\.py\b/.test(code)
@@ -94,7 +97,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
         test: {
           setupFiles: [beside('setup')],
           env: { [PROJECT_VARIABLE]: JSON.stringify(settings) },
-          ...(pool === 'forks' || pool === 'threads' ? { pool: survivingPool(pool) } : {}),
+          ...(pool === 'forks' || pool === 'threads' ? { pool: survivingPool(pool, preload) } : {}),
         },
       }
     },

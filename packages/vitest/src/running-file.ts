@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Where a worker notes its running test, as the variable DRYFIT_RUNNING tells it: readable when the process has ended. */
-export function runningFile(): { readonly env: Record<string, string>; read(): string | undefined; remove(): void } {
+export interface RunningFile {
+  readonly env: Record<string, string>
+  read(): string | undefined
+  remove(): void
+}
+
+export function runningFile(): RunningFile {
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-running-'))
   const file = join(folder, 'test')
   return {

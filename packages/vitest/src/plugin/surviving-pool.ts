@@ -6,8 +6,9 @@ import {
   ThreadsPoolWorker,
   type WorkerRequest,
 } from 'vitest/node'
-import { runningFile } from '../running-file.ts'
+import { type RunningFile, runningFile } from '../running-file.ts'
 import { Casualties, type WorkerMessage } from './casualties.ts'
+import { SpareWorkers } from './spare-workers.ts'
 
 const makers = {
   forks: (options: PoolOptions): PoolWorker => new ForksPoolWorker(options),
@@ -17,17 +18,29 @@ const makers = {
 type Run = Extract<WorkerRequest, { type: 'run' | 'collect' }>
 type Listener = (argument: unknown) => void
 
-/** vitest's own pool, whose workers survive the end of their process: the test that ended it fails, the others run. */
-export function survivingPool(kind: keyof typeof makers): PoolRunnerInitializer {
+/**
+ * vitest's own pool, whose workers survive the end of their process: the test that ended it fails, the others run.
+ *
+ * @param preload - the module that a process begins with which is started before it is needed
+ */
+export function survivingPool(kind: keyof typeof makers, preload?: string): PoolRunnerInitializer {
   const name = `dryfit-${kind}`
-  return { name, createPoolWorker: (options) => new SurvivingWorker(name, options, makers[kind]) }
+  const spares = kind === 'forks' ? new SpareWorkers(preload) : undefined
+  return { name, createPoolWorker: (options) => new SurvivingWorker(options, { name, make: makers[kind], spares }) }
+}
+
+interface Kind {
+  readonly name: string
+  readonly make: (options: PoolOptions) => PoolWorker
+  readonly spares: SpareWorkers | undefined
 }
 
 class SurvivingWorker implements PoolWorker {
   readonly name: string
   readonly cacheFs = true
-  readonly #make: () => PoolWorker
-  readonly #running = runningFile()
+  readonly #options: PoolOptions
+  readonly #kind: Kind
+  #running: RunningFile | undefined
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #casualties = new Casualties((message) => this.#emit('message', message))
   #inner: PoolWorker | undefined
@@ -38,9 +51,10 @@ class SurvivingWorker implements PoolWorker {
   #next: Run | undefined
   #stopping = false
 
-  constructor(name: string, options: PoolOptions, make: (options: PoolOptions) => PoolWorker) {
-    this.name = name
-    this.#make = () => make({ ...options, env: { ...options.env, ...this.#running.env } })
+  constructor(options: PoolOptions, kind: Kind) {
+    this.name = kind.name
+    this.#options = options
+    this.#kind = kind
   }
 
   on(event: string, listener: Listener): void {
@@ -60,6 +74,7 @@ class SurvivingWorker implements PoolWorker {
     }
     // Answers to a process that has ended find nobody.
     if (this.#next === undefined) this.#inner?.send(message)
+    if (message.type === 'run') this.#prepare(message.context.files.map((file) => file.filepath))
   }
 
   deserialize(data: unknown): unknown {
@@ -67,9 +82,8 @@ class SurvivingWorker implements PoolWorker {
   }
 
   async start(): Promise<void> {
-    const inner = this.#make()
+    const inner = await this.#process()
     this.#inner = inner
-    await inner.start()
     inner.on('message', (message) => this.#hear(message))
     inner.on('error', (error) => {
       // A thread tells so of its exhausted memory, and ends after that.
@@ -83,7 +97,27 @@ class SurvivingWorker implements PoolWorker {
   async stop(): Promise<void> {
     this.#stopping = true
     await this.#inner?.stop()
-    this.#running.remove()
+    this.#running?.remove()
+  }
+
+  /** One that waits for it, or a new one. */
+  async #process(): Promise<PoolWorker> {
+    this.#running?.remove()
+    const spare = this.#kind.spares?.take(this.#options)
+    if (spare !== undefined) {
+      this.#running = spare.running
+      await spare.started
+      return spare.worker
+    }
+    this.#running = runningFile()
+    const env = { ...this.#options.env, ...this.#running.env }
+    const inner = this.#kind.make({ ...this.#options, env })
+    await inner.start()
+    return inner
+  }
+
+  #prepare(begun: readonly string[]): void {
+    this.#kind.spares?.prepare(this.#options, begun)
   }
 
   #hear(message: WorkerMessage): void {
@@ -103,7 +137,7 @@ class SurvivingWorker implements PoolWorker {
       this.#emit('exit', how[0])
       return
     }
-    const files = this.#casualties.mourn(run.context.files, this.#running.read(), reasonOf(how))
+    const files = this.#casualties.mourn(run.context.files, this.#running?.read(), reasonOf(how))
     if (files.length === 0) {
       this.#run = undefined
       this.#emit('message', { type: 'testfileFinished', __vitest_worker_response__: true })
