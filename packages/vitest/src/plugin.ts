@@ -6,7 +6,7 @@ import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
 import { moduleCode } from './plugin/module-code.ts'
 import { hasPython } from './plugin/python-files.ts'
-import { survivingPool } from './plugin/surviving-pool.ts'
+import { survive, survivingPool } from './plugin/surviving-pool.ts'
 import { PROJECT_VARIABLE, type Project } from './project.ts'
 import { localImports } from './python-source/local-imports.ts'
 import { scanPython } from './python-source/scan.ts'
@@ -104,6 +104,9 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     async configResolved(config) {
       root = config.root
       if (options.glueVersion !== undefined) await tellWhatLacks(options.glueVersion)
+    },
+    configureVitest({ project }) {
+      survive(project.config)
     },
     load(id) {
       const file = id.split('?', 1)[0] ?? id

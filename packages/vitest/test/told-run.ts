@@ -1,8 +1,10 @@
-// `node --conditions=@dryfit/source --import tsx told-run.ts <root> <pool>`: vitest over a folder; prints each test as JSON.
+// `node --conditions=@dryfit/source --import tsx told-run.ts <root> <settings>`: vitest over a folder; prints each test as JSON.
 import { startVitest, type TestModule } from 'vitest/node'
 import { dryfit } from '../src/plugin.ts'
+import type { Settings } from './told.ts'
 
-const [root = '', pool = 'forks'] = process.argv.slice(2)
+const [root = '', text = '{}'] = process.argv.slice(2)
+const { pool = 'forks', isolate = false, workers = 1, seed } = JSON.parse(text) as Settings
 const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 
 const vitest = await startVitest(
@@ -12,8 +14,9 @@ const vitest = await startVitest(
     root,
     config: false,
     watch: false,
-    isolate: false,
-    maxWorkers: 1,
+    isolate,
+    maxWorkers: workers,
+    ...(seed === undefined ? {} : { sequence: { shuffle: true, seed } }),
     reporters: [
       {
         onTestRunEnd(modules: readonly TestModule[]) {

@@ -10,6 +10,18 @@ export interface Told {
   readonly says: string
 }
 
+/** How a vitest runs. */
+export interface Settings {
+  /** @defaultValue forks */
+  readonly pool?: string
+  /** @defaultValue false */
+  readonly isolate?: boolean
+  /** @defaultValue 1 */
+  readonly workers?: number
+  /** Files and tests in the order that it gives. */
+  readonly seed?: number
+}
+
 const workspace = join(import.meta.dirname, '../../..')
 
 /**
@@ -18,7 +30,7 @@ const workspace = join(import.meta.dirname, '../../..')
  */
 export async function tell(
   files: Readonly<Record<string, string>>,
-  pool = 'forks',
+  settings: Settings = {},
 ): Promise<ReadonlyMap<string, Told>> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-told-')))
   try {
@@ -27,17 +39,24 @@ export async function tell(
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
     }
-    const told = JSON.parse((await lineTold(root, pool)).replaceAll(`${root}/`, '')) as readonly Told[]
+    const told = JSON.parse((await lineTold(root, settings)).replaceAll(`${root}/`, '')) as readonly Told[]
     return new Map(told.map((each) => [each.name, each]))
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
 }
 
-async function lineTold(root: string, pool: string): Promise<string> {
+async function lineTold(root: string, settings: Settings): Promise<string> {
   const child = spawn(
     process.execPath,
-    ['--conditions=@dryfit/source', '--import', 'tsx', join(import.meta.dirname, 'told-run.ts'), root, pool],
+    [
+      '--conditions=@dryfit/source',
+      '--import',
+      'tsx',
+      join(import.meta.dirname, 'told-run.ts'),
+      root,
+      JSON.stringify(settings),
+    ],
     {
       cwd: workspace,
       env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, VITEST_POOL_ID: undefined },

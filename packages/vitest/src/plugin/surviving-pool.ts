@@ -35,6 +35,26 @@ interface Kind {
   readonly spares: SpareWorkers | undefined
 }
 
+/** What vitest knows of a pool: a name, and what makes its workers where it is none of vitest's own. */
+interface PoolSettings {
+  pool: string
+  poolRunner?: PoolRunnerInitializer | undefined
+}
+
+/** A pool that the command line asks for (`--pool threads`) takes the place of ours: here it comes back. */
+export function survive(settings: PoolSettings): void {
+  const { pool } = settings
+  if (pool === 'vmThreads' || pool === 'vmForks')
+    throw new Error(
+      `[POOL_REFUSED] Failed to run tests in the pool ${pool}: a job that ends its process would take the tests of other files with it. ` +
+        "Take pool: 'forks' or 'threads'.",
+    )
+  if (pool !== 'forks' && pool !== 'threads') return
+  const runner = survivingPool(pool)
+  settings.pool = runner.name
+  settings.poolRunner = runner
+}
+
 class SurvivingWorker implements PoolWorker {
   readonly name: string
   readonly cacheFs = true

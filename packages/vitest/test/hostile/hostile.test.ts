@@ -22,7 +22,7 @@ test('there are more than a hundred hostile jobs of different kinds', () => {
 })
 
 test('each fails its own test by name, and the test after it passes', { timeout: 1_200_000 }, async () => {
-  const told = await tell(filesOf(chosen), pool)
+  const told = await tell(filesOf(chosen), { pool })
   const wrong = chosen.flatMap(({ name, says }) => {
     const own = told.get(name)
     const after = told.get(`after ${name}`)

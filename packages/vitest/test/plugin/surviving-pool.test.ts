@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { survive } from '../../src/plugin/surviving-pool.ts'
 
 const BESIDE = `import { expect, test } from 'dryfit'
 test('beside', () => { expect(1).toBe(1) })
@@ -26,13 +27,13 @@ interface Told {
 }
 
 test.each([
-  ['forks', 'false'],
-  ['forks', 'true'],
-  ['threads', 'false'],
+  ['forks', 'false', 'config'],
+  ['forks', 'true', 'config'],
+  ['threads', 'false', 'command'],
 ] as const)(
-  'a process that ends fails the test that ended it by name, and no other: %s, isolate %s',
+  'a process that ends fails the test that ended it by name, and no other: %s, isolate %s, by the %s',
   { timeout: 300_000 },
-  (pool, isolate) => {
+  (pool, isolate, from) => {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-pool-')))
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))
     symlinkSync(join(import.meta.dirname, '../../../../fixtures/jobs/books/node_modules'), join(root, 'node_modules'))
@@ -60,6 +61,7 @@ describe('a suite', () => {
         root,
         pool,
         isolate,
+        from,
       ],
       {
         cwd: join(import.meta.dirname, '../../../..'),
@@ -95,3 +97,9 @@ describe('a suite', () => {
     expect(ran.status).toBe(1)
   },
 )
+
+test.each(['vmThreads', 'vmForks'])('the pool %s is refused with what to take', (pool) => {
+  expect(() => survive({ pool })).toThrow(
+    `[POOL_REFUSED] Failed to run tests in the pool ${pool}: a job that ends its process would take the tests of other files with it. Take pool: 'forks' or 'threads'.`,
+  )
+})

@@ -2,7 +2,7 @@
 import { startVitest } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
 
-const [root = '', pool = 'forks', isolate = 'false'] = process.argv.slice(2)
+const [root = '', pool = 'forks', isolate = 'false', from = 'config'] = process.argv.slice(2)
 const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 
 const vitest = await startVitest(
@@ -13,6 +13,8 @@ const vitest = await startVitest(
     config: false,
     watch: false,
     isolate: isolate === 'true',
+    // As `--pool` does.
+    ...(from === 'command' ? { pool: pool as 'forks' | 'threads' } : {}),
     maxWorkers: 1,
     sequence: { shuffle: false },
     reporters: ['default', 'verbose', 'json', 'junit'],
@@ -20,7 +22,7 @@ const vitest = await startVitest(
   },
   {
     plugins: [dryfit({ types: false })],
-    test: { pool: pool as 'forks' | 'threads' },
+    ...(from === 'config' ? { test: { pool: pool as 'forks' | 'threads' } } : {}),
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
   },
