@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type IoEvent, SparkSession } from '../src/index.ts'
 import { memory } from './format-case.ts'
 
-// What Spark 3.5.6 answers to these statements was recorded beside writing them.
+// Spark 3.5.6 was asked about these statements while they were written; no recording of its answers is kept here.
 
 const session = (events: IoEvent[] = []): SparkSession =>
   new SparkSession({ storage: memory(), onIo: (event) => events.push(event) })
@@ -57,6 +57,18 @@ test('a view that stays reads the tables of its database, and the columns it was
   expect(rows(spark, 'SELECT * FROM d.v')).toEqual([[1, 'x']])
 })
 
+test('current_database() is the database that USE named when the query first runs', () => {
+  const spark = session()
+  const frame = spark.sql('SELECT current_database(), current_schema()')
+  rows(spark, 'CREATE DATABASE sales', 'USE sales')
+  expect(frame.rows()).toEqual([['sales', 'sales']])
+  expect(spark.newSession().sql('SELECT current_database()').rows()).toEqual([['default']])
+})
+
+test('an expression of a text is refused where Spark would put a setting into it', () => {
+  expect(() => session().sql('SELECT 1 AS a').filter("a = '${x}'")).toThrow(/in place of \$\{x\}/)
+})
+
 test('what a statement reads and writes is told to the record', () => {
   const events: IoEvent[] = []
   const spark = session(events)
@@ -75,6 +87,7 @@ test.each([
   ["LOAD DATA INPATH 's3://x' INTO TABLE t", /LOAD DATA/],
   ['CREATE TABLE t (a INT)', /Hive table of texts/],
   ['CREATE TABLE t (a CHAR(3)) USING parquet', /CHAR of the column a/],
+  ["SELECT '${spark.app.name}'", /in place of \$\{spark\.app\.name\} Spark puts the value of a setting/],
 ])('%s is refused by its name', (text, message) => {
   expect(() => session().sql(text)).toThrow(message)
 })

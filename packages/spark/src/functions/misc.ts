@@ -193,7 +193,19 @@ export const miscFunctions: readonly SparkFunction[] = [
     deterministic: false,
     kernel: () => () => crypto.randomUUID(),
   }),
-  constant('current_database', ['current_schema'], 'Returns the current database: default.', 'default'),
+  scalar({
+    name: 'current_database',
+    aliases: ['current_schema'],
+    summary: 'Returns the current database.',
+    params: [],
+    returns: StringType,
+    nullable: false,
+    kernel:
+      ({ conf }) =>
+      () =>
+        conf.currentDatabase(),
+    sql: () => 'current_database()',
+  }),
   constant('current_catalog', [], 'Returns the current catalog: spark_catalog.', 'spark_catalog'),
   refused(
     ['current_user', 'user'],

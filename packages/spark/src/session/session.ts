@@ -17,6 +17,7 @@ import { type Trace, type TracedRows, traceOfInput } from '../lineage/trace.ts'
 import { parseDataType } from '../parser/data-type.ts'
 import { parseExpression } from '../parser/expression.ts'
 import { parseStatement } from '../parser/statement/index.ts'
+import { refuseVariables } from '../parser/variables.ts'
 import type { Command, SqlArguments } from '../plan/command.ts'
 import type { ComputedHandle, Relation } from '../plan/relation.ts'
 import { schemaOf } from '../resolved/schema.ts'
@@ -72,7 +73,7 @@ export class Session {
   constructor(options: SessionOptions = {}, shared: Shared = newShared()) {
     this.#options = options
     this.#shared = shared
-    this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
+    this.conf = new RuntimeConf(options.conf, options.clock, options.profile, () => this.catalog.currentDatabase)
     this.catalog = new Catalog(options.tables ?? shared.tables, shared.globalViews, this.conf.profile)
     const { storage, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
@@ -137,6 +138,7 @@ export class Session {
 
   /** What a SQL text asks for: a query as it is, a command done and its answer as rows. */
   sql(text: string, args: SqlArguments = {}): Relation {
+    refuseVariables(text)
     const statement = parseStatement(text, this.conf, args)
     if (statement.kind === 'Query') return statement.relation
     return { kind: 'LocalRelation', ...this.execute(statement.command) }
@@ -170,7 +172,10 @@ export class Session {
       findFunction: (name) => this.catalog.functions.find(name),
       currentDatabase: () => this.catalog.currentDatabase,
       openSource: (source) => this.#sources.open(source),
-      parseExpression: (text) => parseExpression(text, this.conf),
+      parseExpression: (text) => {
+        refuseVariables(text)
+        return parseExpression(text, this.conf)
+      },
       parseType: (text) => parseDataType(text, this.conf),
       evaluate: (e) => evaluate(e, { conf: this.conf, now: this.conf.now() }),
       analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, new WeakMap()),
