@@ -335,7 +335,7 @@ export const curdate = (): Column =>
 export const current_catalog = (): Column =>
   callFunction('current_catalog', [])
 
-/** Returns the current database: default. */
+/** Returns the current database. */
 export const current_database = (): Column =>
   callFunction('current_database', [])
 
@@ -343,7 +343,7 @@ export const current_database = (): Column =>
 export const current_date = (): Column =>
   callFunction('current_date', [])
 
-/** Returns the current database: default. */
+/** Returns the current database. */
 export const current_schema = (): Column =>
   callFunction('current_schema', [])
 

@@ -396,7 +396,7 @@ def current_catalog() -> Column:
 
 
 def current_database() -> Column:
-    """Returns the current database: default."""
+    """Returns the current database."""
     return a.invoke("current_database")
 
 
@@ -406,7 +406,7 @@ def current_date() -> Column:
 
 
 def current_schema() -> Column:
-    """Returns the current database: default."""
+    """Returns the current database."""
     return a.invoke("current_schema")
 
 
