@@ -59,3 +59,26 @@ def main(context):
   expect(after.objects - before.objects).toBeLessThan(100)
   expect(after.blocks - before.blocks).toBeLessThan(500)
 })
+
+/** What the types of Node's own leave out. */
+type Grow = (this: unknown, pages: number) => number
+
+test('a cut-off in the middle of the growth of the memory does no harm to the next job', async () => {
+  const job = (text: string): string => join(folderWith({ 'job.py': text }), 'job.py')
+  python.load(job('v = 1'))
+  const { prototype } = (globalThis as unknown as { WebAssembly: { Memory: { prototype: { grow: Grow } } } })
+    .WebAssembly.Memory
+  const { grow } = prototype
+  // As where V8 ends a run after the memory has grown and before Emscripten has noted it.
+  prototype.grow = function (pages) {
+    grow.call(this, pages)
+    throw new Error('cut off')
+  }
+  try {
+    expect(() => python.runScript(job('v = bytearray(300_000_000)'))).toThrow()
+  } finally {
+    prototype.grow = grow
+  }
+  python.restore()
+  expect(python.load(job('v = bytearray(300_000_000)\nn = len(v)')).get('n')).toBe(300_000_000)
+})

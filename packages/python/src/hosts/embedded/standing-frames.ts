@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { PyodideAPI } from 'pyodide'
 import type { PythonFrame } from '../../protocol/errors.ts'
 import { fromGuestPath } from './guest-path.ts'
-import { type EmscriptenModule, moduleOf } from './image/emscripten.ts'
+import { type EmscriptenModule, moduleOf, viewMemory } from './image/emscripten.ts'
 
 /** A frame of the user's, as Python has it. */
 type Place = Omit<PythonFrame, 'column' | 'source'>
@@ -33,6 +33,7 @@ export class StandingFrames {
   /** The user's frames, innermost first. */
   read(): readonly PythonFrame[] {
     const python = this.#module
+    viewMemory(python)
     const places: Place[] = []
     const state = python._PyThreadState_GetUnchecked()
     let frame = state === 0 ? 0 : python._PyThreadState_GetFrame(state)

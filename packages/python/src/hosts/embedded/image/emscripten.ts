@@ -60,6 +60,7 @@ export interface EmscriptenModule {
   readonly FS: FileSystem
   readonly API: { fatal_error: (error: unknown) => never }
   finalizationRegistry: { register(...args: readonly unknown[]): void; unregister(token: unknown): void }
+  _emscripten_notify_memory_growth(memory: number): void
   stringToNewUTF8(text: string): number
   UTF8ToString(at: number): string
   _PyThreadState_GetUnchecked(): number
@@ -81,4 +82,12 @@ export interface EmscriptenModule {
 /** The module behind a Pyodide. */
 export function moduleOf(pyodide: PyodideAPI): EmscriptenModule {
   return (pyodide as unknown as { readonly _module: EmscriptenModule })._module
+}
+
+/**
+ * Makes the views of the memory anew where they are views of none: a cut-off between the growth of the memory and
+ * Emscripten's note of it, as in a list that grows, leaves those of the memory before.
+ */
+export function viewMemory(module: EmscriptenModule): void {
+  if (module.HEAPU8.buffer.byteLength === 0) module._emscripten_notify_memory_growth(0)
 }

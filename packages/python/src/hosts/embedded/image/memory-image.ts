@@ -1,4 +1,4 @@
-import type { EmscriptenModule } from './emscripten.ts'
+import { type EmscriptenModule, viewMemory } from './emscripten.ts'
 
 /** WebAssembly's own unit; the memory's length is a multiple of it. */
 const block = 65536
@@ -24,7 +24,7 @@ export class MemoryImage {
 
   /** Bytes that the memory has grown by. */
   get growth(): number {
-    return this.#module.HEAPU8.length - this.#copy.length
+    return this.#now().length - this.#copy.length
   }
 
   /** Copies back what differs, and zeroes what the memory grew by. A look costs a fifth of a write. */
@@ -47,6 +47,7 @@ export class MemoryImage {
   }
 
   #now(): Buffer {
+    viewMemory(this.#module)
     const { buffer } = this.#module.HEAPU8
     return Buffer.from(buffer, 0, buffer.byteLength)
   }
