@@ -45,7 +45,7 @@ export function tableFiles(table: WorldTable, given: readonly RowObject[]): read
     keys,
   )
   return parts.map(({ folder, places, rows }) => {
-    const own = places.map((place) => given[place] ?? {})
+    const own = places?.map((place) => given[place] ?? {}) ?? given
     return { folder, rows: own, content: { kind: 'rows', schema, rows, standsFor, objects: own.map(lowerKeys) } }
   })
 }

@@ -39,11 +39,12 @@ export function writeFiles(runtime: Runtime, written: WrittenRows, request: Writ
   const fileSchema = structType(schema.fields.filter((f) => !names.has(f.name)))
   const parts = partitionRows(rows, keys).filter((part) => part.rows.length > 0)
   for (const part of parts) {
+    const { places } = part
     const folder = part.folder === '' ? location : `${location}/${part.folder}`
     store.place(`${folder}/${store.newName(request.format)}`, contentOf(request, fileSchema, part.rows), {
       by: 'job',
-      written: { schema, rows: part.places.map((place) => rows[place] ?? []) },
-      from: { ...traceAt(from, part.places), format: request.format },
+      written: { schema, rows: places?.map((place) => rows[place] ?? []) ?? rows },
+      from: { ...(places === undefined ? from : traceAt(from, places)), format: request.format },
     })
   }
   return parts.map((part) => part.folder).filter((folder) => folder !== '')

@@ -13,6 +13,8 @@ export type SettingValue = string | number | boolean
 /** `spark.conf`: settings by name. What the engine consults is read through {@link SessionConf}. */
 export class RuntimeConf implements SessionConf {
   readonly #values = new Map<string, string>()
+  /** What the engine goes by, as it was found: it asks for each node of a plan. */
+  readonly #known = new Map<string, string>()
   readonly #initial: ReadonlyMap<string, string>
   readonly #clock: () => number
   readonly currentDatabase: () => string
@@ -42,6 +44,7 @@ export class RuntimeConf implements SessionConf {
     const text = String(value)
     this.#check(name, text)
     this.#values.set(name, text)
+    this.#known.clear()
   }
   /**
    * Changes a setting of a running session.
@@ -59,6 +62,7 @@ export class RuntimeConf implements SessionConf {
   unset(name: string): void {
     requireModifiable(name)
     this.#values.delete(name)
+    this.#known.clear()
   }
   /** Gives a setting, or all of them, the value that the session was built with. */
   reset(name?: string): void {
@@ -68,6 +72,7 @@ export class RuntimeConf implements SessionConf {
       if (first === undefined) this.#values.delete(key)
       else this.#values.set(key, first)
     }
+    this.#known.clear()
   }
   /** The value of a setting, or its default; undefined for one that is neither set nor known, or has no default. */
   get(name: string): string | undefined {
@@ -78,6 +83,13 @@ export class RuntimeConf implements SessionConf {
   }
   /** What the engine goes by: a setting that the version does not have says what the version does. */
   #effective(name: string): string | undefined {
+    const known = this.#known.get(name)
+    if (known !== undefined) return known
+    const value = this.#lookUp(name)
+    if (value !== undefined) this.#known.set(name, value)
+    return value
+  }
+  #lookUp(name: string): string | undefined {
     if (this.#setting(name) !== undefined) return this.get(name)
     return this.profile.behaves[name] ?? findSetting(name)?.default ?? this.#values.get(name)
   }

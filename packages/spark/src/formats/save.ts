@@ -1,6 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { type Trace, traceAt } from '../lineage/trace.ts'
+import { type Trace, traceAt, traceBetween } from '../lineage/trace.ts'
 import type { SaveMode } from '../plan/command.ts'
 import { OptionMap } from '../records/option-map.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
@@ -61,12 +61,12 @@ export function saveFiles(path: string, { schema, rows, from }: SavedRows, save:
   const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
     inFiles(own.length, recordsPerFile(context)).map(([first, end]) => ({
       folder: folder === '' ? '' : `${folder}/`,
-      rows: own.slice(first, end),
-      places: places.slice(first, end),
+      rows: end - first < own.length ? own.slice(first, end) : own,
+      from: from && traceBetween(places === undefined ? from : traceAt(from, places), first, end),
     })),
   )
-  const files = parts.map(({ folder, rows: part, places }, i) => ({
-    from: from && traceAt(from, places),
+  const files = parts.map(({ folder, rows: part, from: origins }, i) => ({
+    from: origins,
     folder,
     name: fileName(storage, root, i, format.extension + extension),
     content: apply(format.write(fileSchema, part, context)),

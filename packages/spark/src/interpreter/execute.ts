@@ -1,6 +1,6 @@
 import { tick } from '../errors/deadline.ts'
 import { type Batch, concat, pick, withRows } from '../lineage/batch.ts'
-import { origin } from '../lineage/lineage.ts'
+import { listed, sliceLineages, wholeInput } from '../lineage/lineages.ts'
 import type { TracedInput } from '../lineage/trace.ts'
 import {
   type Deduplicate,
@@ -131,7 +131,7 @@ function expand(relation: Expand, input: Batch, environment: Execution): Batch {
   const rows = input.rows.flatMap((row) => projections.map((p): Row => p.map((v) => v(row))))
   return input.lineage === undefined
     ? { rows }
-    : { rows, lineage: input.lineage.flatMap((l) => projections.map(() => l)) }
+    : { rows, lineage: listed(input.lineage).flatMap((l) => projections.map(() => l)) }
 }
 
 function deduplicate(relation: Deduplicate, input: Batch, environment: Execution): Batch {
@@ -173,7 +173,7 @@ function tracked(read: TracedInput, { provenance }: Execution): Batch {
   const { rows } = read
   if (provenance === undefined) return { rows }
   const input = provenance.inputs.push(read) - 1
-  return { rows, lineage: rows.map((_, i) => origin(input, i)) }
+  return { rows, lineage: wholeInput(input, rows.length) }
 }
 
 function rangeRows(relation: Range): readonly Row[] {
@@ -221,5 +221,5 @@ function slice(relation: Limit, input: Batch): Batch {
         ? [relation.count, length]
         : [Math.max(0, length - relation.count), length]
   const rows = input.rows.slice(from, to)
-  return input.lineage === undefined ? { rows } : { rows, lineage: input.lineage.slice(from, to) }
+  return input.lineage === undefined ? { rows } : { rows, lineage: sliceLineages(input.lineage, from, to) }
 }

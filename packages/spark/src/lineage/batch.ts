@@ -1,17 +1,18 @@
 import type { Row } from '../types/value.ts'
-import { type Lineage, NO_LINEAGE } from './lineage.ts'
+import type { Lineages } from './lineage.ts'
+import { listed, pickLineages } from './lineages.ts'
 
 /** Rows on their way through a plan; `lineage` has an entry per row, or is absent when nobody asked. */
 export interface Batch {
   readonly rows: readonly Row[]
-  readonly lineage?: readonly Lineage[]
+  readonly lineage?: Lineages
 }
 
 /** The rows at the given places of a batch. */
 export function pick(batch: Batch, indexes: readonly number[]): Batch {
   const rows = indexes.map((i) => batch.rows[i] as Row)
   const { lineage } = batch
-  return lineage === undefined ? { rows } : { rows, lineage: indexes.map((i) => lineage[i] ?? NO_LINEAGE) }
+  return lineage === undefined ? { rows } : { rows, lineage: pickLineages(lineage, indexes) }
 }
 
 /** The rows with other content, coming from where they came from. */
@@ -21,5 +22,5 @@ export const withRows = (batch: Batch, rows: readonly Row[]): Batch =>
 export function concat(batches: readonly Batch[]): Batch {
   const rows = batches.flatMap((b) => b.rows)
   const lineages = batches.flatMap((b) => (b.lineage === undefined ? [] : [b.lineage]))
-  return lineages.length < batches.length ? { rows } : { rows, lineage: lineages.flatMap((lineage) => [...lineage]) }
+  return lineages.length < batches.length ? { rows } : { rows, lineage: lineages.flatMap(listed) }
 }

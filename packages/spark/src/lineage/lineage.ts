@@ -1,8 +1,14 @@
 /**
  * The input rows that a row came from: one, as `input * 2 ** 32 + row`, or all that several came from. Parts are shared, not copied:
- * a tracked run costs a reference a row, and only a report walks down to the rows.
+ * a tracked run costs a place a row at most, and only a report walks down to the rows.
  */
-export type Lineage = number | readonly Lineage[]
+export type Lineage = number | Lineages
+
+/** Lineages by their place; an array is such a list. */
+export interface Lineages {
+  readonly length: number
+  at(place: number): Lineage | undefined
+}
 
 const INPUT = 2 ** 32
 
@@ -27,7 +33,7 @@ export function rowsOf(lineage: Lineage): readonly number[] {
     if (typeof part === 'number') rows.add(part)
     else if (!seen.has(part)) {
       seen.add(part)
-      for (const inner of part) waiting.push(inner)
+      for (let i = 0; i < part.length; i++) waiting.push(part.at(i) ?? NO_LINEAGE)
     }
   }
   return [...rows].sort((a, b) => a - b)

@@ -1,11 +1,12 @@
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import { type Lineage, NO_LINEAGE, origin, originOf, rowsOf } from './lineage.ts'
+import { type Lineages, NO_LINEAGE, origin, originOf, rowsOf } from './lineage.ts'
+import { pickLineages, sliceLineages, wholeInput } from './lineages.ts'
 
 /** Where rows came from: for each the rows of the inputs that it was made of. */
 export interface Trace {
   readonly inputs: readonly TracedInput[]
-  readonly lineage: readonly Lineage[]
+  readonly lineage: Lineages
 }
 
 /** Rows, and where each came from. */
@@ -48,7 +49,7 @@ export function originsOf(trace: Trace, index: number): readonly Origin[] {
 
 /** The rows of the trace's own inputs, the first one last. */
 const rowsBehind = ({ inputs, lineage }: Trace, index: number): Origin[] =>
-  rowsOf(lineage[index] ?? NO_LINEAGE)
+  rowsOf(lineage.at(index) ?? NO_LINEAGE)
     .flatMap((code) => {
       const { input: at, row } = originOf(code)
       const input = inputs[at]
@@ -59,7 +60,7 @@ const rowsBehind = ({ inputs, lineage }: Trace, index: number): Origin[] =>
 /** A trace of rows that nothing more is known of than that they are rows of this input. */
 export const traceOfInput = (input: TracedInput): Trace => ({
   inputs: [input],
-  lineage: input.rows.map((_, i) => origin(0, i)),
+  lineage: wholeInput(0, input.rows.length),
 })
 
 /** Rows that are only passed through: where they came from is what counts. */
@@ -68,11 +69,22 @@ export const passing = (from: Trace): TracedInput => ({ name: '', schema: struct
 /** The trace of the rows at the given places. */
 export const traceAt = ({ inputs, lineage }: Trace, places: readonly number[]): Trace => ({
   inputs,
-  lineage: places.map((place) => lineage[place] ?? NO_LINEAGE),
+  lineage: pickLineages(lineage, places),
 })
+
+/** The trace of the rows from one place to before another. */
+export const traceBetween = (trace: Trace, first: number, end: number): Trace =>
+  first === 0 && end >= trace.lineage.length
+    ? trace
+    : { inputs: trace.inputs, lineage: sliceLineages(trace.lineage, first, end) }
 
 /** The trace of the rows of all inputs, one input after the other. */
 export const traceOfAll = (inputs: readonly TracedInput[]): Trace => ({
   inputs,
-  lineage: inputs.flatMap(({ rows, from }, input) => (from?.lineage ?? rows).map((_, row) => origin(input, row))),
+  lineage:
+    inputs.length === 1
+      ? wholeInput(0, lengthOf(inputs[0]))
+      : inputs.flatMap((each, input) => Array.from({ length: lengthOf(each) }, (_, row) => origin(input, row))),
 })
+
+const lengthOf = (input: TracedInput | undefined): number => (input?.from?.lineage ?? input?.rows ?? []).length

@@ -1,5 +1,6 @@
 import type { Argument } from '../functions/define.ts'
 import { fold } from '../trees/fold.ts'
+import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import type { ResolvedExpression } from './expression.ts'
 import { planText } from './plan-text.ts'
@@ -45,47 +46,61 @@ export const isFoldable = (root: ResolvedExpression): boolean =>
     },
   })
 
+type Evaluate = (e: ResolvedExpression) => Value
+
 /** What a function entry may know of an argument. The value is computed when asked for. */
-export function argumentOf(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): Argument {
-  const info = {
-    dataType: e.dataType,
-    nullable: e.nullable,
-    get name(): string | undefined {
-      return fieldName(e, evaluate)
-    },
-    literal: e.kind === 'Literal',
-    get sql(): string {
-      return prettySql(e)
-    },
-    get plan(): string {
-      return planText(e)
-    },
-    get columns(): readonly string[] {
-      const names: string[] = []
-      exists(e, (node) => {
-        if (node.kind === 'AttributeReference') names.push(node.name)
-        return false
-      })
-      return names
-    },
-    get foldable(): boolean {
-      return e.kind === 'Literal' || isFoldable(e)
-    },
-    get value(): Value | undefined {
-      if (e.kind === 'Literal') return e.value
-      if (!isFoldable(e)) return undefined
-      try {
-        return evaluate(e)
-      } catch {
-        return undefined
-      }
-    },
+export const argumentOf = (e: ResolvedExpression, evaluate: Evaluate): Argument => new ResolvedArgument(e, evaluate)
+
+/** A class, as every call makes some: getters of an object literal are made anew with each. */
+class ResolvedArgument implements Argument {
+  readonly dataType: DataType
+  readonly nullable: boolean
+  readonly literal: boolean
+  readonly #of: ResolvedExpression
+  readonly #evaluate: Evaluate
+
+  constructor(e: ResolvedExpression, evaluate: Evaluate) {
+    this.dataType = e.dataType
+    this.nullable = e.nullable
+    this.literal = e.kind === 'Literal'
+    this.#of = e
+    this.#evaluate = evaluate
   }
-  return info
+
+  get name(): string | undefined {
+    return fieldName(this.#of, this.#evaluate)
+  }
+  get sql(): string {
+    return prettySql(this.#of)
+  }
+  get plan(): string {
+    return planText(this.#of)
+  }
+  get columns(): readonly string[] {
+    const names: string[] = []
+    exists(this.#of, (node) => {
+      if (node.kind === 'AttributeReference') names.push(node.name)
+      return false
+    })
+    return names
+  }
+  get foldable(): boolean {
+    return this.literal || isFoldable(this.#of)
+  }
+  get value(): Value | undefined {
+    const e = this.#of
+    if (e.kind === 'Literal') return e.value
+    if (!isFoldable(e)) return undefined
+    try {
+      return this.#evaluate(e)
+    } catch {
+      return undefined
+    }
+  }
 }
 
 /** `struct(a.b)` calls its field `b`. */
-function fieldName(e: ResolvedExpression, evaluate: (e: ResolvedExpression) => Value): string | undefined {
+function fieldName(e: ResolvedExpression, evaluate: Evaluate): string | undefined {
   if (e.kind === 'AttributeReference' || e.kind === 'Alias' || e.kind === 'LambdaVariable') return e.name
   if (e.kind !== 'ScalarCall') return undefined
   return e.function.fieldName?.(

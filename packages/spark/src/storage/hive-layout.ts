@@ -65,8 +65,8 @@ export interface FolderKey {
 export interface RowsOfFolder {
   /** `year=2024/month=1`; empty when nothing is partitioned. */
   readonly folder: string
-  /** Their places among all rows. */
-  readonly places: readonly number[]
+  /** Their places among all rows; undefined for all of them. */
+  readonly places?: readonly number[]
   /** The rows without the key columns. */
   readonly rows: readonly Row[]
 }
@@ -77,7 +77,7 @@ export function rowsByFolder(
   keys: readonly FolderKey[],
   timeZone: string,
 ): readonly RowsOfFolder[] {
-  if (keys.length === 0) return [{ folder: '', places: rows.map((_, i) => i), rows }]
+  if (keys.length === 0) return [{ folder: '', rows }]
   const texts = keys.map(({ dataType }) => keyText(dataType, timeZone))
   const indexes = new Set(keys.map((key) => key.index))
   const folders = new Map<string, { readonly places: number[]; readonly rows: Row[] }>()

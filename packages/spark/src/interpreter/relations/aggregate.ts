@@ -1,7 +1,7 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Accumulator, Evaluator } from '../../functions/define.ts'
 import type { Batch } from '../../lineage/batch.ts'
-import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
+import { GroupedLineages } from '../../lineage/lineages.ts'
 import type { AggregateCall, AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import type { Aggregate } from '../../resolved/relation.ts'
 import { collect, replace, semanticKey } from '../../resolved/tree.ts'
@@ -14,7 +14,7 @@ import { compileKey, compileNormalizer, type Key } from '../grouping.ts'
 interface Group {
   readonly keys: Row
   readonly states: unknown[]
-  readonly lineage: Lineage[]
+  readonly number: number
 }
 
 /** A hash aggregation: groups come out in the order in which they were first seen. */
@@ -28,9 +28,14 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
     keyValues,
   )
   const groups = new Map<Key, Group>()
-  const start = (keys: Row): Group => ({ keys, states: updaters.map((u) => u.create()), lineage: [] })
+  const start = (keys: Row): Group => ({
+    keys,
+    states: updaters.map((u) => u.create()),
+    number: groups.size,
+  })
   if (relation.grouping.length === 0) groups.set(null, start([]))
   const { lineage } = input
+  const groupOf = new Uint32Array(lineage === undefined ? 0 : input.rows.length)
   input.rows.forEach((row, i) => {
     tick('an aggregation')
     const key = keyOf(row)
@@ -41,12 +46,12 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
     }
     const { states } = group
     for (let u = 0; u < updaters.length; u++) states[u] = (updaters[u] as Updater).update(states[u], row)
-    if (lineage !== undefined) group.lineage.push(lineage[i] ?? NO_LINEAGE)
+    if (lineage !== undefined) groupOf[i] = group.number
   })
   const finish = compileResults(relation, calls, environment)
   const all = [...groups.values()]
   const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(u.merge(g.states[i])))]))
-  return lineage === undefined ? { rows } : { rows, lineage: all.map((g) => g.lineage) }
+  return lineage === undefined ? { rows } : { rows, lineage: new GroupedLineages(lineage, groupOf, all.length) }
 }
 
 function normalized(e: ResolvedExpression, value: Evaluator): Evaluator {

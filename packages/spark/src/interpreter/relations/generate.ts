@@ -23,7 +23,7 @@ export function generate(relation: Generate, input: Batch, environment: Environm
     for (const extra of generated.length === 0 && generator.outer ? [nothing] : generated) {
       tick('an expansion of rows')
       rows.push(row.concat(extra))
-      if (input.lineage !== undefined) lineage.push(input.lineage[i] ?? NO_LINEAGE)
+      if (input.lineage !== undefined) lineage.push(input.lineage.at(i) ?? NO_LINEAGE)
     }
   })
   return input.lineage === undefined ? { rows } : { rows, lineage }

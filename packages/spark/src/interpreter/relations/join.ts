@@ -1,7 +1,7 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Evaluator } from '../../functions/define.ts'
 import type { Batch } from '../../lineage/batch.ts'
-import { type Lineage, NO_LINEAGE } from '../../lineage/lineage.ts'
+import { type Lineage, type Lineages, NO_LINEAGE } from '../../lineage/lineage.ts'
 import { conjuncts, type EquiKey, equiKey } from '../../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import type { Join } from '../../resolved/relation.ts'
@@ -40,6 +40,9 @@ export function join(relation: Join, left: Batch, right: Batch, environment: Env
 
 const both = (left: Lineage = NO_LINEAGE, right: Lineage = NO_LINEAGE): Lineage =>
   right === NO_LINEAGE ? left : left === NO_LINEAGE ? right : [left, right]
+
+/** Below 0 stands a side that has no row. */
+const lineageAt = (of: Lineages, place: number): Lineage | undefined => (place < 0 ? undefined : of.at(place))
 
 /** The right place of a row that a semi or anti join passes on. */
 const LEFT_ONLY = -2
@@ -80,7 +83,7 @@ class JoinOutput {
     const l = this.#left.lineage
     const r = this.#right.lineage
     if (l === undefined || r === undefined) return { rows }
-    return { rows, lineage: this.#leftAt.map((i, k) => both(l[i], r[rightAt[k] as number])) }
+    return { rows, lineage: this.#leftAt.map((i, k) => both(lineageAt(l, i), lineageAt(r, rightAt[k] as number))) }
   }
 }
 

@@ -27,14 +27,14 @@ export function lateralJoin(relation: LateralJoin, left: Batch, right: PreparedQ
     const found = known.get(key) ?? right(new Map(outer.map((o) => [o.id, o.value(row)])))
     known.set(key, found)
     let matched = false
-    const own = lineage?.[i] ?? NO_LINEAGE
+    const own = lineage?.at(i) ?? NO_LINEAGE
     for (const [j, other] of found.rows.entries()) {
       tick('a lateral join')
       const pair = row.concat(other)
       if (accepts(pair) !== true) continue
       matched = true
       rows.push(pair)
-      if (lineage !== undefined) from.push([own, found.lineage?.[j] ?? NO_LINEAGE])
+      if (lineage !== undefined) from.push([own, found.lineage?.at(j) ?? NO_LINEAGE])
     }
     if (matched || relation.joinType === 'inner') return
     rows.push(row.concat(nothing))
