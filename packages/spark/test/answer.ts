@@ -42,6 +42,7 @@ function sortMaps(cell: Cell, type: DataType): Cell {
 /** A value that is no frame in the recorded form. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && 'kind' in value) return typeToJson(value as DataType)
-  // As a cell writes it: JSON has no such number.
-  return Number.isNaN(value) ? 'NaN' : value
+  if (Array.isArray(value)) return value.map(plain)
+  // As a cell writes them: JSON has no such numbers.
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 }

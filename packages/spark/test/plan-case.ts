@@ -296,12 +296,20 @@ function sorted(columns: readonly unknown[], ascending: unknown): unknown[] {
   })
 }
 
+const TAKES_PLAIN_VALUES: ReadonlySet<string> = new Set([
+  'replace',
+  'approxQuantile',
+  'freqItems',
+  'randomSplit',
+  'sample',
+])
+
 /** Python's dicts and lists as the facade takes them. */
 function adapt(on: unknown, name: string, args: unknown[]): unknown[] {
   const toObject = (v: unknown): unknown => (v instanceof Map ? Object.fromEntries(v) : v)
   if (name === 'sample' && typeof args[0] !== 'boolean') return [false, plainValue(args[0]), args[2] ?? args[1]]
-  if (name === 'replace' || name === 'approxQuantile' || name === 'randomSplit' || name === 'sample')
-    return args.map(plainValue)
+  if (name === 'sampleBy') return [args[0], ...args.slice(1).map(plainValue)]
+  if (TAKES_PLAIN_VALUES.has(name)) return args.map(plainValue)
   if (name === 'withColumns') return args.map(toObject)
   if (
     (name === 'agg' && (on instanceof GroupedData || on instanceof DataFrame)) ||

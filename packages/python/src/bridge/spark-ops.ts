@@ -117,12 +117,6 @@ function doubleText(payload: Cell, { session }: OpContext): unknown {
 
 const json = (type: DataType): unknown => typeToJson(type)
 
-function approxQuantile(payload: Cell, context: OpContext): unknown {
-  const [, columns, shares, error] = payload as readonly [Cell, readonly string[], readonly number[], number]
-  const found = frameOf(payload, context).approxQuantile(columns, shares, error)
-  return found.map((values) => values.map((v) => toCell(v, { kind: 'double' })))
-}
-
 /** The operations behind the guest's pyspark. */
 export const sparkOps: Ops = {
   frame: (payload, { session, frames, wire }) =>
@@ -137,7 +131,6 @@ export const sparkOps: Ops = {
   schema: (payload, context) => json(frameOf(payload, context).schema),
   tree_string: (payload, context) => treeString(frameOf(payload, context).schema),
   resolve_column: resolveColumn,
-  approx_quantile: approxQuantile,
   collect: computing((payload, context) => rowCells(frameOf(payload, context))),
   count: computing((payload, context) => frameOf(payload, context).count()),
   is_empty: computing((payload, context) => frameOf(payload, context).isEmpty()),

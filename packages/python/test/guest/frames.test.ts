@@ -193,6 +193,38 @@ print(spark.range(1000).approxQuantile(["id"], [0.1, 0.5], 0.05), df.approxQuant
     `)
   })
 
+  test('statistics are frames, or the values that PySpark gives', () => {
+    const printed = job.run(`
+from pyspark.errors import IllegalArgumentException
+t = spark.createDataFrame([(1, "a", 1.5), (2, "b", None), (None, "a", 4.0)], "i int, s string, d double")
+print([list(r) for r in t.describe("i", "s").collect()])
+print([list(r) for r in t.summary("count", "50%").collect()])
+print([list(r) for r in t.crosstab("i", "s").orderBy("i_s").collect()])
+print([list(r) for r in t.freqItems(["i", "s"]).collect()], t.stat.freqItems(("i",), 0.5).columns)
+print([r.s for r in t.sampleBy("s", {"a": 1.0}, 1).collect()], t.sampleBy(t.i % 2, {1: 1.0}, 1).count())
+print(t.corr("i", "d"), t.cov("i", "d"), t.limit(0).stat.cov("i", "d"))
+for wrong in (lambda: t.sampleBy("i", {1: 1.5}), lambda: t.freqItems(["i"], 2.0), lambda: t.summary("x%"), lambda: t.corr("i", "s")):
+    try:
+        wrong()
+    except IllegalArgumentException as e:
+        print(e.desc)
+`)
+    expect(printed).toMatchInlineSnapshot(`
+      [
+        "[['count', '2', '3'], ['mean', '1.5', None], ['stddev', '0.7071067811865476', None], ['min', '1', 'a'], ['max', '2', 'b']]",
+        "[['count', '2', '3', '2'], ['50%', '1', None, '1.5']]",
+        "[['1', 1, 0], ['2', 0, 1], ['null', 1, 0]]",
+        "[[[2, 1, None], ['a', 'b']]] ['i_freqItems']",
+        "['a', 'a'] 1",
+        "-0.989743318610787 -2.0 0.0",
+        "requirement failed: Fractions must be in [0, 1], but got Map(1 -> 1.5).",
+        "requirement failed: Support must be in [1e-4, 1], but got 2.0.",
+        "Unable to parse x% as a percentile.",
+        "requirement failed: Currently correlation calculation for columns with dataType string not supported.",
+      ]
+    `)
+  })
+
   test('a window prints its specification, and takes no unbounded of the other side', () => {
     const printed = job.run(`
 print(F.row_number().over(Window.partitionBy("a").orderBy("b")))

@@ -10,6 +10,7 @@ import { join } from './relations/join.ts'
 import { lateralJoin, lateralView } from './relations/lateral.ts'
 import { naDrop, naFill, naReplace } from './relations/na.ts'
 import { project } from './relations/project.ts'
+import { rewritten } from './relations/rewritten.ts'
 import {
   deduplicate,
   limit,
@@ -24,6 +25,10 @@ import {
 import { setOperation } from './relations/set-operation.ts'
 import { sort } from './relations/sort.ts'
 import { computedRelation, dataSource, localRelation, namedTable, range } from './relations/source.ts'
+import { statCorr, statCov, statCrosstab } from './relations/stat-pairs.ts'
+import { statApproxQuantile, statFreqItems } from './relations/stat-quantile.ts'
+import { statSampleBy } from './relations/stat-sample-by.ts'
+import { statDescribe, statSummary } from './relations/stat-summary.ts'
 import { tableFunction } from './relations/table-function.ts'
 import { toSchema } from './relations/to-schema.ts'
 import { unpivot } from './relations/unpivot.ts'
@@ -117,5 +122,21 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
       return naDrop(relation, [below(relation.input)], context)
     case 'NAReplace':
       return naReplace(relation, [below(relation.input)], context)
+    case 'StatDescribe':
+      return rewritten(relation, statDescribe, below)
+    case 'StatSummary':
+      return rewritten(relation, statSummary, below)
+    case 'StatCrosstab':
+      return rewritten(relation, statCrosstab, below)
+    case 'StatCov':
+      return rewritten(relation, statCov, below)
+    case 'StatCorr':
+      return rewritten(relation, statCorr, below)
+    case 'StatApproxQuantile':
+      return rewritten(relation, statApproxQuantile, below)
+    case 'StatFreqItems':
+      return rewritten(relation, statFreqItems, below)
+    case 'StatSampleBy':
+      return rewritten(relation, statSampleBy, below)
   }
 }

@@ -21,7 +21,7 @@ import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
-import { ignoreNulls, requireFunction, resolveCall, takesLambda } from './function-call.ts'
+import { ignoreNulls, internalFunction, requireFunction, resolveCall, takesLambda } from './function-call.ts'
 import { literalIn } from './literal.ts'
 import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { starColumns } from './star.ts'
@@ -275,7 +275,7 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   if (e.ignoresNulls === true) throw ignoreNulls(e.functionName)
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
-  const entry = requireFunction(e.functionName, context)
+  const entry = e.isInternal === true ? internalFunction(e.functionName) : requireFunction(e.functionName, context)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)

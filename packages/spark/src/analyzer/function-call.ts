@@ -2,6 +2,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
+import { internalFunctions } from '../functions/internal.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
@@ -32,6 +33,13 @@ export function requireFunction(
     routineName: quoteName([name]),
     searchPath: `[\`system\`.\`builtin\`, \`system\`.\`session\`, ${quoteName(['spark_catalog', context?.currentDatabase() ?? 'default'])}]`,
   })
+}
+
+/** The entry of a function that only the analyzer calls. */
+export function internalFunction(name: string): SparkFunction {
+  const entry = internalFunctions.find((f) => f.name === name)
+  if (entry === undefined) throw new Error(`There is no internal function ${name}`)
+  return entry
 }
 
 /** The refusal of `lag(a) IGNORE NULLS`. */

@@ -1,4 +1,4 @@
-import { call, cast as castOf, named, unresolvedAttribute } from '../plan/build.ts'
+import { call, cast as castOf, named, namedExpression } from '../plan/build.ts'
 import type { Expression, SortOrder, Window } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
 import { literalOf } from './literal.ts'
@@ -11,13 +11,6 @@ export type ColumnOrName = Column | string
 /** The expression of a Column, or a literal of anything else. */
 export const valueExpression = (value: ColumnOrValue): Expression =>
   value instanceof Column ? value.expr : literalOf(value)
-
-/** A name as Spark reads it where a column is expected: `*` and `t.*` are stars. */
-export function namedExpression(name: string): Expression {
-  if (name === '*') return { kind: 'UnresolvedStar' }
-  if (name.endsWith('.*')) return { kind: 'UnresolvedStar', unparsedTarget: name.slice(0, -2) }
-  return unresolvedAttribute(name)
-}
 
 export const columnExpression = (column: ColumnOrName): Expression =>
   column instanceof Column ? column.expr : namedExpression(column)

@@ -12,9 +12,8 @@ import type { StructType } from '../types/data-type.ts'
 import { toExternal } from '../types/external.ts'
 import { simpleString, treeString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import type { Quantiles } from './approx-quantile.ts'
 import { Column, type ColumnOrName, columnExpression, sortOrderOf } from './column.ts'
-import { DESCRIBE, describe, SUMMARY } from './describe.ts'
+import { FrameStatistics } from './frame/statistics.ts'
 import type { FrameAccess } from './frame-access.ts'
 import { GroupedData } from './grouped-data.ts'
 import { joinOf } from './join-type.ts'
@@ -30,7 +29,7 @@ import { DataFrameWriter } from './writer.ts'
  * A table that is described, not computed: names and types are checked when it is built, rows when an action asks.
  * Methods are PySpark's.
  */
-export class DataFrame {
+export class DataFrame extends FrameStatistics<DataFrame> {
   readonly session: Session
   readonly relation: Relation
   readonly resolved: ResolvedRelation
@@ -40,13 +39,14 @@ export class DataFrame {
    * @throws SparkError what Spark's analyzer says of the plan
    */
   constructor(session: Session, relation: Relation, call?: string) {
+    super()
     const adopted = session.adopt(relation, call)
     this.session = session
     this.relation = adopted.relation
     this.resolved = adopted.resolved
   }
 
-  #with(relation: Relation): DataFrame {
+  protected override with(relation: Relation): DataFrame {
     return new DataFrame(this.session, relation)
   }
 
@@ -72,18 +72,18 @@ export class DataFrame {
 
   select(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): DataFrame {
     const list = columns.flat() as readonly ColumnOrName[]
-    return this.#with({ kind: 'Project', input: this.relation, expressions: list.map(columnExpression) })
+    return this.with({ kind: 'Project', input: this.relation, expressions: list.map(columnExpression) })
   }
   selectExpr(...texts: readonly (string | readonly string[])[]): DataFrame {
     const expressions = texts
       .flat()
       .map((expression): Expression => ({ kind: 'ExpressionString', expression: String(expression) }))
-    return this.#with({ kind: 'Project', input: this.relation, expressions })
+    return this.with({ kind: 'Project', input: this.relation, expressions })
   }
   filter(condition: Column | string): DataFrame {
     const expr: Expression =
       typeof condition === 'string' ? { kind: 'ExpressionString', expression: condition } : condition.expr
-    return this.#with({ kind: 'Filter', input: this.relation, condition: expr })
+    return this.with({ kind: 'Filter', input: this.relation, condition: expr })
   }
   where(condition: Column | string): DataFrame {
     return this.filter(condition)
@@ -93,12 +93,12 @@ export class DataFrame {
   }
   withColumns(columns: Readonly<Record<string, Column>>): DataFrame {
     const aliases = Object.entries(columns).map(([name, column]): Alias => named(column.expr, name))
-    return this.#with({ kind: 'WithColumns', input: this.relation, aliases })
+    return this.with({ kind: 'WithColumns', input: this.relation, aliases })
   }
   withColumnRenamed(existing: string, name: string): DataFrame {
     if (typeof existing !== 'string' || typeof name !== 'string')
       throw new TypeError('Failed to rename a column: both names must be text.')
-    return this.#with({
+    return this.with({
       kind: 'WithColumnsRenamed',
       input: this.relation,
       renameColumnsMap: [[existing, name]],
@@ -106,10 +106,10 @@ export class DataFrame {
     })
   }
   withColumnsRenamed(names: Readonly<Record<string, string>>): DataFrame {
-    return this.#with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: Object.entries(names) })
+    return this.with({ kind: 'WithColumnsRenamed', input: this.relation, renameColumnsMap: Object.entries(names) })
   }
   drop(...columns: readonly ColumnOrName[]): DataFrame {
-    return this.#with({
+    return this.with({
       kind: 'Drop',
       input: this.relation,
       columns: columns.filter((c) => c instanceof Column).map((c) => c.expr),
@@ -117,20 +117,20 @@ export class DataFrame {
     })
   }
   toDF(...names: readonly string[]): DataFrame {
-    return this.#with({ kind: 'ToDF', input: this.relation, columnNames: names })
+    return this.with({ kind: 'ToDF', input: this.relation, columnNames: names })
   }
   to(schema: StructType): DataFrame {
-    return this.#with({ kind: 'ToSchema', input: this.relation, schema })
+    return this.with({ kind: 'ToSchema', input: this.relation, schema })
   }
   alias(name: string): DataFrame {
-    return this.#with({ kind: 'SubqueryAlias', input: this.relation, alias: name })
+    return this.with({ kind: 'SubqueryAlias', input: this.relation, alias: name })
   }
 
   join(other: DataFrame, on?: string | readonly string[] | Column | readonly Column[], how = 'inner'): DataFrame {
-    return this.#with(joinOf({ left: this.relation, right: other.relation }, on, how))
+    return this.with(joinOf({ left: this.relation, right: other.relation }, on, how))
   }
   crossJoin(other: DataFrame): DataFrame {
-    return this.#with({ kind: 'Join', left: this.relation, right: other.relation, joinType: 'cross' })
+    return this.with({ kind: 'Join', left: this.relation, right: other.relation, joinType: 'cross' })
   }
 
   groupBy(...columns: readonly (ColumnOrName | readonly ColumnOrName[])[]): GroupedData<DataFrame> {
@@ -154,7 +154,7 @@ export class DataFrame {
       groupType,
       grouping: columns.map(columnExpression),
       schema: this.schema,
-      frame: (relation) => this.#with(relation),
+      frame: (relation) => this.with(relation),
     })
   }
 
@@ -168,28 +168,28 @@ export class DataFrame {
     return this.#sorted(columns.flat() as readonly ColumnOrName[], false)
   }
   #sorted(columns: readonly ColumnOrName[], isGlobal: boolean): DataFrame {
-    return this.#with({ kind: 'Sort', input: this.relation, order: columns.map(sortOrderOf), isGlobal })
+    return this.with({ kind: 'Sort', input: this.relation, order: columns.map(sortOrderOf), isGlobal })
   }
 
   limit(num: number): DataFrame {
-    return this.#with({ kind: 'Limit', input: this.relation, limit: num })
+    return this.with({ kind: 'Limit', input: this.relation, limit: num })
   }
   offset(num: number): DataFrame {
-    return this.#with({ kind: 'Offset', input: this.relation, offset: num })
+    return this.with({ kind: 'Offset', input: this.relation, offset: num })
   }
   distinct(): DataFrame {
-    return this.#with({ kind: 'Deduplicate', input: this.relation })
+    return this.with({ kind: 'Deduplicate', input: this.relation })
   }
   dropDuplicates(subset?: readonly string[]): DataFrame {
     const columnNames = subset === undefined ? {} : { columnNames: subset }
-    return this.#with({ kind: 'Deduplicate', input: this.relation, ...columnNames })
+    return this.with({ kind: 'Deduplicate', input: this.relation, ...columnNames })
   }
   drop_duplicates(subset?: readonly string[]): DataFrame {
     return this.dropDuplicates(subset)
   }
 
   #set(other: DataFrame, setOpType: 'union' | 'intersect' | 'except', isAll: boolean): DataFrame {
-    return this.#with({ kind: 'SetOperation', leftInput: this.relation, rightInput: other.relation, setOpType, isAll })
+    return this.with({ kind: 'SetOperation', leftInput: this.relation, rightInput: other.relation, setOpType, isAll })
   }
   union(other: DataFrame): DataFrame {
     return this.#set(other, 'union', true)
@@ -198,7 +198,7 @@ export class DataFrame {
     return this.union(other)
   }
   unionByName(other: DataFrame, allowMissingColumns = false): DataFrame {
-    return this.#with({
+    return this.with({
       kind: 'SetOperation',
       leftInput: this.relation,
       rightInput: other.relation,
@@ -229,7 +229,7 @@ export class DataFrame {
   ): DataFrame {
     const list = (v: ColumnOrName | readonly ColumnOrName[]): readonly Expression[] =>
       (Array.isArray(v) ? (v as readonly ColumnOrName[]) : [v as ColumnOrName]).map(columnExpression)
-    return this.#with({
+    return this.with({
       kind: 'Unpivot',
       input: this.relation,
       ids: list(ids),
@@ -242,7 +242,7 @@ export class DataFrame {
     return this.unpivot(...args)
   }
   get na(): DataFrameNaFunctions<DataFrame> {
-    return new DataFrameNaFunctions(this.relation, (relation) => this.#with(relation))
+    return new DataFrameNaFunctions(this.relation, (relation) => this.with(relation))
   }
   fillna(...args: Parameters<DataFrameNaFunctions<DataFrame>['fill']>): DataFrame {
     return this.na.fill(...args)
@@ -255,7 +255,7 @@ export class DataFrame {
   }
   /** The rows that Spark draws when all lie in one partition; without a seed each frame draws others. */
   sample(withReplacement: boolean, fraction: number, seed?: number | bigint): DataFrame {
-    return this.#with(sampled(this.relation, [0, fraction], seed ?? randomSeed(), withReplacement))
+    return this.with(sampled(this.relation, [0, fraction], seed ?? randomSeed(), withReplacement))
   }
   /** Deals the rows out by `weights`, after sorting them. */
   randomSplit(weights: readonly number[], seed: number | bigint = randomSeed()): readonly DataFrame[] {
@@ -263,53 +263,32 @@ export class DataFrame {
       isComparable(a.dataType) ? [new Column(intLiteral(i + 1))] : [],
     )
     const { relation } = keys.length === 0 ? this : this.#sorted(keys, false)
-    return shares(weights).map((share) => this.#with(sampled(relation, share, seed)))
+    return shares(weights).map((share) => this.with(sampled(relation, share, seed)))
   }
-  get stat(): DataFrameStatFunctions<DataFrame> {
+  override get stat(): DataFrameStatFunctions<DataFrame> {
     return new DataFrameStatFunctions(this.relation, this.#access)
   }
-  approxQuantile<C extends string | readonly string[]>(columns: C, at: readonly number[], error: number): Quantiles<C> {
-    return this.stat.approxQuantile(columns, at, error)
-  }
-  corr(...args: Parameters<DataFrameStatFunctions<DataFrame>['corr']>): number {
-    return this.stat.corr(...args)
-  }
-  cov(...args: Parameters<DataFrameStatFunctions<DataFrame>['cov']>): number {
-    return this.stat.cov(...args)
-  }
-  crosstab(...args: Parameters<DataFrameStatFunctions<DataFrame>['crosstab']>): DataFrame {
-    return this.stat.crosstab(...args)
-  }
-  /** Count, mean, deviation, least and greatest of number and text columns, as texts. */
-  describe(...columns: readonly (string | readonly string[])[]): DataFrame {
-    const names = columns.flat() as readonly string[]
-    return describe((names.length === 0 ? this : this.select(names)).relation, this.#access, DESCRIBE)
-  }
-  /** The statistics that are named, percentiles such as `25%` too, of number and text columns, as texts. */
-  summary(...statistics: readonly string[]): DataFrame {
-    return describe(this.relation, this.#access, statistics.length === 0 ? SUMMARY : statistics)
-  }
   get #access(): FrameAccess<DataFrame> {
-    const frame = (relation: Relation): DataFrame => this.#with(relation)
-    return { frame, schema: (relation) => frame(relation).schema, rows: (relation) => frame(relation).rows() }
+    const frame = (relation: Relation): DataFrame => this.with(relation)
+    return { frame, rows: (relation) => frame(relation).rows() }
   }
 
   repartition(numPartitions: number | ColumnOrName, ...columns: readonly ColumnOrName[]): DataFrame {
     if (typeof numPartitions === 'number' && columns.length === 0) {
-      return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: true })
+      return this.with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: true })
     }
     const partitionExprs = (typeof numPartitions === 'number' ? columns : [numPartitions, ...columns]).map(
       columnExpression,
     )
-    return this.#with({ kind: 'RepartitionByExpression', input: this.relation, partitionExprs })
+    return this.with({ kind: 'RepartitionByExpression', input: this.relation, partitionExprs })
   }
   coalesce(numPartitions: number): DataFrame {
     if (numPartitions <= 0)
       throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`)
-    return this.#with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: false })
+    return this.with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: false })
   }
   hint(name: string): DataFrame {
-    return this.#with({ kind: 'Hint', input: this.relation, name })
+    return this.with({ kind: 'Hint', input: this.relation, name })
   }
   cache(): this {
     return this
@@ -335,7 +314,7 @@ export class DataFrame {
   }
   /** A frame of the rows as they are now: it runs no more, and still knows what they were made of. */
   snapshot(origin?: string): DataFrame {
-    return this.relation.kind === 'LocalRelation' ? this : this.#with(snapshotOf(this, origin))
+    return this.relation.kind === 'LocalRelation' ? this : this.with(snapshotOf(this, origin))
   }
   /** The rows as objects of plain values. Of two columns with one name the last one shows: rename one to see both. */
   collect(): readonly RowObject[] {
@@ -351,7 +330,7 @@ export class DataFrame {
     return this.take(num)
   }
   tail(num: number): readonly RowObject[] {
-    return this.#with({ kind: 'Tail', input: this.relation, limit: num }).collect()
+    return this.with({ kind: 'Tail', input: this.relation, limit: num }).collect()
   }
   first(): RowObject | null {
     return this.take(1)[0] ?? null

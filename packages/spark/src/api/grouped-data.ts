@@ -1,9 +1,9 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
-import { call, intLiteral, named } from '../plan/build.ts'
+import { call, intLiteral, named, namedExpression } from '../plan/build.ts'
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Pivot, Relation } from '../plan/relation.ts'
 import { isNumeric, type StructType } from '../types/data-type.ts'
-import { Column, type ColumnOrName, columnExpression, namedExpression } from './column.ts'
+import { Column, type ColumnOrName, columnExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 /** Names of `agg({column: name})` that are no functions of SQL, or that Spark calls otherwise. */

@@ -1,13 +1,13 @@
-import { SparkError } from '../errors/spark-error.ts'
-import { call, cast, attribute as exact, named, unresolvedAttribute as written } from '../plan/build.ts'
-import type { Expression } from '../plan/expression.ts'
+import { randomSeed } from '../functions/math/random.ts'
 import type { Relation } from '../plan/relation.ts'
-import { DoubleType, isNumeric, LongType, StringType, structField, structType } from '../types/data-type.ts'
-import { simpleString } from '../types/print.ts'
-import type { Row } from '../types/value.ts'
-import { checkQuantileColumns, type Quantiles, quantilesOf } from './approx-quantile.ts'
+import type { Value } from '../types/value.ts'
+import { type ColumnOrName, columnExpression, valueExpression } from './column.ts'
 import type { FrameAccess } from './frame-access.ts'
-import { globalAggregate } from './plan-builders.ts'
+
+/** A list of values for a column, a list of such lists for several. */
+export type Quantiles<C> = C extends string ? readonly number[] : readonly (readonly number[])[]
+/** A value whose rows are drawn by a fraction of their own. */
+export type Stratum = string | number | bigint | boolean
 
 /** `df.stat`: how columns are spread and how they hang together. */
 export class DataFrameStatFunctions<F> {
@@ -21,67 +21,51 @@ export class DataFrameStatFunctions<F> {
 
   /** Pearson's correlation of two columns; null counts as 0.0. */
   corr(col1: string, col2: string, method = 'pearson'): number {
-    if (method !== 'pearson') {
-      throw new SparkError(
-        'IllegalArgumentException',
-        'requirement failed: Currently only the calculation of the Pearson Correlation coefficient is supported.',
-      )
-    }
-    return this.#moment('corr', 'correlation', [col1, col2]) ?? Number.NaN
+    return this.#value({ kind: 'StatCorr', input: this.#input, col1, col2, method }) as number
   }
 
   /** The sample covariance of two columns; null counts as 0.0. */
   cov(col1: string, col2: string): number {
-    return this.#moment('covar_samp', 'covariance', [col1, col2]) ?? 0
+    return this.#value({ kind: 'StatCov', input: this.#input, col1, col2 }) as number
   }
 
   /** How often each two values meet: a row for each of the first column, a column for each of the second. */
   crosstab(col1: string, col2: string): F {
-    const texts = [col1, col2].map((name, i): Expression => named(cast(written(name), StringType), `_${i}`))
-    const pairs: Relation = { kind: 'Project', input: this.#input, expressions: texts }
-    const keys = [exact('_0'), exact('_1')]
-    const counts = this.#access.rows({
-      ...globalAggregate(pairs, [call('count', { kind: 'Literal', dataType: LongType, value: 1 })]),
-      groupingExpressions: keys,
-    })
-    const cells = new Map(counts.map(([a, b, n]) => [JSON.stringify([String(a), String(b)]), n ?? 0]))
-    const names = [...new Set(counts.map((row) => String(row[1])))].sort()
-    const rows = [...new Set(counts.map((row) => String(row[0])))].map(
-      (key): Row => [key, ...names.map((name) => cells.get(JSON.stringify([key, name])) ?? 0)],
-    )
-    const schema = structType([
-      structField(`${col1}_${col2}`, StringType),
-      ...names.map((name) => structField(name.replaceAll('`', ''), LongType, false)),
-    ])
-    return this.#access.frame({ kind: 'LocalRelation', schema, rows, origin: 'a crosstab' })
+    return this.#access.frame({ kind: 'StatCrosstab', input: this.#input, col1, col2 })
+  }
+
+  /** Values that are in at least this share of the rows, and maybe others: a list for each column. */
+  freqItems(cols: readonly string[], support = 0.01): F {
+    return this.#access.frame({ kind: 'StatFreqItems', input: this.#input, cols, support })
   }
 
   /** Values at shares of the rows, for one column or for several; the same numbers as Spark's. */
   approxQuantile<C extends string | readonly string[]>(columns: C, at: readonly number[], error: number): Quantiles<C> {
-    const names: readonly string[] = typeof columns === 'string' ? [columns] : columns
-    checkQuantileColumns(this.#access.schema(this.#project(names.map(written))))
-    const doubles = this.#project(names.map((name) => cast(written(name), DoubleType)))
-    const found = quantilesOf(this.#access.rows(doubles), names.length, at, error)
+    const cols: readonly string[] = typeof columns === 'string' ? [columns] : columns
+    const relation: Relation = {
+      kind: 'StatApproxQuantile',
+      input: this.#input,
+      cols,
+      probabilities: at,
+      relativeError: error,
+    }
+    const found = this.#value(relation) as readonly (readonly number[])[]
     return (typeof columns === 'string' ? (found[0] ?? []) : found) as Quantiles<C>
   }
 
-  #project(expressions: readonly Expression[]): Relation {
-    return { kind: 'Project', input: this.#input, expressions }
+  /** Rows drawn at random, by the value of a column; a value without a fraction has none. */
+  sampleBy(col: ColumnOrName, fractions: ReadonlyMap<Stratum, number>, seed: number | bigint = randomSeed()): F {
+    return this.#access.frame({
+      kind: 'StatSampleBy',
+      input: this.#input,
+      col: columnExpression(col),
+      strata: [...fractions.keys()].map(valueExpression),
+      fractions: [...fractions.values()],
+      seed,
+    })
   }
 
-  #moment(functionName: string, shown: string, columns: readonly string[]): number | undefined {
-    for (const { dataType } of this.#access.schema(this.#project(columns.map(written))).fields) {
-      if (isNumeric(dataType)) continue
-      throw new SparkError(
-        'IllegalArgumentException',
-        `requirement failed: Currently ${shown} calculation for columns with dataType ${simpleString(dataType)} not supported.`,
-      )
-    }
-    const zero: Expression = { kind: 'Literal', dataType: DoubleType, value: 0 }
-    const doubles = columns.map((name) => call('coalesce', cast(written(name), DoubleType), zero))
-    const [row] = this.#access.rows(globalAggregate(this.#input, [call(functionName, ...doubles)]))
-    return (row?.[0] ?? undefined) as number | undefined
+  #value(relation: Relation): Value | undefined {
+    return this.#access.rows(relation)[0]?.[0]
   }
 }
-
-/** A column as a caller names it: `s.x` is a field. */

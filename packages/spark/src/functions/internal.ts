@@ -11,7 +11,10 @@ import {
 } from '../types/data-type.ts'
 import { wrapInt } from '../types/integer.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type Argument, type ScalarFunction, scalar } from './define.ts'
+import { type AggregateFunction, type Argument, type ScalarFunction, scalar } from './define.ts'
+import { approxQuantiles } from './internal/approx-quantiles.ts'
+import { frequentItems } from './internal/frequent-items.ts'
+import { javaDecimalText } from './internal/java-decimal-text.ts'
 import { updateFields } from './internal/update-fields.ts'
 
 // What the analyzer puts into a plan and SQL cannot call. An entry says all of itself by its arguments, so that an engine
@@ -164,7 +167,7 @@ export const groupingBit: ScalarFunction = scalar({
 })
 
 /** The private functions, which no registry of names holds. */
-export const internalFunctions: readonly ScalarFunction[] = [
+export const internalFunctions: readonly (ScalarFunction | AggregateFunction)[] = [
   getStructField,
   getArrayStructFields,
   getArrayItem,
@@ -173,4 +176,7 @@ export const internalFunctions: readonly ScalarFunction[] = [
   pivotEquals,
   groupingBit,
   updateFields,
+  approxQuantiles,
+  frequentItems,
+  javaDecimalText,
 ]

@@ -44,6 +44,8 @@ export interface UnresolvedFunction extends Placed {
   readonly orColumn?: boolean
   /** Called by a name that the session's own functions may have: `call_udf`. Spark's `upper` is never another's. */
   readonly isUserDefinedFunction?: boolean
+  /** One that Spark plans with and no SQL can call: `functions/internal.ts` has it. */
+  readonly isInternal?: boolean
 }
 export interface ExpressionString extends Placed {
   readonly kind: 'ExpressionString'

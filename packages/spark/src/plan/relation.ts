@@ -240,6 +240,67 @@ export interface NAReplace extends Common {
   readonly cols: readonly string[]
   readonly replacements: readonly { readonly oldValue: NAValue; readonly newValue: NAValue }[]
 }
+/** `df.describe(cols)`: the usual statistics of these columns, as texts. */
+export interface StatDescribe extends Common {
+  readonly kind: 'StatDescribe'
+  readonly input: Relation
+  /** Empty: all columns. */
+  readonly cols: readonly string[]
+}
+/** `df.summary(statistics)`, of every number and text column. */
+export interface StatSummary extends Common {
+  readonly kind: 'StatSummary'
+  readonly input: Relation
+  /** Empty: the usual ones, with quartiles. */
+  readonly statistics: readonly string[]
+}
+/** A row for each value of `col1`, a column for each of `col2`: how often the two meet. */
+export interface StatCrosstab extends Common {
+  readonly kind: 'StatCrosstab'
+  readonly input: Relation
+  readonly col1: string
+  readonly col2: string
+}
+/** One row: the sample covariance of two columns. */
+export interface StatCov extends Common {
+  readonly kind: 'StatCov'
+  readonly input: Relation
+  readonly col1: string
+  readonly col2: string
+}
+/** One row: the correlation of two columns. */
+export interface StatCorr extends Common {
+  readonly kind: 'StatCorr'
+  readonly input: Relation
+  readonly col1: string
+  readonly col2: string
+  readonly method?: string
+}
+/** One row: for each column the values at these shares of its rows. */
+export interface StatApproxQuantile extends Common {
+  readonly kind: 'StatApproxQuantile'
+  readonly input: Relation
+  readonly cols: readonly string[]
+  readonly probabilities: readonly number[]
+  readonly relativeError: number
+}
+/** One row: for each column the values that are frequent, and maybe others. */
+export interface StatFreqItems extends Common {
+  readonly kind: 'StatFreqItems'
+  readonly input: Relation
+  readonly cols: readonly string[]
+  readonly support?: number
+}
+/** Rows drawn at random, by the value of `col`. Connect pairs each stratum with its fraction. */
+export interface StatSampleBy extends Common {
+  readonly kind: 'StatSampleBy'
+  readonly input: Relation
+  readonly col: Expression
+  /** Literals. */
+  readonly strata: readonly Expression[]
+  readonly fractions: readonly number[]
+  readonly seed: Value
+}
 /** `WITH`: common tables are analyzed, used or not. */
 export interface WithRelations extends Common {
   readonly kind: 'WithRelations'
@@ -305,6 +366,14 @@ export type Relation =
   | NAFill
   | NADrop
   | NAReplace
+  | StatDescribe
+  | StatSummary
+  | StatCrosstab
+  | StatCov
+  | StatCorr
+  | StatApproxQuantile
+  | StatFreqItems
+  | StatSampleBy
   | Hint
   | WithRelations
   | LateralJoin
