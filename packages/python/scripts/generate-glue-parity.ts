@@ -11,9 +11,14 @@ const GLUE = resolve(ROOT, 'packages/glue/src')
 const OUTPUT = resolve(ROOT, 'docs/glue-parity.md')
 
 type Classes = Readonly<Record<string, Readonly<Record<string, string>>>>
-const { provenance: _, ...documented } = JSON.parse(
-  readFileSync(resolve(ROOT, 'fixtures/glue/signatures.json'), 'utf8'),
-) as { readonly provenance: string } & Readonly<Record<string, Classes>>
+const {
+  provenance: _,
+  summaries: _s,
+  ...documented
+} = JSON.parse(readFileSync(resolve(ROOT, 'fixtures/glue/signatures.json'), 'utf8')) as {
+  readonly provenance: string
+  readonly summaries: Classes
+} & Readonly<Record<string, Classes>>
 
 const sourcesBelow = (folder: string, extension: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

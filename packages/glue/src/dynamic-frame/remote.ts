@@ -21,7 +21,8 @@ export type CallBack = (callback: number, payload: string) => string
 /** A method of a frame as the other language asks for it. */
 export interface FrameRequest {
   readonly method: string
-  readonly args: readonly unknown[]
+  /** By the names that the method's documentation gives them. */
+  readonly args: Readonly<Record<string, unknown>>
   readonly stage: StageOptions
 }
 
@@ -33,77 +34,79 @@ const other = (value: unknown): DynamicFrame => value as DynamicFrame
 const named = (frames: DynamicFrameCollection<DynamicFrame>): readonly (readonly [string, DynamicFrame])[] =>
   frames.keys().map((key) => [key, frames.get(key)])
 
-const facts: Readonly<Record<string, Answer>> = {
+/** By the names of the methods, as jobs call them; some that are no methods of awsglue have a name in another style. */
+const answers: Readonly<Record<string, Answer>> = {
   to_df: (frame) => frame.toDF(),
   schema: (frame) => schemaJson(frame.schema()),
   tree: (frame) => schemaTree(frame.schema()),
-  show: (frame, { args: [count] }) =>
+  show: (frame, { args: { num_rows } }) =>
     frame.core
       .records()
-      .slice(0, Number(count))
+      .slice(0, Number(num_rows))
       .map((record) => recordJson(externalRecord(record))),
   count: (frame) => frame.count(),
   null_fields: (frame) => nullFields(frame.schema()),
-  errors_count: (frame) => frame.errorsCount(),
-  stage_errors_count: (frame) => frame.stageErrorsCount(),
-  errors: (frame) => frame.errorsAsDynamicFrame(),
-  assert_error_threshold: (frame) => frame.assertErrorThreshold(),
-}
-
-const transforms: Readonly<Record<string, Answer>> = {
-  select_fields: (frame, { args: [paths], stage }) => frame.select_fields(names(paths), stage),
-  drop_fields: (frame, { args: [paths], stage }) => frame.drop_fields(names(paths), stage),
-  rename_field: (frame, { args: [from, to], stage }) => frame.rename_field(String(from), String(to), stage),
-  apply_mapping: (frame, { args: [mappings, caseSensitive], stage }) =>
-    frame.apply_mapping(mappings as readonly MappingTuple[], caseSensitive === true, stage),
-  resolve_choice: (frame, { args: [specs, choice, database, table], stage }) =>
+  errorsCount: (frame) => frame.errorsCount(),
+  stageErrorsCount: (frame) => frame.stageErrorsCount(),
+  errorsAsDynamicFrame: (frame) => frame.errorsAsDynamicFrame(),
+  assertErrorThreshold: (frame) => frame.assertErrorThreshold(),
+  select_fields: (frame, { args: { paths }, stage }) => frame.select_fields(names(paths), stage),
+  drop_fields: (frame, { args: { paths }, stage }) => frame.drop_fields(names(paths), stage),
+  rename_field: (frame, { args: { oldName, newName }, stage }) =>
+    frame.rename_field(String(oldName), String(newName), stage),
+  apply_mapping: (frame, { args: { mappings, case_sensitive }, stage }) =>
+    frame.apply_mapping(mappings as readonly MappingTuple[], case_sensitive === true, stage),
+  resolveChoice: (frame, { args: { specs, choice, database, table_name }, stage }) =>
     frame.resolveChoice(
       {
         specs: (specs ?? null) as readonly (readonly [string, string])[] | null,
         choice: String(choice ?? ''),
         database: (database ?? null) as string | null,
-        table_name: (table ?? null) as string | null,
+        table_name: (table_name ?? null) as string | null,
       },
       stage,
     ),
-  join: (frame, { args: [paths1, paths2, right], stage }) =>
-    frame.join(names(paths1), names(paths2), other(right), stage),
-  union: (frame, { args: [right], stage }) => frame.union(other(right), stage),
-  merge: (frame, { args: [staged, keys], stage }) => frame.mergeDynamicFrame(other(staged), names(keys), stage),
+  join: (frame, { args: { paths1, paths2, frame2 }, stage }) =>
+    frame.join(names(paths1), names(paths2), other(frame2), stage),
+  union: (frame, { args: { other_frame }, stage }) => frame.union(other(other_frame), stage),
+  mergeDynamicFrame: (frame, { args: { stage_dynamic_frame, primary_keys }, stage }) =>
+    frame.mergeDynamicFrame(other(stage_dynamic_frame), names(primary_keys), stage),
   unnest: (frame, { stage }) => frame.unnest(stage),
-  unbox: (frame, { args: [path, format, options], stage }) =>
+  unbox: (frame, { args: { path, format, options }, stage }) =>
     frame.unbox(String(path), String(format), options as Options, stage),
   unnest_ddb_json: (frame, { stage }) => frame.unnest_ddb_json(stage),
   simplify_ddb_json: (frame) => frame.simplify_ddb_json(),
-  spigot: (frame, { args: [path, options], stage }) => frame.spigot(String(path), options as Options, stage),
-  with_frame_schema: (frame, { args: [schema] }) =>
+  repartition: (frame, { args: { num_partitions } }) => frame.repartition(Number(num_partitions)),
+  coalesce: (frame, { args: { num_partitions } }) => frame.coalesce(Number(num_partitions)),
+  spigot: (frame, { args: { path, options }, stage }) => frame.spigot(String(path), options as Options, stage),
+  with_frame_schema: (frame, { args: { schema } }) =>
     new DynamicFrame(withFrameSchema(frame.core, schemaOfJson(schema)), frame.name),
-  relationalize: (frame, { args: [root, path], stage }) =>
-    named(frame.relationalize(String(root), String(path), stage)),
-  split_fields: (frame, { args: [paths, name1, name2], stage }) =>
+  relationalize: (frame, { args: { root_table_name, staging_path }, stage }) =>
+    named(frame.relationalize(String(root_table_name), String(staging_path), stage)),
+  split_fields: (frame, { args: { paths, name1, name2 }, stage }) =>
     named(frame.split_fields(names(paths), String(name1), String(name2), stage)),
-  split_rows: (frame, { args: [comparisons, name1, name2], stage }) =>
-    named(frame.split_rows(comparisons as Comparisons, String(name1), String(name2), stage)),
-  filter: (frame, { args: [callback], stage }, call) =>
+  split_rows: (frame, { args: { comparison_dict, name1, name2 }, stage }) =>
+    named(frame.split_rows(comparison_dict as Comparisons, String(name1), String(name2), stage)),
+  filter: (frame, { args: { f }, stage }, call) =>
     new DynamicFrame(
-      filter(frame.core, (records) => judge(call, Number(callback), records), stage),
+      filter(frame.core, (records) => judge(call, Number(f), records), stage),
       frame.name,
     ),
-  map: (frame, { args: [callback], stage }, call) =>
+  map: (frame, { args: { f }, stage }, call) =>
     new DynamicFrame(
-      map(frame.core, (records) => change(call, Number(callback), records), stage),
+      map(frame.core, (records) => change(call, Number(f), records), stage),
       frame.name,
     ),
-  map_partitions: (frame, { args: [callback], stage }, call) =>
+  mapPartitionsWithIndex: (frame, { args: { f }, stage }, call) =>
     new DynamicFrame(
-      mapPartitions(frame.core, (records) => changeAll(call, Number(callback), records), stage),
+      mapPartitions(frame.core, (records) => changeAll(call, Number(f), records), stage),
       frame.name,
     ),
 }
 
 /** Answers a method of a DynamicFrame for a job in another language. */
 export function answerFrame(frame: DynamicFrame, request: FrameRequest, call: CallBack): unknown {
-  const answer = facts[request.method] ?? transforms[request.method]
+  const answer = answers[request.method]
   if (answer === undefined) throw new Error(`No answer is known for DynamicFrame.${request.method}`)
   return answer(frame, request, call)
 }

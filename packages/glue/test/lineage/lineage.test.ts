@@ -91,7 +91,7 @@ describe('where it is not known which rows a row was made of, the report says so
         { from: 1, record: { id: 'one' } },
         { from: null, record: { id: 'all' } },
       ])
-    const request = { method: 'map_partitions', args: [0], stage: {} }
+    const request = { method: 'mapPartitionsWithIndex', args: { f: 0 }, stage: {} }
     const made = answerFrame(read(threeRows()), request, answer) as DynamicFrame
     expect(named(made.toDF())).toEqual([[[IN, 1, 2]], [['what mapPartitions made', 1, 'all']]])
   })

@@ -13,6 +13,10 @@ class GlueContext:
     def _call(self, method: str, arguments: dict[str, Any]) -> Any:
         raise NotImplementedError
 
+    def convert_resolve_option(self, path: Any, action: Any, target: Any) -> Any:
+        """Checks an option of `toDF`."""
+        return self._call("convert_resolve_option", bound(locals()))
+
     def getSource(
         self,
         connection_type: Any,
@@ -21,7 +25,7 @@ class GlueContext:
         push_down_predicate: str = "",
         **options: Any,
     ) -> Any:
-        """GlueContext.getSource."""
+        """A source that reads when its frame is asked for."""
         return self._call("getSource", opened(locals()))
 
     def getStreamingSource(
@@ -32,7 +36,7 @@ class GlueContext:
         push_down_predicate: str = "",
         **options: Any,
     ) -> Any:
-        """GlueContext.getStreamingSource."""
+        """A source of a stream."""
         return self._call("getStreamingSource", opened(locals()))
 
     def get_catalog_schema_as_spark_schema(
@@ -41,8 +45,19 @@ class GlueContext:
         table_name: Any = None,
         catalog_id: Any = None,
     ) -> Any:
-        """GlueContext.get_catalog_schema_as_spark_schema."""
+        """The Spark schema of a catalog table."""
         return self._call("get_catalog_schema_as_spark_schema", bound(locals()))
+
+    def create_dynamic_frame_from_rdd(
+        self,
+        data: Any,
+        name: Any,
+        schema: Any = None,
+        sample_ratio: Any = None,
+        transformation_ctx: str = "",
+    ) -> Any:
+        """A DynamicFrame of an RDD, a list or pandas."""
+        return self._call("create_dynamic_frame_from_rdd", bound(locals()))
 
     def create_dynamic_frame_from_catalog(
         self,
@@ -55,7 +70,7 @@ class GlueContext:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_dynamic_frame_from_catalog."""
+        """Reads a catalog table."""
         return self._call("create_dynamic_frame_from_catalog", bound(locals()))
 
     def create_data_frame_from_catalog(
@@ -69,7 +84,7 @@ class GlueContext:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_data_frame_from_catalog."""
+        """Reads a catalog table as a DataFrame."""
         return self._call("create_data_frame_from_catalog", bound(locals()))
 
     def create_dynamic_frame_from_options(
@@ -82,7 +97,7 @@ class GlueContext:
         push_down_predicate: str = "",
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_dynamic_frame_from_options."""
+        """Reads through a connection."""
         return self._call("create_dynamic_frame_from_options", bound(locals()))
 
     def create_data_frame_from_options(
@@ -95,7 +110,7 @@ class GlueContext:
         push_down_predicate: str = "",
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_data_frame_from_options."""
+        """Reads a stream through a connection."""
         return self._call("create_data_frame_from_options", bound(locals()))
 
     def create_sample_dynamic_frame_from_catalog(
@@ -113,7 +128,7 @@ class GlueContext:
         asOfTime: str = "",
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_sample_dynamic_frame_from_catalog."""
+        """Reads up to `num` records of a catalog table."""
         return self._call("create_sample_dynamic_frame_from_catalog", bound(locals()))
 
     def create_sample_dynamic_frame_from_options(
@@ -128,11 +143,11 @@ class GlueContext:
         push_down_predicate: str = "",
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.create_sample_dynamic_frame_from_options."""
+        """Reads up to `num` records through a connection."""
         return self._call("create_sample_dynamic_frame_from_options", bound(locals()))
 
     def getSink(self, connection_type: Any, format: Any = None, transformation_ctx: str = "", **options: Any) -> Any:
-        """GlueContext.getSink."""
+        """A sink that writes when it is given a frame."""
         return self._call("getSink", opened(locals()))
 
     def write_dynamic_frame_from_options(
@@ -144,7 +159,7 @@ class GlueContext:
         format_options: Any = {},
         transformation_ctx: str = "",
     ) -> Any:
-        """GlueContext.write_dynamic_frame_from_options."""
+        """Writes through a connection; gives the records that failed."""
         return self._call("write_dynamic_frame_from_options", bound(locals()))
 
     def write_from_options(
@@ -157,7 +172,7 @@ class GlueContext:
         transformation_ctx: str = "",
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.write_from_options."""
+        """Writes a frame or a collection through a connection."""
         return self._call("write_from_options", bound(locals()))
 
     def write_dynamic_frame_from_catalog(
@@ -171,7 +186,7 @@ class GlueContext:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.write_dynamic_frame_from_catalog."""
+        """Writes to a catalog table; gives the records that failed."""
         return self._call("write_dynamic_frame_from_catalog", bound(locals()))
 
     def write_data_frame_from_catalog(
@@ -185,7 +200,7 @@ class GlueContext:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """GlueContext.write_data_frame_from_catalog."""
+        """Writes a DataFrame to a catalog table."""
         return self._call("write_data_frame_from_catalog", bound(locals()))
 
     def write_dynamic_frame_from_jdbc_conf(
@@ -197,7 +212,7 @@ class GlueContext:
         transformation_ctx: str = "",
         catalog_id: Any = None,
     ) -> Any:
-        """GlueContext.write_dynamic_frame_from_jdbc_conf."""
+        """Writes through a connection of the catalog; gives nothing, as in awsglue."""
         return self._call("write_dynamic_frame_from_jdbc_conf", bound(locals()))
 
     def write_from_jdbc_conf(
@@ -209,8 +224,12 @@ class GlueContext:
         transformation_ctx: str = "",
         catalog_id: Any = None,
     ) -> Any:
-        """GlueContext.write_from_jdbc_conf."""
+        """Writes a frame or a collection through a connection of the catalog."""
         return self._call("write_from_jdbc_conf", bound(locals()))
+
+    def extract_jdbc_conf(self, connection_name: Any, catalog_id: Any = None) -> Any:
+        """What the catalog knows of a connection."""
+        return self._call("extract_jdbc_conf", bound(locals()))
 
     def purge_table(
         self,
@@ -220,11 +239,11 @@ class GlueContext:
         transformation_ctx: str = "",
         catalog_id: Any = None,
     ) -> Any:
-        """GlueContext.purge_table."""
+        """Deletes the files of a table that are older than the retention period."""
         return self._call("purge_table", bound(locals()))
 
     def purge_s3_path(self, s3_path: Any, options: Any = {}, transformation_ctx: str = "") -> Any:
-        """GlueContext.purge_s3_path."""
+        """Deletes the files below a path that are older than the retention period."""
         return self._call("purge_s3_path", bound(locals()))
 
     def transition_table(
@@ -236,7 +255,7 @@ class GlueContext:
         transformation_ctx: str = "",
         catalog_id: Any = None,
     ) -> Any:
-        """GlueContext.transition_table."""
+        """Gives the files of a table another storage class."""
         return self._call("transition_table", bound(locals()))
 
     def transition_s3_path(
@@ -246,29 +265,37 @@ class GlueContext:
         options: Any = {},
         transformation_ctx: str = "",
     ) -> Any:
-        """GlueContext.transition_s3_path."""
+        """Gives the files below a path another storage class."""
         return self._call("transition_s3_path", bound(locals()))
 
+    def get_logger(self) -> Any:
+        """The logger of Glue."""
+        return self._call("get_logger", {})
+
     def currentTimeMillis(self) -> Any:
-        """GlueContext.currentTimeMillis."""
+        """The world's time in milliseconds."""
         return self._call("currentTimeMillis", {})
 
+    def forEachBatch(self, frame: Any, batch_function: Any, options: Any = {}) -> Any:
+        """Handles a stream batch by batch."""
+        return self._call("forEachBatch", bound(locals()))
+
     def getSampleStreamingDynamicFrame(self, frame: Any, options: Any = {}, batch_function: Any = None) -> Any:
-        """GlueContext.getSampleStreamingDynamicFrame."""
+        """A sample of a stream."""
         return self._call("getSampleStreamingDynamicFrame", bound(locals()))
 
     def add_ingestion_time_columns(self, frame: Any, time_granularity: Any) -> Any:
-        """GlueContext.add_ingestion_time_columns."""
+        """Adds the columns of the time of ingestion."""
         return self._call("add_ingestion_time_columns", bound(locals()))
 
     def start_transaction(self, read_only: Any) -> Any:
-        """GlueContext.start_transaction."""
+        """Begins a transaction of governed tables."""
         return self._call("start_transaction", bound(locals()))
 
     def commit_transaction(self, transaction_id: Any, wait_for_commit: Any = True) -> Any:
-        """GlueContext.commit_transaction."""
+        """Ends a transaction."""
         return self._call("commit_transaction", bound(locals()))
 
     def cancel_transaction(self, transaction_id: Any) -> Any:
-        """GlueContext.cancel_transaction."""
+        """Gives a transaction up."""
         return self._call("cancel_transaction", bound(locals()))

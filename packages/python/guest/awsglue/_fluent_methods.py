@@ -16,7 +16,7 @@ class DynamicFrameReader:
         self._glue_context = glue_context
 
     def from_rdd(self, data: Any, name: Any, schema: Any = None, sampleRatio: Any = None) -> Any:
-        """create_dynamic_frame.from_rdd."""
+        """A DynamicFrame of an RDD or a list."""
         return spelled(self._glue_context, "create_dynamic_frame.from_rdd", locals())
 
     def from_options(
@@ -29,7 +29,7 @@ class DynamicFrameReader:
         push_down_predicate: str = "",
         **kwargs: Any,
     ) -> Any:
-        """create_dynamic_frame.from_options."""
+        """Reads through a connection."""
         return spelled(self._glue_context, "create_dynamic_frame.from_options", locals())
 
     def from_catalog(
@@ -43,7 +43,7 @@ class DynamicFrameReader:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """create_dynamic_frame.from_catalog."""
+        """Reads a catalog table."""
         return spelled(self._glue_context, "create_dynamic_frame.from_catalog", locals())
 
 
@@ -64,7 +64,7 @@ class DynamicFrameWriter:
         format_options: Any = {},
         transformation_ctx: str = "",
     ) -> Any:
-        """write_dynamic_frame.from_options."""
+        """Writes through a connection."""
         return spelled(self._glue_context, "write_dynamic_frame.from_options", locals())
 
     def from_catalog(
@@ -78,7 +78,7 @@ class DynamicFrameWriter:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """write_dynamic_frame.from_catalog."""
+        """Writes to a catalog table."""
         return spelled(self._glue_context, "write_dynamic_frame.from_catalog", locals())
 
     def from_jdbc_conf(
@@ -89,7 +89,7 @@ class DynamicFrameWriter:
         redshift_tmp_dir: str = "",
         transformation_ctx: str = "",
     ) -> Any:
-        """write_dynamic_frame.from_jdbc_conf."""
+        """Writes through a connection of the catalog."""
         return spelled(self._glue_context, "write_dynamic_frame.from_jdbc_conf", locals())
 
 
@@ -111,7 +111,7 @@ class DataFrameReader:
         push_down_predicate: str = "",
         **kwargs: Any,
     ) -> Any:
-        """create_data_frame.from_options."""
+        """Reads a stream through a connection."""
         return spelled(self._glue_context, "create_data_frame.from_options", locals())
 
     def from_catalog(
@@ -125,7 +125,7 @@ class DataFrameReader:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """create_data_frame.from_catalog."""
+        """Reads a catalog table."""
         return spelled(self._glue_context, "create_data_frame.from_catalog", locals())
 
 
@@ -148,5 +148,5 @@ class DataFrameWriter:
         catalog_id: Any = None,
         **kwargs: Any,
     ) -> Any:
-        """write_data_frame.from_catalog."""
+        """Writes to a catalog table."""
         return spelled(self._glue_context, "write_data_frame.from_catalog", locals())

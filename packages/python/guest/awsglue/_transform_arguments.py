@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from awsglue import _records
 
-def stage_of(transformation_ctx: Any, info: Any, stage_threshold: int, total_threshold: int) -> dict[str, Any]:
-    """What every transform takes, in the engine's names."""
+_STAGE = ("transformation_ctx", "info", "stageThreshold", "totalThreshold")
+
+
+def stage_in(given: dict[str, Any]) -> dict[str, Any]:
+    """What every transform takes, of the `locals()` of a method."""
+    return {name: given[name] or ("" if name in ("transformation_ctx", "info") else 0) for name in _STAGE if name in given}
+
+
+def arguments_in(method: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What the transform takes beside, in the engine's form."""
     return {
-        "transformation_ctx": transformation_ctx or "",
-        "info": info or "",
-        "stageThreshold": stage_threshold,
-        "totalThreshold": total_threshold,
+        name: _prepared(method, name, value) for name, value in given.items() if name != "self" and name not in _STAGE
     }
 
 
-def paths_of(paths: Any) -> list[str]:
-    """The paths, given one by one or as a list."""
+def _prepared(method: str, name: str, value: Any) -> Any:
+    prepare = _FUNCTIONS.get(method) if name == "f" else _PREPARES.get(name)
+    return value if prepare is None else prepare(value)
+
+
+def _paths(paths: Any) -> list[str]:
+    """Given one by one or as a list."""
     return [paths] if isinstance(paths, str) else list(paths)
 
 
-def mapping_of(mapping: Any) -> list[str]:
-    """One row of a mapping."""
+def _mappings(mappings: Any) -> list[list[str]]:
+    return [_mapping(mapping) for mapping in ([mappings] if isinstance(mappings, tuple) else mappings)]
+
+
+def _mapping(mapping: Any) -> list[str]:
     if not isinstance(mapping, tuple):
         raise TypeError(f"Expecting mapping tuple of strings. Got {mapping!r}")
     return list(mapping)
+
+
+def _specs(specs: Any) -> Any:
+    given = [specs] if isinstance(specs, tuple) else specs
+    return given and [list(spec) for spec in given]
+
+
+_PREPARES: dict[str, Callable[[Any], Any]] = {
+    "paths": _paths,
+    "paths1": _paths,
+    "paths2": _paths,
+    "mappings": _mappings,
+    "specs": _specs,
+    "primary_keys": list,
+    "schema": lambda schema: schema.jsonValue(),
+}
+#: What calls a job's function `f` for many records at once.
+_FUNCTIONS: dict[str, Callable[[Any], int]] = {
+    "filter": _records.predicate,
+    "map": _records.mapper,
+    "mapPartitionsWithIndex": _records.partition_mapper,
+}
 
 
 def type_text(target: Any) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from _dryfit import bridge
-from awsglue._context_arguments import CHECKS
+from awsglue._context_arguments import FINISHES, PREPARES
 from awsglue._context_methods import GlueContext as ContextMethods
-from awsglue._engine import ask, callback, decode
+from awsglue._engine import ask, decode
 from awsglue._logger import Logger
 from awsglue.data_sink import DataSink
 from awsglue.data_source import DataSource
 from awsglue.dataframereader import DataFrameReader
 from awsglue.dataframewriter import DataFrameWriter
-from awsglue.dynamicframe import DynamicFrame, DynamicFrameReader, DynamicFrameWriter, ResolveOption
-from awsglue.gluetypes import DataType
+from awsglue.dynamicframe import DynamicFrame, DynamicFrameReader, DynamicFrameWriter
 from awsglue.streaming_data_source import StreamingDataSource
 from pyspark.context import SparkContext
 from pyspark.sql import SparkSession, SQLContext
@@ -24,8 +23,12 @@ def register(sc: Any) -> None:
     """Makes Glue known to a SparkContext: nothing to do here."""
 
 
-class _JdbcConf(dict):
-    """What `extract_jdbc_conf` tells of a connection."""
+def _as_given(_context: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+    return arguments
+
+
+def _as_answered(_context: Any, answer: Any, _arguments: dict[str, Any]) -> Any:
+    return answer
 
 
 class GlueContext(ContextMethods, SQLContext):
@@ -69,42 +72,10 @@ class GlueContext(ContextMethods, SQLContext):
         return self._sc._jsc
 
     def _call(self, method: str, arguments: dict[str, Any]) -> Any:
-        check = CHECKS.get(method)
-        if check is not None:
-            check(arguments)
+        prepare, finish = PREPARES.get(method, _as_given), FINISHES.get(method, _as_answered)
+        sent = prepare(self, arguments)
         spelling = self.__dict__.pop("_spelling", None) or method
-        return decode(ask("call", [spelling, arguments], self), self)
-
-    # ---- what has more to do than to ask
-
-    def create_dynamic_frame_from_rdd(
-        self, data: Any, name: str, schema: Any = None, sample_ratio: Any = None, transformation_ctx: str = ""
-    ) -> DynamicFrame:
-        """A DynamicFrame of an RDD, a list or pandas."""
-        frame = self.createDataFrame(data, schema, sample_ratio)
-        arguments = {"data": frame, "name": name, "schema": None, "sample_ratio": sample_ratio}
-        return self._call("create_dynamic_frame_from_rdd", {**arguments, "transformation_ctx": transformation_ctx})
-
-    def convert_resolve_option(self, path: str, action: str, target: Any) -> ResolveOption:
-        """Checks an option of `toDF`."""
-        known = target.jsonValue() if isinstance(target, DataType) else None
-        found = self._call("convert_resolve_option", {"path": path, "action": action, "target": known})
-        return ResolveOption(found["path"], found["action"], target) if isinstance(found, dict) else found
-
-    def extract_jdbc_conf(self, connection_name: str, catalog_id: Any = None) -> dict[str, Any]:
-        """What the catalog knows of a connection."""
-        found = self._call("extract_jdbc_conf", {"connection_name": connection_name, "catalog_id": catalog_id})
-        return _JdbcConf(found) if isinstance(found, dict) else found
-
-    def get_logger(self) -> Any:
-        """The logger of Glue."""
-        found = self._call("get_logger", {})
-        return self._glue_logger if isinstance(found, dict) and found.get("$") == "Logger" else found
-
-    def forEachBatch(self, frame: Any, batch_function: Any, options: Any = {}) -> Any:
-        """Handles a stream batch by batch."""
-        function = callback(batch_function, self)
-        return self._call("forEachBatch", {"frame": frame, "batch_function": function, "options": options})
+        return finish(self, decode(ask("call", [spelling, sent], self), self), arguments)
 
 
 def _context_of_test(number: int) -> GlueContext:

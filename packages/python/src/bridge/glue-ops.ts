@@ -112,13 +112,12 @@ function glueOps(to: Connection): Ops {
     },
     context_of: (payload) => to.worlds.numberOfFrame(to.objects.frame(payload)),
     frame: computing((payload, { frames, host }) => {
-      const [id, method, stage, ...args] = list(payload)
+      const [id, method, stage, args] = list(payload)
       const answer = answerFrame(
         to.objects.frame(id),
-        { method: String(method), args: list(to.objects.decode(args)), stage: stage as StageOptions },
+        { method: String(method), args: bound(args), stage: stage as StageOptions },
         (callback, text) => host.invoke(callback, text),
       )
-      if (answer instanceof DynamicFrame) return to.objects.idOf(answer)
       return method === 'to_df' ? frames.add(answer as never) : to.objects.encode(answer)
     }),
     catalog_schema: (payload) => {

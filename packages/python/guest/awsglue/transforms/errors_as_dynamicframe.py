@@ -1,18 +1,5 @@
 """Records that failed."""
 
-from __future__ import annotations
+from awsglue.transforms._plain import ErrorsAsDynamicFrame
 
-from typing import Any
-
-from awsglue.transforms.transform import GlueTransform
-
-
-class ErrorsAsDynamicFrame(GlueTransform):
-    """The records that failed."""
-
-    def __call__(
-        self,
-        frame: Any,
-    ) -> Any:
-        """The records that failed."""
-        return frame.errorsAsDynamicFrame()
+__all__ = ["ErrorsAsDynamicFrame"]
