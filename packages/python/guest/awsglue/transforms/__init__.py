@@ -20,8 +20,8 @@ from awsglue.transforms.collection_transforms import FlatMap, MapToCollection, S
 from awsglue.transforms.drop_nulls import DropNullFields
 from awsglue.transforms.field_transforms import Join, SplitFields
 from awsglue.transforms.relationalize import Relationalize
-from awsglue.transforms.union import Union
 from awsglue.transforms.transform import GlueTransform, describe_transform, get_transform, get_transforms  # noqa: F401
+from awsglue.transforms.union import Union
 
 __all__ = [
     "ApplyMapping",
