@@ -201,7 +201,10 @@ function importLine([module, names]: readonly [string, readonly string[]]): stri
 write(
   'transforms/__init__',
   'Transforms of DynamicFrames.',
-  `${imports.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(importLine).join('\n')}
+  `${imports
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(importLine)
+    .join('\n')}
 
 __all__ = [
 ${sorted(Object.keys(documented['awsglue.transforms']))
