@@ -1,11 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
 import { writeDeclaration } from './plugin/declarations.ts'
-import { moduleCode } from './plugin/module-code.ts'
+import { edgesTo, moduleCode } from './plugin/module-code.ts'
+import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
 import { hasPython } from './plugin/python-files.ts'
+import { asksForRelated, rerunAllFor, unnamedPython } from './plugin/related.ts'
 import { survive, survivingPool } from './plugin/surviving-pool.ts'
 import { PROJECT_VARIABLE, type Project } from './project.ts'
 import { localImports } from './python-source/local-imports.ts'
@@ -47,20 +49,8 @@ async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
   process.stderr.write(`${[head, ...lines].join('\n')}\n`)
 }
 
-const LITERAL = /(['"`])((?:(?!\1)[^\n\\$])+\.py)\1/g
-
 /** Node itself loads this one: there is none where dryfit runs from its source. */
 const preload = import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(beside('preload')).href
-
-/** Whether a module of the project names a Python file. */
-const namesPython = (code: string, id: string): boolean =>
-  /\.[cm]?[jt]sx?$/.test(id) && !id.includes('/node_modules/') && /\.py\b/.test(code)
-
-/** Python files that a module names from the root, as `glue.run('jobs/x.py')` does: no import tells of them. */
-function scriptsIn(code: string, root: string): readonly string[] {
-  const named = [...code.matchAll(LITERAL)].map(([, , name = '']) => resolve(root, name))
-  return [...new Set(named)].filter((file) => existsSync(file))
-}
 
 /**
  * The plugin of dryfit for vitest: Python files become modules that a test imports, a change of one (or of a Python
@@ -79,6 +69,7 @@ function scriptsIn(code: string, root: string): readonly string[] {
  */
 export function dryfit(options: DryfitOptions = {}): Plugin {
   let root = process.cwd()
+  let related = false
   const path = (): readonly string[] => (options.path ?? []).map((each) => resolve(root, each))
   return {
     name: 'dryfit',
@@ -105,24 +96,30 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       root = config.root
       if (options.glueVersion !== undefined) await tellWhatLacks(options.glueVersion)
     },
-    configureVitest({ project }) {
+    configureVitest({ vitest, project }) {
       survive(project.config)
+      if (!asksForRelated(vitest.config)) return
+      related = true
+      rerunAllFor(vitest.config, unnamedPython(root, path()))
     },
     load(id) {
       const file = id.split('?', 1)[0] ?? id
       if (!file.endsWith('.py') || file !== id) return null
       const source = scanPython(readFileSync(file, 'utf8'))
-      for (const imported of localImports(file, path())) this.addWatchFile(imported)
+      const imported = localImports(file, path())
+      for (const each of imported) this.addWatchFile(each)
       if (options.types !== false) writeDeclaration(root, file, source)
-      return { code: moduleCode(file, source, beside('runtime')), map: null, moduleType: 'js' }
+      const module = moduleCode(file, source, beside('runtime'))
+      return { code: `${module}${edgesTo(imported)}\n`, map: null, moduleType: 'js' }
     },
     transform(code, id) {
-      if (!namesPython(code, id)) return null
-      for (const script of scriptsIn(code, root)) {
-        for (const file of [script, ...localImports(script, path())]) this.addWatchFile(file)
-      }
+      if (!isModule(id)) return null
+      const scripts = scriptsIn(code, root, related)
+      if (scripts.length === 0 && !namesPython(code)) return null
+      const files = new Set(scripts.flatMap((script) => [script, ...localImports(script, path())]))
+      for (const file of files) this.addWatchFile(file)
       // Behind the rest: no line moves.
-      return { code: `${code}\n${WANTS_PYTHON}`, map: null }
+      return { code: `${code}\n${WANTS_PYTHON}${edgesTo([...files])}`, map: null }
     },
   }
 }

@@ -16,3 +16,10 @@ export function moduleCode(file: string, { functions }: PythonSource, runtime: s
     '',
   ].join('\n')
 }
+
+/**
+ * Code that imports files and never runs: vite's module graph has them then, by which `vitest related`, `--changed` and
+ * watch mode find the tests of a Python file.
+ */
+export const edgesTo = (files: readonly string[]): string =>
+  files.length === 0 ? '' : `;() => [${files.map((file) => `import(${JSON.stringify(file)})`).join(', ')}]`

@@ -82,6 +82,7 @@ test('loading a Python file watches what it imports and writes its types', async
   })
   const loaded = hook('load').call({ addWatchFile: (file: string) => watched.push(file) }, join(root, 'jobs/main.py'))
   expect(loaded).toMatchObject({ code: expect.stringContaining('f0 as main') })
+  expect(loaded).toMatchObject({ code: expect.stringContaining(`import(${JSON.stringify(watched[0])})`) })
   expect(watched).toEqual([join(root, 'jobs/rules.py')])
   expect(readFileSync(join(root, '.dryfit/types/jobs/main.d.py.ts'), 'utf8')).toContain('export declare const main')
   expect(hook('load').call({}, join(root, 'jobs/main.ts'))).toBeNull()
@@ -97,7 +98,7 @@ test('a script that a test runs by its name is watched with what it imports', ()
   const context = { addWatchFile: (file: string) => watched.push(file) }
   const code = "const JOB = 'jobs/script.py'; await glue.run(JOB); await glue.run(`jobs/none.py`)"
   expect(hook('transform').call(context, code, join(root, 'a.test.ts'))).toEqual({
-    code: expect.stringMatching(/^const JOB.*\n;[^\n]*startPython\?\.\(\)$/),
+    code: expect.stringMatching(/^const JOB.*\n;[^\n]*startPython\?\.\(\);\(\) => \[import\([^\n]*rules\.py"\)\]$/),
     map: null,
   })
   expect(watched).toEqual([join(root, 'jobs/script.py'), join(root, 'jobs/rules.py')])
