@@ -17,14 +17,22 @@ import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
+import { expandStars } from './argument-stars.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
-import { ignoreNulls, internalFunction, requireFunction, resolveCall, takesLambda } from './function-call.ts'
+import {
+  ignoreNulls,
+  internalFunction,
+  requireFunction,
+  resolveCall,
+  takesLambda,
+  unresolvedRoutine,
+} from './function-call.ts'
 import { literalIn } from './literal.ts'
+import { inOrder } from './named-arguments.ts'
 import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
-import { starColumns } from './star.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
@@ -260,8 +268,9 @@ const CAST_FUNCTIONS = new Set(
   'boolean tinyint smallint int bigint float double decimal date timestamp binary string'.split(' '),
 )
 
-function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
+function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): ResolvedExpression {
   const { context } = scope
+  const e = inOrder(called, context)
   const [only] = e.arguments
   if (only !== undefined && e.arguments.length === 1 && CAST_FUNCTIONS.has(e.functionName.toLowerCase())) {
     const name = e.functionName.toLowerCase()
@@ -276,10 +285,16 @@ function resolveFunction(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpr
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
   const entry = e.isInternal === true ? internalFunction(e.functionName) : requireFunction(e.functionName, context)
+  if (entry.kind === 'aggregate' && entry.withinGroup === true && e.withinGroup !== true)
+    throw unresolvedRoutine(e.functionName, context)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
-    : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
+    : resolveArguments(
+        expandStars(e, scope.attributes, context),
+        entry.kind === 'aggregate' ? scope.aggregated : undefined,
+        scope,
+      )
   const unnamed = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
   const plain = entry.name === 'not' ? unnamed.map(negated) : unnamed
   // Spark judges the filter before it looks at the types of the arguments.
@@ -299,7 +314,7 @@ function sessionCall(own: plan.UserFunction, e: plan.UnresolvedFunction, scope: 
   return {
     kind: 'UserFunctionCall',
     function: own,
-    arguments: resolveArguments(expandStars(e, scope), undefined, scope).map(unalias),
+    arguments: resolveArguments(expandStars(e, scope.attributes, scope.context), undefined, scope).map(unalias),
     dataType: own.outputType,
     nullable: own.nullable,
   }
@@ -320,29 +335,6 @@ function resolveArguments(
     return within({ ...scope, attributes: below })
   }
 }
-
-/** `count(*)` counts rows; `struct(*)` takes every column. */
-function expandStars(e: plan.UnresolvedFunction, scope: Scope): readonly plan.Expression[] {
-  if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
-  const takes = findFunction(e.functionName)?.takesStar
-  const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
-  if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
-    if (target === undefined) return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
-    throw analysisError('_LEGACY_ERROR_TEMP_1021', { targetString: targetOf(target) ?? '' })
-  }
-  if (e.inSql !== true && e.isDistinct !== true && takes !== 'columns') {
-    throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
-      elem: "'*'",
-      prettyName: `expression \`${e.functionName}\``,
-    })
-  }
-  return e.arguments.flatMap((a) =>
-    a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), scope.attributes, scope.context) : [a],
-  )
-}
-
-const targetOf = (e: plan.Expression): string | undefined =>
-  e.kind === 'UnresolvedStar' ? e.unparsedTarget : undefined
 
 function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: string): readonly ResolvedExpression[] {
   const entry = requireFunction(e.functionName)

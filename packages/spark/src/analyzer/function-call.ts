@@ -1,4 +1,4 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
@@ -29,11 +29,15 @@ export function requireFunction(
       `Failed to analyze ${name}(): Spark has this function and dryfit does not yet`,
     )
   }
-  throw analysisError('UNRESOLVED_ROUTINE', {
+  throw unresolvedRoutine(name, context)
+}
+
+/** Spark's error for the name of a function that is nowhere. */
+export const unresolvedRoutine = (name: string, context?: Pick<AnalyzerContext, 'currentDatabase'>): SparkError =>
+  analysisError('UNRESOLVED_ROUTINE', {
     routineName: quoteName([name]),
     searchPath: `[\`system\`.\`builtin\`, \`system\`.\`session\`, ${quoteName(['spark_catalog', context?.currentDatabase() ?? 'default'])}]`,
   })
-}
 
 /** The entry of a function that only the analyzer calls. */
 export function internalFunction(name: string): SparkFunction {

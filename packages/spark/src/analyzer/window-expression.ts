@@ -15,6 +15,7 @@ import { isNumeric } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
+import { describeCall } from './function-call.ts'
 
 type Frame = WindowExpression['frame']
 
@@ -65,8 +66,12 @@ function checkWhole(
 ): void {
   if (target.kind !== 'AggregateCall' || target.function.wholePartition !== true) return
   if (orderSpec.length === 0 && frame === undefined) return
-  throw analysisError('INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC', { aggFunc: quotedSql(target) })
+  throw analysisError('INVALID_WINDOW_SPEC_FOR_AGGREGATION_FUNC', { aggFunc: writtenCall(target) })
 }
+
+/** Messages name what is written WITHIN GROUP by its arguments, without its order. */
+const writtenCall = (target: AggregateCall): string =>
+  target.function.withinGroup === true ? describeCall(target.name, target.arguments.slice(0, 2)) : quotedSql(target)
 
 const WHOLE: Frame = { frameType: 'row', lower: 'unbounded', upper: 'unbounded' }
 const RUNNING_ROWS: Frame = { frameType: 'row', lower: 'unbounded', upper: 'currentRow' }

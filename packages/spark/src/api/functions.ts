@@ -23,6 +23,14 @@ export const acosh = (col: ColumnOrName): Column =>
 export const add_months = (start: ColumnOrName, months: ColumnOrName | number): Column =>
   callFunction('add_months', [start, months])
 
+/** Decrypts what aes_encrypt has encrypted. */
+export const aes_decrypt = (input: ColumnOrName, key: ColumnOrName, mode?: ColumnOrName, padding?: ColumnOrName, aad?: ColumnOrName): Column =>
+  callFunction('aes_decrypt', [input, key, mode, padding, aad])
+
+/** Encrypts bytes by AES, in the mode GCM, CBC or ECB. */
+export const aes_encrypt = (input: ColumnOrName, key: ColumnOrName, mode?: ColumnOrName, padding?: ColumnOrName, iv?: ColumnOrName, aad?: ColumnOrName): Column =>
+  callFunction('aes_encrypt', [input, key, mode, padding, iv, aad])
+
 /** Folds an array with a start value, a merge and a finish. */
 export const aggregate = (col: ColumnOrName, initialValue: ColumnOrName, merge: (...columns: Column[]) => Column, finish?: (...columns: Column[]) => Column): Column =>
   callFunction('aggregate', [col, initialValue, merge, finish])
@@ -34,6 +42,10 @@ export const any = (col: ColumnOrName): Column =>
 /** Returns the first value of a group, in row order. */
 export const any_value = (col: ColumnOrName, ignorenulls?: boolean): Column =>
   callFunction('any_value', [col, ignorenulls])
+
+/** Returns about how many distinct values a group has, by HyperLogLog++. */
+export const approx_count_distinct = (col: ColumnOrName, rsd?: number): Column =>
+  callFunction('approx_count_distinct', [col, rsd])
 
 /** Makes an array of its arguments. */
 export const array = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
@@ -191,9 +203,17 @@ export const bitmap_bit_position = (col: ColumnOrName): Column =>
 export const bitmap_bucket_number = (col: ColumnOrName): Column =>
   callFunction('bitmap_bucket_number', [col])
 
+/** Returns a bitmap of the places that a column names. */
+export const bitmap_construct_agg = (col: ColumnOrName): Column =>
+  callFunction('bitmap_construct_agg', [col])
+
 /** Counts the bits set in a bitmap. */
 export const bitmap_count = (col: ColumnOrName): Column =>
   callFunction('bitmap_count', [col])
+
+/** Returns the bitmap of what is set in any of the bitmaps of a group. */
+export const bitmap_or_agg = (col: ColumnOrName): Column =>
+  callFunction('bitmap_or_agg', [col])
 
 /** Returns the number with every bit flipped. */
 export const bitwiseNOT = (col: ColumnOrName): Column =>
@@ -302,6 +322,10 @@ export const count = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])
 /** Counts the rows of a group for which the condition is true. */
 export const count_if = (col: ColumnOrName): Column =>
   callFunction('count_if', [col])
+
+/** Returns a count-min sketch of a column, as bytes. */
+export const count_min_sketch = (col: ColumnOrName, eps: ColumnOrName, confidence: ColumnOrName, seed: ColumnOrName): Column =>
+  callFunction('count_min_sketch', [col, eps, confidence, seed])
 
 /** Returns the population covariance of two columns. */
 export const covar_pop = (col1: ColumnOrName, col2: ColumnOrName): Column =>
@@ -566,6 +590,10 @@ export const hash = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[
 /** Returns a number, a text or bytes in hexadecimal digits. */
 export const hex = (col: ColumnOrName): Column =>
   callFunction('hex', [col])
+
+/** Returns a histogram of a column: the places of its bins and how many values each stands for. */
+export const histogram_numeric = (col: ColumnOrName, nBins: ColumnOrName): Column =>
+  callFunction('histogram_numeric', [col, nBins])
 
 /** Returns the hour of a timestamp. */
 export const hour = (col: ColumnOrName): Column =>
@@ -1079,7 +1107,7 @@ export const sec = (col: ColumnOrName): Column =>
 export const second = (col: ColumnOrName): Column =>
   callFunction('second', [col])
 
-/** Makes an array of the whole numbers from one to another. */
+/** Makes an array of the whole numbers, dates or timestamps from one to another. */
 export const sequence = (start: ColumnOrName, stop: ColumnOrName, step?: ColumnOrName): Column =>
   callFunction('sequence', [start, stop, step])
 
@@ -1311,6 +1339,10 @@ export const trunc = (date: ColumnOrName, format: string): Column =>
 export const try_add = (left: ColumnOrName, right: ColumnOrName): Column =>
   callFunction('try_add', [left, right])
 
+/** Decrypts what aes_encrypt has encrypted, or gives null where that cannot be. */
+export const try_aes_decrypt = (input: ColumnOrName, key: ColumnOrName, mode?: ColumnOrName, padding?: ColumnOrName, aad?: ColumnOrName): Column =>
+  callFunction('try_aes_decrypt', [input, key, mode, padding, aad])
+
 /** Returns the mean of the values of a group; null when it does not fit. */
 export const try_avg = (col: ColumnOrName): Column =>
   callFunction('try_avg', [col])
@@ -1422,6 +1454,42 @@ export const weekofyear = (col: ColumnOrName): Column =>
 /** Returns the number of the equally wide bucket that a value falls in. */
 export const width_bucket = (v: ColumnOrName, min: ColumnOrName, max: ColumnOrName, numBucket: ColumnOrName | number): Column =>
   callFunction('width_bucket', [v, min, max, numBucket])
+
+/** Returns the values of the nodes of XML that a path finds; that of an element is null. */
+export const xpath = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath', [xml, path])
+
+/** Returns whether a path finds something in XML, or holds. */
+export const xpath_boolean = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_boolean', [xml, path])
+
+/** Returns what a path finds in XML as a double, NaN where it is no number. */
+export const xpath_double = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_double', [xml, path])
+
+/** Returns what a path finds in XML as a float, NaN where it is no number. */
+export const xpath_float = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_float', [xml, path])
+
+/** Returns what a path finds in XML as an int, 0 where it is no number. */
+export const xpath_int = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_int', [xml, path])
+
+/** Returns what a path finds in XML as a bigint, 0 where it is no number. */
+export const xpath_long = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_long', [xml, path])
+
+/** Returns what a path finds in XML as a double, NaN where it is no number. */
+export const xpath_number = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_number', [xml, path])
+
+/** Returns what a path finds in XML as a smallint, 0 where it is no number. */
+export const xpath_short = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_short', [xml, path])
+
+/** Returns the text of the first node of XML that a path finds. */
+export const xpath_string = (xml: ColumnOrName, path: ColumnOrName): Column =>
+  callFunction('xpath_string', [xml, path])
 
 /** A 64-bit xxHash of the arguments. */
 export const xxhash64 = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>

@@ -23,7 +23,7 @@ const USED: ReadonlySet<string> = new Set(
     legacy.exponentLiteralAsDecimal.enabled legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.json.allowEmptyString.enabled
     legacy.literal.pickMinimumPrecision
     legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert
-    legacy.parser.havingWithoutGroupByAsWhere legacy.setopsPrecedence.enabled legacy.sizeOfNull legacy.statisticalAggregate
+    legacy.parser.havingWithoutGroupByAsWhere legacy.percentileDiscCalculation legacy.setopsPrecedence.enabled legacy.sizeOfNull legacy.statisticalAggregate
     legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
     repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns

@@ -451,6 +451,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   'INVALID_BOUNDARY.END': { message: "The boundary <boundary> is invalid: <invalidValue>. Expected the value is '0', '<longMaxValue>', '[<intMinValue>, <intMaxValue>]'." },
   'INVALID_BOUNDARY.START': { message: "The boundary <boundary> is invalid: <invalidValue>. Expected the value is '0', '<longMinValue>', '[<intMinValue>, <intMaxValue>]'." },
+  INVALID_BITMAP_POSITION: {
+    message:
+      'The 0-indexed bitmap position <bitPosition> is out of bounds. The bitmap has <bitmapNumBits> bits (<bitmapNumBytes> bytes).',
+    sqlState: '22003',
+  },
   INVALID_COLUMN_OR_FIELD_DATA_TYPE: {
     message: "Column or field <name> is of type <type> while it's required to be <expectedType>.",
     sqlState: '42000',
@@ -1156,6 +1161,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_0062: { message: '<msg>.' },
   _LEGACY_ERROR_TEMP_0063: { message: '<msg>.' },
   _LEGACY_ERROR_TEMP_0064: { message: '<msg>.' },
+  _LEGACY_ERROR_TEMP_1104: { message: 'The second argument should be a double literal.' },
   _LEGACY_ERROR_TEMP_1004: { message: 'Window specification <windowName> is not defined in the WINDOW clause.' },
   _LEGACY_ERROR_TEMP_1006: {
     message: "Aggregate expression required for pivot, but '<sql>' did not appear in any aggregate function.",

@@ -207,6 +207,7 @@ function checkCollectable(args: readonly Argument[], context: { readonly name: s
 const collect = (name: string): SparkFunction =>
   aggregate<Value[]>({
     name,
+    buffered: true,
     sql: ([value = '']) => `collect_list(${value})`,
     summary: 'Collects the values of a group that are not null, in row order.',
     params: ['col'],
@@ -349,6 +350,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
   collect('array_agg'),
   aggregate<Map<unknown, Value>>({
     name: 'collect_set',
+    buffered: true,
     summary: 'Collects the distinct values of a group that are not null.',
     params: ['col'],
     check: checkCollectable,

@@ -1,6 +1,5 @@
 import { tick } from '../errors/deadline.ts'
-import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { analysisError, type SparkError, sparkError } from '../errors/spark-error.ts'
 import {
   findTightestCommonType,
   findWiderCommonType,
@@ -22,9 +21,11 @@ import {
   structType,
   VoidType,
 } from '../types/data-type.ts'
-import { add, type Integer, subtract, wrapInt } from '../types/integer.ts'
+import { type Integer, wrapInt } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
+import { sequence } from './array/sequence.ts'
+import { MAX_ROUNDS, requireBearableArray } from './bearable.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -309,44 +310,6 @@ const sizeOf = (name: string, nullSize: boolean, inputs: ScalarFunction['inputs'
         v === null ? (sizeOfNull(conf) ? -1 : null) : v.length,
   })
 
-const MAX_ROUNDS = 2147483632
-const MOST_ELEMENTS = 20_000_000
-
-/** An array for which a test's process has no memory would end it, and all tests with it. */
-function requireBearable(length: number): void {
-  if (length <= MOST_ELEMENTS) return
-  if (length > MAX_ROUNDS)
-    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2161', {
-      count: String(length),
-      maxRoundedArrayLength: String(MAX_ROUNDS),
-    })
-  throw new UnsupportedError(
-    'ARRAY_TOO_LONG',
-    `Failed to make an array of ${length} elements: dryfit makes ${MOST_ELEMENTS} at most`,
-    'Let the test give smaller numbers.',
-  )
-}
-
-function sequence(start: Integer, stop: Integer, step: Integer | undefined): Values {
-  const by = step ?? (start <= stop ? 1 : -1)
-  const valid = (by > 0 && start <= stop) || (by < 0 && start >= stop) || (Number(by) === 0 && start === stop)
-  if (!valid) {
-    throw new SparkError(
-      'IllegalArgumentException',
-      `requirement failed: Illegal sequence boundaries: ${start} to ${stop} by ${by}`,
-    )
-  }
-  if (Number(by) === 0) return [start]
-  const length = Math.floor(Number(subtract(stop, start)) / Number(by)) + 1
-  requireBearable(length)
-  const out: Value[] = []
-  for (let v = start; by > 0 ? v <= stop : v >= stop; v = add(v, by)) {
-    tick('sequence()')
-    out.push(v)
-  }
-  return out
-}
-
 function checkInsert(args: readonly Argument[], { name }: AnalysisContext): void {
   const [array, place, value] = args
   const fits = array?.dataType.kind === 'array' && equalTypes(elementOf(args), value?.dataType ?? VoidType, false)
@@ -381,7 +344,7 @@ function insert(array: Values | null, place: number | null, value: Value, last: 
       maxRoundedArrayLength: String(MAX_ROUNDS),
     })
   }
-  requireBearable(size)
+  requireBearableArray(size)
   if (at < 0) return [value, ...new Array<Value>(-at).fill(null), ...array]
   if (at > array.length) return [...array, ...new Array<Value>(at - array.length).fill(null), value]
   return [...array.slice(0, at), value, ...array.slice(at)]
@@ -568,7 +531,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     nullable: (args) => args[1]?.nullable === true,
     kernel: () => (value: Value, count: number | null) => {
       if (count === null) return null
-      requireBearable(count)
+      requireBearableArray(count)
       tick('array_repeat()', count / 100)
       return new Array<Value>(Math.max(0, count)).fill(value)
     },
@@ -674,33 +637,5 @@ export const arrayFunctions: readonly SparkFunction[] = [
     nullable: true,
     kernel: () => (array: Values, index: Integer) => array[wrapInt(index)] ?? null,
   }),
-  scalar({
-    name: 'sequence',
-    summary: 'Makes an array of the whole numbers from one to another.',
-    params: ['start', 'stop', 'step = None'],
-    inputs: ['any'],
-    coerce: (args, { conf }) => {
-      const types = args.map((a) => a.dataType)
-      const common = types.every(isIntegral) ? findWiderCommonType(types, conf) : undefined
-      return common === undefined ? [] : types.map(() => common)
-    },
-    check: (args) => {
-      if (args.every((a) => isIntegral(a.dataType))) return
-      if (args.some((a) => a.dataType.kind === 'date' || a.dataType.kind.startsWith('timestamp'))) {
-        throw new UnsupportedError(
-          'SEQUENCE_OF_DATES',
-          'Failed to analyze sequence(): sequences of dates and timestamps are not supported yet',
-        )
-      }
-      throw analysisError('DATATYPE_MISMATCH.SEQUENCE_WRONG_INPUT_TYPES', {
-        sqlExpr: callSql('sequence', args),
-        functionName: '`sequence`',
-        startType: '("TIMESTAMP" or "TIMESTAMP_NTZ" or "DATE")',
-        stepType: '("INTERVAL" or "INTERVAL YEAR TO MONTH" or "INTERVAL DAY TO SECOND")',
-        otherStartType: '"INTEGRAL"',
-      })
-    },
-    returns: (args) => arrayType(typeOf(args), false),
-    kernel: () => sequence as Kernel,
-  }),
+  sequence,
 ]

@@ -44,6 +44,12 @@ export type LambdaKernel = (...values: Value[]) => Value
 /** A compiled expression. */
 export type Evaluator = (row: Row) => Value
 
+/** A parameter that a call in SQL may name; one without a default has to be given. */
+export interface NamedParameter {
+  readonly name: string
+  readonly default?: string | null
+}
+
 interface Common {
   /** Spark's own name: what SQL calls and what an unnamed column prints. */
   readonly name: string
@@ -60,6 +66,8 @@ interface Common {
   readonly params: readonly string[]
   /** How PySpark has it: `false` for SQL only, a text for another spelling (`shiftLeft`), `manual` when hand-written. */
   readonly python?: false | 'manual' | readonly string[]
+  /** The parameters by the names that SQL has for them, of the few functions that Spark lets be called so. */
+  readonly signature?: readonly NamedParameter[]
   /** SQL argument counts where they differ from `params`. */
   readonly arity?: readonly [min: number, max: number]
   /** Spark's implicit cast targets, in order; the last one repeats for varargs. Absent: any types. */
@@ -154,6 +162,10 @@ export interface AggregateFunction extends Common {
    * `skipping nulls` (`first`), `seeing nulls` (`any_value`), or not at all, since an argument must be constant (`percentile`).
    */
   readonly inPivot?: 'skipping nulls' | 'seeing nulls' | 'refused'
+  /** Spark keeps its state beside the row, and prints where (`collect_list(s, 0, 0).a`) in the name of a field of its items. */
+  readonly buffered?: true
+  /** Written `name(…) WITHIN GROUP (ORDER BY …)`, and not to be called otherwise. */
+  readonly withinGroup?: true
   /** Only valid over a window (`nth_value`). */
   readonly windowOnly?: boolean
 }

@@ -35,6 +35,8 @@ const exploding = (name: string, outer: boolean, withPosition: boolean): SparkFu
     outer,
     summary: `Makes a row of each element of an array or map${withPosition ? ', with its place' : ''}${outer ? '; a row of nulls where there is none' : ''}.`,
     params: ['col'],
+    // Of the generators Spark 3.5 lets these two be called with names.
+    ...(withPosition ? {} : { signature: [{ name: 'collection' }] }),
     check: (args) =>
       requireType(
         args,

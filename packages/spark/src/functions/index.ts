@@ -1,3 +1,4 @@
+import { aesFunctions } from './aes.ts'
 import { aggregateFunctions } from './aggregate.ts'
 import { arrayFunctions } from './array.ts'
 import { bitwiseFunctions } from './bitwise.ts'
@@ -16,14 +17,17 @@ import { miscFunctions } from './misc.ts'
 import { operatorFunctions } from './operator.ts'
 import { predicateFunctions } from './predicate.ts'
 import { regexFunctions } from './regex.ts'
+import { sketchFunctions } from './sketch.ts'
 import { statisticsFunctions } from './statistics.ts'
 import { stringFunctions } from './string.ts'
 import { structFunctions } from './struct.ts'
 import { urlFunctions } from './url.ts'
 import { windowFunctions } from './window.ts'
+import { xmlFunctions } from './xml.ts'
 
 /** The families by name: the join key of golden files, reference pages and the parity table. */
 export const FUNCTION_FAMILIES: Readonly<Record<string, readonly SparkFunction[]>> = {
+  aes: aesFunctions,
   aggregate: aggregateFunctions,
   array: arrayFunctions,
   bitwise: bitwiseFunctions,
@@ -41,11 +45,13 @@ export const FUNCTION_FAMILIES: Readonly<Record<string, readonly SparkFunction[]
   operator: operatorFunctions,
   predicate: predicateFunctions,
   regex: regexFunctions,
+  sketch: sketchFunctions,
   statistics: statisticsFunctions,
   string: stringFunctions,
   struct: structFunctions,
   url: urlFunctions,
   window: windowFunctions,
+  xml: xmlFunctions,
 }
 
 const registry = new Map<string, SparkFunction>()

@@ -6,10 +6,11 @@ import { formatDouble } from '../types/float-text.ts'
 import { fromBigInt, type Integer } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, aggregate, type KernelContext, type SparkFunction } from './define.ts'
+import { type Argument, aggregate, type SparkFunction } from './define.ts'
 import { type Covariance, emptyCovariance, mergeCovariance, updateCovariance } from './statistics/covariance.ts'
+import { exactPercentiles } from './statistics/exact-percentiles.ts'
 import { emptyMoments, type Moments, updateMoments } from './statistics/moments.ts'
-import { countValue, type Frequencies, percentileAt } from './statistics/percentile.ts'
+import { checkPercentage, requireConstantPercentage } from './statistics/percentage.ts'
 import { QuantileSummary } from './statistics/quantile-summary.ts'
 import { regressionFunctions } from './statistics/regression.ts'
 
@@ -67,38 +68,6 @@ const paired = (
 
 const divided = (divisor: number, ofOne: null | number, quotient: () => number): number | null =>
   divisor === 0 ? ofOne : quotient()
-
-function requireConstantPercentage(args: readonly Argument[], { name }: { readonly name: string }): void {
-  const percentage = args[1]
-  if (percentage === undefined) return
-  const sqlExpr = `"${name}(${args.map((a) => a.sql).join(', ')})"`
-  if (!percentage.foldable) {
-    throw analysisError('DATATYPE_MISMATCH.NON_FOLDABLE_INPUT', {
-      sqlExpr,
-      inputName: 'percentage',
-      inputType: '"DOUBLE"',
-      inputExpr: `"${percentage.sql}"`,
-    })
-  }
-}
-
-/** A share from 0 to 1, or a list of them. */
-function checkPercentage(args: readonly Argument[], { name }: { readonly name: string }): void {
-  const percentage = args[1]
-  if (percentage === undefined) return
-  const sqlExpr = `"${name}(${args.map((a) => a.sql).join(', ')})"`
-  if (percentage.value === null)
-    throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_NULL', { sqlExpr, exprName: 'percentage' })
-  const list = Array.isArray(percentage.value) ? percentage.value : [percentage.value]
-  if (list.some((p) => Number(p) < 0 || Number(p) > 1)) {
-    throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
-      sqlExpr,
-      exprName: 'percentage',
-      valueRange: '[0.0, 1.0]',
-      currentValue: list.map((p) => String(p)).join(','),
-    })
-  }
-}
 
 /** @throws SparkError UNEXPECTED_INPUT_TYPE for a column that has no order of numbers */
 function checkQuantiled(args: readonly Argument[], { name }: { readonly name: string }): void {
@@ -199,28 +168,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
     s.n === 1 ? ofOne : s.xy / (s.n - 1),
   ),
   ...regressionFunctions,
-  aggregate<Frequencies>({
-    name: 'percentile',
-    wholePartition: true,
-    inPivot: 'refused',
-    summary: 'Returns the exact percentile of a group, interpolated between values.',
-    params: ['col', 'percentage: any', 'frequency: any = 1'],
-    inputs: [DoubleType, { oneOf: [DoubleType, { arrayOf: DoubleType }] }, 'integral'],
-    sql: ([column = '', percentage = '', frequency = '1'], name) => `${name}(${column}, ${percentage}, ${frequency})`,
-    check: (args, context) => {
-      checkQuantileInputs(args, context)
-      requireConstantPercentage(args, context)
-      checkPercentage(args, context)
-    },
-    returns: ([, p]) => (p?.dataType.kind === 'array' ? arrayType(DoubleType, false) : DoubleType),
-    nullable: true,
-    accumulator: (context: KernelContext) => ({
-      create: () => new Map(),
-      update: (s, value: number, _p: Value, frequency: Integer = 1) =>
-        countValue(s, value, Number(frequency), context.arguments[2]?.sql ?? ''),
-      result: (s) => percentileAt(s, context.arguments[1]?.value ?? null),
-    }),
-  }),
+  ...exactPercentiles,
   aggregate<QuantileSummary>({
     name: 'percentile_approx',
     aliases: ['approx_percentile'],
@@ -237,9 +185,10 @@ export const statisticsFunctions: readonly SparkFunction[] = [
     check: (args, context) => {
       checkQuantiled(args, context)
       checkQuantileInputs(args, context)
-      requireConstantPercentage(args, context)
+      const sqlExpr = `${context.name}(${args.map((a) => a.sql).join(', ')})`
+      requireConstantPercentage(args[1], sqlExpr)
       checkAccuracy(args, context)
-      checkPercentage(args, context)
+      checkPercentage(args[1], sqlExpr)
     },
     returns: ([column, percentage]) => {
       const type = column?.dataType ?? DoubleType
@@ -264,20 +213,6 @@ export const statisticsFunctions: readonly SparkFunction[] = [
         },
       }
     },
-  }),
-  aggregate<Frequencies>({
-    name: 'median',
-    wholePartition: true,
-    summary: 'Returns the median of a group, interpolated between values.',
-    params: ['col'],
-    inputs: [DoubleType],
-    returns: DoubleType,
-    nullable: true,
-    accumulator: () => ({
-      create: () => new Map(),
-      update: (s, value: number) => countValue(s, value, 1, '1'),
-      result: (s) => percentileAt(s, 0.5),
-    }),
   }),
 ]
 

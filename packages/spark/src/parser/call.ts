@@ -4,6 +4,7 @@ import { booleanLiteral } from '../plan/build.ts'
 import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
 import type { Cursor } from './cursor.ts'
 import { filterOf } from './filter.ts'
+import { percentileCall } from './percentile.ts'
 import { isWindowHere, type WindowParser, windowOf } from './window.ts'
 
 /** What a call asks of the parser: an argument of `struct` may have a name. */
@@ -14,15 +15,16 @@ export interface CallParser extends WindowParser {
 /** `f(DISTINCT a, b) FILTER (WHERE …) OVER (…)`, from the opening bracket on. */
 export function functionCall(first: Token, nameParts: readonly string[], parser: CallParser): Expression {
   const { cursor } = parser
+  const percentile = percentileCall(first, nameParts, parser)
+  if (percentile !== undefined) return percentile
   cursor.advance()
   const quantifier = ['DISTINCT', 'ALL'].find((word) => cursor.isOperator(word))
   if (quantifier !== undefined) cursor.advance()
   const functionName = nameParts.join('.')
   if (quantifier === 'DISTINCT' && ORDERED.has(functionName.toLowerCase())) throw distinctOrdered(functionName)
-  const args = cursor.isSymbol(')') ? [] : [...argumentsOf(functionName, parser)]
+  const { args, named } = cursor.isSymbol(')') ? NO_ARGUMENTS() : argumentsOf(functionName, parser)
   if (takesNulls(cursor)) args.push(booleanLiteral(true))
   closeArguments(cursor, args.length)
-  if (cursor.isWord('WITHIN') && cursor.isWord('GROUP', 1) && cursor.isSymbol('(', 2)) throw withinGroup()
   const ignoresNulls = takesNulls(cursor)
   const isOffset = /^(?:lag|lead)$/i.test(functionName)
   if (ignoresNulls && !isOffset) args.push(booleanLiteral(true))
@@ -31,6 +33,7 @@ export function functionCall(first: Token, nameParts: readonly string[], parser:
     kind: 'UnresolvedFunction',
     functionName,
     arguments: args,
+    ...named,
     inSql: true,
     ...(ignoresNulls && isOffset ? { ignoresNulls } : {}),
     ...(quantifier === 'DISTINCT' ? { isDistinct: true } : {}),
@@ -39,25 +42,37 @@ export function functionCall(first: Token, nameParts: readonly string[], parser:
   return isWindowHere(cursor) ? windowOf(e, parser) : e
 }
 
-function argumentsOf(functionName: string, parser: CallParser): readonly Expression[] {
+/** What stands between the brackets of a call. */
+interface Arguments {
+  readonly args: Expression[]
+  readonly named: { readonly argumentNames?: readonly string[] }
+}
+const NO_ARGUMENTS = (): Arguments => ({ args: [], named: {} })
+
+function argumentsOf(functionName: string, parser: CallParser): Arguments {
   const item = functionName.toLowerCase() === 'struct' ? () => parser.named() : () => parser.expression()
   const { cursor } = parser
   const args: Expression[] = []
+  const names: string[] = []
   do {
-    if (cursor.token.kind === 'word' && cursor.isSymbol('=>', 1)) throw namedArgument(functionName)
-    const argument = item()
-    args.push(argument)
+    const isNamed = isName(cursor) && cursor.isSymbol('=>', 1)
+    names.push(isNamed ? cursor.takeName() : '')
+    if (isNamed) cursor.advance()
+    args.push(item())
   } while (cursor.takeSymbol(','))
-  return args
+  return { args, named: names.some((n) => n !== '') ? { argumentNames: names } : {} }
 }
 
 /** `(a, b)` behind the name of a function. */
-export function callArguments(functionName: string, parser: CallParser): readonly Expression[] {
+export function callArguments(
+  functionName: string,
+  parser: CallParser,
+): { readonly arguments: readonly Expression[]; readonly argumentNames?: readonly string[] } {
   const { cursor } = parser
   cursor.expectSymbol('(')
-  const args = cursor.isSymbol(')') ? [] : argumentsOf(functionName, parser)
+  const { args, named } = cursor.isSymbol(')') ? NO_ARGUMENTS() : argumentsOf(functionName, parser)
   closeArguments(cursor, args.length)
-  return args
+  return { arguments: args, ...named }
 }
 
 /** Whether IGNORE NULLS stands here; RESPECT NULLS says nothing. */
@@ -81,12 +96,4 @@ const ORDERED = new Set(['first', 'last', 'first_value', 'last_value', 'any_valu
 const distinctOrdered = (functionName: string): Error =>
   new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to parse ${functionName}(DISTINCT …): it is not supported`)
 
-const namedArgument = (functionName: string): Error =>
-  new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to parse a call of ${functionName}: named arguments are not supported yet`,
-    'Give the arguments by position.',
-  )
-
-const withinGroup = (): Error =>
-  new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse WITHIN GROUP: it is not supported yet')
+const isName = ({ token: { kind } }: Cursor): boolean => kind === 'word' || kind === 'quoted'

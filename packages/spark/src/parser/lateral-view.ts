@@ -1,5 +1,6 @@
 import type { Relation } from '../plan/relation.ts'
 import { functionCall } from './call.ts'
+import type { Cursor } from './cursor.ts'
 import type { QueryParser } from './query-parser.ts'
 import { isClause } from './relation-alias.ts'
 
@@ -13,11 +14,22 @@ export function lateralViews(relation: Relation, parser: QueryParser): Relation 
     const parts = [cursor.takeName()]
     while (cursor.takeSymbol('.')) parts.push(cursor.takeName())
     if (!cursor.isSymbol('(')) throw cursor.syntaxError()
+    refuseNames(cursor)
     const generator = functionCall(first, parts, expressions)
     const alias = cursor.takeName()
     input = { kind: 'LateralView', input, generator, isOuter, alias, columnNames: columns(parser) }
   }
   return input
+}
+
+/** A generator of a lateral view takes its arguments by their places. */
+function refuseNames(cursor: Cursor): void {
+  for (let i = 0, depth = 0; cursor.ahead(i).kind !== 'end'; i++) {
+    if (cursor.isSymbol('(', i)) depth += 1
+    if (cursor.isSymbol(')', i)) depth -= 1
+    if (depth === 0) return
+    if (depth === 1 && cursor.isSymbol('=>', i)) throw cursor.syntaxError(cursor.ahead(i))
+  }
 }
 
 function columns({ cursor }: QueryParser): readonly string[] {

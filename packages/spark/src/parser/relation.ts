@@ -91,7 +91,7 @@ export function tableName(parser: QueryParser): Relation {
   if (cursor.isSymbol('(')) {
     if (/^identifier$/i.test(parts.join('.'))) throw notSupported('IDENTIFIER(…) as a table')
     const functionName = parts.join('.')
-    return { kind: 'UnresolvedTableValuedFunction', functionName, arguments: callArguments(functionName, expressions) }
+    return { kind: 'UnresolvedTableValuedFunction', functionName, ...callArguments(functionName, expressions) }
   }
   if (TIME_TRAVEL.some((words) => words.every((w, i) => cursor.isWord(w, i)))) throw notSupported('time travel')
   const [name = ''] = parts

@@ -68,7 +68,8 @@ export function orders(parser: ExpressionParser): readonly SortOrder[] {
   return items
 }
 
-function order(parser: ExpressionParser): SortOrder {
+/** `a DESC NULLS LAST`. */
+export function order(parser: ExpressionParser): SortOrder {
   const { cursor } = parser
   const first = cursor.token
   const child = parser.expression()

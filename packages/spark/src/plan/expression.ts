@@ -42,6 +42,10 @@ export interface UnresolvedFunction extends Placed {
   readonly ignoresNulls?: boolean
   /** A name without brackets: a column of that name goes first (`current_date`, `user`). */
   readonly orColumn?: boolean
+  /** `f(a, name => b)`: the name of each argument, '' for one without. */
+  readonly argumentNames?: readonly string[]
+  /** `percentile_cont(…) WITHIN GROUP (ORDER BY …)`: what stands in the brackets comes behind what is ordered. */
+  readonly withinGroup?: boolean
   /** Called by a name that the session's own functions may have: `call_udf`. Spark's `upper` is never another's. */
   readonly isUserDefinedFunction?: boolean
   /** One that Spark plans with and no SQL can call: `functions/internal.ts` has it. */

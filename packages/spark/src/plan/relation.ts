@@ -329,6 +329,8 @@ export interface UnresolvedTableValuedFunction extends Common {
   readonly kind: 'UnresolvedTableValuedFunction'
   readonly functionName: string
   readonly arguments: readonly Expression[]
+  /** The name of each argument, '' for one without. */
+  readonly argumentNames?: readonly string[]
 }
 export interface Hint extends Common {
   readonly kind: 'Hint'

@@ -1,3 +1,4 @@
+import { getArrayStructFields } from '../functions/internal.ts'
 import { bounded } from '../trees/bounded.ts'
 import { formatInterval } from '../types/cast/interval-format.ts'
 import { isComplex } from '../types/data-type.ts'
@@ -46,10 +47,16 @@ function pretty(e: ResolvedExpression): string {
     case 'UserFunctionCall':
       return `${e.function.name}(${e.arguments.map(prettySql).join(', ')})`
     default: {
-      const args = e.arguments.map(prettySql)
+      const args = e.arguments.map(e.function === getArrayStructFields ? listSql : prettySql)
       return e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`
     }
   }
+}
+
+/** The list that a field is taken of: Spark prints what it knows of an aggregate's buffer, too. */
+function listSql(e: ResolvedExpression): string {
+  const text = prettySql(e)
+  return e.kind === 'AggregateCall' && e.function.buffered === true ? text.replace(/\)$/, ', 0, 0)') : text
 }
 
 /** `"a + b"`: how messages quote an expression. */

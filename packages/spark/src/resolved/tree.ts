@@ -169,11 +169,9 @@ const stringify = (_: string, v: unknown): unknown =>
     ? `${v}n`
     : v instanceof Uint8Array
       ? `x${[...v]}`
-      : Object.is(v, -0)
-        ? '-0'
-        : Number.isNaN(v)
-          ? 'NaN'
-          : v
+      : typeof v === 'number' && (Object.is(v, -0) || !Number.isFinite(v))
+        ? `${Object.is(v, -0) ? '-' : ''}${v}d`
+        : v
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
 export const semanticKey = (root: ResolvedExpression): string =>
@@ -196,7 +194,7 @@ function keyOver(e: ResolvedExpression, children: readonly string[]): string {
   const args = (): string => children.join(',')
   switch (e.kind) {
     case 'Literal':
-      return `lit(${e.dataType.kind}:${JSON.stringify(e.value, stringify)})`
+      return `lit(${e.dataType.kind === 'decimal' ? `decimal ${e.dataType.scale}` : e.dataType.kind}:${JSON.stringify(e.value, stringify)})`
     case 'AttributeReference':
       return `#${e.id}`
     case 'LambdaVariable':

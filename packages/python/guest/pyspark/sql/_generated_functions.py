@@ -29,6 +29,26 @@ def add_months(start: Any, months: Any) -> Column:
     return a.invoke("add_months", a.column(start), a.column_or_int(months))
 
 
+def aes_decrypt(input: Any, key: Any, mode: Any = None, padding: Any = None, aad: Any = None) -> Column:
+    """Decrypts what aes_encrypt has encrypted."""
+    return a.invoke(
+        "aes_decrypt",
+        a.column(input),
+        a.column(key),
+        *a.given((a.column, mode), (a.column, padding), (a.column, aad)),
+    )
+
+
+def aes_encrypt(input: Any, key: Any, mode: Any = None, padding: Any = None, iv: Any = None, aad: Any = None) -> Column:
+    """Encrypts bytes by AES, in the mode GCM, CBC or ECB."""
+    return a.invoke(
+        "aes_encrypt",
+        a.column(input),
+        a.column(key),
+        *a.given((a.column, mode), (a.column, padding), (a.column, iv), (a.column, aad)),
+    )
+
+
 def aggregate(col: Any, initialValue: Any, merge: Any, finish: Any = None) -> Column:
     """Folds an array with a start value, a merge and a finish."""
     return a.invoke(
@@ -43,6 +63,11 @@ def aggregate(col: Any, initialValue: Any, merge: Any, finish: Any = None) -> Co
 def any_value(col: Any, ignoreNulls: Any = None) -> Column:
     """Returns the first value of a group, in row order."""
     return a.invoke("any_value", a.column(col), *a.given((a.flag, ignoreNulls)))
+
+
+def approx_count_distinct(col: Any, rsd: Any = None) -> Column:
+    """Returns about how many distinct values a group has, by HyperLogLog++."""
+    return a.invoke("approx_count_distinct", a.column(col), *a.given((a.double, rsd)))
 
 
 def array_agg(col: Any) -> Column:
@@ -225,9 +250,19 @@ def bitmap_bucket_number(col: Any) -> Column:
     return a.invoke("bitmap_bucket_number", a.column(col))
 
 
+def bitmap_construct_agg(col: Any) -> Column:
+    """Returns a bitmap of the places that a column names."""
+    return a.invoke("bitmap_construct_agg", a.column(col))
+
+
 def bitmap_count(col: Any) -> Column:
     """Counts the bits set in a bitmap."""
     return a.invoke("bitmap_count", a.column(col))
+
+
+def bitmap_or_agg(col: Any) -> Column:
+    """Returns the bitmap of what is set in any of the bitmaps of a group."""
+    return a.invoke("bitmap_or_agg", a.column(col))
 
 
 def bitwise_not(col: Any) -> Column:
@@ -358,6 +393,11 @@ def count(col: Any) -> Column:
 def count_if(col: Any) -> Column:
     """Counts the rows of a group for which the condition is true."""
     return a.invoke("count_if", a.column(col))
+
+
+def count_min_sketch(col: Any, eps: Any, confidence: Any, seed: Any) -> Column:
+    """Returns a count-min sketch of a column, as bytes."""
+    return a.invoke("count_min_sketch", a.column(col), a.column(eps), a.column(confidence), a.column(seed))
 
 
 def covar_pop(col1: Any, col2: Any) -> Column:
@@ -673,6 +713,11 @@ def hash(*cols: Any) -> Column:
 def hex(col: Any) -> Column:
     """Returns a number, a text or bytes in hexadecimal digits."""
     return a.invoke("hex", a.column(col))
+
+
+def histogram_numeric(col: Any, nBins: Any) -> Column:
+    """Returns a histogram of a column: the places of its bins and how many values each stands for."""
+    return a.invoke("histogram_numeric", a.column(col), a.column(nBins))
 
 
 def hour(col: Any) -> Column:
@@ -1258,7 +1303,7 @@ def second(col: Any) -> Column:
 
 
 def sequence(start: Any, stop: Any, step: Any = None) -> Column:
-    """Makes an array of the whole numbers from one to another."""
+    """Makes an array of the whole numbers, dates or timestamps from one to another."""
     return a.invoke("sequence", a.column(start), a.column(stop), *a.given((a.column, step)))
 
 
@@ -1532,6 +1577,16 @@ def try_add(left: Any, right: Any) -> Column:
     return a.invoke("try_add", a.column(left), a.column(right))
 
 
+def try_aes_decrypt(input: Any, key: Any, mode: Any = None, padding: Any = None, aad: Any = None) -> Column:
+    """Decrypts what aes_encrypt has encrypted, or gives null where that cannot be."""
+    return a.invoke(
+        "try_aes_decrypt",
+        a.column(input),
+        a.column(key),
+        *a.given((a.column, mode), (a.column, padding), (a.column, aad)),
+    )
+
+
 def try_avg(col: Any) -> Column:
     """Returns the mean of the values of a group; null when it does not fit."""
     return a.invoke("try_avg", a.column(col))
@@ -1667,6 +1722,51 @@ def width_bucket(v: Any, min: Any, max: Any, numBucket: Any) -> Column:
     return a.invoke("width_bucket", a.column(v), a.column(min), a.column(max), a.column_or_int(numBucket))
 
 
+def xpath(xml: Any, path: Any) -> Column:
+    """Returns the values of the nodes of XML that a path finds; that of an element is null."""
+    return a.invoke("xpath", a.column(xml), a.column(path))
+
+
+def xpath_boolean(xml: Any, path: Any) -> Column:
+    """Returns whether a path finds something in XML, or holds."""
+    return a.invoke("xpath_boolean", a.column(xml), a.column(path))
+
+
+def xpath_double(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as a double, NaN where it is no number."""
+    return a.invoke("xpath_double", a.column(xml), a.column(path))
+
+
+def xpath_float(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as a float, NaN where it is no number."""
+    return a.invoke("xpath_float", a.column(xml), a.column(path))
+
+
+def xpath_int(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as an int, 0 where it is no number."""
+    return a.invoke("xpath_int", a.column(xml), a.column(path))
+
+
+def xpath_long(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as a bigint, 0 where it is no number."""
+    return a.invoke("xpath_long", a.column(xml), a.column(path))
+
+
+def xpath_number(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as a double, NaN where it is no number."""
+    return a.invoke("xpath_number", a.column(xml), a.column(path))
+
+
+def xpath_short(xml: Any, path: Any) -> Column:
+    """Returns what a path finds in XML as a smallint, 0 where it is no number."""
+    return a.invoke("xpath_short", a.column(xml), a.column(path))
+
+
+def xpath_string(xml: Any, path: Any) -> Column:
+    """Returns the text of the first node of XML that a path finds."""
+    return a.invoke("xpath_string", a.column(xml), a.column(path))
+
+
 def xxhash64(*cols: Any) -> Column:
     """A 64-bit xxHash of the arguments."""
     return a.invoke("xxhash64", *a.columns(cols))
@@ -1686,13 +1786,6 @@ def zip_with(left: Any, right: Any, f: Any) -> Column:
 MISSING: dict[str, Any] = {
     name: a.refusing(name)
     for name in (
-        "aes_decrypt",
-        "aes_encrypt",
-        "approx_count_distinct",
-        "bitmap_construct_agg",
-        "bitmap_or_agg",
-        "count_min_sketch",
-        "histogram_numeric",
         "hll_sketch_agg",
         "hll_sketch_estimate",
         "hll_union",
@@ -1702,18 +1795,8 @@ MISSING: dict[str, Any] = {
         "java_method",
         "reflect",
         "shuffle",
-        "try_aes_decrypt",
         "unwrap_udt",
         "window_time",
-        "xpath",
-        "xpath_boolean",
-        "xpath_double",
-        "xpath_float",
-        "xpath_int",
-        "xpath_long",
-        "xpath_number",
-        "xpath_short",
-        "xpath_string",
     )
 }
 globals().update(MISSING)
@@ -1723,8 +1806,11 @@ __all__ = [
     "acos",
     "acosh",
     "add_months",
+    "aes_decrypt",
+    "aes_encrypt",
     "aggregate",
     "any_value",
+    "approx_count_distinct",
     "array_agg",
     "array_append",
     "array_compact",
@@ -1761,7 +1847,9 @@ __all__ = [
     "bit_xor",
     "bitmap_bit_position",
     "bitmap_bucket_number",
+    "bitmap_construct_agg",
     "bitmap_count",
+    "bitmap_or_agg",
     "bitwise_not",
     "bool_and",
     "bool_or",
@@ -1788,6 +1876,7 @@ __all__ = [
     "cot",
     "count",
     "count_if",
+    "count_min_sketch",
     "covar_pop",
     "covar_samp",
     "crc32",
@@ -1851,6 +1940,7 @@ __all__ = [
     "grouping_id",
     "hash",
     "hex",
+    "histogram_numeric",
     "hour",
     "ifnull",
     "ilike",
@@ -2016,6 +2106,7 @@ __all__ = [
     "trim",
     "trunc",
     "try_add",
+    "try_aes_decrypt",
     "try_avg",
     "try_divide",
     "try_element_at",
@@ -2043,28 +2134,6 @@ __all__ = [
     "weekday",
     "weekofyear",
     "width_bucket",
-    "xxhash64",
-    "year",
-    "zip_with",
-    "aes_decrypt",
-    "aes_encrypt",
-    "approx_count_distinct",
-    "bitmap_construct_agg",
-    "bitmap_or_agg",
-    "count_min_sketch",
-    "histogram_numeric",
-    "hll_sketch_agg",
-    "hll_sketch_estimate",
-    "hll_union",
-    "hll_union_agg",
-    "input_file_block_length",
-    "input_file_block_start",
-    "java_method",
-    "reflect",
-    "shuffle",
-    "try_aes_decrypt",
-    "unwrap_udt",
-    "window_time",
     "xpath",
     "xpath_boolean",
     "xpath_double",
@@ -2074,4 +2143,18 @@ __all__ = [
     "xpath_number",
     "xpath_short",
     "xpath_string",
+    "xxhash64",
+    "year",
+    "zip_with",
+    "hll_sketch_agg",
+    "hll_sketch_estimate",
+    "hll_union",
+    "hll_union_agg",
+    "input_file_block_length",
+    "input_file_block_start",
+    "java_method",
+    "reflect",
+    "shuffle",
+    "unwrap_udt",
+    "window_time",
 ]

@@ -1,4 +1,4 @@
-import { analysisError } from '../../errors/spark-error.ts'
+import { analysisError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { findFunction } from '../../functions/index.ts'
 import { quoteName } from '../../lexer/quoting.ts'
@@ -22,12 +22,16 @@ export const tableFunction: Handler<UnresolvedTableValuedFunction> = (relation, 
   const { functionName } = relation
   const resolve = (): readonly ResolvedExpression[] =>
     relation.arguments.map((a) => unalias(resolveExpression(a, { context, attributes: [] })))
+  if (functionName.toLowerCase() === 'range' && relation.argumentNames !== undefined) throw namedArguments()
   if (functionName.toLowerCase() === 'range') return rangeOf(relation, resolve(), context)
   const entry = findFunction(functionName)
   if (entry?.kind !== 'generator') {
     throw analysisError('UNRESOLVABLE_TABLE_VALUED_FUNCTION', { name: quoteName([functionName]) })
   }
-  const call = { kind: 'UnresolvedFunction', functionName, arguments: relation.arguments, inSql: true } as const
+  const { arguments: args, argumentNames } = relation
+  if (argumentNames !== undefined && entry.signature === undefined) throw namedArguments()
+  const named = argumentNames === undefined ? {} : { argumentNames }
+  const call = { kind: 'UnresolvedFunction', functionName, arguments: args, inSql: true, ...named } as const
   const generator = resolveExpression(call, { context, attributes: [] })
   if (generator.kind !== 'GeneratorCall') throw new Error(`${functionName} makes no rows`)
   const fields = generator.dataType.kind === 'struct' ? generator.dataType.fields : []
@@ -41,6 +45,12 @@ export const tableFunction: Handler<UnresolvedTableValuedFunction> = (relation, 
   }
   return { kind: 'Generate', input: one, generator, output: columns, planIds: planIdsOf(relation) }
 }
+
+/** Spark takes such a call for one that it can make, and fails inside. */
+const namedArguments = (): Error =>
+  sparkError('SparkRuntimeException', 'INTERNAL_ERROR', {
+    message: 'Cannot evaluate the named arguments of a table-valued function',
+  })
 
 const PARAMETERS: Readonly<Record<number, readonly string[]>> = {
   1: ['end'],

@@ -10,20 +10,11 @@ import {
   TimestampType,
   yearMonthIntervalType,
 } from '../../types/data-type.ts'
-import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
-import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
+import { MICROS_PER_DAY } from '../../types/datetime/civil.ts'
+import { utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
-import {
-  add,
-  divide,
-  floorDivide,
-  floorRemainder,
-  type Integer,
-  isLong,
-  multiply,
-  negate,
-  subtract,
-} from '../../types/integer.ts'
+import { add, divide, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
+import { addMonthsToDays, moveLocal } from '../date-time/move.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -44,23 +35,6 @@ const YEAR_MONTH = yearMonthIntervalType()
 
 const isTimestamp = (t: DataType): boolean => t.kind === 'timestamp' || t.kind === 'timestamp_ntz'
 const isDays = (t: DataType): boolean => t.kind === 'day-time interval' && t.startField === 0 && t.endField === 0
-
-function addMonthsToDays(days: number, months: number): number {
-  const { year, month, day } = daysToCivil(days)
-  const total = year * 12 + (month - 1) + months
-  const newYear = Math.floor(total / 12)
-  const newMonth = total - newYear * 12 + 1
-  return civilToDays(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)))
-}
-
-/** Moves a timestamp by whole days and months on its zone's clock, keeping its offset where clocks went back. */
-function moveLocal(micros: Integer, zone: string, move: (day: number) => number): Integer {
-  const local = utcToLocal(micros, zone)
-  const day = Number(floorDivide(local, MICROS_PER_DAY))
-  const moved = add(multiply(move(day), MICROS_PER_DAY), floorRemainder(local, MICROS_PER_DAY))
-  const sameOffset = subtract(moved, subtract(local, micros))
-  return utcToLocal(sameOffset, zone) === moved ? sameOffset : localToUtc(moved, zone)
-}
 
 function shiftTimestamp(micros: Integer, interval: Integer, zone: string): Integer {
   const days = divide(interval, MICROS_PER_DAY)

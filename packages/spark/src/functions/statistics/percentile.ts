@@ -48,16 +48,55 @@ function percentileOf(sorted: Counted, total: number, percentage: number): numbe
 const byDouble = (a: number, b: number): number =>
   Number.isNaN(a) ? (Number.isNaN(b) ? 0 : 1) : Number.isNaN(b) ? -1 : a - b
 
-/** The percentile at a share between 0 and 1, or the list of them; null for a group without values. */
-export function percentileAt(frequencies: Frequencies, percentages: Value): Value {
+/** Where a share may fall: between two values, which are weighed, or at one of them alone. */
+export type Places = 'between' | 'at a value' | 'at a value, as it was'
+
+interface Order {
+  readonly places: Places
+  readonly descending: boolean
+}
+
+/** The first value that the share is not behind: with four values a quarter is the first, a bit more the second. */
+function valueAt(sorted: Counted, total: number, percentage: number): number {
+  const place = Math.max(Math.ceil(percentage * total) - 1, 0)
+  let seen = 0
+  for (const { value, count } of sorted) {
+    seen += count
+    if (seen > place) return value
+  }
+  return Number.NaN
+}
+
+/** The value below the share, counted from the first to the last: what Spark calls its legacy. */
+function valueBelow(sorted: Counted, total: number, percentage: number): number {
+  const place = Math.floor((total - 1) * percentage)
+  let seen = 0
+  for (const { value, count } of sorted) {
+    seen += count
+    if (seen > place) return value
+  }
+  return Number.NaN
+}
+
+const FINDERS: Readonly<Record<Places, typeof percentileOf>> = {
+  between: percentileOf,
+  'at a value': valueAt,
+  'at a value, as it was': valueBelow,
+}
+
+/** The percentile at a share between 0 and 1, or the list of them; null for a group without values, and for no share. */
+export function percentileAt(frequencies: Frequencies, percentages: Value, { places, descending }: Order): Value {
   // Zeros of both signs are equal: they stay in the order of the hash map that Spark counts in.
   const values = hashMapOrder(
     [...frequencies.values()].map((e) => e.value),
     DoubleType,
   ) as readonly number[]
-  const sorted = [...values].sort(byDouble).map((v) => frequencies.get(keyOf(v)) ?? { value: v, count: 0 })
+  const order = descending ? (a: number, b: number): number => byDouble(b, a) : byDouble
+  const sorted = [...values].sort(order).map((v) => frequencies.get(keyOf(v)) ?? { value: v, count: 0 })
   const total = sorted.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return null
-  const at = (p: Value): number => percentileOf(sorted, total, Number(p))
-  return Array.isArray(percentages) ? percentages.map(at) : at(percentages)
+  const find = FINDERS[places]
+  const at = (p: Value): number => find(sorted, total, Number(p))
+  if (!Array.isArray(percentages)) return at(percentages)
+  return percentages.length === 0 ? null : percentages.map(at)
 }

@@ -150,6 +150,13 @@ export const caseFunctions: readonly SparkFunction[] = [
     name: 'mask',
     summary: 'The text with letters and digits replaced by a character of their class.',
     params: ['col', 'upperChar = None', 'lowerChar = None', 'digitChar = None', 'otherChar = None'],
+    signature: [
+      { name: 'str' },
+      { name: 'upperChar', default: 'X' },
+      { name: 'lowerChar', default: 'x' },
+      { name: 'digitChar', default: 'n' },
+      { name: 'otherChar', default: null },
+    ],
     inputs: [StringType],
     coercion: 'expects',
     returns: StringType,

@@ -1,0 +1,32 @@
+import { analysisError } from '../errors/spark-error.ts'
+import { findFunction } from '../functions/index.ts'
+import type * as plan from '../plan/expression.ts'
+import type { AttributeReference } from '../resolved/expression.ts'
+import { IntegerType } from '../types/data-type.ts'
+import type { AnalyzerContext } from './context.ts'
+import { starColumns } from './star.ts'
+
+/** `count(*)` counts rows; `struct(*)` takes every column. */
+export function expandStars(
+  e: plan.UnresolvedFunction,
+  attributes: readonly AttributeReference[],
+  context: AnalyzerContext,
+): readonly plan.Expression[] {
+  if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
+  const takes = findFunction(e.functionName)?.takesStar
+  const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
+  if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
+    if (target === undefined) return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
+    throw analysisError('_LEGACY_ERROR_TEMP_1021', { targetString: targetOf(target) ?? '' })
+  }
+  if (e.inSql !== true && e.isDistinct !== true && takes !== 'columns') {
+    throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
+      elem: "'*'",
+      prettyName: `expression \`${e.functionName}\``,
+    })
+  }
+  return e.arguments.flatMap((a) => (a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), attributes, context) : [a]))
+}
+
+const targetOf = (e: plan.Expression): string | undefined =>
+  e.kind === 'UnresolvedStar' ? e.unparsedTarget : undefined
