@@ -1,7 +1,8 @@
+import { type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import { parseSchema, type StructType } from '@dryfit/spark'
 import fc from 'fast-check'
 import { type Table, table } from './table.ts'
-import { fieldValues, type ValueOptions } from './values.ts'
+import { fieldValues, VALUE_OPTIONS, type ValueOptions } from './values.ts'
 
 /** A generated row: values in the form in which tests write them, by column name. */
 export type GeneratedRow = Record<string, unknown>
@@ -13,6 +14,15 @@ export interface RowsOptions extends ValueOptions {
   /** @defaultValue 5 */
   readonly maxRows?: number
 }
+
+const OPTIONS: OptionTable<RowsOptions> = {
+  ...VALUE_OPTIONS,
+  minRows: optionKinds.number,
+  maxRows: optionKinds.number,
+}
+
+/** @throws GlueError UNKNOWN_OPTION, OPTION_VALUE, NOT_OPTIONS */
+export const requireRowsOptions = (options: RowsOptions): void => requireOptions('generate rows', options, OPTIONS)
 
 const asTable = (of: Table | StructType | string): Table =>
   typeof of === 'string' ? table(parseSchema(of)) : 'kind' in of ? table(of) : of
@@ -31,6 +41,7 @@ const asTable = (of: Table | StructType | string): Table =>
  * ```
  */
 export function rowsOf(of: Table | StructType | string, options: RowsOptions = {}): fc.Arbitrary<GeneratedRow[]> {
+  requireRowsOptions(options)
   return rowsWith(asTable(of), {}, options)
 }
 

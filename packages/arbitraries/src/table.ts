@@ -1,3 +1,4 @@
+import { type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import { parseSchema, type StructType } from '@dryfit/spark'
 import type fc from 'fast-check'
 
@@ -15,6 +16,12 @@ export interface TableOptions {
   readonly unique?: readonly string[]
   /** Columns that name rows of other tables: `{ author: authors.key('name') }`. */
   readonly references?: Readonly<Record<string, Reference>>
+}
+
+const OPTIONS: OptionTable<TableOptions> = {
+  columns: optionKinds.object,
+  unique: optionKinds.texts,
+  references: optionKinds.object,
 }
 
 /** A table as generators see it: its schema, its keys, and what it refers to. */
@@ -40,6 +47,7 @@ export interface Table {
  * ```
  */
 export function table(schema: string | StructType, options: TableOptions = {}): Table {
+  requireOptions('describe a table', options, OPTIONS)
   const type = typeof schema === 'string' ? parseSchema(schema) : schema
   const names = type.fields.map((f) => f.name)
   const requireColumn = (column: string): void => {

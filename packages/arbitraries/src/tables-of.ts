@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type GeneratedRow, type RowsOptions, rowsWith } from './rows-of.ts'
+import { type GeneratedRow, type RowsOptions, requireRowsOptions, rowsWith } from './rows-of.ts'
 import type { Table } from './table.ts'
 
 /** Rows per table, under the names they were asked for. */
@@ -25,6 +25,7 @@ export function tablesOf<Names extends string>(
   tables: Readonly<Record<Names, Table>>,
   options: RowsOptions = {},
 ): fc.Arbitrary<GeneratedTables<Names>> {
+  requireRowsOptions(options)
   const names = inOrder(tables)
   const start: fc.Arbitrary<Partial<GeneratedTables<Names>>> = fc.constant({})
   return names

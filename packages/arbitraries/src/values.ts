@@ -1,3 +1,4 @@
+import { type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import type { DataType, StructField } from '@dryfit/spark'
 import fc from 'fast-check'
 import { binary, dates, decimals, doubles, floats, integers, longs, strings, timestamps } from './atoms.ts'
@@ -16,6 +17,9 @@ export interface ValueOptions {
   readonly maxLength?: number
 }
 
+/** All of {@link ValueOptions}. */
+export const VALUE_OPTIONS: OptionTable<ValueOptions> = { nullEvery: optionKinds.number, maxLength: optionKinds.number }
+
 /**
  * Generates values of a Spark type, in the form in which rows are written in tests: dates as `'2022-02-04'`, decimals as
  * `'12.50'`, structs as objects. Values lean to the edges: extremes, zero, empty text, leap days.
@@ -32,6 +36,11 @@ export interface ValueOptions {
  * ```
  */
 export function valuesOf(type: DataType, options: ValueOptions = {}): fc.Arbitrary<unknown> {
+  requireOptions('generate values', options, VALUE_OPTIONS)
+  return ofType(type, options)
+}
+
+function ofType(type: DataType, options: ValueOptions): fc.Arbitrary<unknown> {
   const { maxLength = 4 } = options
   switch (type.kind) {
     case 'void':
@@ -67,7 +76,7 @@ export function valuesOf(type: DataType, options: ValueOptions = {}): fc.Arbitra
     case 'map':
       return fc
         .uniqueArray(
-          fc.tuple(valuesOf(type.keyType, options), nullableValues(type.valueType, type.valueContainsNull, options)),
+          fc.tuple(ofType(type.keyType, options), nullableValues(type.valueType, type.valueContainsNull, options)),
           {
             maxLength,
             selector: ([key]) => JSON.stringify(key, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v)),
@@ -88,7 +97,7 @@ export const fieldValues = (field: StructField, options: ValueOptions = {}): fc.
   nullableValues(field.dataType, field.nullable, options)
 
 function nullableValues(type: DataType, nullable: boolean, options: ValueOptions): fc.Arbitrary<unknown> {
-  const values = valuesOf(type, options)
+  const values = ofType(type, options)
   return nullable ? fc.option(values, { nil: null, freq: Math.max(1, (options.nullEvery ?? 6) - 1) }) : values
 }
 

@@ -1,5 +1,5 @@
 import {
-  type DataFrame,
+  DataFrame,
   type GlueVersion,
   type Profile,
   profileOf,
@@ -16,6 +16,7 @@ import { tableNamed } from './context/read-catalog.ts'
 import { Runtime } from './context/runtime.ts'
 import { arrangingAdvice } from './context/unanswered.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
+import { type OptionTable, optionKinds, requireOptions } from './errors/options.ts'
 import type { Bookmarks } from './job/bookmarks.ts'
 import type { Machine } from './machine.ts'
 import type { RecordedCall } from './recorder/call.ts'
@@ -23,6 +24,7 @@ import { describeCalls } from './recorder/describe.ts'
 import type { ArgumentValue } from './world/arguments.ts'
 import type { Catalog } from './world/catalog.ts'
 import type { Clock } from './world/clock.ts'
+import { requireConnectionType } from './world/connection-types.ts'
 import { requireKnownColumns } from './world/known-columns.ts'
 import { S3 } from './world/s3.ts'
 import type { Connection, SourceMatch } from './world/sources.ts'
@@ -40,6 +42,13 @@ export interface GlueOptions {
   readonly machine?: Machine
 }
 
+const GLUE_OPTIONS: OptionTable<GlueOptions> = {
+  conf: optionKinds.object,
+  glueVersion: optionKinds.text,
+  world: optionKinds.anything,
+  machine: optionKinds.anything,
+}
+
 /** One test's Glue: the world that its jobs see, and the record of what they did. */
 export class Glue {
   readonly runtime: Runtime
@@ -51,6 +60,7 @@ export class Glue {
   readonly world: ArrangedWorld
 
   constructor(options: GlueOptions = {}) {
+    requireOptions('make a Glue', options, GLUE_OPTIONS)
     this.runtime = new Runtime(options.conf, profileOf(options.glueVersion), options.machine)
     this.context = new GlueContext(this.runtime)
     this.world = new ArrangedWorld(this.runtime)
@@ -96,8 +106,9 @@ export class Glue {
     rows: readonly RowObject[] | DataFrame,
     schema?: StructType | string,
   ): void {
-    const frame = Array.isArray(rows) ? this.frame(rows, schema) : (rows as DataFrame)
-    this.runtime.world.sources.add({ connectionType: connectionType.toLowerCase(), match, frame })
+    const type = requireConnectionType(connectionType)
+    const frame = rows instanceof DataFrame ? rows : this.frame(rows, schema)
+    this.runtime.world.sources.add({ connectionType: type, match, frame })
   }
   /** Declares a connection of the catalog: what `extract_jdbc_conf` tells, and what JDBC writes go through. */
   connection(name: string, connection: Connection = {}): void {

@@ -1,6 +1,38 @@
-import { type CompareOptions, compareFrames, type FrameData, type FrameDifference, structType } from '@dryfit/spark'
+import { type OptionTable, oneOf, optionKinds, requireOptions } from '@dryfit/glue'
+import {
+  type CompareOptions,
+  compareFrames,
+  type FrameData,
+  type FrameDifference,
+  structType,
+  type Tolerance,
+} from '@dryfit/spark'
 import { type Expected, expectedFrame, type Misfit } from './expected-frame.ts'
 import type { Frame } from './frame.ts'
+
+const TOLERANCE: OptionTable<Tolerance> = { absolute: optionKinds.number, relative: optionKinds.number }
+
+const OPTIONS: OptionTable<CompareOptions> = {
+  order: optionKinds.flag,
+  columnOrder: optionKinds.flag,
+  nullability: optionKinds.flag,
+  columns: oneOf('all', 'subset'),
+  tolerance: {
+    says: 'a number or { absolute, relative }',
+    holds: (value) => optionKinds.number.holds(value) || optionKinds.object.holds(value),
+  },
+  key: optionKinds.texts,
+}
+
+/**
+ * What a matcher is given to compare by.
+ * @throws GlueError UNKNOWN_OPTION, OPTION_VALUE, NOT_OPTIONS
+ */
+export function requireCompareOptions(matcher: string, options: CompareOptions): void {
+  requireOptions(`run ${matcher}`, options, OPTIONS)
+  if (typeof options.tolerance === 'object')
+    requireOptions(`run ${matcher} with its tolerance`, options.tolerance, TOLERANCE)
+}
 
 /** Two frames and what tells them apart. */
 export interface FrameComparison {

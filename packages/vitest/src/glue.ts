@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { createGlue, type Glue as FakeGlue } from '@dryfit/glue'
+import { createGlue, type Glue as FakeGlue, type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import { connectGlue, type PythonHost } from '@dryfit/python'
 import { awaited } from './awaited.ts'
 import { type Current, enterTest } from './current.ts'
@@ -47,7 +47,11 @@ export function openGlue(
   return { glue, close: enterTest(current) }
 }
 
-async function run(glue: FakeGlue, file: string, { args = {} }: RunOptions): Promise<void> {
+const RUN_OPTIONS: OptionTable<RunOptions> = { args: optionKinds.object }
+
+async function run(glue: FakeGlue, file: string, options: RunOptions): Promise<void> {
+  requireOptions(`run ${file}`, options, RUN_OPTIONS)
+  const { args = {} } = options
   const path = projectFile(file)
   if (!existsSync(path)) throw noSuchFile(file, path)
   glue.args(args)

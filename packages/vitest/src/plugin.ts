@@ -8,27 +8,14 @@ import { edgesTo, moduleCode } from './plugin/module-code.ts'
 import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
 import { hasPython } from './plugin/python-files.ts'
 import { asksForRelated, rerunAllFor, unnamedPython } from './plugin/related.ts'
+import { type DryfitOptions, requirePaths, requireSettings } from './plugin/settings.ts'
 import { survive, survivingPool } from './plugin/surviving-pool.ts'
 import { PROJECT_VARIABLE, type Project } from './project.ts'
 import { localImports } from './python-source/local-imports.ts'
 import { scanPython } from './python-source/scan.ts'
 import { WANTS_PYTHON } from './worker.ts'
 
-/** How a project's Python files are found and typed. */
-export interface DryfitOptions {
-  /**
-   * Folders, `.zip` or `.whl` files that stand on `sys.path` after a job's own folder (Glue's `--extra-py-files`),
-   * from the project's root.
-   */
-  readonly path?: readonly string[]
-  /**
-   * The version of Glue of every test that names none by `test.extend({ glueVersion: '4.0' })`.
-   * @defaultValue '5.1'
-   */
-  readonly glueVersion?: GlueVersion
-  /** Write types of imported Python files to `.dryfit/types`. @defaultValue true */
-  readonly types?: boolean
-}
+export type { DryfitOptions } from './plugin/settings.ts'
 
 /** Source or built: the files beside this one end as it does. */
 const beside = (name: string): string => {
@@ -74,8 +61,10 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
   return {
     name: 'dryfit',
     enforce: 'pre',
-    config(config) {
+    async config(config) {
+      await requireSettings(options)
       root = resolve(config.root ?? process.cwd())
+      requirePaths(options.path ?? [], path())
       const { glueVersion } = options
       const settings: Project = {
         root,

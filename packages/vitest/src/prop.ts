@@ -1,4 +1,5 @@
 import { checkProperty, type PropertyOptions } from '@dryfit/arbitraries'
+import { type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import type { GlueVersion } from '@dryfit/spark'
 import type fc from 'fast-check'
 import { test as base } from 'vitest'
@@ -10,6 +11,14 @@ import { worldAsCode } from './world-code.ts'
 export interface PropOptions extends Pick<PropertyOptions, 'numRuns' | 'seed' | 'path' | 'names'> {
   /** The version of Glue. @defaultValue that of the project */
   readonly glueVersion?: GlueVersion
+}
+
+const OPTIONS: OptionTable<PropOptions> = {
+  numRuns: optionKinds.number,
+  seed: optionKinds.number,
+  path: optionKinds.text,
+  names: optionKinds.texts,
+  glueVersion: optionKinds.text,
 }
 
 /** The body of a property test: a fresh `glue`, then the generated values. */
@@ -35,6 +44,7 @@ export function prop<Values extends [unknown, ...unknown[]]>(
   arbitraries: { readonly [K in keyof Values]: fc.Arbitrary<Values[K]> },
   options: PropOptions = {},
 ): (name: string, body: PropBody<Values>, timeout?: number) => void {
+  requireOptions('make a property test', options, OPTIONS)
   return (name, body, timeout = TIMEOUT) => {
     base(
       name,

@@ -1,13 +1,9 @@
 import { JobError } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
+import { isFiles } from '../world/connection-types.ts'
 import { namedTarget } from '../world/sources.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { type Described, options, text } from './method.ts'
-
-const FILES: ReadonlySet<string> = new Set(['s3', 'file', 'parquet', 'orc', 'json', 'csv'])
-
-/** Whether a connection type reads files. */
-export const isFiles = (connectionType: string): boolean => FILES.has(connectionType.toLowerCase())
 
 /** What a connection type and its options point at. */
 export function connectionTarget(connectionType: string, given: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,7 +1,26 @@
 import { GlueError } from '../errors/glue-error.ts'
+import { type OptionTable, optionKinds, requireOptions } from '../errors/options.ts'
 
 /** The time at which a world stands still until a test moves it. */
 export const START = Date.UTC(2026, 0, 1)
+
+/** How far the time moves on. */
+export interface TimeStep {
+  readonly days?: number
+  readonly hours?: number
+  readonly minutes?: number
+  readonly seconds?: number
+  readonly milliseconds?: number
+}
+
+const { number } = optionKinds
+const STEP: OptionTable<TimeStep> = {
+  days: number,
+  hours: number,
+  minutes: number,
+  seconds: number,
+  milliseconds: number,
+}
 
 /** The world's time. It stands at 2026-01-01T00:00:00Z and moves when a test says so. */
 export class Clock {
@@ -21,7 +40,8 @@ export class Clock {
   }
 
   /** Moves the time on by days, hours, minutes, seconds and milliseconds. */
-  advance(step: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): void {
+  advance(step: TimeStep): void {
+    requireOptions('move the clock on', step, STEP)
     const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = step
     this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
   }

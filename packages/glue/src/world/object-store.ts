@@ -2,15 +2,19 @@ import type { FileContent, Row, Storage, StoredFile, StructType, WrittenForm } f
 import { canonicalUri, isBelow } from './uri.ts'
 
 /** S3's storage classes, by the names that `excludeStorageClasses` takes. */
-export type StorageClass =
-  | 'STANDARD'
-  | 'STANDARD_IA'
-  | 'ONEZONE_IA'
-  | 'INTELLIGENT_TIERING'
-  | 'GLACIER_IR'
-  | 'GLACIER'
-  | 'DEEP_ARCHIVE'
-  | 'REDUCED_REDUNDANCY'
+export const STORAGE_CLASSES = [
+  'STANDARD',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER_IR',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+  'REDUCED_REDUNDANCY',
+] as const
+
+/** One of {@link STORAGE_CLASSES}. */
+export type StorageClass = (typeof STORAGE_CLASSES)[number]
 
 /** A file of the world. */
 export interface WorldFile extends StoredFile {

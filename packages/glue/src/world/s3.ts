@@ -3,10 +3,11 @@ import { type ArrangedContent, type ArrangedFile, frozen, type RowObject } from 
 import { openFile } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
+import { type OptionTable, oneOf, optionKinds, requireOptions } from '../errors/options.ts'
 import { glueFormat } from '../formats/registry.ts'
 import { millisOf } from './clock.ts'
 import { requireKnownColumns } from './known-columns.ts'
-import type { ObjectStore, StorageClass, WorldFile } from './object-store.ts'
+import { type ObjectStore, STORAGE_CLASSES, type StorageClass, type WorldFile } from './object-store.ts'
 import type { Place } from './place.ts'
 import { s3Uri } from './uri.ts'
 
@@ -18,6 +19,12 @@ export interface PutOptions {
   readonly storageClass?: StorageClass
   /** The types of rows: DDL text (`'id int, day date'`) or a StructType. @defaultValue what the values have */
   readonly schema?: string | StructType
+}
+
+const PUT_OPTIONS: OptionTable<PutOptions> = {
+  modified: optionKinds.anything,
+  storageClass: oneOf(...STORAGE_CLASSES),
+  schema: optionKinds.anything,
 }
 
 /** The world's S3, as a test arranges and reads it. */
@@ -47,6 +54,7 @@ export class S3 {
    * ```
    */
   put(uri: string, content: readonly RowObject[] | DataFrame | string | Uint8Array, options: PutOptions = {}): void {
+    requireOptions(`put ${uri}`, options, PUT_OPTIONS)
     const { modified, storageClass } = options
     const file: ArrangedFile = Object.freeze({
       uri: s3Uri(uri, 'put'),

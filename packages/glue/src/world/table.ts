@@ -12,6 +12,7 @@ import {
 } from '@dryfit/spark'
 import type { RowObject } from '../arrangement/arrangement.ts'
 import { GlueError } from '../errors/glue-error.ts'
+import { type OptionTable, optionKinds, requireOptions } from '../errors/options.ts'
 import { canonicalUri } from './uri.ts'
 
 /** A table of the catalog as a test declares it. */
@@ -32,6 +33,16 @@ export interface TableOptions {
   readonly options?: Readonly<Record<string, string>>
 }
 
+const TABLE_OPTIONS: OptionTable<TableOptions> = {
+  schema: optionKinds.anything,
+  columns: optionKinds.object,
+  rows: optionKinds.anything,
+  location: optionKinds.text,
+  format: optionKinds.text,
+  partitionKeys: optionKinds.texts,
+  options: optionKinds.object,
+}
+
 /** A table of the world's catalog. */
 export interface WorldTable extends TableDescription {
   /** The partitions that the catalog knows, as `year=2024/month=1`. */
@@ -40,6 +51,7 @@ export interface WorldTable extends TableDescription {
 
 /** A declared table; its schema has the partition keys last, names in lower case as in the Glue catalog. */
 export function tableOf(database: string, name: string, options: TableOptions): WorldTable {
+  requireOptions(`declare the table ${database}.${name}`, options, TABLE_OPTIONS)
   const declared = declaredFields(`${database}.${name}`, options).map(lower)
   const keys = (options.partitionKeys ?? []).map((text) => keyField(`${database}.${name}`, text, declared))
   const names = new Set(keys.map((k) => k.name))

@@ -1,5 +1,5 @@
 import type { CompareOptions } from '@dryfit/spark'
-import { compareWith } from '../compare.ts'
+import { compareWith, requireCompareOptions } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
 import { frameOf } from '../frame.ts'
 import { printClaim } from '../print/claim.ts'
@@ -9,6 +9,7 @@ import type { MatcherResult } from './result.ts'
 
 /** `expect(frame).toEqualFrame(rows)` */
 export function toEqualFrame(received: unknown, expected: Expected, options: CompareOptions = {}): MatcherResult {
+  requireCompareOptions('toEqualFrame', options)
   const frame = frameOf(received)
   if (frame === undefined) throw notAFrame(received)
   const comparison = compareWith(expected, frame, options)

@@ -1,5 +1,5 @@
 import type { CompareOptions } from '@dryfit/spark'
-import { compareWith, type FrameComparison } from '../compare.ts'
+import { compareWith, type FrameComparison, requireCompareOptions } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
 import { framesIn } from '../frame.ts'
 import { shortLine } from '../print/calls.ts'
@@ -32,6 +32,7 @@ export function toHaveBeenCalledWithFrame(
   expected: Expected,
   options: CompareOptions = {},
 ): MatcherResult {
+  requireCompareOptions('toHaveBeenCalledWithFrame', options)
   const name = nameOf(received)
   const spy = spyOf(received)
   const calls = spy.getCalls()

@@ -1,5 +1,5 @@
 import type { CompareOptions } from '@dryfit/spark'
-import { compareWith } from '../compare.ts'
+import { compareWith, requireCompareOptions } from '../compare.ts'
 import type { Expected } from '../expected-frame.ts'
 import { frameOf } from '../frame.ts'
 import { printCalls } from '../print/calls.ts'
@@ -17,6 +17,7 @@ export function toHaveWritten(
   rows?: Expected,
   options: CompareOptions = {},
 ): MatcherResult {
+  requireCompareOptions('toHaveWritten', options)
   const record = recordOf(received, 'toHaveWritten')
   const { pass, calls, message } = checkTarget(record, {
     matcher: 'toHaveWritten',

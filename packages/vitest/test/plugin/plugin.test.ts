@@ -77,7 +77,7 @@ test('loading a Python file watches what it imports and writes its types', async
   const plugin = dryfit()
   const watched: string[] = []
   const hook = (name: 'config' | 'load') => plugin[name] as unknown as (this: unknown, argument: unknown) => unknown
-  expect(hook('config').call(undefined, { root })).toMatchObject({
+  expect(await hook('config').call(undefined, { root })).toMatchObject({
     test: { setupFiles: [expect.stringMatching(/setup\.ts$/)] },
   })
   const loaded = hook('load').call({ addWatchFile: (file: string) => watched.push(file) }, join(root, 'jobs/main.py'))
@@ -88,13 +88,13 @@ test('loading a Python file watches what it imports and writes its types', async
   expect(hook('load').call({}, join(root, 'jobs/main.ts'))).toBeNull()
 })
 
-test('a script that a test runs by its name is watched with what it imports', () => {
+test('a script that a test runs by its name is watched with what it imports', async () => {
   const root = project({ 'jobs/script.py': 'import rules\n', 'jobs/rules.py': '' })
   const plugin = dryfit()
   const watched: string[] = []
   const hook = (name: 'config' | 'transform') =>
     plugin[name] as unknown as (this: unknown, ...args: unknown[]) => unknown
-  hook('config').call(undefined, { root })
+  await hook('config').call(undefined, { root })
   const context = { addWatchFile: (file: string) => watched.push(file) }
   const code = "const JOB = 'jobs/script.py'; await glue.run(JOB); await glue.run(`jobs/none.py`)"
   expect(hook('transform').call(context, code, join(root, 'a.test.ts'))).toEqual({
