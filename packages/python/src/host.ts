@@ -2,7 +2,7 @@
 export interface LoadOptions {
   /**
    * The module's `__name__`.
-   * @defaultValue the file's name without `.py`
+   * @defaultValue what Python's own import would call it: with the packages that the file lies in
    */
   readonly name?: string
   /** Folders, `.zip` or `.whl` files that stand on `sys.path` after the file's own folder (Glue's extra-py-files). */

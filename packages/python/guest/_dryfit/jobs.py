@@ -65,8 +65,7 @@ def load(request: dict[str, Any]) -> str:
     file = request["file"]
     world = _entered(request)
     world.watched = request["watched"]
-    job = Job(modules.made(file, request["name"]), world, file)
-    exec(loader.code_of(file), job.module.__dict__)
+    job = Job(modules.imported(file, request["name"]), world, file)
     _next += 1
     _jobs[_next] = job
     return _dumps({"id": _next, "functions": job.functions()})
@@ -132,6 +131,7 @@ def _entered(request: dict[str, Any]) -> worlds.World:
     worlds.fresh()
     versions.fit(request.get("version"))
     world = worlds.World(request["path"], request["argv"], request["env"])
+    world.path[len(request["path"]) : len(request["path"])] = request["beside"]
     worlds.enter(world)
     return world
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 import types
 from typing import Any
@@ -14,10 +15,28 @@ def made(file: str, name: str) -> types.ModuleType:
     module = types.ModuleType(name)
     module.__file__ = file
     if name != "__main__":
-        spec = loader.spec_of(name, file, None)
+        folder, _, base = file.rpartition("/")
+        spec = loader.spec_of(name, file, [folder] if base == "__init__.py" and name != "__init__" else None)
         module.__spec__ = spec
         module.__loader__ = spec.loader
+        module.__package__ = spec.parent
+        if spec.submodule_search_locations is not None:
+            module.__path__ = spec.submodule_search_locations
     sys.modules[name] = module
+    return module
+
+
+def imported(file: str, name: str) -> types.ModuleType:
+    """The module of a file, as an import by its name makes it: its packages run before it, and it is known to them."""
+    package, _, tail = name.rpartition(".")
+    parent = importlib.import_module(package) if package else None
+    known = sys.modules.get(name)
+    if known is not None and getattr(known, "__file__", None) == file:
+        return known  # its package imports it
+    module = made(file, name)
+    exec(loader.code_of(file), module.__dict__)
+    if parent is not None:
+        setattr(parent, tail, module)
     return module
 
 

@@ -7,9 +7,11 @@ import { type PythonImport, scanPython } from './scan.ts'
  * `sys.path[0]`) or in one of the folders of `path`. Packages of Python or Glue itself are none of them.
  */
 export function localImports(file: string, path: readonly string[] = []): readonly string[] {
-  const roots = [dirname(file), ...path]
-  const found = new Set<string>()
-  const open = [file]
+  const packages = packagesOf(file)
+  const outermost = packages.at(-1)
+  const roots = [dirname(file), ...(outermost === undefined ? [] : [dirname(dirname(outermost))]), ...path]
+  const found = new Set<string>(packages.filter((each) => each !== file))
+  const open = [file, ...found]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const each of directImports(next, roots)) {
       if (each === file || found.has(each)) continue
@@ -18,6 +20,17 @@ export function localImports(file: string, path: readonly string[] = []): readon
     }
   }
   return [...found].sort()
+}
+
+/** The `__init__.py` of the packages that a file lies in, innermost first: Python runs them before it. */
+function packagesOf(file: string): readonly string[] {
+  const found: string[] = []
+  for (let folder = dirname(file); dirname(folder) !== folder; folder = dirname(folder)) {
+    const init = join(folder, '__init__.py')
+    if (!existsSync(init)) break
+    found.push(init)
+  }
+  return found
 }
 
 function directImports(file: string, roots: readonly string[]): readonly string[] {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type {
   Answer,
   Bounds,
@@ -22,6 +21,7 @@ import { errorOf } from './error-of.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
 import { folderOf, type JobFiles, projectOf } from './job-files.ts'
+import { modulePlace } from './module-place.ts'
 import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
@@ -140,8 +140,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   load(file: string, options: LoadOptions = {}): PythonModule {
     const guestFile = this.#prepare(file, options)
-    const name = options.name ?? basename(file).replace(/\.py$/, '')
-    const request = { ...this.#request(guestFile, options), name }
+    const { name, root } = modulePlace(guestFile, (options.path ?? []).map(toGuestPath))
+    this.#files.allow(root)
+    const request = { ...this.#request(guestFile, options, root), name: options.name ?? name }
     const made = this.run({ ...options, file: fromGuestPath(guestFile) }, 'load', request) as {
       id: number
       functions: string[]
@@ -360,10 +361,13 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     return guestFile
   }
 
-  #request(guestFile: string, options: LoadOptions): object {
+  #request(guestFile: string, options: LoadOptions, root = folderOf(guestFile)): object {
+    const folder = folderOf(guestFile)
     return {
       file: guestFile,
-      path: [folderOf(guestFile), ...(options.path ?? []).map(toGuestPath)],
+      path: [root, ...(options.path ?? []).map(toGuestPath)],
+      // A module of a package may be a script elsewhere, to which what stands beside it is at hand.
+      beside: root === folder ? [] : [folder],
       argv: [guestFile, ...(options.argv ?? [])],
       env: options.env ?? {},
       watched: options.watched ?? false,
