@@ -25,6 +25,7 @@ import type { ArgumentValue } from './world/arguments.ts'
 import type { Catalog } from './world/catalog.ts'
 import type { Clock } from './world/clock.ts'
 import { requireConnectionType } from './world/connection-types.ts'
+import { requireFrame } from './world/given-rows.ts'
 import { requireKnownColumns } from './world/known-columns.ts'
 import { S3 } from './world/s3.ts'
 import type { Connection, SourceMatch } from './world/sources.ts'
@@ -120,8 +121,9 @@ export class Glue {
    * @throws GlueError UNKNOWN_COLUMN when a row has a column that the schema has not
    */
   frame(rows: readonly RowObject[], schema?: StructType | string): DataFrame {
-    const frame = this.runtime.session.createDataFrame(rows, schema, 'glue.frame')
-    if (schema !== undefined) requireKnownColumns(rows, frame.schema)
+    const given = requireFrame(rows, schema, this.runtime.session.conf)
+    const frame = this.runtime.session.createDataFrame(rows, given, 'glue.frame')
+    if (given !== undefined) requireKnownColumns(rows, frame.schema)
     return frame
   }
   /** A DynamicFrame of rows. */

@@ -1,9 +1,16 @@
 import { TestRunner } from 'vitest'
 import { currentTest } from './current.ts'
+import { userFrames } from './frames-of-ours.ts'
 import { worker } from './worker.ts'
 
-/** Calls of jobs whose result nobody has looked at yet, by how the test spells them. */
-const open = new Map<object, string>()
+/** A call of a job: how the test spells it, and where it stands. */
+interface OpenCall {
+  readonly call: string
+  readonly site: Error
+}
+
+/** Calls of jobs whose result nobody has looked at yet. */
+const open = new Map<object, OpenCall>()
 
 /** A promise that knows whether somebody waits for it: `await`, `return` and `expect(…).resolves` all ask it for `then`. */
 class JobPromise<T> extends Promise<T> {
@@ -35,7 +42,7 @@ export function awaited<T>(call: string, result: Promise<T>): Promise<T> {
   })
   // The forgotten call is reported with its error: a second report as an unhandled rejection would tell less.
   promise.catch(() => {})
-  open.set(promise, call)
+  open.set(promise, { call, site: new Error(call) })
   return promise
 }
 
@@ -51,9 +58,12 @@ function refuseForgotten(): void {
   open.clear()
   const [first] = calls
   if (first === undefined) return
+  const { call, site } = first
   const name = TestRunner.getCurrentTest()?.name
-  throw new Error(
-    `[FORGOTTEN_AWAIT] Failed to end ${name === undefined ? 'the test' : JSON.stringify(name)}: it called ${first}() and did not wait for its ` +
-      `result, so its assertions may have come before the job. Write await ${first}(…).`,
+  const error = new Error(
+    `[FORGOTTEN_AWAIT] Failed to end ${name === undefined ? 'the test' : JSON.stringify(name)}: it called ${call}() and did not wait for its ` +
+      `result, so its assertions may have come before the job. Write await ${call}(…).`,
   )
+  error.stack = [`${error.name}: ${error.message}`, ...userFrames(site.stack ?? '')].join('\n')
+  throw error
 }

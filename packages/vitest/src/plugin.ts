@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
+import { showsFrame } from './frames-of-ours.ts'
 import { writeDeclaration } from './plugin/declarations.ts'
 import { edgesTo, moduleCode } from './plugin/module-code.ts'
 import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
@@ -87,6 +88,8 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     },
     configureVitest({ vitest, project }) {
       survive(project.config)
+      const { onStackTrace } = project.config
+      project.config.onStackTrace = (error, frame) => showsFrame(error, frame) && onStackTrace?.(error, frame)
       if (!asksForRelated(vitest.config)) return
       related = true
       rerunAllFor(vitest.config, unnamedPython(root, path()))

@@ -1,11 +1,13 @@
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { keepFrames } from './frames-of-ours.ts'
 import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
 import { clockTests } from './running-test.ts'
 import { awaitStart, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
+keepFrames()
 const shared = worker()
 shared.startPython = () => {
   if (shared.starting === undefined) awaitStart(loadPython())

@@ -24,6 +24,9 @@ const vitest = await startVitest(
           const told = tests.map((test) => ({
             name: test.name,
             state: test.result().state,
+            at:
+              test.result().errors?.flatMap(({ stacks = [] }) => stacks.map(({ file, line }) => `${file}:${line}`)) ??
+              [],
             says:
               test
                 .result()

@@ -1,4 +1,4 @@
-import { bytesOf, DataFrame, type FileReading, parseSchema, type StructType, toExternal } from '@dryfit/spark'
+import { bytesOf, DataFrame, type FileReading, type StructType, toExternal } from '@dryfit/spark'
 import { type ArrangedContent, type ArrangedFile, frozen, type RowObject } from '../arrangement/arrangement.ts'
 import { openFile } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
@@ -6,6 +6,7 @@ import { listed, nearMisses } from '../errors/listing.ts'
 import { type OptionTable, oneOf, optionKinds, requireOptions } from '../errors/options.ts'
 import { glueFormat } from '../formats/registry.ts'
 import { millisOf } from './clock.ts'
+import { givenSchema } from './given-schema.ts'
 import { requireKnownColumns } from './known-columns.ts'
 import { type ObjectStore, STORAGE_CLASSES, type StorageClass, type WorldFile } from './object-store.ts'
 import type { Place } from './place.ts'
@@ -141,16 +142,16 @@ function contentOf(uri: string, content: unknown, { schema }: PutOptions): Arran
   if (typeof content === 'string') return { bytes: new TextEncoder().encode(content) }
   if (content instanceof Uint8Array) return { bytes: content }
   if (content instanceof DataFrame) return { rows: frozen(content.collect()), schema: content.schema }
-  if (Array.isArray(content) && content.every(isRow)) return rowsContent(content, schema)
+  if (Array.isArray(content) && content.every(isRow)) return rowsContent(uri, content, schema)
   throw new GlueError(
     'NOT_AN_OBJECT',
     `Failed to put ${uri}: its content is neither rows nor text nor bytes. Give a list of objects, a frame, a string or a Uint8Array.`,
   )
 }
 
-function rowsContent(rows: readonly RowObject[], given: string | StructType | undefined): ArrangedContent {
+function rowsContent(uri: string, rows: readonly RowObject[], given: string | StructType | undefined): ArrangedContent {
   if (given === undefined) return { rows: frozen(rows) }
-  const schema = typeof given === 'string' ? parseSchema(given) : given
+  const schema = givenSchema(`put ${uri}`, given)
   requireKnownColumns(rows, schema)
   return { rows: frozen(rows), schema }
 }

@@ -2,7 +2,6 @@ import {
   DataFrame,
   fromExternal,
   inferSchema,
-  parseSchema,
   type Row,
   type StructField,
   type StructType,
@@ -13,6 +12,7 @@ import {
 import type { RowObject } from '../arrangement/arrangement.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { type OptionTable, optionKinds, requireOptions } from '../errors/options.ts'
+import { givenSchema } from './given-schema.ts'
 import { canonicalUri } from './uri.ts'
 
 /** A table of the catalog as a test declares it. */
@@ -69,10 +69,12 @@ export function tableOf(database: string, name: string, options: TableOptions): 
 
 function declaredFields(name: string, options: TableOptions): readonly StructField[] {
   if (options.schema !== undefined) {
-    return (typeof options.schema === 'string' ? parseSchema(options.schema) : options.schema).fields
+    return givenSchema(`declare the table ${name}`, options.schema).fields
   }
   if (options.columns !== undefined) {
-    return Object.entries(options.columns).flatMap(([column, type]) => parseSchema(`\`${column}\` ${type}`).fields)
+    return Object.entries(options.columns).flatMap(
+      ([column, type]) => givenSchema(`declare the table ${name}`, `\`${column}\` ${type}`).fields,
+    )
   }
   if (options.rows instanceof DataFrame) return options.rows.schema.fields
   if (options.rows !== undefined && options.rows.length > 0) return inferSchema(options.rows).fields
@@ -88,7 +90,7 @@ const lower = (field: StructField): StructField =>
 function keyField(table: string, text: string, declared: readonly StructField[]): StructField {
   const known = declared.find((f) => f.name === text.toLowerCase())
   if (known !== undefined) return known
-  const parsed = /\s/.test(text.trim()) ? parseSchema(text).fields[0] : undefined
+  const parsed = /\s/.test(text.trim()) ? givenSchema(`declare the table ${table}`, text).fields[0] : undefined
   if (parsed !== undefined) return lower(parsed)
   throw new GlueError(
     'UNKNOWN_PARTITION_KEY',

@@ -167,7 +167,9 @@ const compiled = new Set(
 function messageOf(error: DescribedError): string {
   const name = error.refusal === true ? '' : error.type
   const head = [name, error.message].filter((part) => part !== '').join(': ')
-  return `${head}${nextStep(error)}\n\n${error.traceback}`
+  // A call with wrong arguments has no line of a job: its traceback is the same text once more.
+  const rest = error.traceback === head ? '' : `\n\n${error.traceback}`
+  return `${head}${nextStep(error)}${rest}`
 }
 
 function nextStep({ kind, module }: DescribedError): string {
@@ -189,8 +191,9 @@ function missingModule(module: string): string {
   if (known !== undefined) return `\n${known}`
   if (compiled.has(top)) {
     return (
-      `\n${top} is not part of the Python that runs inside the test. ` +
-      'Move its import into the function that uses it, and stub that function in the test.'
+      `\n${top} is not part of the Python that runs inside the test. Give it a stand-in: a file ${top}.py, empty or with the names that the job ` +
+      `imports from it, in a folder such as test/stand-ins that vitest.config.mts names: dryfit({ path: ['test/stand-ins'] }). ` +
+      `The job stays as it is; in the test, stub its function that calls ${top}.`
     )
   }
   return (

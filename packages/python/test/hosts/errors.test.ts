@@ -112,7 +112,7 @@ describe('an exception', () => {
   test('of a module that is not there says how to go on', () => {
     expect(failure('import boto3').message).toMatchInlineSnapshot(`
       "ModuleNotFoundError: No module named 'boto3'
-      boto3 is not part of the Python that runs inside the test. Move its import into the function that uses it, and stub that function in the test.
+      boto3 is not part of the Python that runs inside the test. Give it a stand-in: a file boto3.py, empty or with the names that the job imports from it, in a folder such as test/stand-ins that vitest.config.mts names: dryfit({ path: ['test/stand-ins'] }). The job stays as it is; in the test, stub its function that calls boto3.
 
       Traceback (most recent call last):
         File "/job.py", line 1, in <module>
