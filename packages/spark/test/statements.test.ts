@@ -65,6 +65,54 @@ test('current_database() is the database that USE named when the query first run
   expect(spark.newSession().sql('SELECT current_database()').rows()).toEqual([['default']])
 })
 
+test('a frame that ran once names the database and the time of then; one made of it those of now', () => {
+  let now = 1_000_000
+  const spark = new SparkSession({ storage: memory(), clock: () => now })
+  const frame = spark.sql('SELECT current_database() d, unix_timestamp() t')
+  expect(frame.rows()).toEqual([['default', 1000]])
+  rows(spark, 'CREATE DATABASE sales', 'USE sales')
+  now += 5000
+  expect(frame.rows()).toEqual([['default', 1000]])
+  expect(frame.select('d', 't').rows()).toEqual([['sales', 1005]])
+})
+
+test('a temporary view made of a frame reads the tables that the frame named', () => {
+  const spark = session()
+  rows(spark, 'CREATE TABLE t USING parquet AS SELECT 1 AS a', 'CREATE DATABASE d')
+  rows(spark, 'CREATE TABLE d.t USING parquet AS SELECT 99 AS a')
+  spark.table('t').select('a').createOrReplaceTempView('of_frame')
+  rows(spark, 'CREATE TEMP VIEW of_text AS SELECT * FROM t', 'USE d')
+  expect(rows(spark, 'SELECT * FROM of_frame')).toEqual([[1]])
+  expect(rows(spark, 'SELECT * FROM of_text')).toEqual([[1]])
+})
+
+test('a table tells when it was made and by which Spark', () => {
+  const spark = new SparkSession({ storage: memory(), clock: () => Date.UTC(2026, 10, 30, 11, 34, 49) })
+  rows(spark, 'CREATE TABLE t (a INT) USING parquet')
+  const told = rows(spark, 'DESCRIBE EXTENDED t')
+  expect(told).toContainEqual(['Created Time', 'Mon Nov 30 11:34:49 UTC 2026', ''])
+  expect(told).toContainEqual(['Created By', 'Spark 3.5.6', ''])
+})
+
+test('a table elsewhere reads what lies there, under another name too', () => {
+  const spark = session()
+  spark.sql('SELECT 5L AS id').write.parquet('s3://lake/b')
+  rows(
+    spark,
+    "CREATE TABLE e (id BIGINT) USING parquet LOCATION 's3://lake/a'",
+    "ALTER TABLE e SET LOCATION 's3://lake/b'",
+    "ALTER TABLE e SET TBLPROPERTIES ('k'='v', 'comment'='hello')",
+    'ALTER TABLE e RENAME TO e2',
+  )
+  expect(rows(spark, 'SELECT * FROM e2')).toEqual([[5]])
+  expect(rows(spark, 'SHOW TBLPROPERTIES e2')).toEqual([['k', 'v']])
+  expect(() => spark.table('e')).toThrow('TABLE_OR_VIEW_NOT_FOUND')
+})
+
+test('a session that knows no user describes no database', () => {
+  expect(() => session().sql('DESCRIBE DATABASE default')).toThrow(/does not know its user/)
+})
+
 test('an expression of a text is refused where Spark would put a setting into it', () => {
   expect(() => session().sql('SELECT 1 AS a').filter("a = '${x}'")).toThrow(/in place of \$\{x\}/)
 })

@@ -75,14 +75,15 @@ export function updateCatalog(
   const known = catalog.findTable(...name)
   if (known === undefined) {
     const schema = structType(write.written.schema.fields)
-    catalog.saveTable(
-      tableOf(name[0].toLowerCase(), name[1].toLowerCase(), {
+    catalog.saveTable({
+      ...tableOf(name[0].toLowerCase(), name[1].toLowerCase(), {
         schema,
         location: write.location,
         format: write.format,
         partitionKeys: write.keys,
       }),
-    )
+      createdAt: runtime.world.clock.now(),
+    })
   }
   updateTable(runtime, tableNamed(runtime, ...name), write)
 }

@@ -9,6 +9,7 @@ import { type TableOptions, tableOf, type WorldTable } from './table.ts'
 
 /** The world's Glue Data Catalog. Names have no case, as in Glue. */
 export class Catalog implements CatalogProvider {
+  readonly cannotRename = "the Glue Data Catalog does not: its client says 'Table rename is not supported'"
   /** The folder from which files are named. @defaultValue the working directory */
   root: string
   readonly #tables = new Map<string, Map<string, WorldTable>>()
@@ -61,6 +62,7 @@ export class Catalog implements CatalogProvider {
     const keeps = known?.partitionKeys.join() === table.partitionKeys.join()
     const made: WorldTable = {
       ...description,
+      createdAt: modified,
       database,
       name: short,
       partitions: keeps && known !== undefined ? known.partitions : new Set(),
@@ -107,7 +109,10 @@ export class Catalog implements CatalogProvider {
   }
 
   listDatabases(): readonly DatabaseDescription[] {
-    return this.databases.map((name) => this.#databases.get(name) ?? { name, locationUri: `s3://${name}` })
+    return this.databases.map((name) => ({
+      owner: '',
+      ...(this.#databases.get(name) ?? { name, locationUri: `s3://${name}` }),
+    }))
   }
   saveDatabase(database: DatabaseDescription): void {
     const name = database.name.toLowerCase()

@@ -19,6 +19,10 @@ export interface TableDescription {
   readonly properties?: Readonly<Record<string, string>>
   /** Of a view alone. */
   readonly view?: ViewDefinition
+  /** Milliseconds since the epoch. */
+  readonly createdAt?: number
+  /** `Spark 3.5.6`. @defaultValue what Spark says of a table that it did not make */
+  readonly createdBy?: string
 }
 
 /** The query of a view that stays. */
@@ -35,10 +39,14 @@ export interface DatabaseDescription {
   readonly locationUri: string
   /** `DBPROPERTIES` */
   readonly properties?: Readonly<Record<string, string>>
+  /** Who made it, where that is known. */
+  readonly owner?: string
 }
 
 /** Where databases and tables are kept: the port behind `spark.table`, `saveAsTable` and `spark.catalog`. Names have no case. */
 export interface CatalogProvider {
+  /** Why tables are not renamed, where the catalog does not do that. */
+  readonly cannotRename?: string
   listDatabases(): readonly DatabaseDescription[]
   /** Makes a database or changes one. */
   saveDatabase(database: DatabaseDescription): void

@@ -118,6 +118,14 @@ function rename(
   context: CommandContext,
 ): void {
   const { catalog, storage } = context
+  const { cannotRename } = catalog.provider
+  if (cannotRename !== undefined) {
+    throw new UnsupportedError(
+      'TABLE_NOT_RENAMED',
+      `Failed to run ALTER TABLE ${table.database}.${table.name} RENAME: ${cannotRename}`,
+      'Create a table of the new name, and insert the rows of this one.',
+    )
+  }
   const named = resolveTableName(to, table.database)
   const name = { database: named.database, name: named.name.toLowerCase() }
   if (name.database.toLowerCase() !== table.database.toLowerCase())

@@ -49,7 +49,13 @@ function partitionRows(table: TableDescription): readonly Row[] {
   return [['# Partition Information', '', ''], ['# col_name', 'data_type', 'comment'], ...keys.map(columnRow)]
 }
 
-/** What is known of a table beside its columns. Nobody here keeps when it was made, and by whom. */
+/** `Mon Nov 30 11:34:49 UTC 2026`: as Java prints a date, in the zone of Glue's machines. */
+function javaDate(millis: number): string {
+  const [day, date, month, year, time] = new Date(millis).toUTCString().split(/,? /)
+  return `${day} ${month} ${date} ${time} UTC ${year}`
+}
+
+/** What is known of a table beside its columns. */
 function details(table: TableDescription): readonly Row[] {
   if (table.view !== undefined) {
     throw new UnsupportedError(
@@ -68,8 +74,9 @@ function details(table: TableDescription): readonly Row[] {
     ['Catalog', SESSION_CATALOG],
     ['Database', table.database],
     ['Table', table.name],
+    ['Created Time', table.createdAt === undefined ? undefined : javaDate(table.createdAt)],
     ['Last Access', 'UNKNOWN'],
-    ['Created By', 'Spark 3.5.6'],
+    ['Created By', table.createdBy ?? 'Spark 2.2 or prior'],
     ['Type', table.tableType ?? 'EXTERNAL'],
     ['Provider', table.format],
     ['Comment', table.description],

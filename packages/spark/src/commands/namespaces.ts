@@ -85,8 +85,7 @@ export const describeNamespace: Handler<DescribeNamespace> = ({ namespace, exten
     ['Namespace Name', found.name],
     ['Comment', found.description ?? ''],
     ['Location', found.locationUri],
-    // Who runs a job of Glue's is not known here; Spark shows the user of its process.
-    ['Owner', 'hadoop'],
+    ['Owner', ownerOf(found)],
   ]
   if (extended) rows.push(['Properties', propertyText(found)])
   return answer(
@@ -95,6 +94,16 @@ export const describeNamespace: Handler<DescribeNamespace> = ({ namespace, exten
       ['info_value', { nullable: true, comment: 'value of the namespace info' }],
     ],
     rows,
+  )
+}
+
+/** Spark shows the user of its process, whom a session does not know; a catalog may say. */
+function ownerOf({ name, owner }: DatabaseDescription): string {
+  if (owner !== undefined) return owner
+  throw new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    `Failed to run DESCRIBE DATABASE ${name}: Spark shows who owns it, and this session does not know its user`,
+    'Ask spark.catalog.getDatabase(name), or use the catalog of the glue fixture.',
   )
 }
 

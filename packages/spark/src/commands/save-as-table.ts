@@ -9,6 +9,7 @@ import { simpleString } from '../types/print.ts'
 import type { CommandContext, Handler, Input } from './handler.ts'
 import { insertRows } from './insert-into.ts'
 import {
+  made,
   requireNoSelfOverwrite,
   requirePartitionColumns,
   requireTableName,
@@ -104,6 +105,7 @@ function create(data: Input, creation: Creation, context: CommandContext): void 
     tableType,
     properties,
     ...(description === undefined ? {} : { description }),
+    ...made(context.conf),
   }
   // Rows are computed before the table that they may come from is changed.
   insertRows(

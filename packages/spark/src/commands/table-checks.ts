@@ -71,3 +71,9 @@ export function sourceOf(
   }
   return source ?? conf.get('spark.sql.sources.default') ?? 'parquet'
 }
+
+/** When a table that a command makes is made, and by whom. */
+export const made = (conf: SessionConf): Required<Pick<TableDescription, 'createdAt' | 'createdBy'>> => ({
+  createdAt: Math.floor(Number(conf.now()) / 1000),
+  createdBy: `Spark ${conf.profile.spark}`,
+})

@@ -10,7 +10,7 @@ import { isHidden } from '../storage/partition-types.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { CommandContext, Handler } from './handler.ts'
 import { requireTable } from './show.ts'
-import { requirePartitionColumns, requireTableName, sourceOf, spelledKeys, tableSchema } from './table-checks.ts'
+import { made, requirePartitionColumns, requireTableName, sourceOf, spelledKeys, tableSchema } from './table-checks.ts'
 import { dropTemporary, wrongKind } from './views.ts'
 
 export const createTable: Handler<CreateTable> = (command, context) => {
@@ -41,12 +41,13 @@ export const createTable: Handler<CreateTable> = (command, context) => {
     tableType: path === undefined ? 'MANAGED' : 'EXTERNAL',
     properties,
     ...(description === undefined ? {} : { description }),
+    ...made(conf),
   }
   catalog.provider.saveTable(table)
 }
 
 /** The columns of a table, and no rows. */
-export const createTableLike: Handler<CreateTableLike> = (command, { catalog, input }) => {
+export const createTableLike: Handler<CreateTableLike> = (command, { catalog, conf, input }) => {
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const view = catalog.findView(command.like)
   const found = view === undefined ? catalog.findTable(catalog.tableName(command.like)) : undefined
@@ -71,6 +72,7 @@ export const createTableLike: Handler<CreateTableLike> = (command, { catalog, in
     options: command.source === undefined && found !== undefined ? found.options : {},
     tableType: command.location === undefined ? 'MANAGED' : 'EXTERNAL',
     properties: command.properties,
+    ...made(conf),
   })
 }
 

@@ -10,7 +10,7 @@ import type { CreateView, DropView } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { Handler } from './handler.ts'
-import { requireTableName } from './table-checks.ts'
+import { made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables } from './view-tables.ts'
 
 export const createView: Handler<CreateView> = (command, { catalog, input }) => {
@@ -55,7 +55,7 @@ export const wrongKind = (
   })
 
 /** A view that stays: its columns are those that its query has now. */
-export const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, input }) => {
+export const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, conf, input }) => {
   const name = resolveWrittenName(command.view, catalog.currentDatabase)
   const found = catalog.findTable(name)
   const lasting = lastingTables(command.query, { view: name, catalog })
@@ -84,6 +84,7 @@ export const createPermanentView: Handler<CreatePermanentView> = (command, { cat
     tableType: 'VIEW',
     properties,
     ...(description === undefined ? {} : { description }),
+    ...made(conf),
     view: { text: command.text, query: { kind: 'Project', input: lasting, expressions } },
   })
 }

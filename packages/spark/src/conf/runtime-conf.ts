@@ -17,22 +17,18 @@ export class RuntimeConf implements SessionConf {
   readonly #known = new Map<string, string>()
   readonly #initial: ReadonlyMap<string, string>
   readonly #clock: () => number
-  readonly currentDatabase: () => string
   readonly profile: Profile
 
   /**
    * @param values - what a session is built with: those of an application too
    * @param clock - milliseconds since the epoch
    * @param profile - whose settings and defaults these are
-   * @param currentDatabase - the catalog's, for what asks for its name
    */
   constructor(
     values: Readonly<Record<string, SettingValue>> = {},
     clock: () => number = Date.now,
     profile: Profile = PROFILES[DEFAULT_GLUE_VERSION],
-    currentDatabase: () => string = () => 'default',
   ) {
-    this.currentDatabase = currentDatabase
     this.#clock = clock
     this.profile = profile
     for (const [name, value] of Object.entries(values)) this.build(name, value)

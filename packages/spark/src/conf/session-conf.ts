@@ -21,8 +21,6 @@ export interface SessionConf {
   readonly retainGroupColumns: boolean
   /** The session's clock, microseconds since the epoch. */
   now(): Integer
-  /** The database that unqualified tables are looked up in: what `USE` changes. */
-  currentDatabase(): string
   /** ANSI mode with `spark.sql.ansi.doubleQuotedIdentifiers` */
   readonly doubleQuotedIdentifiers: boolean
   /** `spark.sql.parser.escapedStringLiterals` */

@@ -37,6 +37,8 @@ export interface RunContext {
   readonly conf: SessionConf
   /** The query's start, microseconds since the epoch. */
   readonly now: Integer
+  /** The database that `USE` had named then. */
+  readonly currentDatabase: string
   /** @throws SparkError where a file is gone that was listed */
   readRows(source: ScanSource, options: ReadOptions): SourceRows
   /** Present when the caller wants to know which input rows each output row came from. */

@@ -36,6 +36,8 @@ export interface KernelContext {
   readonly dataType: DataType
   /** The query's start, microseconds since the epoch: every `current_timestamp()` of one query is equal. */
   readonly now: Integer
+  /** The database that unqualified tables were looked up in as the query started. */
+  readonly currentDatabase: string
 }
 
 /** Gives a value from engine values, in argument order. A lambda argument arrives as a {@link LambdaKernel}. */

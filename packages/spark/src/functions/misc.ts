@@ -201,9 +201,9 @@ export const miscFunctions: readonly SparkFunction[] = [
     returns: StringType,
     nullable: false,
     kernel:
-      ({ conf }) =>
+      ({ currentDatabase }) =>
       () =>
-        conf.currentDatabase(),
+        currentDatabase,
     sql: () => 'current_database()',
   }),
   constant('current_catalog', [], 'Returns the current catalog: spark_catalog.', 'spark_catalog'),

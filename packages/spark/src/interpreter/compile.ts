@@ -164,6 +164,7 @@ export function kernelContext(
     arguments: e.arguments.map((a) => argumentOf(a, (x) => evaluate(x, environment))),
     dataType: e.dataType,
     now: environment.now,
+    currentDatabase: environment.currentDatabase,
   }
 }
 

@@ -11,7 +11,7 @@ export type OuterValues = ReadonlyMap<number, Value>
 export type PreparedQuery = (outer: OuterValues) => Batch
 
 /** What an expression is evaluated under. */
-export interface Environment extends Pick<RunContext, 'conf' | 'now'> {
+export interface Environment extends Pick<RunContext, 'conf' | 'now' | 'currentDatabase'> {
   /** Within a subquery: the values of the row around it. */
   readonly outer?: OuterValues
   /**

@@ -44,6 +44,9 @@ export interface SessionOptions {
   readonly onIo?: (event: IoEvent) => void
 }
 
+/** What a query is told of its start. */
+type Start = Pick<RunContext, 'now' | 'currentDatabase'>
+
 /** What sessions share that are made of one another. */
 interface Shared {
   readonly tables: CatalogProvider
@@ -69,11 +72,13 @@ export class Session {
   readonly #sources: Sources
   readonly #analyzer: AnalyzerContext
   readonly #commands: CommandContext
+  /** When a frame first ran, and where: it is told the same again, as Spark keeps the plan that it made then. */
+  readonly #started = new WeakMap<Relation, Start>()
 
   constructor(options: SessionOptions = {}, shared: Shared = newShared()) {
     this.#options = options
     this.#shared = shared
-    this.conf = new RuntimeConf(options.conf, options.clock, options.profile, () => this.catalog.currentDatabase)
+    this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
     this.catalog = new Catalog(options.tables ?? shared.tables, shared.globalViews, this.conf.profile)
     const { storage, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
@@ -120,7 +125,7 @@ export class Session {
   }
 
   run(plan: Analyzed, provenance?: Provenance): Batch {
-    const context = this.#runContext(provenance)
+    const context = this.#runContext(plan, provenance)
     return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.run(plan, context)))
   }
 
@@ -155,10 +160,18 @@ export class Session {
     return { schema: schemaOf(resolved.output), resolved, rows: () => this.trace(plan) }
   }
 
-  #runContext(provenance?: Provenance): RunContext {
+  #start({ relation }: Analyzed): Start {
+    const known = this.#started.get(relation)
+    if (known !== undefined) return known
+    const start = { now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }
+    this.#started.set(relation, start)
+    return start
+  }
+
+  #runContext(plan: Analyzed, provenance?: Provenance): RunContext {
     return {
+      ...this.#start(plan),
       conf: this.conf,
-      now: this.conf.now(),
       readRows: (source, options) => this.#sources.read(source, options),
       provenance,
     }
@@ -177,7 +190,8 @@ export class Session {
         return parseExpression(text, this.conf)
       },
       parseType: (text) => parseDataType(text, this.conf),
-      evaluate: (e) => evaluate(e, { conf: this.conf, now: this.conf.now() }),
+      evaluate: (e) =>
+        evaluate(e, { conf: this.conf, now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }),
       analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, new WeakMap()),
       execute: (plan) => this.run(plan).rows,
     }
