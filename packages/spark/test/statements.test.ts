@@ -113,8 +113,79 @@ test('a session that knows no user describes no database', () => {
   expect(() => session().sql('DESCRIBE DATABASE default')).toThrow(/does not know its user/)
 })
 
-test('an expression of a text is refused where Spark would put a setting into it', () => {
-  expect(() => session().sql('SELECT 1 AS a').filter("a = '${x}'")).toThrow(/in place of \$\{x\}/)
+test('recorded: settings stand for variables of a text, whatever calls them', () => {
+  const spark = session()
+  spark.conf.set('my.var', '42')
+  spark.conf.set('my.nest', '${my.var}')
+  expect(
+    rows(
+      spark,
+      "SELECT ${my.var} + 1, '${spark:my.var}', '${sparkconf:my.var}', '${hivevar:my.var}', '${hiveconf:my.var}', '${x:-q}', '${nope}', '${my.nest}'",
+    ),
+  ).toEqual([[43, '42', '42', '42', '42', '${x:-q}', '', '42']])
+  expect(rows(spark, "SELECT '$ {x}', '${', '$x', '${}', '${a b}'")).toEqual([['$ {x}', '${', '$x', '${}', '${a b}']])
+  expect(spark.sql('SELECT 1 AS a').filter("'${my.var}' = '42'").count()).toBe(1)
+  rows(spark, 'SET a.b = ${my.var}')
+  expect(spark.conf.get('a.b')).toBe('42')
+})
+
+test('recorded: a variable that names itself, and one of a setting that takes no empty value', () => {
+  const spark = session()
+  spark.conf.set('my.loop', '${my.loop}x')
+  expect(() => spark.sql("SELECT '${my.loop}'")).toThrow(
+    'requirement failed: Circular reference in ${my.loop}x: my.loop',
+  )
+  expect(() => spark.sql("SELECT '${spark.sql.shuffle.partitions}'")).toThrow(
+    'spark.sql.shuffle.partitions should be int, but was ',
+  )
+  expect(() => spark.sql("SELECT '${env:HOME}'")).toThrow(/a test has none of Glue's/)
+  spark.conf.set('spark.sql.variable.substitute', 'false')
+  expect(rows(spark, "SELECT '${spark.sql.shuffle.partitions}'")).toEqual([['${spark.sql.shuffle.partitions}']])
+})
+
+test('recorded: spark.sql.storeAssignmentPolicy=LEGACY stores what a cast makes', () => {
+  const spark = session()
+  spark.conf.set('spark.sql.storeAssignmentPolicy', 'LEGACY')
+  rows(
+    spark,
+    'CREATE TABLE t (a INT, b DATE) USING parquet',
+    "INSERT INTO t VALUES ('x', '2020-01-01')",
+    "INSERT INTO t VALUES (1.7, 'zz')",
+    'INSERT INTO t VALUES (3000000000, null)',
+  )
+  expect(rows(spark, 'SELECT a, CAST(b AS STRING) FROM t ORDER BY a')).toEqual([
+    [null, '2020-01-01'],
+    [-1294967296, null],
+    [1, null],
+  ])
+})
+
+test.each([
+  ['a INT', '1L', '`a` "BIGINT" to "INT"'],
+  ['a DATE', 'null', '`a` "VOID" to "DATE"'],
+  ['a INT', "'1'", '`a` "STRING" to "INT"'],
+  ['a DATE', "'2020-01-01'", '`a` "STRING" to "DATE"'],
+  ['a DOUBLE', '1.0', '`a` "DECIMAL(2,1)" to "DOUBLE"'],
+])('recorded: spark.sql.storeAssignmentPolicy=STRICT does not store in %s the value %s', (column, value, told) => {
+  const spark = session()
+  spark.conf.set('spark.sql.storeAssignmentPolicy', 'strict')
+  rows(spark, `CREATE TABLE t (${column}) USING parquet`)
+  expect(() => spark.sql(`INSERT INTO t VALUES (${value})`)).toThrow(`Cannot safely cast ${told}`)
+})
+
+test('recorded: spark.sql.storeAssignmentPolicy=STRICT stores what loses nothing', () => {
+  const spark = session()
+  spark.conf.set('spark.sql.storeAssignmentPolicy', 'STRICT')
+  rows(
+    spark,
+    'CREATE TABLE t (a BIGINT, d DOUBLE, s STRING) USING parquet',
+    "INSERT INTO t VALUES (1, 1.0f, 'a')",
+    'INSERT INTO t VALUES (1S, 1, 2)',
+  )
+  expect(rows(spark, 'SELECT * FROM t ORDER BY s')).toEqual([
+    [1, 1, '2'],
+    [1, 1, 'a'],
+  ])
 })
 
 test('what a statement reads and writes is told to the record', () => {
@@ -135,7 +206,7 @@ test.each([
   ["LOAD DATA INPATH 's3://x' INTO TABLE t", /LOAD DATA/],
   ['CREATE TABLE t (a INT)', /Hive table of texts/],
   ['CREATE TABLE t (a CHAR(3)) USING parquet', /CHAR of the column a/],
-  ["SELECT '${spark.app.name}'", /in place of \$\{spark\.app\.name\} Spark puts the value of a setting/],
+  ["SELECT '${spark.app.name}'", /in place of \$\{spark\.app\.name\} Spark puts what its application or machine says/],
 ])('%s is refused by its name', (text, message) => {
   expect(() => session().sql(text)).toThrow(message)
 })

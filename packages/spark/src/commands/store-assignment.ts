@@ -2,8 +2,9 @@ import { quotedTable } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import { compileCast } from '../types/cast.ts'
+import { canCastIn, canUpCast, compileCast } from '../types/cast.ts'
 import { type DataType, equalTypes, isNumeric, type StructField } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
@@ -12,8 +13,14 @@ import type { Value } from '../types/value.ts'
 const DATES: ReadonlySet<string> = new Set(['date', 'timestamp', 'timestamp_ntz'])
 const NESTED: ReadonlySet<string> = new Set(['array', 'map', 'struct'])
 
+/** Whether a type goes into another that is not equal to it, by `spark.sql.storeAssignmentPolicy`. */
+const TAKES: Readonly<Record<string, (from: DataType, to: DataType) => boolean>> = {
+  ANSI: isAssignable,
+  STRICT: (from, to) => from.kind !== 'void' && canUpCast(from, to),
+}
+
 /**
- * How a value of the rows becomes one of the table's column, by the rules of `spark.sql.storeAssignmentPolicy=ANSI`.
+ * How a value of the rows becomes one of the table's column, by the rules of `spark.sql.storeAssignmentPolicy`.
  *
  * @throws SparkError INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_SAFELY_CAST
  */
@@ -23,7 +30,9 @@ export function storeAs(
   table: TableDescription,
   conf: SessionConf,
 ): (value: Value) => Value {
-  requireAssignable(source.dataType, target.dataType, { path: [target.name], table })
+  const takes = TAKES[conf.choice('spark.sql.storeAssignmentPolicy')]
+  if (takes === undefined) return castTo(source, target, table, conf)
+  requireAssignable(source.dataType, target.dataType, { path: [target.name], table, takes })
   if (equalTypes(source.dataType, target.dataType, false)) return (value) => value
   const cast = compileCast(source.dataType, target.dataType, { mode: 'ansi', timeZone: conf.timeZone, now: conf.now() })
   return (value) => {
@@ -35,9 +44,32 @@ export function storeAs(
   }
 }
 
+/** The policy LEGACY: whatever a cast makes of it, null too. */
+function castTo(
+  source: StructField,
+  target: StructField,
+  table: TableDescription,
+  conf: SessionConf,
+): (value: Value) => Value {
+  const { dataType: from } = source
+  const { dataType: to } = target
+  const mode = conf.ansi ? 'ansi' : 'legacy'
+  if (equalTypes(from, to, false) || from.kind === 'void') return (value) => value
+  if (canCastIn(from, to, mode)) {
+    const cast = compileCast(from, to, { mode, timeZone: conf.timeZone, now: conf.now() })
+    return (value) => (value === null ? null : cast(value))
+  }
+  throw new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    `Failed to write ${source.name} to ${table.database}.${table.name}: ${sqlType(from)} is not cast to ${sqlType(to)}, and how Spark says so under spark.sql.storeAssignmentPolicy=LEGACY is not known`,
+    'Cast the column in the query.',
+  )
+}
+
 interface Place {
   readonly path: readonly string[]
   readonly table: TableDescription
+  readonly takes: (from: DataType, to: DataType) => boolean
 }
 
 function requireAssignable(from: DataType, to: DataType, place: Place): void {
@@ -47,7 +79,7 @@ function requireAssignable(from: DataType, to: DataType, place: Place): void {
       requireAssignable(source, target, { ...place, path: [...place.path, name] })
     return
   }
-  if (isAssignable(from, to)) return
+  if (place.takes(from, to)) return
   throw analysisError('INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_SAFELY_CAST', {
     tableName: quotedTable(place.table),
     colName: quoteName(place.path),

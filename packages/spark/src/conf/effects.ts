@@ -19,16 +19,18 @@ const USED: ReadonlySet<string> = new Set(
     analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
     groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
-    legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.ctePrecedencePolicy
+    legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.createHiveTableByDefault
+    legacy.ctePrecedencePolicy
     legacy.exponentLiteralAsDecimal.enabled legacy.followThreeValuedLogicInArrayExists legacy.integerGroupingId legacy.json.allowEmptyString.enabled
     legacy.literal.pickMinimumPrecision
-    legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert
-    legacy.parser.havingWithoutGroupByAsWhere legacy.percentileDiscCalculation legacy.setopsPrecedence.enabled legacy.sizeOfNull legacy.statisticalAggregate
+    legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert legacy.parser.havingWithoutGroupByAsWhere
+    legacy.percentileDiscCalculation legacy.setCommandRejectsSparkCoreConfs legacy.setopsPrecedence.enabled legacy.sizeOfNull
+    legacy.statisticalAggregate
     legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
     repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
-    timestampType
+    storeAssignmentPolicy timestampType variable.substitute
   `),
 )
 
@@ -44,42 +46,41 @@ const SAME_HERE: Readonly<Record<string, readonly string[]>> = {
 
 /** How a plan is made, run, shown and kept: one engine in one thread has none of it. Names, and beginnings that end in a dot. */
 const ACCEPTED: readonly string[] = inSql(`
-  adaptive. addPartitionInBatch. analyzer.canonicalization. analyzer.maxIterations autoBroadcastJoinThreshold
+  adaptive. addPartitionInBatch. analyzer.canonicalization. autoBroadcastJoinThreshold
   avro.deflate.level avro.filterPushdown. broadcastExchange. broadcastTimeout bucketing. cache.
   cartesianProductExec. catalog.spark_catalog catalogImplementation cbo. cli. codegen. columnVector. constraintPropagation.
-  csv.filterPushdown. csv.parser.inputBufferSize datetime.java8API. debug. defaultSizeInBytes
+  csv.parser.inputBufferSize datetime.java8API. debug. defaultSizeInBytes
   defaultUrlStreamHandlerFactory. event. exchange. execution.arrow. execution.broadcastHashJoin.
   execution.fastFailOnFileFormatOutput execution.pandas.convertToArrowArraySafely execution.pandas.udf.
-  execution.pyspark.python execution.pythonUDF.arrow.enabled execution.pythonUDTF.arrow.enabled execution.rangeExchange.
+  execution.pyspark.python execution.rangeExchange.
   execution.removeRedundantProjects execution.removeRedundantSorts execution.replaceHashWithSortAgg
   execution.reuseSubquery execution.sortBeforeRepartition execution.topKSortFallbackThreshold
   execution.useObjectHashAggregateExec execution.usePartitionEvaluator extensions
   files.maxPartitionBytes files.maxPartitionNum files.minPartitionNum files.openCostInBytes
-  filesourceTableRelationCacheSize globalTempDatabase hive.advancedPartitionPredicatePushdown. hive.convertCTAS
+  filesourceTableRelationCacheSize hive.advancedPartitionPredicatePushdown. hive.convertCTAS
   hive.convertInsertingPartitionedTable hive.convertMetastoreCtas hive.convertMetastoreInsertDir
   hive.convertMetastoreOrc hive.convertMetastoreParquet hive.dropPartitionByName.
   hive.filesourcePartitionFileCacheSize hive.gatherFastStats hive.manageFilesourcePartitions hive.metastore.
   hive.metastorePartitionPruning hive.metastorePartitionPruningFallbackOnException
   hive.metastorePartitionPruningFastFallback hive.metastorePartitionPruningInSetThreshold
   hive.tablePropertyLengthThreshold hive.thriftServer. hive.useDelegateForSymlinkTextInputFormat hive.version
-  inMemoryColumnarStorage. inMemoryTableScanStatistics. join. json.filterPushdown. leafNodeDefaultParallelism
-  legacy.addSingleFileInAddFile legacy.bucketedTableScan. legacy.createHiveTableByDefault legacy.emptyCurrentDBInCli
-  legacy.sessionInitWithConfigDefaults legacy.setCommandRejectsSparkCoreConfs legacy.useV1Command limit.
+  inMemoryColumnarStorage. inMemoryTableScanStatistics. join. leafNodeDefaultParallelism
+  legacy.addSingleFileInAddFile legacy.bucketedTableScan. legacy.emptyCurrentDBInCli
+  legacy.sessionInitWithConfigDefaults limit.
   maven. maxConcurrentOutputFileWriters maxMetadataStringLength maxPlanStringLength
   maxSinglePartitionBytes metadataCacheTTLSeconds objectHashAggregate. optimizeNullAwareAntiJoin optimizer.
   orc.aggregatePushdown orc.columnarReaderBatchSize orc.columnarWriterBatchSize
   orc.enableNestedColumnVectorizedReader orc.enableVectorizedReader orc.filterPushdown orc.impl
   parquet.aggregatePushdown parquet.columnarReaderBatchSize parquet.compression.codec
-  parquet.enableNestedColumnVectorizedReader parquet.enableVectorizedReader parquet.filterPushdown
+  parquet.filterPushdown
   parquet.filterPushdown. parquet.output. parquet.pushdown. parquet.recordLevelFilter. parquet.respectSummaryFiles
-  planChangeLog. planChangeValidation pyspark.jvmStacktrace. queryExecutionListeners redaction.
+  planChangeLog. planChangeValidation queryExecutionListeners redaction.string.regex
   requireAllClusterKeysForCoPartition requireAllClusterKeysForDistribution scriptTransformation.
   session.localRelationCacheThreshold sessionWindow. shuffle. shuffledHashJoinFactor sort. sortMergeJoinExec.
   sources.bucketing. sources.commitProtocolClass sources.disabledJdbcConnProviderList sources.fileCompressionFactor
   sources.ignoreDataLocality sources.outputCommitterClass sources.parallelPartitionDiscovery.
   sources.schemaStringLengthThreshold sources.useV1SourceList sources.v2. statistics. streaming. subexpressionElimination.
-  subquery. thriftServer. thriftserver. truncateTable. ui. view.maxNestedViewDepth warehouse.dir windowExec.
-  execution.pyspark.udf.
+  subquery. thriftServer. thriftserver. truncateTable. ui. warehouse.dir windowExec.
 `)
 
 /** What dryfit does with one of Spark's settings. What is in no list can change a result, as far as is known here. */

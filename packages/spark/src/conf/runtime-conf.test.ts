@@ -133,8 +133,34 @@ describe('reading', () => {
 
 test('a setting that can change a result and is not followed is refused by name, its default is not', () => {
   const conf = new RuntimeConf()
-  conf.set('spark.sql.storeAssignmentPolicy', 'ansi')
-  expect(failure(() => conf.set('spark.sql.storeAssignmentPolicy', 'LEGACY'))).toMatchInlineSnapshot(
-    `"UnsupportedError: [SETTING_NOT_FOLLOWED] Failed to set spark.sql.storeAssignmentPolicy to LEGACY: it can change results and dryfit does not follow it. Leave it at its default, ANSI. docs/reference/settings.md lists what is followed."`,
+  conf.set('spark.sql.crossJoin.enabled', 'TRUE')
+  expect(failure(() => conf.set('spark.sql.crossJoin.enabled', 'false'))).toMatchInlineSnapshot(
+    `"UnsupportedError: [SETTING_NOT_FOLLOWED] Failed to set spark.sql.crossJoin.enabled to false: it can change results and dryfit does not follow it. Leave it at its default, true. docs/reference/settings.md lists what is followed."`,
   )
+})
+
+// Each was set in Spark 3.5.6 beside its default, and a query found that gives something else.
+test.each([
+  ['spark.sql.analyzer.maxIterations', '1'],
+  ['spark.sql.csv.filterPushdown.enabled', 'false'],
+  ['spark.sql.json.filterPushdown.enabled', 'false'],
+  ['spark.sql.json.enablePartialResults', 'false'],
+  ['spark.sql.parquet.enableVectorizedReader', 'false'],
+  ['spark.sql.execution.pythonUDF.arrow.enabled', 'true'],
+  ['spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled', 'false'],
+  ['spark.sql.pyspark.jvmStacktrace.enabled', 'true'],
+  ['spark.sql.redaction.options.regex', '(?i)k'],
+  ['spark.sql.legacy.useV1Command', 'true'],
+  ['spark.sql.view.maxNestedViewDepth', '1'],
+  ['spark.sql.crossJoin.enabled', 'false'],
+])('%s=%s is refused: it changes results and is not followed', (name, value) => {
+  expect(failure(() => new RuntimeConf().set(name, value))).toContain('SETTING_NOT_FOLLOWED')
+})
+
+test('recorded: settings of the application are taken where spark.sql.legacy.setCommandRejectsSparkCoreConfs is false', () => {
+  const conf = new RuntimeConf()
+  expect(failure(() => conf.set('spark.executor.memory', '1g'))).toContain('CANNOT_MODIFY_CONFIG')
+  conf.set('spark.sql.legacy.setCommandRejectsSparkCoreConfs', 'false')
+  conf.set('spark.executor.memory', '1g')
+  expect(conf.get('spark.executor.memory')).toBe('1g')
 })

@@ -49,20 +49,20 @@ export class RuntimeConf implements SessionConf {
    * @throws UnsupportedError for a setting that can change a result and is not followed
    */
   set(name: string, value: SettingValue | null): void {
-    requireModifiable(name)
+    requireModifiable(name, this)
     if (value === null || value === undefined) {
       throw illegalArgument(`requirement failed: value cannot be null for key: ${name}`)
     }
     this.build(name, value)
   }
   unset(name: string): void {
-    requireModifiable(name)
+    requireModifiable(name, this)
     this.#values.delete(name)
     this.#known.clear()
   }
   /** Gives a setting, or all of them, the value that the session was built with. */
   reset(name?: string): void {
-    if (name !== undefined) requireModifiable(name)
+    if (name !== undefined) requireModifiable(name, this)
     for (const key of name === undefined ? [...this.#values.keys()] : [name]) {
       const first = this.#initial.get(key)
       if (first === undefined) this.#values.delete(key)
@@ -180,10 +180,11 @@ export class RuntimeConf implements SessionConf {
   }
 }
 
-function requireModifiable(name: string): void {
+function requireModifiable(name: string, conf: Pick<SessionConf, 'flag'>): void {
   const setting = findSetting(name)
   if (setting?.static === true) throw analysisError('_LEGACY_ERROR_TEMP_1325', { key: name })
   if (setting !== undefined || !isCoreSetting(name)) return
+  if (!conf.flag('spark.sql.legacy.setCommandRejectsSparkCoreConfs')) return
   throw analysisError('CANNOT_MODIFY_CONFIG', { key: `"${name}"`, docroot: 'https://spark.apache.org/docs/latest' })
 }
 

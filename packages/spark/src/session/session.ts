@@ -17,7 +17,7 @@ import { type Trace, type TracedRows, traceOfInput } from '../lineage/trace.ts'
 import { parseDataType } from '../parser/data-type.ts'
 import { parseExpression } from '../parser/expression.ts'
 import { parseStatement } from '../parser/statement/index.ts'
-import { refuseVariables } from '../parser/variables.ts'
+import { substituted } from '../parser/variables.ts'
 import type { Command, SqlArguments } from '../plan/command.ts'
 import type { ComputedHandle, Relation } from '../plan/relation.ts'
 import { schemaOf } from '../resolved/schema.ts'
@@ -143,8 +143,7 @@ export class Session {
 
   /** What a SQL text asks for: a query as it is, a command done and its answer as rows. */
   sql(text: string, args: SqlArguments = {}): Relation {
-    refuseVariables(text)
-    const statement = parseStatement(text, this.conf, args)
+    const statement = parseStatement(substituted(text, this.conf), this.conf, args)
     if (statement.kind === 'Query') return statement.relation
     return { kind: 'LocalRelation', ...this.execute(statement.command) }
   }
@@ -185,10 +184,7 @@ export class Session {
       findFunction: (name) => this.catalog.functions.find(name),
       currentDatabase: () => this.catalog.currentDatabase,
       openSource: (source) => this.#sources.open(source),
-      parseExpression: (text) => {
-        refuseVariables(text)
-        return parseExpression(text, this.conf)
-      },
+      parseExpression: (text) => parseExpression(substituted(text, this.conf), this.conf),
       parseType: (text) => parseDataType(text, this.conf),
       evaluate: (e) =>
         evaluate(e, { conf: this.conf, now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }),
