@@ -38,7 +38,16 @@ const inside = {
   ],
   python: [['host.ts'], ['limits'], ['protocol'], ['hosts'], ['bridge', 'job']],
   vitest: [
-    ['current.ts', 'frame.ts', 'frames-of-ours.ts', 'project.ts', 'python-source', 'record.ts', 'running-file.ts', 'worker.ts'],
+    [
+      'current.ts',
+      'frame.ts',
+      'frames-of-ours.ts',
+      'project.ts',
+      'python-source',
+      'record.ts',
+      'running-file.ts',
+      'worker.ts',
+    ],
     ['awaited.ts', 'bounds.ts', 'compare.ts', 'expected-frame.ts', 'python-start.ts', 'running-test.ts'],
     ['print'],
     ['matchers', 'plugin'],
