@@ -32,6 +32,7 @@ import { statDescribe, statSummary } from './relations/stat-summary.ts'
 import { tableFunction } from './relations/table-function.ts'
 import { toSchema } from './relations/to-schema.ts'
 import { unpivot } from './relations/unpivot.ts'
+import { withTimeWindow } from './time-window.ts'
 
 /** Remembers the plan of every relation node: a frame made of another is analyzed from there on only. */
 export type AnalysisMemo = WeakMap<Relation, ResolvedRelation>
@@ -45,7 +46,7 @@ export function analyze(relation: Relation, context: AnalyzerContext, memo: Anal
   const known = memo.get(relation)
   if (known !== undefined) return known
   tick('the analysis of a query')
-  const resolved = resolve(relation, context, memo)
+  const resolved = resolve(withTimeWindow(relation), context, memo)
   memo.set(relation, resolved)
   return resolved
 }

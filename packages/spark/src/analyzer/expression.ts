@@ -34,6 +34,7 @@ import { literalIn } from './literal.ts'
 import { inOrder } from './named-arguments.ts'
 import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
+import { checkWindowColumn } from './time-window.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
 
@@ -301,6 +302,7 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
   if (filter !== undefined) checkAggregateFilter(entry, name, filter)
   const bare = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
+  if (entry.name === 'window_time') checkWindowColumn(plain[0], prettySql(bare))
   if (e.inSql !== true) entry.refuse?.(plain.map((a) => argumentOf(a, scope.context.evaluate)))
   const call = filter !== undefined && bare.kind === 'AggregateCall' ? { ...bare, filter } : bare
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined

@@ -33,6 +33,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: "Cannot modify the value of the Spark config: <key>.\nSee also '<docroot>/sql-migration-guide.html#ddl-statements'.",
     sqlState: '46110',
   },
+  CANNOT_PARSE_INTERVAL: {
+    message:
+      'Unable to parse <intervalString>. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. If the issue persists, please double check that the input value is not null or empty and try again.',
+  },
   CANNOT_PARSE_TIMESTAMP: {
     message: '<message>. If necessary set <ansiConfig> to "false" to bypass this error.',
     sqlState: '22007',
@@ -1161,6 +1165,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_0062: { message: '<msg>.' },
   _LEGACY_ERROR_TEMP_0063: { message: '<msg>.' },
   _LEGACY_ERROR_TEMP_0064: { message: '<msg>.' },
+  _LEGACY_ERROR_TEMP_1039: {
+    message:
+      'Multiple time/session window expressions would result in a cartesian product of rows, therefore they are currently not supported.',
+  },
   _LEGACY_ERROR_TEMP_1104: { message: 'The second argument should be a double literal.' },
   _LEGACY_ERROR_TEMP_1004: { message: 'Window specification <windowName> is not defined in the WINDOW clause.' },
   _LEGACY_ERROR_TEMP_1006: {

@@ -21,6 +21,7 @@ import { sketchFunctions } from './sketch.ts'
 import { statisticsFunctions } from './statistics.ts'
 import { stringFunctions } from './string.ts'
 import { structFunctions } from './struct.ts'
+import { timeWindowFunctions } from './time-window.ts'
 import { urlFunctions } from './url.ts'
 import { windowFunctions } from './window.ts'
 import { xmlFunctions } from './xml.ts'
@@ -49,6 +50,7 @@ export const FUNCTION_FAMILIES: Readonly<Record<string, readonly SparkFunction[]
   statistics: statisticsFunctions,
   string: stringFunctions,
   struct: structFunctions,
+  'time-window': timeWindowFunctions,
   url: urlFunctions,
   window: windowFunctions,
   xml: xmlFunctions,

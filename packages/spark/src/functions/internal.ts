@@ -16,6 +16,7 @@ import { approxQuantiles } from './internal/approx-quantiles.ts'
 import { frequentItems } from './internal/frequent-items.ts'
 import { javaDecimalText } from './internal/java-decimal-text.ts'
 import { updateFields } from './internal/update-fields.ts'
+import { slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
 
 // What the analyzer puts into a plan and SQL cannot call. An entry says all of itself by its arguments, so that an engine
 // that gets the plan as data can run it.
@@ -179,4 +180,7 @@ export const internalFunctions: readonly (ScalarFunction | AggregateFunction)[] 
   approxQuantiles,
   frequentItems,
   javaDecimalText,
+  windowMoment,
+  tumblingWindow,
+  slidingWindows,
 ]

@@ -10,11 +10,14 @@ const each = (partition: WindowPartition, value: (i: number) => Value): readonly
 
 const RUNNING = 'rows unbounded preceding to current row' as const
 
+// Spark takes any arguments of these and puts those of ORDER BY in their place.
+const ANY_NUMBER = [0, Number.POSITIVE_INFINITY] as const
+
 // Spark prints these in capitals, and gives cume_dist a frame of peers.
-const PRINTED: Readonly<Record<string, { readonly sql: () => string }>> = {
-  rank: { sql: () => 'RANK()' },
-  dense_rank: { sql: () => 'DENSE_RANK()' },
-  percent_rank: { sql: () => 'PERCENT_RANK()' },
+const PRINTED: Readonly<Record<string, { readonly sql: () => string; readonly arity: readonly [number, number] }>> = {
+  rank: { sql: () => 'RANK()', arity: ANY_NUMBER },
+  dense_rank: { sql: () => 'DENSE_RANK()', arity: ANY_NUMBER },
+  percent_rank: { sql: () => 'PERCENT_RANK()', arity: ANY_NUMBER },
 }
 
 const ranking = (

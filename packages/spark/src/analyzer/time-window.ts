@@ -1,0 +1,156 @@
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { parseNameParts } from '../lexer/name-parts.ts'
+import { attribute, call, internalCall, literal, named } from '../plan/build.ts'
+import type { Alias, Expression, UnresolvedFunction } from '../plan/expression.ts'
+import type { Aggregate, Filter, Project, Relation, Sort } from '../plan/relation.ts'
+import { expressionShapes } from '../plan/shape.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
+import { some } from '../trees/fold.ts'
+import { parseCalendarInterval } from '../types/cast/calendar-interval-text.ts'
+import { LongType } from '../types/data-type.ts'
+import { MICROS_PER_DAY } from '../types/datetime/civil.ts'
+import { add, type Integer, multiply } from '../types/integer.ts'
+
+// `window(time, '5 minutes')` among the expressions of a relation: Spark makes a column `window` of its input, from which
+// the relation takes it, so that it stands for the same window wherever it is written.
+
+type Windowed = Project | Filter | Sort | Aggregate
+
+/** The fields of a relation that may hold a window of time. */
+const FIELDS = {
+  Project: ['expressions'],
+  Filter: ['condition'],
+  Sort: ['order'],
+  Aggregate: ['groupingExpressions', 'aggregateExpressions'],
+} as const satisfies { readonly [K in Windowed['kind']]: readonly (keyof Extract<Windowed, { kind: K }>)[] }
+
+const isWindow = (e: Expression): e is UnresolvedFunction =>
+  e.kind === 'UnresolvedFunction' &&
+  e.isInternal !== true &&
+  e.functionName.toLowerCase() === 'window' &&
+  e.arguments.length >= 2 &&
+  e.arguments.length <= 4
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The expressions right below, by the tables of plan/shape.ts. */
+function childrenOf(e: Expression): readonly Expression[] {
+  const fields = e as unknown as Fields
+  return Object.entries(expressionShapes[e.kind]).flatMap(([name, kind]): readonly Expression[] => {
+    const held = fields[name]
+    if (held === undefined) return []
+    return kind === 'expression' ? [held as Expression] : kind === 'expressions' ? (held as readonly Expression[]) : []
+  })
+}
+
+/** The expression with something else in the place of every window. */
+function replaced(e: Expression, by: Expression): Expression {
+  if (isWindow(e)) return by
+  const fields = e as unknown as Fields
+  const changed = Object.entries(expressionShapes[e.kind]).flatMap(([name, kind]): readonly [string, unknown][] => {
+    const held = fields[name]
+    if (held === undefined) return []
+    if (kind === 'expression') return [[name, replaced(held as Expression, by)]]
+    return kind === 'expressions' ? [[name, (held as readonly Expression[]).map((c) => replaced(c, by))]] : []
+  })
+  return { ...e, ...Object.fromEntries(changed) }
+}
+
+const expressionsOf = (relation: Windowed): readonly Expression[] =>
+  FIELDS[relation.kind].flatMap((field) => {
+    const held = (relation as unknown as Fields)[field]
+    return Array.isArray(held) ? (held as readonly Expression[]) : [held as Expression]
+  })
+
+/** Without their places two windows that are written alike are one. */
+const keyOf = (e: Expression): string =>
+  JSON.stringify(e, (name, value: unknown) =>
+    name === 'span' ? undefined : typeof value === 'bigint' ? `${value}n` : name === 'planId' ? planKey(value) : value,
+  )
+const planKey = (value: unknown): unknown => (typeof value === 'object' && value !== null ? { ...value } : value)
+
+/** The relation over one that has its window of time as a column; the same relation where none is asked for. */
+export function withTimeWindow(relation: Relation): Relation {
+  if (!(relation.kind in FIELDS)) return relation
+  const windowed = relation as Windowed
+  const all = expressionsOf(windowed)
+  const has = all.some((e) => some(e, childrenOf, isWindow))
+  if (!has) return relation
+  const found: UnresolvedFunction[] = []
+  for (const e of all)
+    some(e, childrenOf, (inner) => {
+      if (isWindow(inner)) found.push(inner)
+      return false
+    })
+  const [first] = found
+  if (first === undefined) return relation
+  for (const e of all) some(e, besideCounts, refuseStar)
+  if (new Set(found.map(keyOf)).size > 1) throw analysisError('_LEGACY_ERROR_TEMP_1039', {})
+  const fields = FIELDS[windowed.kind].map((field): readonly [string, unknown] => {
+    const held = (windowed as unknown as Fields)[field]
+    const by = attribute('window')
+    return [
+      field,
+      Array.isArray(held) ? held.map((e: Expression) => replaced(e, by)) : replaced(held as Expression, by),
+    ]
+  })
+  return { ...windowed, ...Object.fromEntries(fields), input: windowColumn(first, windowed.input) } as Relation
+}
+
+const besideCounts = (e: Expression): readonly Expression[] =>
+  e.kind === 'UnresolvedFunction' && e.functionName.toLowerCase() === 'count' ? [] : childrenOf(e)
+
+/** A star is all columns but the window, which is not told apart here. */
+function refuseStar(e: Expression): false {
+  if (e.kind !== 'UnresolvedStar') return false
+  if (e.unparsedTarget === undefined) {
+    throw new UnsupportedError(
+      'TIME_WINDOW_STAR',
+      'Failed to analyze window() beside a star: it is not supported',
+      'Name the columns.',
+    )
+  }
+  const [target = ''] = parseNameParts(e.unparsedTarget)
+  if (target.toLowerCase() !== 'window') return false
+  throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', { targetString: '`window`', columns: '' })
+}
+
+const MARK = { 'spark.timeWindow': true }
+
+/** The input with the window of each row before its columns; rows without a time have none. */
+function windowColumn(window: UnresolvedFunction, input: Relation): Relation {
+  const [time, ...durations] = window.arguments
+  if (time === undefined) return input
+  const [size = 0, slide = size, start = 0] = durations.map(microsOf)
+  const parts = [time, ...[size, slide, start].map((micros) => literal(LongType, micros))]
+  const condition = call('isnotnull', internalCall('window_moment', time))
+  const column =
+    size === slide
+      ? internalCall('tumbling_window', ...parts)
+      : call('explode', internalCall('sliding_windows', ...parts))
+  const alias: Alias = { ...named(column, 'window'), metadata: MARK }
+  return {
+    kind: 'Project',
+    input: { kind: 'Filter', input, condition },
+    expressions: [alias, { kind: 'UnresolvedStar' }],
+  }
+}
+
+/** A duration: a number of microseconds, or a text of them without months. */
+function microsOf(e: Expression): Integer {
+  if (e.kind !== 'Literal') throw analysisError('_LEGACY_ERROR_TEMP_1207', {})
+  const { dataType, value } = e
+  if (dataType.kind === 'integer' || dataType.kind === 'long') return (value ?? 0) as Integer
+  if (dataType.kind !== 'string' || typeof value !== 'string') throw analysisError('_LEGACY_ERROR_TEMP_1207', {})
+  const interval = parseCalendarInterval(value)
+  if (interval === undefined) throw analysisError('CANNOT_PARSE_INTERVAL', { intervalString: `'${value}'` })
+  if (interval.months !== 0) throw analysisError('FAILED_FUNCTION_CALL', { funcName: '`window`' })
+  return add(multiply(interval.days, MICROS_PER_DAY), interval.microseconds)
+}
+
+/** @throws SparkError where `window_time` is asked of what no window of time made */
+export function checkWindowColumn(column: ResolvedExpression | undefined, sql: string): void {
+  if (column?.kind === 'AttributeReference' && column.metadata['spark.timeWindow'] === true) return
+  throw new SparkError('AnalysisException', `The input is not a correct window column: ${sql}`)
+}

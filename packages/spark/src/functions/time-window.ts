@@ -1,0 +1,173 @@
+import { analysisError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import {
+  arrayType,
+  type DataType,
+  LongType,
+  structField,
+  structType,
+  TimestampNTZType,
+  TimestampType,
+} from '../types/data-type.ts'
+import type { InputType } from '../types/input-type.ts'
+import { add, divide, type Integer, multiply, remainder, subtract } from '../types/integer.ts'
+import type { Value } from '../types/value.ts'
+import { type AnalysisContext, type Argument, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
+
+// Windows of time: `window(…)` in a select list or among the keys becomes a column of its input (analyzer/time-window.ts).
+
+const ANY_TIMESTAMP: InputType = { oneOf: [TimestampType, TimestampNTZType] }
+
+const momentType = (args: readonly Argument[]): DataType => {
+  const type = args[0]?.dataType
+  return type?.kind === 'timestamp_ntz' ? TimestampNTZType : TimestampType
+}
+const windowType = (args: readonly Argument[]): DataType =>
+  structType([structField('start', momentType(args)), structField('end', momentType(args))])
+
+interface Durations {
+  readonly window: Integer
+  readonly slide: Integer
+  readonly start: Integer
+}
+
+const durationsOf = (args: readonly Argument[]): Durations => {
+  const [window = 0, slide = 0, start = 0] = args.slice(1).map((a) => (a.value ?? 0) as Integer)
+  return { window, slide, start }
+}
+
+const long = (x: Integer): string => `${x}L`
+const magnitude = (x: Integer): Integer => (x < 0 ? subtract(0, x) : x)
+
+/** @throws SparkError where a duration is none, or does not fit another */
+function checkDurations(args: readonly Argument[], { name }: Pick<AnalysisContext, 'name'>): void {
+  const { window, slide, start } = durationsOf(args)
+  const sqlExpr = `"window(${args.map((a) => a.sql).join(', ')})"`
+  for (const [exprName, value] of [
+    ['`window_duration`', window],
+    ['`slide_duration`', slide],
+  ] as const) {
+    if (value > 0) continue
+    const valueRange = '(0, 9223372036854775807]'
+    throw analysisError('DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE', {
+      sqlExpr,
+      exprName,
+      currentValue: long(value),
+      valueRange,
+    })
+  }
+  const violation = (parameters: Readonly<Record<string, string>>): Error =>
+    analysisError('DATATYPE_MISMATCH.PARAMETER_CONSTRAINT_VIOLATION', { sqlExpr, ...parameters, functionName: name })
+  if (slide > window)
+    throw violation({
+      leftExprName: '`slide_duration`',
+      leftExprValue: long(slide),
+      constraint: '<=',
+      rightExprName: '`window_duration`',
+      rightExprValue: long(window),
+    })
+  if (magnitude(start) >= slide)
+    throw violation({
+      leftExprName: '`abs(start_time)`',
+      leftExprValue: long(magnitude(start)),
+      constraint: '<',
+      rightExprName: '`slide_duration`',
+      rightExprValue: long(slide),
+    })
+}
+
+/** The start of the last window that a moment falls in. */
+function lastStart(moment: Integer, { slide, start }: Durations): Integer {
+  const rest = remainder(subtract(moment, start), Number(slide))
+  return subtract(moment, rest < 0 ? add(rest, slide) : rest)
+}
+
+const inputs: readonly InputType[] = [ANY_TIMESTAMP, LongType, LongType, LongType]
+const params = ['time', 'windowDuration: any', 'slideDuration: any', 'startTime: any']
+
+/** The moment that a window is of, cast as the window needs it. */
+export const windowMoment: ScalarFunction = scalar({
+  name: 'window_moment',
+  summary: 'Returns a time as a timestamp.',
+  params: ['time'],
+  inputs: [ANY_TIMESTAMP],
+  returns: momentType,
+  kernel: () => (moment: Integer) => moment,
+})
+
+/** The window that a moment falls in, where windows do not overlap. Rows without a moment are left out before. */
+export const tumblingWindow: ScalarFunction = scalar({
+  name: 'tumbling_window',
+  summary: 'Returns the window of time that a moment falls in.',
+  params,
+  inputs,
+  sql: (args) => `window(${args.join(', ')})`,
+  check: checkDurations,
+  returns: windowType,
+  nullable: false,
+  kernel: ({ arguments: args }) => {
+    const durations = durationsOf(args)
+    return (moment: Integer) => {
+      const start = lastStart(moment, durations)
+      return [start, add(start, durations.window)]
+    }
+  },
+})
+
+/** The windows that a moment falls in, the last one first. */
+export const slidingWindows: ScalarFunction = scalar({
+  name: 'sliding_windows',
+  summary: 'Returns the overlapping windows of time that a moment falls in.',
+  params,
+  inputs,
+  sql: (args) => `window(${args.join(', ')})`,
+  check: checkDurations,
+  returns: (args) => arrayType(windowType(args), true),
+  nullable: false,
+  kernel: ({ arguments: args }) => {
+    const durations = durationsOf(args)
+    const { window, slide } = durations
+    const count = Number(divide(add(window, subtract(slide, 1)), slide))
+    return (moment: Integer) => {
+      const last = lastStart(moment, durations)
+      return Array.from({ length: count }, (_, i): readonly Integer[] => {
+        const start = subtract(last, multiply(slide, i))
+        return [start, add(start, window)]
+      }).filter(([, end = 0]) => moment < end)
+    }
+  },
+})
+
+const misplaced = (name: string): Error =>
+  new UnsupportedError(
+    'TIME_WINDOW_PLACE',
+    `Failed to analyze ${name}(): it stands where dryfit makes no column of it`,
+    'Select it under a name first.',
+  )
+
+export const timeWindowFunctions: readonly SparkFunction[] = [
+  scalar({
+    name: 'window',
+    summary: 'Groups rows by windows of time: a struct of the start and the end of the one that a row falls in.',
+    params: ['timeColumn', 'windowDuration: str', 'slideDuration: str = None', 'startTime: str = None'],
+    check: (_args, { name }) => {
+      throw misplaced(name)
+    },
+    returns: windowType,
+    nullable: true,
+  }),
+  scalar({
+    name: 'window_time',
+    summary: 'Returns the last moment of a window of time.',
+    params: ['windowColumn'],
+    inputs: ['struct'],
+    coercion: 'expects',
+    returns: ([window]) =>
+      window?.dataType.kind === 'struct' ? (window.dataType.fields[1]?.dataType ?? TimestampType) : TimestampType,
+    nullable: true,
+    kernel: () => (window: readonly Value[]) => {
+      const end = window[1] ?? null
+      return end === null ? null : subtract(end as Integer, 1)
+    },
+  }),
+]
