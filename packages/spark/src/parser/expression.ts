@@ -11,6 +11,7 @@ import { functionCall } from './call.ts'
 import { caseExpression } from './case.ts'
 import { Cursor } from './cursor.ts'
 import type { ExpressionParser } from './expression-parser.ts'
+import { identifierClause } from './identifier-clause.ts'
 import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
 import { Parameters } from './parameters.ts'
@@ -256,6 +257,8 @@ export class Parser implements ExpressionParser {
   #reference(): Expression {
     const { cursor } = this
     const first = cursor.token
+    const said = identifierClause(cursor, () => this.expression())
+    if (said !== undefined) return cursor.isSymbol('(') ? functionCall(first, said, this) : attribute(...said)
     const parts = [this.name()]
     while (cursor.isSymbol('.') && (cursor.ahead(1).kind === 'word' || cursor.ahead(1).kind === 'quoted')) {
       cursor.advance()

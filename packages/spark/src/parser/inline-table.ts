@@ -18,8 +18,10 @@ export function inlineTable(parser: QueryParser): Relation {
   return alias === undefined ? table : withAlias(table, { ...alias, columns: [] })
 }
 
-/** The cells of a row; an expression without brackets is a row of one. */
+/** The cells of a row, in brackets or in `struct(…)`; another expression is a row of one. */
 function rowOf({ expressions }: QueryParser): readonly Expression[] {
   const e = expressions.expression()
+  if (e.kind === 'UnresolvedFunction' && e.functionName.toLowerCase() === 'struct')
+    return e.arguments.map((a) => (a.kind === 'Alias' ? a.expr : a))
   return isTuple(e) ? e.arguments.filter((_, i) => i % 2 === 1) : [e]
 }

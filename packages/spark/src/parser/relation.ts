@@ -1,6 +1,7 @@
 import { quoteName } from '../lexer/quoting.ts'
 import type { Relation } from '../plan/relation.ts'
 import { callArguments } from './call.ts'
+import { identifierClause } from './identifier-clause.ts'
 import { inlineTable } from './inline-table.ts'
 import { isLateralHere, join, lateralSide } from './join.ts'
 import { lateralViews } from './lateral-view.ts'
@@ -86,16 +87,16 @@ const TIME_TRAVEL: readonly (readonly string[])[] = [
 /** A common table, a view, a table of the catalog, or a function in its place. */
 export function tableName(parser: QueryParser): Relation {
   const { cursor, expressions } = parser
-  const parts = [expressions.name()]
-  while (cursor.takeSymbol('.')) parts.push(expressions.name())
+  const said = identifierClause(cursor, () => expressions.expression())
+  const parts = [...(said ?? [expressions.name()])]
+  while (said === undefined && cursor.takeSymbol('.')) parts.push(expressions.name())
   if (cursor.isSymbol('(')) {
-    if (/^identifier$/i.test(parts.join('.'))) throw notSupported('IDENTIFIER(…) as a table')
     const functionName = parts.join('.')
     return { kind: 'UnresolvedTableValuedFunction', functionName, ...callArguments(functionName, expressions) }
   }
   if (TIME_TRAVEL.some((words) => words.every((w, i) => cursor.isWord(w, i)))) throw notSupported('time travel')
   const [name = ''] = parts
-  const common = parts.length === 1 ? parser.commonTable(name) : undefined
+  const common = said === undefined && parts.length === 1 ? parser.commonTable(name) : undefined
   if (common !== undefined) return { kind: 'SubqueryAlias', input: common, alias: name }
   return { kind: 'NamedTable', unparsedIdentifier: quoteName(parts) }
 }

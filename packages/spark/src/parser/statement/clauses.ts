@@ -1,11 +1,12 @@
 import type { PartitionSpec, Properties } from '../../plan/catalog-command.ts'
 import type { NameParts } from '../../plan/name-parts.ts'
 import type { Cursor } from '../cursor.ts'
-import { identifierClause } from './identifier.ts'
+import { Parser } from '../expression.ts'
+import { identifierClause } from '../identifier-clause.ts'
 import { unsupportedClause } from './statement-parser.ts'
 
 export function nameParts(cursor: Cursor): NameParts {
-  const said = identifierClause(cursor)
+  const said = identifierClause(cursor, () => new Parser(cursor).expression())
   if (said !== undefined) return said
   const parts = [cursor.takeName()]
   while (cursor.takeSymbol('.')) parts.push(cursor.takeName())
