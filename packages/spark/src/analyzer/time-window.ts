@@ -1,5 +1,6 @@
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { findFunction } from '../functions/index.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { attribute, call, internalCall, literal, named } from '../plan/build.ts'
 import type { Alias, Expression, UnresolvedFunction } from '../plan/expression.ts'
@@ -75,6 +76,7 @@ export function withTimeWindow(relation: Relation): Relation {
   if (!(relation.kind in FIELDS)) return relation
   const windowed = relation as Windowed
   const all = expressionsOf(windowed)
+  if (all.some((e) => some(e, childrenOf, isWindowTime))) checkWindowTimes(windowed)
   const has = all.some((e) => some(e, childrenOf, isWindow))
   if (!has) return relation
   const found: UnresolvedFunction[] = []
@@ -96,6 +98,38 @@ export function withTimeWindow(relation: Relation): Relation {
     ]
   })
   return { ...windowed, ...Object.fromEntries(fields), input: windowColumn(first, windowed.input) } as Relation
+}
+
+const isWindowTime = (e: Expression): boolean =>
+  e.kind === 'UnresolvedFunction' && e.functionName.toLowerCase() === 'window_time'
+
+/** Neither what an aggregate sees nor what a window of time is made of. */
+const grouped = (e: Expression): readonly Expression[] =>
+  e.kind === 'UnresolvedFunction' && (isAggregate(e.functionName) || isWindow(e)) ? [] : childrenOf(e)
+
+const isAggregate = (name: string): boolean => findFunction(name)?.kind === 'aggregate'
+
+/**
+ * Spark makes a column of `window_time(window)` too, so that among groups it has to be a key itself.
+ *
+ * @throws SparkError MISSING_AGGREGATION where it is none
+ */
+function checkWindowTimes(relation: Windowed): void {
+  if (relation.kind === 'Project') return
+  if (relation.kind !== 'Aggregate') {
+    throw new UnsupportedError(
+      'TIME_WINDOW_PLACE',
+      'Failed to analyze window_time() in a filter or a sort: Spark shows a column of it, which is not supported',
+      'Select it under a name first.',
+    )
+  }
+  const keys = new Set(relation.groupingExpressions.map(keyOf))
+  for (const e of relation.aggregateExpressions)
+    some(e, grouped, (inner) => {
+      if (!isWindowTime(inner) || keys.has(keyOf(inner))) return false
+      const expression = '"window_time(window)"'
+      throw analysisError('MISSING_AGGREGATION', { expression, expressionAnyValue: `"any_value(window_time(window))"` })
+    })
 }
 
 const besideCounts = (e: Expression): readonly Expression[] =>

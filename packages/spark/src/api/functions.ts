@@ -1455,6 +1455,14 @@ export const weekofyear = (col: ColumnOrName): Column =>
 export const width_bucket = (v: ColumnOrName, min: ColumnOrName, max: ColumnOrName, numBucket: ColumnOrName | number): Column =>
   callFunction('width_bucket', [v, min, max, numBucket])
 
+/** Groups rows by windows of time: a struct of the start and the end of the one that a row falls in. */
+export const window = (timeColumn: ColumnOrName, windowDuration: string, slideDuration?: string, startTime?: string): Column =>
+  callFunction('window', [timeColumn, windowDuration, slideDuration, startTime])
+
+/** Returns the last moment of a window of time. */
+export const window_time = (windowColumn: ColumnOrName): Column =>
+  callFunction('window_time', [windowColumn])
+
 /** Returns the values of the nodes of XML that a path finds; that of an element is null. */
 export const xpath = (xml: ColumnOrName, path: ColumnOrName): Column =>
   callFunction('xpath', [xml, path])

@@ -1722,6 +1722,11 @@ def width_bucket(v: Any, min: Any, max: Any, numBucket: Any) -> Column:
     return a.invoke("width_bucket", a.column(v), a.column(min), a.column(max), a.column_or_int(numBucket))
 
 
+def window_time(windowColumn: Any) -> Column:
+    """Returns the last moment of a window of time."""
+    return a.invoke("window_time", a.column(windowColumn))
+
+
 def xpath(xml: Any, path: Any) -> Column:
     """Returns the values of the nodes of XML that a path finds; that of an element is null."""
     return a.invoke("xpath", a.column(xml), a.column(path))
@@ -1796,7 +1801,6 @@ MISSING: dict[str, Any] = {
         "reflect",
         "shuffle",
         "unwrap_udt",
-        "window_time",
     )
 }
 globals().update(MISSING)
@@ -2134,6 +2138,7 @@ __all__ = [
     "weekday",
     "weekofyear",
     "width_bucket",
+    "window_time",
     "xpath",
     "xpath_boolean",
     "xpath_double",
@@ -2156,5 +2161,4 @@ __all__ = [
     "reflect",
     "shuffle",
     "unwrap_udt",
-    "window_time",
 ]
