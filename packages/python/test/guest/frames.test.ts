@@ -247,7 +247,7 @@ except AnalysisException as e:
 describe('what dryfit does not have', () => {
   test.each([
     ['df.toPandas()', 'METHOD_NOT_SUPPORTED', 'Failed to run DataFrame.toPandas: the embedded Python has no pandas'],
-    ['F.aes_encrypt("a", "b")', 'FUNCTION_NOT_IMPLEMENTED', 'Failed to call functions.aes_encrypt'],
+    ['F.hll_sketch_agg("a")', 'FUNCTION_NOT_IMPLEMENTED', 'Failed to call functions.hll_sketch_agg'],
     ['sc.textFile("s3://a/b")', 'METHOD_NOT_SUPPORTED', 'Failed to run sc.textFile'],
     ['sc._jvm.java.lang.System.exit(1)', 'NO_JVM', 'dryfit runs jobs without a JVM'],
     ['spark.readStream', 'METHOD_NOT_SUPPORTED', 'Failed to use spark.readStream'],
