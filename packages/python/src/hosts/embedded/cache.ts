@@ -16,8 +16,8 @@ import {
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 
-/** What a start needs and takes seconds to make: Python's memory, or V8's code of Pyodide's script. */
-export type Kind = 'snapshot' | 'code'
+/** What a start needs and takes time to make: Python's memory, V8's code of Pyodide's script, and of Python itself. */
+export type Kind = 'snapshot' | 'code' | 'machine'
 
 /** A folder of entries. What a package brought is never touched: package managers share its files between projects. */
 export interface Cache {

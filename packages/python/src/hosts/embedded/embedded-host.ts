@@ -71,8 +71,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** What stands before the next entry: nothing, or the way back to the image. */
   #state: 'as new' | 'used' | 'to be restored' = 'as new'
   #restores = 0
+  #tests = 0
+  readonly #ran: (tests: number) => void
 
-  constructor({ pyodide, output, walls }: Booted, options: EmbeddedHostOptions) {
+  constructor(booted: Booted, options: EmbeddedHostOptions) {
+    const { pyodide, output, walls } = booted
     this.#limit = options.timeLimit ?? defaultLimit
     this.#grace = options.grace ?? defaultGrace
     this.#mounts = new ReadOnlyMounts(pyodide)
@@ -110,6 +113,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     output.write = (stream, line) => void this.#print(stream, line)
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
+    this.#ran = (tests) => booted.ran(tests)
     this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers)
   }
 
@@ -185,6 +189,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** The memory is copied back when Python is asked for something next: after the last test never. */
   restore(): void {
     this.#refuseWhileRunning('restore')
+    if (this.#state === 'used' && this.#alive) this.#ran(++this.#tests)
     if (this.#image !== undefined && !this.#image.outgrown && (this.#state === 'used' || !this.alive)) {
       this.#state = 'to be restored'
       this.#entries = 0

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
 import { moduleOf } from './image/emscripten.ts'
+import { machineCodeOf, moduleWith, wasm } from './machine-code.ts'
 import { UtcDate } from './utc-date.ts'
 import { Walls } from './walls.ts'
 
@@ -15,21 +16,34 @@ if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--no-turb
 const require = createRequire(import.meta.url)
 const folder = dirname(require.resolve('pyodide/package.json'))
 const scriptFile = join(folder, 'pyodide.asm.js')
+const codeFile = join(folder, 'pyodide.asm.wasm')
 
 /** A Pyodide that runs, and what the next start can reuse. */
 export interface Booted {
   readonly pyodide: PyodideAPI
-  /** V8's code for Pyodide's script; ask for it once the script has run. */
-  readonly codeCache: () => Uint8Array
+  /** V8's code for Pyodide's script, where none was given that fits; ask for it once the script has run. */
+  readonly scriptCode: () => Uint8Array | undefined
+  /** V8's machine code for Python itself; ask for it once Python has run for a while. */
+  readonly machineCode: () => Uint8Array | undefined
+  /** Whether the machine code that was given is used. */
+  readonly hasMachineCode: boolean
+  /** Is told after each test how many this Python has run. */
+  ran: (tests: number) => void
   /** Takes what is written past Python's own `sys.stdout`: who hosts this Python puts its writer here. */
   readonly output: { write: (stream: 'stdout' | 'stderr', line: string) => void }
   /** What Python reaches of JavaScript: open until the host closes them. */
   readonly walls: Walls
 }
 
+/** What V8 made of the installed Pyodide in an earlier process. */
+export interface CompiledCode {
+  readonly script?: Uint8Array | undefined
+  readonly machine?: Uint8Array | undefined
+}
+
 /** What the installed Pyodide is: part of the key of a snapshot. */
 export function pyodideIdentity(): string {
-  return `${version} ${statSync(join(folder, 'pyodide.asm.wasm')).size} ${statSync(scriptFile).size}`
+  return `${version} ${statSync(codeFile).size} ${statSync(scriptFile).size}`
 }
 
 const page = 65536
@@ -50,17 +64,18 @@ export function isSnapshot(bytes: Uint8Array): boolean {
 export async function bootPyodide(
   env: Record<string, string>,
   snapshot?: Uint8Array,
-  code?: Uint8Array,
+  code: CompiledCode = {},
 ): Promise<Booted> {
-  const script = compile(code)
+  const script = compile(code.script)
   const define: unknown = script.runInThisContext()
   if (typeof define !== 'function') throw new TypeError('pyodide.asm.js is not what it was')
   const restore = lend({ require: limitedRequire, _createPyodideModule: undefined })
+  const lent = lendMachineCode(code.machine)
   try {
     const output: Booted['output'] = { write: () => undefined }
     const walls = new Walls()
     define(limitedRequire, scriptFile, folder, limitedImport, UtcDate)
-    wallIn(walls)
+    const linked = linkBehind(walls)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
       // Without packages in the lock file nothing is ever fetched.
@@ -76,8 +91,19 @@ export async function bootPyodide(
     moduleOf(pyodide).API.fatal_error = (error) => {
       throw error
     }
-    return { pyodide, codeCache: () => script.createCachedData(), output, walls }
+    const { module, hot } = linked
+    const compiledAnew = code.script === undefined || script.cachedDataRejected === true
+    return {
+      pyodide,
+      scriptCode: () => (compiledAnew ? script.createCachedData() : undefined),
+      machineCode: () => (module === undefined ? undefined : machineCodeOf(module, hot)),
+      hasMachineCode: lent.isTaken,
+      ran: () => undefined,
+      output,
+      walls,
+    }
   } finally {
+    lent.giveBack()
     restore()
   }
 }
@@ -104,22 +130,64 @@ function limitedImport(name: string): Promise<unknown> {
   return network.has(name) ? Promise.resolve({ default: {} }) : import(/* @vite-ignore */ name)
 }
 
-type Instantiate = (imports: { readonly env: Record<string, unknown> }, done: unknown) => unknown
+type Done = (instance: { readonly exports: Readonly<Record<string, unknown>> }, module: object) => unknown
+type Instantiate = (imports: { readonly env: Record<string, unknown> }, done: Done) => unknown
 type CreateModule = (settings: { instantiateWasm: Instantiate }) => unknown
 
+/** Python's code, once it is linked. */
+interface Linked {
+  module?: object
+  /** A function that V8 optimises before any other: the loop that runs Python. */
+  hot?: unknown
+}
+
 /** Has the module that `loadPyodide` makes next linked with walls. */
-function wallIn(walls: Walls): void {
+function linkBehind(walls: Walls): Linked {
   const scope = globalThis as { _createPyodideModule?: CreateModule }
   const create = scope._createPyodideModule
   if (create === undefined) throw new TypeError('pyodide.asm.js is not what it was')
+  const linked: Linked = {}
   scope._createPyodideModule = (settings) => {
     const { instantiateWasm } = settings
     settings.instantiateWasm = (imports, done) => {
       walls.build(imports.env)
-      return instantiateWasm(imports, done)
+      return instantiateWasm(imports, (instance, module) => {
+        Object.assign(linked, { module, hot: instance.exports['_PyEval_EvalFrameDefault'] })
+        return done(instance, module)
+      })
     }
     return create(settings)
   }
+  return linked
+}
+
+/** Machine code for Pyodide's next module, and whether it was taken. */
+interface Lent {
+  isTaken: boolean
+  giveBack(): void
+}
+
+let isLent = false
+
+/** Pyodide compiles Python's code from its bytes: for those alone it gets a module that has been compiled before. */
+function lendMachineCode(machine: Uint8Array | undefined): Lent {
+  const lent: Lent = { isTaken: false, giveBack: () => undefined }
+  if (machine === undefined || isLent) return lent
+  isLent = true
+  const { instantiate } = wasm
+  const { size } = statSync(codeFile)
+  wasm.instantiate = async (source, imports) => {
+    const isPython = ArrayBuffer.isView(source) && source.byteLength === size
+    const module = isPython ? moduleWith(machine, new Uint8Array(source.buffer, source.byteOffset, size)) : undefined
+    if (module === undefined) return instantiate(source, imports)
+    lent.isTaken = true
+    return { module, instance: await instantiate(module, imports) }
+  }
+  lent.giveBack = () => {
+    wasm.instantiate = instantiate
+    isLent = false
+  }
+  return lent
 }
 
 /** Sets globals that Pyodide looks for, and gives back what was there. */
