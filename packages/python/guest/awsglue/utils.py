@@ -21,6 +21,10 @@ class GlueArgumentError(Exception):
     """An argument of the job is missing or wrong."""
 
 
+# As wide as argparse makes it without a terminal: looking for one takes longer than adding an argument does.
+_Formatter = functools.partial(argparse.HelpFormatter, width=78)
+
+
 class GlueArgumentParser(argparse.ArgumentParser):
     """Raises where argparse would end the process."""
 
@@ -70,7 +74,16 @@ def _parsed(arguments: tuple[str, ...], options: tuple[str, ...], abbreviations:
 
 @functools.lru_cache(maxsize=64)
 def _parser(options: tuple[str, ...], abbreviations: bool) -> GlueArgumentParser:
-    parser = GlueArgumentParser(allow_abbrev=abbreviations)
+    parser = _ready.pop() if _ready else _resolved()
+    parser.allow_abbrev = abbreviations
+    for name in options:
+        if name not in _TEMPORARY:
+            parser.add_argument(f"--{name}", required=True)
+    return parser
+
+
+def _resolved() -> GlueArgumentParser:
+    parser = GlueArgumentParser(formatter_class=_Formatter)  # type: ignore[arg-type]
     values = Job.job_bookmark_options()
     parser.add_argument(values[0], choices=values[1:], required=False)
     values = Job.continuation_options()
@@ -84,11 +97,16 @@ def _parser(options: tuple[str, ...], abbreviations: bool) -> GlueArgumentParser
     parser.add_argument(Job.data_lineage_options()[0], required=False)
     for name in _TEMPORARY:
         parser.add_argument(f"--{name}", required=False)
-    for name in options:
-        if name not in _TEMPORARY:
-            parser.add_argument(f"--{name}", required=True)
     parser.set_defaults(job_bookmark_option="job-bookmark-disable")
     return parser
+
+
+# Made here, they are part of the snapshot, with all that argparse makes at its first use: every test finds them there.
+_ready: list[GlueArgumentParser] = []
+_parsed(("--name", "value"), ("name",), True)
+_ready.extend(_resolved() for _ in range(4))
+_parsed.cache_clear()
+_parser.cache_clear()
 
 
 def _check_range(found: dict[str, Any]) -> None:
