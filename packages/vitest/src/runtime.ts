@@ -4,6 +4,7 @@ import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHo
 import { TestRunner } from 'vitest'
 import { awaited } from './awaited.ts'
 import { boundByTest } from './bounds.ts'
+import { writeCode } from './compile-cache.ts'
 import { currentTest } from './current.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
@@ -49,7 +50,10 @@ function attach(host: PythonHost): PythonHost {
 function leaveFresh(host: PythonHost, after: 'test' | 'run'): Promise<unknown> | undefined {
   nobodys = undefined
   if (after === 'run') host.reset()
-  else host.restore()
+  else {
+    host.restore()
+    writeCode()
+  }
   if (host.alive) return undefined
   const starting = Promise.resolve(startPython())
   return after === 'run' ? starting : undefined

@@ -1,5 +1,6 @@
 import { openSync, readFileSync, writeSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { keepCode } from './compile-cache.ts'
 import { keepFrames } from './frames-of-ours.ts'
 import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
@@ -8,6 +9,7 @@ import { awaitStart, worker } from './worker.ts'
 
 // Nothing heavy is imported here: every test file of the project pays for it, those without a job too.
 keepFrames()
+keepCode()
 const shared = worker()
 shared.startPython = () => {
   if (shared.starting === undefined) awaitStart(loadPython())

@@ -26,8 +26,8 @@ const ticker = sinon.createSandbox().fake() as unknown as { (): void; callIds: n
 /** V8's alone: in another browser the property means nothing. */
 const traced = Error as { stackTraceLimit?: number | undefined }
 
-/** The place that a call has among all calls that sinon sees. */
-function nextCallId(): number {
+/** The place that a call gets among all calls that sinon sees: for one that its stub is told of later. */
+export function nextCallId(): number {
   // Sinon makes an Error for each call; its stack is most of the cost.
   const { stackTraceLimit } = traced
   traced.stackTraceLimit = 0

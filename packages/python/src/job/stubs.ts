@@ -1,13 +1,8 @@
-import { createSandbox, type SinonStub } from 'sinon'
 import type { LoadOptions, PythonHost, PythonModule, Replacement } from '../host.ts'
 import { KeywordArguments, keywords } from '../protocol/values.ts'
+import { type JobFunction, LateStub } from './late-stub.ts'
 
-/** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
-// biome-ignore lint/suspicious/noExplicitAny: sinon's own default; a typed stub comes from the job's declarations
-export type JobFunction = SinonStub<unknown[], any> & {
-  /** The job lines that called it, by the place of the call among the stub's calls; calls of the test have none. */
-  readonly jobLines: ReadonlyMap<number, string>
-}
+export type { JobFunction } from './late-stub.ts'
 
 /**
  * A Python file as an object: its module-level functions by name.
@@ -28,9 +23,6 @@ export interface JobModuleOptions {
   readonly called?: (name: string, result: Promise<unknown>) => Promise<unknown>
 }
 
-/** Where Python's calls came from, kept beside sinon's own record. */
-const linesOf = new WeakMap<object, Map<number, string>>()
-
 interface Loaded {
   readonly host: PythonHost
   readonly module: PythonModule
@@ -43,7 +35,6 @@ interface Passed {
   readonly kwargs: Record<string, unknown>
 }
 
-const sandbox = createSandbox()
 const modules = new Set<JobModuleState>()
 /** The calls from Python that are being answered: a stub called within one answers synchronously. */
 const answering: Passed[] = []
@@ -72,7 +63,7 @@ export function resetAll(): void {
 class JobModuleState {
   readonly #file: string
   readonly #options: JobModuleOptions
-  readonly #stubs = new Map<string, JobFunction>()
+  readonly #stubs = new Map<string, LateStub>()
   #loaded: Loaded | undefined
 
   constructor(file: string, options: JobModuleOptions) {
@@ -83,15 +74,16 @@ class JobModuleState {
 
   /** With names unknown, an object that makes a stub for each name that a test asks for. */
   functions(): JobModule {
-    if (this.#options.functions !== undefined) return Object.fromEntries(this.#stubs)
+    if (this.#options.functions !== undefined)
+      return Object.fromEntries([...this.#stubs].map(([name, { handle }]) => [name, handle]))
     return new Proxy<Record<string, JobFunction>>(
       {},
       {
-        get: (_, name) => (typeof name === 'string' && isFunctionName(name) ? this.#stub(name) : undefined),
+        get: (_, name) => (typeof name === 'string' && isFunctionName(name) ? this.#stub(name).handle : undefined),
         has: (_, name) => typeof name === 'string' && this.#stubs.has(name),
         ownKeys: () => [...this.#stubs.keys()],
         getOwnPropertyDescriptor: (_, name) => {
-          const value = typeof name === 'string' ? this.#stubs.get(name) : undefined
+          const value = typeof name === 'string' ? this.#stubs.get(name)?.handle : undefined
           return value === undefined ? undefined : { value, enumerable: true, configurable: true }
         },
       },
@@ -103,32 +95,10 @@ class JobModuleState {
     for (const stub of this.#stubs.values()) stub.reset()
   }
 
-  #stub(name: string): JobFunction {
+  #stub(name: string): LateStub {
     const known = this.#stubs.get(name)
     if (known !== undefined) return known
-    const jobLines = new Map<number, string>()
-    const stub: JobFunction = Object.assign(sandbox.stub(), { jobLines })
-    linesOf.set(stub, jobLines)
-    const original = (...args: unknown[]) => this.#original(name, args)
-    const reset = stub.resetBehavior.bind(stub)
-    // A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong.
-    stub.resetBehavior = () => {
-      reset()
-      stub.callsFake(original)
-    }
-    const forget = stub.resetHistory.bind(stub)
-    stub.resetHistory = () => {
-      jobLines.clear()
-      forget()
-    }
-    stub.reset = () => {
-      stub.resetHistory()
-      stub.resetBehavior()
-    }
-    stub.callsFake(original)
-    // What sinon's own callThrough() looks for.
-    Object.defineProperty(stub, 'wrappedMethod', { value: original, configurable: true })
-    Object.defineProperty(stub, 'name', { value: name, configurable: true })
+    const stub = new LateStub(name, (args) => this.#original(name, args))
     this.#stubs.set(name, stub)
     if (this.#loaded !== undefined) this.#replace(this.#loaded, [name])
     return stub
@@ -179,11 +149,9 @@ class JobModuleState {
   #standIn(host: PythonHost, name: string): Replacement {
     const stub = this.#stub(name)
     return (args, kwargs) => {
-      const line = host.where()
-      if (line !== undefined) linesOf.get(stub)?.set(stub.callCount, line)
       answering.push({ args, kwargs })
       try {
-        return Object.keys(kwargs).length > 0 ? stub(...args, keywords(kwargs)) : stub(...args)
+        return stub.call(Object.keys(kwargs).length > 0 ? [...args, keywords(kwargs)] : args, host.where())
       } finally {
         answering.pop()
       }

@@ -53,6 +53,12 @@ def raises_same():
 def apply(function, value):
     return function(value)
 
+def survives(function):
+    try:
+        return apply(function, 1)
+    except Exception:
+        return "caught"
+
 def recursive(n):
     return 0 if n == 0 else 1 + recursive(n - 1)
 `
@@ -87,6 +93,32 @@ def recursive(n):
         job['load_books'] as sinon.SinonStub,
         job['save'] as sinon.SinonStub,
       )
+    })
+
+    test('that is first looked at while it runs has that call too, and its result when it has ended', async () => {
+      const counts: unknown[] = []
+      job['save']?.callsFake(() => {
+        counts.push(job['main']?.callCount, job['main']?.firstCall.returnValue, job['load_books']?.callCount)
+        return 7
+      })
+      const result = job['main']?.(context)
+      expect(counts).toEqual([1, undefined, 1])
+      expect(job['main']?.firstCall.returnValue).toBe(result)
+      expect(job['main']?.lastCall.args).toEqual([context])
+      expect(await result).toBe(7)
+      sinon.assert.callOrder(job['main'] as sinon.SinonStub, job['load_books'] as sinon.SinonStub)
+      expect(job['load_books']?.jobLines.get(0)).toMatch(/job\.py:\d+$/)
+    })
+
+    test('that fails after it was first looked at has its error', async () => {
+      const look = () => {
+        expect(job['apply']?.callCount).toBe(1)
+        throw new Error('from the test')
+      }
+      expect(await job['survives']?.(look)).toBe('caught')
+      expect(job['apply']?.firstCall.exception).toBeInstanceOf(PythonError)
+      expect(await job['survives']?.(() => 5)).toBe(5)
+      expect(job['apply']?.returnValues).toEqual([undefined, 5])
     })
 
     test('answers what the test says, to Python and to the test', async () => {

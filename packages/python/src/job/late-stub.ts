@@ -1,0 +1,151 @@
+import { nextCallId } from '@dryfit/glue'
+import { createSandbox, type SinonStub } from 'sinon'
+
+/** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
+// biome-ignore lint/suspicious/noExplicitAny: sinon's own default; a typed stub comes from the job's declarations
+export type JobFunction = SinonStub<unknown[], any> & {
+  /** The job lines that called it, by the place of the call among the stub's calls; calls of the test have none. */
+  readonly jobLines: ReadonlyMap<number, string>
+}
+
+interface PastCall {
+  readonly self: unknown
+  readonly args: unknown[]
+  readonly line: string | undefined
+  readonly id: number
+  /** Undefined while the call is under way. */
+  outcome?: { readonly value: unknown } | { readonly error: unknown }
+  /** Among the calls of the stub, once there is one. */
+  place?: number
+}
+
+/** What sinon keeps of a stub's calls, undocumented: test/sinon-order.test.ts of @dryfit/glue guards the first. */
+interface CallHistory {
+  readonly callIds: number[]
+  readonly returnValues: unknown[]
+  readonly exceptions: unknown[]
+}
+
+const sandbox = createSandbox()
+
+/**
+ * A function of a job whose sinon stub is made when a test looks at it: most are called and never looked at. Earlier calls are
+ * played into it, so that it looks as if it had been there from the start. From then on it stays.
+ */
+export class LateStub {
+  readonly #name: string
+  readonly #run: (args: unknown[]) => unknown
+  #past: PastCall[] = []
+  #stub: JobFunction | undefined
+  readonly #lines = new Map<number, string>()
+  /** What the test holds. */
+  readonly handle: JobFunction
+
+  /** @param run - what it does until the test says otherwise */
+  constructor(name: string, run: (args: unknown[]) => unknown) {
+    this.#name = name
+    this.#run = run
+    const stub = (): JobFunction => this.#made()
+    this.handle = new Proxy(function job() {} as unknown as JobFunction, {
+      apply: (_, self, args) => this.call(args, undefined, self),
+      get: (_, name) => Reflect.get(stub(), name),
+      set: (_, name, value) => Reflect.set(stub(), name, value),
+      has: (_, name) => Reflect.has(stub(), name),
+      deleteProperty: (_, name) => Reflect.deleteProperty(stub(), name),
+      defineProperty: (_, name, descriptor) => Reflect.defineProperty(stub(), name, descriptor),
+    })
+  }
+
+  /** Answers a call of the test, or one of a job's line. */
+  call(args: unknown[], line?: string, self?: unknown): unknown {
+    if (this.#stub !== undefined) {
+      if (line !== undefined) this.#lines.set(this.#stub.callCount, line)
+      return Reflect.apply(this.#stub, self, args)
+    }
+    const call: PastCall = { self, args, line, id: nextCallId() }
+    this.#past.push(call)
+    try {
+      const value = this.#run(args)
+      this.#end(call, { value })
+      return value
+    } catch (error) {
+      this.#end(call, { error })
+      throw error
+    }
+  }
+
+  /** Has no calls any more and does what the job's function does. */
+  reset(): void {
+    this.#past = []
+    this.#stub?.reset()
+  }
+
+  #end(call: PastCall, outcome: NonNullable<PastCall['outcome']>): void {
+    call.outcome = outcome
+    if (this.#stub !== undefined && call.place !== undefined) amend(this.#stub, call.place, call)
+  }
+
+  #made(): JobFunction {
+    if (this.#stub !== undefined) return this.#stub
+    const stub: JobFunction = Object.assign(sandbox.stub(), { jobLines: this.#lines })
+    Object.defineProperty(stub, 'name', { value: this.#name, configurable: true })
+    // What sinon's own callThrough() looks for.
+    Object.defineProperty(stub, 'wrappedMethod', { value: (...args: unknown[]) => this.#run(args), configurable: true })
+    for (const [place, call] of this.#past.entries()) {
+      play(stub, call, place)
+      if (call.line !== undefined) this.#lines.set(place, call.line)
+    }
+    this.#past = []
+    this.#callThroughOnReset(stub)
+    this.#stub = stub
+    return stub
+  }
+
+  /** A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong. */
+  #callThroughOnReset(stub: JobFunction): void {
+    const resetBehavior = stub.resetBehavior.bind(stub)
+    stub.resetBehavior = () => {
+      resetBehavior()
+      stub.callsFake((...args: unknown[]) => this.#run(args))
+    }
+    const resetHistory = stub.resetHistory.bind(stub)
+    stub.resetHistory = () => {
+      this.#lines.clear()
+      resetHistory()
+    }
+    stub.reset = () => {
+      stub.resetHistory()
+      stub.resetBehavior()
+    }
+    stub.resetBehavior()
+  }
+}
+
+const historyOf = (stub: JobFunction): CallHistory => stub as unknown as CallHistory
+
+function play(stub: JobFunction, call: PastCall, place: number): void {
+  const { outcome, self, args } = call
+  stub.callsFake(() => {
+    if (outcome === undefined) return undefined
+    if ('error' in outcome) throw outcome.error
+    return outcome.value
+  })
+  try {
+    Reflect.apply(stub, self, args)
+  } catch {}
+  historyOf(stub).callIds[place] = call.id
+  call.place = place
+}
+
+/** A call that was under way when the stub was made has come to its end. */
+function amend(stub: JobFunction, place: number, { id, outcome }: PastCall): void {
+  const history = historyOf(stub)
+  // Its calls may have been forgotten since.
+  if (outcome === undefined || history.callIds[place] !== id) return
+  if ('error' in outcome) history.exceptions[place] = outcome.error
+  else history.returnValues[place] = outcome.value
+  const names = ['firstCall', 'secondCall', 'thirdCall'] as const
+  const name = names[place]
+  if (name !== undefined) Object.assign(stub, { [name]: stub.getCall(place) })
+  if (place === stub.callCount - 1) Object.assign(stub, { lastCall: stub.getCall(place) })
+}
