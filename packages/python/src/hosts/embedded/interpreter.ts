@@ -3,6 +3,7 @@ import { cachedDataVersionTag } from 'node:v8'
 import { type Cache, dropEntry, hasEntry, readEntry, writeEntry } from './cache.ts'
 import { fingerprint, readGuestFiles } from './guest-files.ts'
 import { JobFiles } from './job-files.ts'
+import { KeptMachineCode } from './kept-machine-code.ts'
 import { prepareInterpreter, pythonEnvironment } from './prepare.ts'
 import { type Booted, bootPyodide, isSnapshot, pyodideIdentity } from './pyodide.ts'
 
@@ -33,11 +34,6 @@ const formatVersion = '2'
 const snapshotKey = (guest: string): string => fingerprint(readGuestFiles(guest), [formatVersion, pyodideIdentity()])
 const codeKey = (): string =>
   fingerprint([], [formatVersion, pyodideIdentity(), process.version, process.arch, String(cachedDataVersionTag())])
-
-/** Machine code of a Python that has run one test, until there is that of one that has run many. */
-const machineKeys = (): readonly [ripe: string, young: string] => [`${codeKey()}-ripe`, `${codeKey()}-young`]
-/** After so many tests V8 has optimised what there is to optimise. */
-const ripeAfter = 25
 
 /** Where this package keeps the snapshot of its guest. */
 export const packagedSnapshots = (guest: string): string => join(guest, '..', 'dist', 'snapshot')
@@ -114,45 +110,29 @@ const patience = 180_000
 async function boot(snapshot: Uint8Array, cache: Cache | undefined): Promise<Booted> {
   if (!isSnapshot(snapshot)) throw new Error('Failed to boot Python: this is no snapshot of it.')
   const script = cache === undefined ? undefined : readEntry(cache, 'code', codeKey())
-  const [machine, isRipe] = cache === undefined ? [undefined, true] : machineCode(cache)
+  const kept = cache === undefined ? undefined : new KeptMachineCode(cache, codeKey())
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('Failed to boot Python: its snapshot did not start.')), patience)
   })
   try {
-    const booted = await Promise.race([bootPyodide(pythonEnvironment, snapshot, { script, machine }), tooLong])
-    if (cache !== undefined) {
-      keepCode(cache, 'code', codeKey(), booted.scriptCode())
-      if (!(isRipe && booted.hasMachineCode)) keepMachineCode(cache, booted)
-    }
+    const booted = await Promise.race([
+      bootPyodide(pythonEnvironment, snapshot, { script, machine: kept?.code }),
+      tooLong,
+    ])
+    if (cache !== undefined) keepCode(cache, booted.scriptCode())
+    kept?.follow(booted)
     return booted
   } finally {
     clearTimeout(timer)
   }
 }
 
-function machineCode(cache: Cache): readonly [code: Uint8Array | undefined, isRipe: boolean] {
-  const [ripe, young] = machineKeys()
-  const code = readEntry(cache, 'machine', ripe)
-  return code === undefined ? [readEntry(cache, 'machine', young), false] : [code, true]
-}
-
-/** V8 optimises while tests run: its code is kept after the first, and once more when many have run. */
-function keepMachineCode(cache: Cache, booted: Booted): void {
-  const [ripe, young] = machineKeys()
-  booted.ran = (tests) => {
-    if (tests === 1 && !booted.hasMachineCode) keepCode(cache, 'machine', young, booted.machineCode())
-    if (tests !== ripeAfter) return
-    keepCode(cache, 'machine', ripe, booted.machineCode())
-    dropEntry(cache, 'machine', young)
-  }
-}
-
 /** It saves the next start some 0.1 s: a folder that can't be written costs no more than that. */
-function keepCode(cache: Cache, kind: 'code' | 'machine', key: string, code: Uint8Array | undefined): void {
+function keepCode(cache: Cache, code: Uint8Array | undefined): void {
   if (code === undefined) return
   try {
-    writeEntry(cache, kind, key, code)
+    writeEntry(cache, 'code', codeKey(), code)
   } catch {
     // See above.
   }
