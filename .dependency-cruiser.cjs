@@ -39,6 +39,7 @@ const inside = {
   python: [['host.ts'], ['limits'], ['protocol'], ['hosts'], ['bridge', 'job']],
   vitest: [
     [
+      'compile-cache.ts',
       'current.ts',
       'frame.ts',
       'frames-of-ours.ts',
