@@ -25,7 +25,8 @@ async function relatedTo(root: string, file: string): Promise<readonly string[]>
   const vitest = await createVitest(
     'test',
     { root, config: false, watch: false, related: [join(root, file)], reporters: [] },
-    { plugins: [dryfit({ types: false })] },
+    // As it lies when it is installed: below node_modules.
+    { plugins: [dryfit({ types: false })], resolve: { preserveSymlinks: true } },
   )
   try {
     const found = await vitest.getRelevantTestSpecifications()
