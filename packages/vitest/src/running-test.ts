@@ -1,5 +1,6 @@
 import type { LoadOptions } from '@dryfit/python'
 import { TestRunner } from 'vitest'
+import { note, running } from './note.ts'
 import { realTime, worker } from './worker.ts'
 
 type Test = NonNullable<ReturnType<typeof TestRunner.getCurrentTest>>
@@ -9,16 +10,23 @@ interface Calls {
   runTask?: (test: Test) => Promise<void>
 }
 
-/** Notes when a test's function is called: vitest's time limit is measured from there, not from the hooks before it. */
+/**
+ * Notes when a test's function is called: vitest's time limit is measured from there, not from the hooks before it. While it
+ * runs its limit is noted outside too: for who ends a process that does not come back.
+ */
 export function clockTests(): void {
   const runner: TestRunner & Calls = TestRunner.prototype
   runner.runTask ??= async (test) => {
     const { began } = worker()
     began.set(test, realTime())
+    running.add(test)
+    note(test)
     try {
       await TestRunner.getTestFn(test)()
     } finally {
       began.delete(test)
+      running.delete(test)
+      note([...running].at(-1) ?? test)
     }
   }
 }

@@ -1,7 +1,8 @@
-import { openSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { keepCode } from './compile-cache.ts'
 import { keepFrames } from './frames-of-ours.ts'
+import { note } from './note.ts'
 import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
 import { clockTests } from './running-test.ts'
@@ -34,21 +35,13 @@ beforeAll(() => {
 }, 0)
 
 beforeEach(({ task }) => {
-  note(task.id)
+  note(task)
   return shared.starting
 }, 0)
 
 afterEach(async () => {
   for (const cleanup of shared.cleanups.values()) await cleanup('test')
 })
-
-/** Says which test runs, for whoever finds this process ended. */
-function note(id: string): void {
-  const file = process.env.DRYFIT_RUNNING
-  if (file === undefined) return
-  shared.noteFile ??= openSync(file, 'w')
-  writeSync(shared.noteFile, `${id}\n`, 0)
-}
 
 function namesPython(): boolean {
   const { testPath } = expect.getState()

@@ -9,6 +9,7 @@ import {
 import { type RunningFile, runningFile } from '../running-file.ts'
 import { Casualties, type WorkerMessage } from './casualties.ts'
 import { SpareWorkers } from './spare-workers.ts'
+import { Watch } from './watch.ts'
 
 const makers = {
   forks: (options: PoolOptions): PoolWorker => new ForksPoolWorker(options),
@@ -70,6 +71,10 @@ class SurvivingWorker implements PoolWorker {
   /** Sent once the new process has started. */
   #next: Run | undefined
   #stopping = false
+  readonly #watch = new Watch(
+    () => this.#running?.read(),
+    () => this.#inner?.stop(),
+  )
 
   constructor(options: PoolOptions, kind: Kind) {
     this.name = kind.name
@@ -91,6 +96,7 @@ class SurvivingWorker implements PoolWorker {
     if (message.type === 'run') {
       this.#run = message
       this.#casualties.begin(message.context.files.map((file) => file.filepath))
+      if (!this.#options.execArgv.some((each) => each.startsWith('--inspect'))) this.#watch.begin()
     }
     // Answers to a process that has ended find nobody.
     if (this.#next === undefined) this.#inner?.send(message)
@@ -116,6 +122,7 @@ class SurvivingWorker implements PoolWorker {
 
   async stop(): Promise<void> {
     this.#stopping = true
+    this.#watch.end()
     await this.#inner?.stop()
     this.#running?.remove()
   }
@@ -147,8 +154,13 @@ class SurvivingWorker implements PoolWorker {
       this.#inner?.send(next)
       return
     }
-    if (message.type === 'testfileFinished') this.#run = undefined
+    if (message.type === 'testfileFinished') this.#finish()
     this.#casualties.pass(message)
+  }
+
+  #finish(): void {
+    this.#run = undefined
+    this.#watch.end()
   }
 
   #ended(how: readonly unknown[]): void {
@@ -157,15 +169,17 @@ class SurvivingWorker implements PoolWorker {
       this.#emit('exit', how[0])
       return
     }
-    const files = this.#casualties.mourn(run.context.files, this.#running?.read(), reasonOf(how))
+    const reason = this.#watch.reason ?? reasonOf(how)
+    const files = this.#casualties.mourn(run.context.files, this.#running?.read()?.test, reason)
     if (files.length === 0) {
-      this.#run = undefined
+      this.#finish()
       this.#emit('message', { type: 'testfileFinished', __vitest_worker_response__: true })
       this.#emit('exit', how[0])
       return
     }
     const start = this.#start
     this.#next = { ...run, context: { ...run.context, files } }
+    this.#watch.begin()
     this.start().then(
       () => this.#inner?.send(start),
       (error) => this.#emit('error', error),

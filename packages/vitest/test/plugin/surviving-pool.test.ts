@@ -1,16 +1,18 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { survive } from '../../src/plugin/surviving-pool.ts'
 
 const BESIDE = `import { expect, test } from 'dryfit'
 test('beside', () => { expect(1).toBe(1) })
 `
 const ENDS = {
-  forks: `process.kill(process.pid, 'SIGKILL')\n  for (;;);`,
-  threads: `process.reallyExit(7)`,
+  'a signal': `process.kill(process.pid, 'SIGKILL')\n  for (;;);`,
+  'an exit': `process.reallyExit(7)`,
+  'a regular expression of the test without end': `/^(a+)+$/.test('a'.repeat(60) + 'b')`,
+  'a loop of the test': `for (;;) [2, 1].sort()`,
 }
 
 interface Told {
@@ -26,14 +28,31 @@ interface Told {
   }[]
 }
 
-test.each([
-  ['forks', 'false', 'config'],
-  ['forks', 'true', 'config'],
-  ['threads', 'false', 'command'],
+async function output(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<{ stdout: string; code: unknown }> {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] })
+  const kill = (): void => void child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  let stdout = ''
+  for await (const chunk of child.stdout ?? []) stdout += String(chunk)
+  const code = await ended
+  process.off('exit', kill)
+  return { stdout, code }
+}
+
+test.concurrent.for([
+  ['a signal', 'forks', 'false', 'config'],
+  ['a signal', 'forks', 'true', 'config'],
+  ['an exit', 'threads', 'false', 'command'],
+  ['a regular expression of the test without end', 'forks', 'false', 'config'],
+  ['a loop of the test', 'threads', 'false', 'config'],
 ] as const)(
-  'a process that ends fails the test that ended it by name, and no other: %s, isolate %s, by the %s',
-  { timeout: 300_000 },
-  (pool, isolate, from) => {
+  'a process that ends fails the test that ended it by name, and no other: %s in %s, isolate %s, by the %s',
+  async ([how, pool, isolate, from], { expect, onTestFinished }) => {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-pool-')))
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))
     symlinkSync(join(import.meta.dirname, '../../../../fixtures/jobs/books/node_modules'), join(root, 'node_modules'))
@@ -44,14 +63,14 @@ test.each([
 import { describe } from 'vitest'
 test('before', () => {})
 describe('a suite', () => {
-  test('ends its process', () => {\n  ${ENDS[pool]}\n})
+  test('ends its process', { timeout: 1000 }, () => {\n  ${ENDS[how]}\n})
   test('after', () => { expect(2).toBe(2) })
 })
 `,
     )
     writeFileSync(join(root, 'c.test.ts'), BESIDE)
 
-    const ran = spawnSync(
+    const { stdout, code } = await output(
       process.execPath,
       [
         '--conditions=@dryfit/source',
@@ -73,7 +92,6 @@ describe('a suite', () => {
           NO_COLOR: '1',
           FORCE_COLOR: undefined,
         },
-        encoding: 'utf8',
       },
     )
 
@@ -93,8 +111,8 @@ describe('a suite', () => {
       '[PROCESS_ENDED] Failed to finish "ends its process": the process that ran it ended:',
     )
     expect(readFileSync(join(root, 'out.xml'), 'utf8')).toMatch(/<testsuites [^>]*tests="5" failures="1" errors="0"/)
-    expect(ran.stdout).toContain('1 failed | 4 passed (5)')
-    expect(ran.status).toBe(1)
+    expect(stdout).toContain('1 failed | 4 passed (5)')
+    expect(code).toBe(1)
   },
 )
 
