@@ -59,8 +59,25 @@ test.each([
   ['empty', ''],
   ['without resources', 'Parameters: {}'],
   ['cyclic', 'Resources: &all\n  Orders: *all\n'],
+  ['without tables', 'Resources:\n  Bucket: { Type: AWS::S3::Bucket }\n'],
+  ['without the name of a table', CRAWLED.replace('Name: orders', 'Description: orders')],
+  ['without the name of a column', CRAWLED.replace('Name: id', 'Comment: id')],
+  ['named by a parameter without a default', CRAWLED.replace('Name: orders', 'Name: !Sub "${Stage}_orders"')],
+  [
+    'with a choice of columns',
+    CRAWLED.replace('Columns: [', 'Columns: { Fn::If: [Wide, [').replace('}]\n', '}], []] }\n'),
+  ],
 ])('a template that is %s says so', (_, text) => {
   expect(template(text)).toThrowErrorMatchingSnapshot()
+})
+
+test('parameters of a template stand for their defaults', () => {
+  const named = CRAWLED.replace('Name: orders', 'Name: !Sub "${Stage}_orders"').replace(
+    'DatabaseName: sales',
+    'DatabaseName: { Ref: Database }',
+  )
+  const glue = template(`Parameters:\n  Stage: { Default: test }\n  Database: { Default: shop }\n${named}`)()
+  expect(glue.catalog.names).toEqual(['shop.test_orders'])
 })
 
 test('a table that a sink brings up to date was written by its name too', () => {

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { GlueError } from '../errors/glue-error.ts'
 import type { Machine } from '../machine.ts'
 import type { TableOptions } from '../world/table.ts'
+import { TemplateTexts } from './template-texts.ts'
 
 /** A table that a template declares. */
 export interface TemplateTable {
@@ -23,27 +24,44 @@ export function parseYaml(text: string): unknown {
 export function tablesOfTemplate(file: string, machine: Machine): readonly TemplateTable[] {
   const template = read(file, machine)
   const resources = record(record(template)['Resources'])
-  if (Object.keys(resources).length === 0) throw notReadable(file, machine, 'it has no Resources')
+  const refuse = (reason: string): GlueError => notReadable(file, machine, reason)
+  if (Object.keys(resources).length === 0) throw refuse('it has no Resources')
+  const texts = new TemplateTexts(record(record(template)['Parameters']), refuse)
   const found: TemplateTable[] = []
-  for (const resource of Object.values(resources).map(record)) {
-    if (resource['Type'] !== 'AWS::Glue::Table') continue
-    const properties = record(resource['Properties'])
-    const table = record(properties['TableInput'])
-    const descriptor = record(table['StorageDescriptor'])
-    const keys = columns(table['PartitionKeys'])
-    found.push({
-      database: databaseName(properties['DatabaseName'], resources),
-      name: String(table['Name']),
-      options: {
-        columns: Object.fromEntries([...columns(descriptor['Columns']), ...keys]),
-        partitionKeys: keys.map(([name]) => name),
-        ...locationOf(descriptor['Location']),
-        format: formatOf(descriptor, record(table['Parameters'])),
-        options: optionsOf(record(table['Parameters']), record(record(descriptor['SerdeInfo'])['Parameters'])),
-      },
-    })
+  for (const [id, resource] of Object.entries(resources)) {
+    if (record(resource)['Type'] !== 'AWS::Glue::Table') continue
+    const properties = record(record(resource)['Properties'])
+    found.push(
+      tableOf(properties, { database: databaseName(properties['DatabaseName'], id, resources, texts), id, texts }),
+    )
   }
+  if (found.length === 0) throw refuse('none of its Resources is an AWS::Glue::Table')
   return found
+}
+
+interface Place {
+  readonly database: string
+  /** The resource, as the template names it. */
+  readonly id: string
+  readonly texts: TemplateTexts
+}
+
+function tableOf(properties: Node, { database, id, texts }: Place): TemplateTable {
+  const table = record(properties['TableInput'])
+  const descriptor = record(table['StorageDescriptor'])
+  const keys = columns(table['PartitionKeys'], `PartitionKeys of ${id}`, texts)
+  const others = columns(descriptor['Columns'], `Columns of ${id}`, texts)
+  return {
+    database,
+    name: texts.of(table['Name'], `Name of ${id}`),
+    options: {
+      columns: Object.fromEntries([...others, ...keys]),
+      partitionKeys: keys.map(([name]) => name),
+      ...locationOf(descriptor['Location']),
+      format: formatOf(descriptor, record(table['Parameters'])),
+      options: optionsOf(record(table['Parameters']), record(record(descriptor['SerdeInfo'])['Parameters'])),
+    },
+  }
 }
 
 function read(file: string, machine: Machine): unknown {
@@ -72,14 +90,22 @@ const notReadable = (file: string, { folder }: Machine, reason: string): GlueErr
 
 const record = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {})
 
-const columns = (value: unknown): readonly (readonly [string, string])[] =>
-  Array.isArray(value) ? value.map(record).map((c) => [String(c['Name']), String(c['Type'] ?? 'string')]) : []
+function columns(value: unknown, what: string, texts: TemplateTexts): readonly (readonly [string, string])[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) throw texts.unknown(what)
+  return value.map((each, i) => {
+    const { Name: name, Type: type = 'string' } = record(each)
+    return [texts.of(name, `Name of column ${i + 1} in ${what}`), texts.of(type, `Type of column ${i + 1} in ${what}`)]
+  })
+}
 
 /** A reference to the database's resource gives the name that the resource has. */
-function databaseName(value: unknown, resources: Node): string {
-  const reference = typeof value === 'string' ? value : String(record(value)['Ref'] ?? '')
-  const input = record(record(record(resources[reference])['Properties'])['DatabaseInput'])
-  return typeof input['Name'] === 'string' ? input['Name'] : reference
+function databaseName(value: unknown, id: string, resources: Node, texts: TemplateTexts): string {
+  const reference = typeof value === 'string' ? value : record(value)['Ref']
+  if (typeof reference !== 'string' || resources[reference] === undefined)
+    return texts.of(value, `DatabaseName of ${id}`)
+  const { Name: name = reference } = record(record(record(resources[reference])['Properties'])['DatabaseInput'])
+  return texts.of(name, `Name of ${reference}`)
 }
 
 /** `s3://${DataBucket}/books/` names its bucket after the resource. */
