@@ -32,6 +32,9 @@ class _Bytes(io.BufferedIOBase):
         return len(memoryview(data).cast("B"))
 
 
+_OPTIONS = ("encoding", "errors", "newline", "line_buffering", "write_through")
+
+
 class LineStream(io.TextIOBase):
     """A text stream whose lines go to a function of the host."""
 
@@ -69,11 +72,31 @@ class LineStream(io.TextIOBase):
     def close(self) -> None:
         """Stays open: a job that closes its output must not silence the next one."""
 
+    @property
+    def line_buffering(self) -> bool:
+        return True
+
+    @property
+    def write_through(self) -> bool:
+        return True
+
+    def reconfigure(self, **options: Any) -> None:
+        """Lines go to the host as text: an encoding, an error handler and an end of lines change nothing of them."""
+        for name in options:
+            if name not in _OPTIONS:
+                raise TypeError(f"reconfigure() got an unexpected keyword argument '{name}'")
+        if options.get("encoding") is not None:
+            codecs.lookup(options["encoding"])
+        if options.get("errors") is not None:
+            codecs.lookup_error(options["errors"])
+
     def write(self, text: str) -> int:
         if type(text) is not str:
             if not isinstance(text, str):
                 raise TypeError(f"write() argument must be str, not {type(text).__name__}")
             text = str(text)
+        if not self._wanted:
+            return self._pass_over(text)
         pending = self._pending + text
         if "\n" in pending:
             *lines, pending = pending.split("\n")
@@ -90,6 +113,16 @@ class LineStream(io.TextIOBase):
         if self._left_out and self._leave_out is not None:
             self._leave_out(self._left_out)
         self._left_out, self._wanted = 0, True
+
+    def _pass_over(self, text: str) -> int:
+        """Beyond the lines that the host takes: they are counted only, whatever stands in them."""
+        ends = text.count("\n")
+        if ends:
+            self._left_out += ends
+            self._pending = text[text.rindex("\n") + 1 :]
+        else:
+            self._pending = self._pending or text[:1]
+        return len(text)
 
     def _hand_over(self, line: str) -> None:
         if not self._wanted:

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { PythonHost } from '../../src/host.ts'
 import { startAnother } from '../../src/hosts/embedded/start.ts'
-import { folderWith } from '../hosts/toy.ts'
+import { endsHangs, folderWith } from '../hosts/toy.ts'
 
 let python: PythonHost & { stop(): Promise<void> }
 
 beforeAll(async () => {
-  python = (await startAnother()).host
+  python = (await startAnother({ timeLimit: endsHangs })).host
 })
 afterEach(() => python.restore())
 afterAll(() => python.stop())
@@ -207,9 +207,28 @@ loop.create_task(later())
     ).toBe('wörter\nafter')
   })
 
-  test('a million lines are counted, and the first ten thousand are reported', () => {
-    const printed = run('for i in range(1_000_000): print(i)').split('\n')
+  test('standard output can be set up and wrapped, as a script does that fears an encoding', () => {
+    expect(
+      run(
+        'import io, sys\nsys.stdout.reconfigure(encoding="utf-8", line_buffering=True)\nprint("ö", sys.stdout.line_buffering)\nsys.stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", write_through=True)\nprint("wrapped")',
+      ),
+    ).toBe('ö True\nwrapped')
+    python.restore()
+    expect(run('import sys\nsys.stdout.reconfigure(encodings="utf-8")')).toMatch(
+      /^TypeError: reconfigure\(\) got an unexpected keyword argument 'encodings'/,
+    )
+  })
+
+  test('what is printed without its end counts as a line beyond ten thousand too', () => {
+    const printed = run(
+      'import sys\nfor i in range(10_000): print(i)\nsys.stdout.write("a")\nsys.stdout.write("b\\nc\\nd")',
+    )
+    expect(printed.split('\n').at(-1)).toBe('… and 3 more lines, which dryfit left out.')
+  })
+
+  test('a hundred thousand lines are counted, and the first ten thousand are reported', () => {
+    const printed = run('for i in range(100_000): print(i)').split('\n')
     expect(printed).toHaveLength(10_001)
-    expect(printed.at(-1)).toBe('… and 990,000 more lines, which dryfit left out.')
+    expect(printed.at(-1)).toBe('… and 90,000 more lines, which dryfit left out.')
   })
 })
