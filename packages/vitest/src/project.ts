@@ -6,7 +6,7 @@ export interface Project {
   readonly root: string
   /** Folders and archives behind a job's own folder on `sys.path`. */
   readonly path: readonly string[]
-  /** Whether there are Python files below the root. */
+  /** Whether there are Python files below the root, or elsewhere in its repository. */
   readonly hasPython: boolean
   /** The version of Glue of all tests that name none. */
   readonly glueVersion?: GlueVersion

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /** Neither a project's sources nor its Python. */
 const OTHERS = new Set(['node_modules', 'dist', 'build', 'coverage', 'venv', '__pycache__'])
@@ -18,13 +18,29 @@ export function* filesOf(folder: string, patience = { folders: Number.POSITIVE_I
   for (const each of below) yield* filesOf(each, patience)
 }
 
-/** Whether there is Python below a folder; where that is too much to look through, there may be. */
+/**
+ * Whether a test may run Python: there is some below a folder, or elsewhere in the repository that holds it, as where jobs lie
+ * beside the package of their tests. Where that is too much to look through, there may be.
+ */
 export function hasPython(root: string): boolean {
+  return isPythonBelow(root) || repositoriesAbove(root).some(isPythonBelow)
+}
+
+function isPythonBelow(folder: string): boolean {
   const patience = { folders: PATIENCE }
   try {
-    for (const file of filesOf(root, patience)) if (file.endsWith('.py')) return true
+    for (const file of filesOf(folder, patience)) if (file.endsWith('.py')) return true
   } catch {
     return true
   }
   return patience.folders <= 0
+}
+
+const REPOSITORY = ['.git', '.hg', 'pnpm-workspace.yaml']
+
+function repositoriesAbove(root: string): readonly string[] {
+  const above = dirname(root)
+  if (above === root) return []
+  const isOne = REPOSITORY.some((name) => existsSync(join(above, name)))
+  return isOne ? [above] : repositoriesAbove(above)
 }

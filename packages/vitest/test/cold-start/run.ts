@@ -1,12 +1,17 @@
 // `node --conditions=@dryfit/source --import tsx run.ts <root> <options as JSON> [filter…]`: vitest in that folder, whose tests
-// have less time than Python's start takes. Prints the outcome of each run; in watch mode a second one follows a change.
+// have less time than Python's start takes. Prints the outcome of each run; in watch mode a second one follows a change. With
+// `editor` nothing runs until it is asked for, as in the test runner of an editor: each filter, one after the other.
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Reporter, startVitest, type TestModule, type TestUserConfig } from 'vitest/node'
+import { createVitest, type Reporter, startVitest, type TestModule, type TestUserConfig } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
 
 const [root = '', options = '{}', ...filters] = process.argv.slice(2)
-const { change, ...asked } = JSON.parse(options) as TestUserConfig & { readonly change?: string }
+interface Ways {
+  readonly change?: string
+  readonly editor?: { readonly testNamePattern: string }
+}
+const { change, editor, ...asked } = JSON.parse(options) as TestUserConfig & Ways
 const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 let runs = 0
 
@@ -20,27 +25,34 @@ const reporter: Reporter = {
   },
 }
 
-const vitest = await startVitest(
-  'test',
-  filters,
-  {
-    root,
-    config: false,
-    watch: change !== undefined,
-    reporters: [reporter],
-    testTimeout: 5000,
-    hookTimeout: 5000,
-    isolate: true,
-    ...asked,
-  },
-  {
-    plugins: [dryfit({ types: false })],
-    resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: conditions } },
-    server: { watch: { usePolling: true, interval: 100 } },
-  },
-)
-if (change === undefined) await vitest.close()
+const settings: TestUserConfig = {
+  root,
+  config: false,
+  watch: change !== undefined || editor !== undefined,
+  standalone: editor !== undefined,
+  reporters: [reporter],
+  testTimeout: 5000,
+  hookTimeout: 5000,
+  isolate: true,
+  ...asked,
+}
+const server = {
+  plugins: [dryfit({ types: false })],
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  server: { watch: { usePolling: true, interval: 100 } },
+}
+
+if (editor === undefined) {
+  const vitest = await startVitest('test', filters, settings, server)
+  if (change === undefined) await vitest.close()
+} else {
+  const vitest = await createVitest('test', settings, server)
+  await vitest.standalone()
+  vitest.setGlobalTestNamePattern(editor.testNamePattern)
+  for (const filter of filters) await vitest.runTestSpecifications(await vitest.globTestSpecifications([filter]))
+  await vitest.close()
+}
 
 function* outcomesOf(module: TestModule): Generator<string, void> {
   for (const { message } of module.errors()) yield `${module.relativeModuleId}: ${message}`
