@@ -16,7 +16,7 @@ const fromSource = ['@dryfit/source', 'module', 'node', 'development|production'
 const house: ViteUserConfig = {
   resolve: { conditions: fromSource },
   ssr: { resolve: { conditions: fromSource, externalConditions: fromSource } },
-  test: { testTimeout: 120_000, hookTimeout: 300_000, isolate: false },
+  test: { testTimeout: 600_000, hookTimeout: 600_000, isolate: false },
 }
 
 const packages = await projectsIn('packages', ['src/**/*.test.ts', 'test/**/*.test.ts'])

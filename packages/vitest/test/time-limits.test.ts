@@ -55,18 +55,18 @@ beforeAll(async () => {
 import { vi } from 'vitest'
 import * as job from './jobs/lazy.py'
 const spark = (glue) => glue.context.spark_session
-test('the first test of a worker', { timeout: 60_000 }, async ({ glue }) => {
+test('the first test of a worker', { timeout: 600_000 }, async ({ glue }) => {
   expect(spark(glue).range(3).selectExpr('sum(id) over (order by id) s').collect()).toHaveLength(3)
   await job.loop()
 })
 ${tests.join('\n')}
 test('without glue', { timeout: 2000 }, () => job.spin(1))
-test('the test after them', { timeout: 60_000 }, ({ glue }) => {
+test('the test after them', { timeout: 600_000 }, ({ glue }) => {
   expect(spark(glue).range(3).collect()).toHaveLength(3)
 })
 `,
   })
-}, 600_000)
+})
 
 test.each(endless)('what is bounded by its test: %s', (name, _, says) => {
   const { state, says: said } = told.get(name) ?? {}

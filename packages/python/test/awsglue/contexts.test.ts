@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
 import type { PythonHost, PythonModule } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
-import { folderWith } from '../hosts/toy.ts'
+import { endsHangs, folderWith } from '../hosts/toy.ts'
 
 const text = `
 from awsglue.context import GlueContext
@@ -47,7 +47,7 @@ def logs(first, second):
 let python: PythonHost
 
 beforeAll(async () => {
-  python = await startEmbedded()
+  python = await startEmbedded({ timeLimit: endsHangs })
 })
 
 /** Two worlds, and a job that can be handed both. */

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from '../hosts/toy.ts'
 
 const HEADER = `
 import sys
@@ -31,7 +32,7 @@ export function glueJob(): GlueJob {
   let glue = createGlue()
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-glue-')))
   beforeAll(async () => {
-    python = await startEmbedded()
+    python = await startEmbedded({ timeLimit: endsHangs })
   })
   beforeEach(() => {
     glue = createGlue()

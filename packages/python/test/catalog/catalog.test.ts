@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from '../hosts/toy.ts'
 
 const script = fileURLToPath(new URL('./catalog_steps.py', import.meta.url))
 const recorded = readFileSync(new URL('../../../../fixtures/catalog/steps.jsonl', import.meta.url), 'utf8')
@@ -17,7 +18,7 @@ let python: PythonHost | undefined
 let answers: readonly (readonly [step: string, answer: object])[] = []
 
 beforeAll(async () => {
-  python = await startEmbedded()
+  python = await startEmbedded({ timeLimit: endsHangs })
   const glue = createGlue()
   glue.catalog.database('sales')
   connectGlue(python, glue)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from '../hosts/toy.ts'
 
 const script = fileURLToPath(new URL('./companions.py', import.meta.url))
 const recorded = JSON.parse(
@@ -29,7 +30,7 @@ let python: PythonHost | undefined
 let answers: Readonly<Record<string, unknown>> = {}
 
 beforeAll(async () => {
-  python = await startEmbedded()
+  python = await startEmbedded({ timeLimit: endsHangs })
   connectGlue(python, arranged())
   const printed: string[] = []
   python.runScript(script, { argv: [], stdout: (line) => printed.push(line) })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { PythonModule } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
-import { folderWith, toyGuest } from '../hosts/toy.ts'
+import { endsHangs, folderWith, toyGuest } from '../hosts/toy.ts'
 
 const SCRIPT = `
 import datetime, email.utils, os, tempfile, time
@@ -31,7 +31,7 @@ def apart():
 let job: PythonModule
 
 beforeAll(async () => {
-  const python = await startEmbedded({ guest: toyGuest() })
+  const python = await startEmbedded({ guest: toyGuest(), timeLimit: endsHangs })
   job = python.load(join(folderWith({ 'job.py': SCRIPT }), 'job.py'))
 })
 

@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 import { jobModule, resetAll } from '../../src/job/stubs.ts'
-import { folderWith, toyGuest } from '../hosts/toy.ts'
+import { endsHangs, folderWith, toyGuest } from '../hosts/toy.ts'
 
 let python: PythonHost
 
 beforeAll(async () => {
-  python = await startEmbedded({ guest: toyGuest() })
+  python = await startEmbedded({ guest: toyGuest(), timeLimit: endsHangs })
 })
 
 /** Live Python objects and blocks, after a collection: what a leak would raise run by run. */

@@ -6,6 +6,7 @@ import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Bridge, connectBridge } from '../../src/bridge/bridge.ts'
 import type { PythonHost, PythonModule } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from '../hosts/toy.ts'
 
 const HEADER = `
 import datetime, decimal
@@ -30,7 +31,7 @@ export function sparkJob(): SparkJob {
   let bridge: Bridge | undefined
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-guest-')))
   beforeAll(async () => {
-    python = await startEmbedded()
+    python = await startEmbedded({ timeLimit: endsHangs })
     bridge = connectBridge(python)
   })
   beforeEach(() => bridge?.use(new SparkSession()))

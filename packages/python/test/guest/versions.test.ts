@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectGlue } from '../../src/bridge/glue-ops.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from '../hosts/toy.ts'
 
 const JOB = `
 import pyspark, sys
@@ -24,7 +25,7 @@ except Exception as error:
 let python: PythonHost
 const file = join(realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-versions-'))), 'job.py')
 beforeAll(async () => {
-  python = await startEmbedded()
+  python = await startEmbedded({ timeLimit: endsHangs })
   writeFileSync(file, JOB)
 })
 afterAll(() => python.restore())

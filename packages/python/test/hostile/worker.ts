@@ -4,7 +4,7 @@ import { SparkSession } from '@dryfit/spark'
 import { connectBridge } from '../../src/bridge/bridge.ts'
 import type { PythonHost } from '../../src/host.ts'
 import { startAnother } from '../../src/hosts/embedded/start.ts'
-import { folderWith } from '../hosts/toy.ts'
+import { endsHangs, folderWith } from '../hosts/toy.ts'
 
 const innocent = `
 import json, logging
@@ -37,7 +37,7 @@ export class HostileWorker {
   }
 
   async start(): Promise<void> {
-    this.#python = (await startAnother()).host
+    this.#python = (await startAnother({ timeLimit: endsHangs })).host
     connectBridge(this.#python).use(new SparkSession())
     for (let i = 0; i < 3; i++) this.#fresh = this.innocent()
   }

@@ -3,12 +3,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 import { PythonError } from '../../src/protocol/errors.ts'
-import { folderWith, toyGuest } from './toy.ts'
+import { endsHangs, folderWith, toyGuest } from './toy.ts'
 
 let python: PythonHost
 
 beforeAll(async () => {
-  python = await startEmbedded({ guest: toyGuest() })
+  python = await startEmbedded({ guest: toyGuest(), timeLimit: endsHangs })
 })
 beforeEach(() => python.reset())
 

@@ -1,5 +1,6 @@
 import type { PythonHost } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
+import { endsHangs } from './toy.ts'
 
 /** A host that the tests of this folder hold to the port in `src/host.ts`. */
 interface HostUnderTest {
@@ -9,4 +10,6 @@ interface HostUnderTest {
 }
 
 /** All hosts: a new one adds a line here, and the tests of this folder run it too. */
-export const hosts: readonly HostUnderTest[] = [{ name: 'embedded', start: startEmbedded }]
+export const hosts: readonly HostUnderTest[] = [
+  { name: 'embedded', start: (options) => startEmbedded({ ...options, timeLimit: endsHangs }) },
+]

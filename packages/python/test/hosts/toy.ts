@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path'
 
 const guest = join(import.meta.dirname, '../../guest')
 
+/** Milliseconds of one run: they end what hangs, however slow the machine is. */
+export const endsHangs = 600_000
+
 /** A folder with files in it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-test-')))

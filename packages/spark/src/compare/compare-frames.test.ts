@@ -196,26 +196,3 @@ test('a tolerance pairs as many rows as can be paired', () => {
   const b = frame('d double', [[1.15], [null], [1.1]])
   expect(compareFrames(a, b, { tolerance: 0.1000001 }).equal).toBe(true)
 })
-
-test('rows of which each differs in one cell pair by likeness, in time that grows as they do', () => {
-  const spent = (count: number): number => {
-    const rows = Array.from({ length: count }, (_, i) => [
-      i,
-      `name ${i}`,
-      i % 7,
-      i / 3,
-      `2024-01-${String((i % 28) + 1).padStart(2, '0')}`,
-    ])
-    const ddl = 'id int, name string, g int, v double, d date'
-    const a = frame(ddl, rows)
-    const b = frame(ddl, rows.map((row, i) => [row[0], row[1], i % 5, row[3], row[4]]).reverse())
-    const before = process.cpuUsage()
-    const { rows: found } = compareFrames(a, b)
-    const { user } = process.cpuUsage(before)
-    expect(found.every((row) => row.kind === 'changed' && row.cells.length === 1)).toBe(true)
-    return user
-  }
-  spent(500)
-  // Twenty times the rows; every row held against every other would be four hundred times the work.
-  expect(spent(10_000)).toBeLessThan(150 * Math.max(spent(500), 1000))
-})

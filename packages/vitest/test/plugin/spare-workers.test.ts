@@ -18,7 +18,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 // job.py
 const has = (start) => readdirSync(import.meta.dirname).some((name) => name.startsWith(start))
-test('runs', { timeout: 60_000 }, async () => {
+test('runs', { timeout: 600_000 }, async () => {
   expect(globalThis.isUsed).toBeUndefined()
   globalThis.isUsed = true
   writeFileSync(join(import.meta.dirname, 'ran-' + process.pid), '')
@@ -26,7 +26,7 @@ test('runs', { timeout: 60_000 }, async () => {
 })
 `
 
-test('a process waits for the next file of a job, and each file has its own', { timeout: 120_000 }, () => {
+test('a process waits for the next file of a job, and each file has its own', () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-spare-')))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   symlinkSync(join(TOP, 'fixtures/jobs/books/node_modules'), join(root, 'node_modules'))

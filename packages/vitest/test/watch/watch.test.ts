@@ -20,9 +20,7 @@ test('runs', async ({ glue }) => { await glue.run('jobs/script.py') })
 `,
 }
 
-test('watch mode reruns on a change of the .py, and of a Python file that it imports', {
-  timeout: 300_000,
-}, async () => {
+test('watch mode reruns on a change of the .py, and of a Python file that it imports', async () => {
   const root = project()
   const write = (name: keyof typeof files, text: string): void => writeFileSync(join(root, name), text)
   for (const [name, text] of Object.entries(files)) write(name as keyof typeof files, text)
