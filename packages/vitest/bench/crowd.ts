@@ -16,8 +16,8 @@ const seeds = 10
 
 const all = Number(process.argv.find((each) => /^\d+$/.test(each)) ?? 10_000)
 const each = Math.ceil(all / 12)
-const asked = process.argv.filter((argument) => argument === 'forks' || argument === 'threads')
-const ways: readonly Settings[] = ['forks', 'threads']
+const asked: readonly string[] = process.argv.filter((argument) => /^(forks|threads)$/.test(argument))
+const ways: readonly Settings[] = (['forks', 'threads'] as const)
   .flatMap((pool) => [false, true].flatMap((isolate) => [1, 2, 8].map((workers) => ({ pool, isolate, workers }))))
   .map((way, n) => ({ ...way, seed: 1 + (n % seeds) }))
   .filter(({ pool }) => asked.length === 0 || asked.includes(pool))
