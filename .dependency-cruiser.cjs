@@ -43,6 +43,7 @@ const inside = {
       'current.ts',
       'frame.ts',
       'frames-of-ours.ts',
+      'note.ts',
       'project.ts',
       'python-source',
       'record.ts',

@@ -3,7 +3,7 @@ import { isDebugged, type Noted } from '../running-file.ts'
 /** Milliseconds between two looks. */
 const interval = 500
 /** Milliseconds beyond twice its limit that a test may keep its process to itself. */
-const grace = 5000
+const grace = 20_000
 
 /**
  * Ends a process whose test does not come back: one that loops in JavaScript of its own, where neither vitest's timers nor
