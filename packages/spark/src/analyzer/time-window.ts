@@ -35,25 +35,35 @@ const isWindow = (e: Expression): e is UnresolvedFunction =>
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The expressions right below, by the tables of plan/shape.ts. */
+/** Of each kind the fields that hold expressions, by the tables of plan/shape.ts: every expression is asked for them. */
+const HOLDING: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(expressionShapes).map(([kind, shape]) => [
+    kind,
+    Object.entries(shape).flatMap(([name, held]) => (held === 'expression' || held === 'expressions' ? [name] : [])),
+  ]),
+)
+
+/** The expressions right below. */
 function childrenOf(e: Expression): readonly Expression[] {
-  const fields = e as unknown as Fields
-  return Object.entries(expressionShapes[e.kind]).flatMap(([name, kind]): readonly Expression[] => {
-    const held = fields[name]
-    if (held === undefined) return []
-    return kind === 'expression' ? [held as Expression] : kind === 'expressions' ? (held as readonly Expression[]) : []
-  })
+  const children: Expression[] = []
+  for (const name of HOLDING.get(e.kind) ?? []) {
+    const held = (e as unknown as Fields)[name]
+    if (Array.isArray(held)) children.push(...(held as readonly Expression[]))
+    else if (held !== undefined) children.push(held as Expression)
+  }
+  return children
 }
 
 /** The expression with something else in the place of every window. */
 function replaced(e: Expression, by: Expression): Expression {
   if (isWindow(e)) return by
   const fields = e as unknown as Fields
-  const changed = Object.entries(expressionShapes[e.kind]).flatMap(([name, kind]): readonly [string, unknown][] => {
+  const changed = (HOLDING.get(e.kind) ?? []).flatMap((name): readonly [string, unknown][] => {
     const held = fields[name]
     if (held === undefined) return []
-    if (kind === 'expression') return [[name, replaced(held as Expression, by)]]
-    return kind === 'expressions' ? [[name, (held as readonly Expression[]).map((c) => replaced(c, by))]] : []
+    return [
+      [name, Array.isArray(held) ? held.map((c: Expression) => replaced(c, by)) : replaced(held as Expression, by)],
+    ]
   })
   return { ...e, ...Object.fromEntries(changed) }
 }
