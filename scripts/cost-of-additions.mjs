@@ -111,7 +111,10 @@ function costOf({ name, wanted, edits, data = [], derived = [], proof }) {
 /** @param {import('./costs/additions.mjs').Edit} edit */
 function apply([file, text, before]) {
   const path = join(copy, file)
-  if (before === undefined) return writeFileSync(path, text)
+  if (before === undefined) {
+    mkdirSync(dirname(path), { recursive: true })
+    return writeFileSync(path, text)
+  }
   const source = readFileSync(path, 'utf8')
   const at = source.indexOf(before)
   if (at < 0) throw new Error(`${file} has no ${JSON.stringify(before)}: bring scripts/costs/additions.mjs up to date`)

@@ -32,7 +32,7 @@ export const additions = [
     kernel: () => () => 'one',
   }),
 `,
-        "  constant('current_database'",
+        "  constant('current_catalog'",
       ],
     ],
     data: ['fixtures/golden/functions/misc.json'],
@@ -102,17 +102,10 @@ if (new DataFrame(frame.session, { kind: 'Sketch', input: frame.relation }).coun
         "    case 'SortOrder':\n      return resolveSortOrder(e, scope)",
       ],
       [
-        `${SPARK}/resolved/tree.ts`,
-        "    case 'Doodle':\n",
-        "    case 'Alias':\n    case 'Cast':\n    case 'SortOrder':",
+        `${SPARK}/resolved/kinds.ts`,
+        "  Doodle: {\n    ...oneChild,\n    key: (_, children) => `doodle(${children.join(',')})`,\n    pretty: (e, text) => text(e.child),\n    isConstant: always,\n  },\n",
+        '  SortOrder: {',
       ],
-      [
-        `${SPARK}/resolved/tree.ts`,
-        "    case 'Doodle':\n      return args()\n",
-        "    case 'Cast':\n      return `cast(",
-      ],
-      [`${SPARK}/resolved/pretty.ts`, "    case 'Doodle':\n      return prettySql(e.child)\n", "    case 'SortOrder':"],
-      [`${SPARK}/resolved/argument.ts`, '  Doodle: true,\n', '  SortOrder: false,'],
       [`${SPARK}/interpreter/compile.ts`, "    case 'Doodle':\n", "    case 'SortOrder':"],
     ],
     proof: `import { Column, F, SparkSession } from '@dryfit/spark'
@@ -186,25 +179,21 @@ if (glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/a.
         'import { errorsAsDynamicFrame }',
       ],
       ['packages/glue/src/dynamic-frame/remote.ts', '  dry: (frame) => frame.dry(),\n', '  simplify_ddb_json:'],
+      ['fixtures/glue/signatures.json', '      "dry": "",\n', '      "simplify_ddb_json": "",'],
       [
-        `${GUEST}/awsglue/dynamicframe.py`,
-        '    def dry(self) -> DynamicFrame:\n        """Leaves the first record out."""\n        return self._with("dry")\n\n',
-        '    def with_frame_schema(',
+        'fixtures/glue/signatures.json',
+        '      "dry": "Leaves the first record out.",\n',
+        '      "simplify_ddb_json": "Takes',
       ],
-      [
-        `${GUEST}/awsglue/transforms/dry.py`,
-        '"""All but the first record."""\n\nfrom typing import Any\n\nfrom awsglue.transforms.transform import GlueTransform\n\n\nclass Dry(GlueTransform):\n    """Leaves the first record out."""\n\n    def __call__(self, frame: Any) -> Any:\n        """Leaves the first record out."""\n        return frame.dry()\n',
-      ],
-      [
-        `${GUEST}/awsglue/transforms/__init__.py`,
-        'from awsglue.transforms.dry import Dry\n',
-        'from awsglue.transforms.drop_nulls',
-      ],
-      [`${GUEST}/awsglue/transforms/__init__.py`, '    "Dry",\n', '    "UnnestFrame",'],
+      ['fixtures/glue/signatures.json', '    "Dry": {\n      "__call__": "frame"\n    },\n', '    "DropNullFields": {'],
     ],
-    data: ['fixtures/glue/signatures.json'],
-    proof: `import { createGlue } from '@dryfit/glue'
-if (createGlue().dynamicFrame([{ a: 1 }, { a: 2 }]).dry().count() !== 1) throw new Error('no such transform')`,
+    derived: ['packages/python/scripts/generate-glue-methods.ts'],
+    proof: `import { readFileSync } from 'node:fs'
+import { createGlue } from '@dryfit/glue'
+if (createGlue().dynamicFrame([{ a: 1 }, { a: 2 }]).dry().count() !== 1) throw new Error('no such transform')
+const guest = (module: string): string => readFileSync(new URL('./guest/awsglue/' + module + '.py', import.meta.url), 'utf8')
+if (!guest('_frame_methods').includes('def dry(self)')) throw new Error('Python has no such method')
+if (!guest('transforms/__init__').includes('"Dry",')) throw new Error('Python has no such class')`,
   },
   {
     name: 'a GlueContext method, in both languages',
@@ -216,6 +205,7 @@ if (createGlue().dynamicFrame([{ a: 1 }, { a: 2 }]).dry().count() !== 1) throw n
         '  get_logger: {',
       ],
       ['fixtures/glue/signatures.json', '      "dry_method": "",\n', '      "currentTimeMillis": "",'],
+      ['fixtures/glue/signatures.json', '      "dry_method": "Is dry.",\n', '      "currentTimeMillis": "The'],
     ],
     data: ['fixtures/jobs/<job>/<name>.test.ts'],
     derived: ['packages/glue/scripts/generate-signatures.ts', 'packages/python/scripts/generate-glue-methods.ts'],
@@ -224,6 +214,49 @@ import { createGlue } from '@dryfit/glue'
 if (createGlue().context.dry_method() !== 'dry') throw new Error('TypeScript has no such method')
 const guest = readFileSync(new URL('./guest/awsglue/_context_methods.py', import.meta.url), 'utf8')
 if (!guest.includes('def dry_method(self)')) throw new Error('Python has no such method')`,
+  },
+  {
+    name: 'a DataFrame method, in both languages, over nodes that are there',
+    wanted: 2,
+    edits: [
+      [
+        `${SPARK}/api/data-frame.ts`,
+        "  dry(): DataFrame {\n    return this.with({ kind: 'Limit', input: this.relation, limit: 1 })\n  }\n",
+        '  offset(num: number)',
+      ],
+      [
+        `${GUEST}/pyspark/sql/_frame_relations.py`,
+        '    def dry(self) -> Self:\n        """The first row."""\n        return self._derive("Limit", limit=1)\n\n',
+        '    def limit(self',
+      ],
+    ],
+    proof: `import { SparkSession } from '@dryfit/spark'
+if (new SparkSession().range(3).dry().count() !== 1) throw new Error('no such method')`,
+  },
+  {
+    name: 'an engine',
+    wanted: 2,
+    edits: [
+      [
+        `${SPARK}/dry/engine.ts`,
+        "import type { Engine } from '../engine/engine.ts'\n\nexport const dry: Engine = { name: 'dry', run: ({ resolved }) => ({ rows: [resolved.output.map(() => null)] }) }\n",
+      ],
+      [`${SPARK}/session/engines.ts`, 'dry, interpreter }', 'interpreter }'],
+      [`${SPARK}/session/engines.ts`, "import { dry } from '../dry/engine.ts'\n", 'import type { Engine }'],
+      ['.dependency-cruiser.cjs', "'dry', 'catalog'],", "'catalog'],"],
+    ],
+    proof: `import { SparkSession } from '@dryfit/spark'
+if (new SparkSession({ engine: 'dry' }).range(3).count() !== 1) throw new Error('no such engine')`,
+  },
+  {
+    name: 'a connection type, whose options name its table in their own way',
+    wanted: 2,
+    edits: [['packages/glue/src/world/sources.ts', "  'dry.table',\n", "  'dbtable',"]],
+    proof: `import { createGlue } from '@dryfit/glue'
+const glue = createGlue()
+glue.source('dry', 't', [{ a: 1 }])
+const frame = glue.context.create_dynamic_frame_from_options('dry', { 'dry.table': 't' })
+if (frame.count() !== 1) throw new Error('no such connection')`,
   },
   {
     name: 'a matcher',

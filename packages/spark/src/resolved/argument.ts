@@ -3,44 +3,20 @@ import { fold } from '../trees/fold.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import type { ResolvedExpression } from './expression.ts'
+import { factsOf } from './kinds.ts'
 import { planText } from './plan-text.ts'
 import { prettySql } from './pretty.ts'
 import { childrenOf, exists } from './tree.ts'
 
 const foldable = new WeakMap<ResolvedExpression, boolean>()
 
-/**
- * Whether a node whose children are constant is constant too. An expression of a new kind is told here what it is: what
- * is taken as constant by mistake is computed once for all rows.
- */
-const KEEPS_CONSTANT: Readonly<Record<ResolvedExpression['kind'], boolean>> = {
-  Literal: true,
-  Alias: true,
-  ScalarCall: true,
-  Cast: true,
-  AttributeReference: false,
-  AggregateCall: false,
-  SortOrder: false,
-  WindowFunctionCall: false,
-  WindowExpression: false,
-  GeneratorCall: false,
-  LambdaVariable: false,
-  LambdaFunction: false,
-  UserFunctionCall: false,
-  OuterReference: false,
-  SubqueryExpression: false,
-}
-
-const keepsConstant = (e: ResolvedExpression): boolean =>
-  KEEPS_CONSTANT[e.kind] && (e.kind !== 'ScalarCall' || (e.function.foldable ?? e.function.deterministic !== false))
-
 /** True where no row is needed to know the value, as Spark's `foldable`. */
 export const isFoldable = (root: ResolvedExpression): boolean =>
   fold<ResolvedExpression, boolean>(root, {
-    below: (e) => (keepsConstant(e) ? childrenOf(e) : []),
+    below: (e) => (factsOf(e).isConstant(e) ? childrenOf(e) : []),
     known: (e) => foldable.get(e),
     make: (e, children) => {
-      const known = keepsConstant(e) && !children.includes(false)
+      const known = factsOf(e).isConstant(e) && !children.includes(false)
       foldable.set(e, known)
       return known
     },
