@@ -64,6 +64,7 @@ export {
   traceOfAll,
 } from './lineage/trace.ts'
 export { parseDataType, parseSchema } from './parser/data-type.ts'
+export { parseExpression } from './parser/expression.ts'
 /** The commands of a plan, under Spark Connect's names. */
 export type * as commands from './plan/command.ts'
 export type * as expressions from './plan/expression.ts'
@@ -118,6 +119,7 @@ export {
   VoidType,
 } from './types/data-type.ts'
 export { fromExternal, toExternal } from './types/external.ts'
+export { formatDouble } from './types/float-text.ts'
 export { inferSchema } from './types/infer.ts'
 export { fromBigInt, type Integer } from './types/integer.ts'
 export { typeFromJson, typeToJson } from './types/json.ts'

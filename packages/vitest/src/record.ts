@@ -1,24 +1,14 @@
+import type { RecordedCall } from '@dryfit/glue'
 import type { FrameData } from '@dryfit/spark'
 
+type Optional = 'target' | 'table' | 'jobLine' | 'error'
+
 /** One call of the ordered record, as far as the matchers read it. */
-export interface CallRecord {
-  /** The method by its flat name: `create_dynamic_frame_from_catalog`, `Job.commit`. */
-  readonly method: string
-  /** The method as the job's author spelled it: `create_dynamic_frame.from_catalog`. */
-  readonly spelling: string
-  /** Arguments by parameter name. */
-  readonly args: Readonly<Record<string, unknown>>
-  readonly direction: 'read' | 'write' | 'purge' | 'other'
-  /** A path, or `database.table`. */
-  readonly target?: string | undefined
-  /** The table of the catalog that a sink's write brings up to date: it was written too. */
-  readonly table?: string | undefined
+export type CallRecord = Pick<RecordedCall, 'method' | 'spelling' | 'args' | 'direction'> & {
+  readonly [Field in Optional]?: RecordedCall[Field] | undefined
+} & {
   /** What was written. */
   readonly frame?: FrameData | undefined
-  /** `jobs/load_books.py:52` */
-  readonly jobLine?: string | undefined
-  /** What it raised: such a call has done nothing. */
-  readonly error?: unknown
 }
 
 /** What the matchers read of a `glue`: the record of its calls, and what lies at a target now. */

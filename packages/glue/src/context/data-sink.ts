@@ -6,9 +6,9 @@ import { isFiles } from '../world/connection-types.ts'
 import { connectionTarget } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { text } from './method.ts'
-import { keysIn, updateCatalog, updatesCatalog } from './write-catalog.ts'
-import { writeFiles, writtenFormat } from './write-files.ts'
-import { noErrors, requireDynamicFrame, requireWritable, snapshotOf, writtenRows } from './written-frame.ts'
+import { keysIn, updateCatalog, updatesCatalog } from './sink/catalog-table.ts'
+import { writeFiles, writtenFormat } from './sink/files.ts'
+import { noErrors, requireDynamicFrame, requireWritable, snapshotOf, writtenRows } from './sink/given-rows.ts'
 
 type Options = Readonly<Record<string, unknown>>
 

@@ -9,7 +9,7 @@ import type { MethodDefinition } from './method.ts'
 import { type MethodName, methods } from './methods.ts'
 import type { Runtime } from './runtime.ts'
 import { SIGNATURES } from './signatures.ts'
-import { snapshotOf } from './written-frame.ts'
+import { snapshotOf } from './sink/given-rows.ts'
 
 const signatures = new Map<string, Signature>()
 

@@ -4,9 +4,9 @@ import { catalogName, describeConnection, describeTable } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { DataSink, writeConnection } from './data-sink.ts'
 import { type Methods, options, text } from './method.ts'
+import { writeTable } from './sink/catalog-table.ts'
+import { noErrors, requireDynamicFrame } from './sink/given-rows.ts'
 import { noConnection } from './unanswered.ts'
-import { writeTable } from './write-catalog.ts'
-import { noErrors, requireDynamicFrame } from './written-frame.ts'
 
 function writeOptions(context: ContextCore, frame: DynamicFrame, args: BoundArguments): DynamicFrame {
   writeConnection(context, frame, {

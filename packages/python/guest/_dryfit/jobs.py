@@ -1,4 +1,4 @@
-"""Files that the host loaded or runs: each with its module and its world, known to the host by number."""
+"""Files that the host loaded or runs: each with its module and its surroundings, known to the host by number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import types
 from typing import Any
 
-from _dryfit import bridge, convert, loader, modules, refusals, versions, worlds
+from _dryfit import bridge, convert, loader, modules, refusals, surroundings, versions
 
 # The function as it is now: a job may replace that of the module.
 _dumps = json.dumps
@@ -16,11 +16,11 @@ _next = 0
 
 
 class Job:
-    """A loaded file: its module, its world, and the functions as they were before any was replaced."""
+    """A loaded file: its module, its surroundings, and the functions as they were before any was replaced."""
 
-    def __init__(self, module: types.ModuleType, world: worlds.World, file: str) -> None:
+    def __init__(self, module: types.ModuleType, around: surroundings.Surroundings, file: str) -> None:
         self.module = module
-        self.world = world
+        self.around = around
         self.file = file
         self.originals: dict[str, Any] = {}
 
@@ -60,12 +60,12 @@ def job_of(identity: int) -> Job:
 
 
 def load(request: dict[str, Any]) -> str:
-    """Imports a file in a fresh world."""
+    """Imports a file in fresh surroundings."""
     global _next
     file = request["file"]
-    world = _entered(request)
-    world.watched = request["watched"]
-    job = Job(modules.imported(file, request["name"]), world, file)
+    around = _entered(request)
+    around.watched = request["watched"]
+    job = Job(modules.imported(file, request["name"]), around, file)
     _next += 1
     _jobs[_next] = job
     return _dumps({"id": _next, "functions": job.functions()})
@@ -80,7 +80,7 @@ def run(request: dict[str, Any]) -> str:
     except SystemExit as exit:
         _end(exit)
     finally:
-        worlds.enter(None)
+        surroundings.enter(None)
     return "null"
 
 
@@ -88,8 +88,8 @@ def call(request: dict[str, Any], outermost: bool) -> str:
     """Calls a function of a loaded file as the file made it."""
     job = job_of(request["module"])
     if outermost:
-        refusals.begin(job.world.watched)
-    worlds.enter(job.world)
+        refusals.begin(job.around.watched)
+    surroundings.enter(job.around)
     name = request["name"]
     function = job.original(name)
     if not callable(function):
@@ -126,14 +126,14 @@ def text_of(identity: int) -> str:
     return _dumps(repr(convert.referred(identity)))
 
 
-def _entered(request: dict[str, Any]) -> worlds.World:
+def _entered(request: dict[str, Any]) -> surroundings.Surroundings:
     refusals.begin(request["watched"])
-    worlds.fresh()
+    surroundings.fresh()
     versions.fit(request.get("version"))
-    world = worlds.World(request["path"], request["argv"], request["env"])
-    world.path[len(request["path"]) : len(request["path"])] = request["beside"]
-    worlds.enter(world)
-    return world
+    around = surroundings.Surroundings(request["path"], request["argv"], request["env"])
+    around.path[len(request["path"]) : len(request["path"])] = request["beside"]
+    surroundings.enter(around)
+    return around
 
 
 def _end(exit: SystemExit) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, clean, convert, errors, event_loop, job_lines, jobs, loader, refusals, sandbox, streams, stubs, worlds
+from _dryfit import bridge, clean, convert, errors, event_loop, job_lines, jobs, loader, refusals, sandbox, streams, stubs, surroundings
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
@@ -39,7 +39,7 @@ def attach(port: Any) -> str:
     stubs.attach(port.stub)
     sandbox.guard_time()
     event_loop.install()
-    worlds.start()
+    surroundings.start()
     return _dumps([job_lines.NOT_USER, job_lines.SCRIPT])
 
 
@@ -94,7 +94,7 @@ def _begin(payload: str) -> str:
 
 
 def _reset(_payload: str) -> str:
-    worlds.fresh()
+    surroundings.fresh()
     jobs.forget()
     convert.clear()
     return "null"

@@ -2,8 +2,10 @@ import {
   type Cell,
   DataFrame,
   type DataType,
+  formatDouble,
   GroupedData,
   parseDataType,
+  parseExpression,
   parseSchema,
   type RuntimeConf,
   type relations,
@@ -11,7 +13,6 @@ import {
   SparkError,
   SparkSession,
   schemaText,
-  structType,
   toCell,
   treeString,
   typeToJson,
@@ -98,21 +99,11 @@ function resolveColumn(payload: Cell, context: OpContext): null {
 /** Raises Spark's error for a text that is no expression; what its names mean shows later. */
 function checkExpression(payload: Cell, { session }: OpContext): null {
   try {
-    session.localFrame(structType([]), []).selectExpr(String(payload))
+    parseExpression(String(payload), session.conf)
   } catch (error) {
     if (error instanceof SparkError && error.kind === 'ParseException') throw error
   }
   return null
-}
-
-/** The text of a double as Java prints it. */
-function doubleText(payload: Cell, { session }: OpContext): unknown {
-  const value = typeof payload === 'string' ? Number(payload) : (payload as number)
-  const frame = session.localFrame(
-    structType([{ name: 'x', dataType: { kind: 'double' }, nullable: false, metadata: {} }]),
-    [[Object.is(payload, '-0.0') ? -0 : value]],
-  )
-  return frame.select(frame.col('x').cast('string')).rows()[0]?.[0]
 }
 
 const json = (type: DataType): unknown => typeToJson(type)
@@ -146,7 +137,8 @@ export const sparkOps: Ops = {
   parse_schema: (payload, { session }) => json(parseSchema(String(payload), session.conf)),
   schema_text: (payload) => schemaText(String(payload)),
   check_expression: checkExpression,
-  double_text: doubleText,
+  /** The text of a double as Java prints it. */
+  double_text: (payload) => formatDouble(Number(payload)),
   version: (_, { session }) => session.version,
   now: () => Date.now(),
   ...catalogOps,

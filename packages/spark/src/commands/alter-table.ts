@@ -10,7 +10,7 @@ import { treeString } from '../types/print.ts'
 import type { CommandContext, Handler } from './handler.ts'
 import { isMeant, keyFields, namedKeys, partitionPath, printedSpec } from './partitions.ts'
 import { requireTable } from './show.ts'
-import { requireTableName } from './table-checks.ts'
+import { alreadyExists, requireTableName } from './table-checks.ts'
 
 type Changes = { readonly [K in TableChange['kind']]: Change<Extract<TableChange, { readonly kind: K }>> }
 type Change<C> = (change: C, table: TableDescription, context: CommandContext) => void
@@ -131,8 +131,7 @@ function rename(
   if (name.database.toLowerCase() !== table.database.toLowerCase())
     throw analysisError('_LEGACY_ERROR_TEMP_1073', { db: table.database, newDb: name.database })
   requireTableName(name)
-  if (catalog.findTable(name) !== undefined)
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quoteName([name.database, name.name]) })
+  if (catalog.findTable(name) !== undefined) throw alreadyExists(quoteName([name.database, name.name]))
   const isMoved = table.tableType === 'MANAGED' && rootOf(table) === catalog.managedLocation(table)
   const location = isMoved ? catalog.managedLocation(name) : table.location
   const partitions = catalog.provider.listPartitions(table)

@@ -10,6 +10,8 @@ import type { CommandContext, Handler, Input } from './handler.ts'
 import { insertRows } from './insert-into.ts'
 import {
   made,
+  alreadyExists,
+  isToBeMade,
   requireNoSelfOverwrite,
   requirePartitionColumns,
   requireTableName,
@@ -22,10 +24,7 @@ import {
 export const createTableAsSelect: Handler<CreateTableAsSelect> = (command, context) => {
   const { catalog } = context
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
-  if (catalog.findTable(name) !== undefined) {
-    if (command.ifNotExists) return
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
-  }
+  if (!isToBeMade(name, catalog, command)) return
   const { path, options, query: input } = command
   const call = 'spark.sql'
   const data = context.input(input, call)
@@ -53,8 +52,7 @@ export const saveAsTable: Handler<SaveAsTable> = (command, context) => {
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const found = catalog.findTable(name)
   if (found !== undefined && command.mode === 'ignore') return
-  if (found !== undefined && command.mode === 'errorifexists')
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
+  if (found !== undefined && command.mode === 'errorifexists') throw alreadyExists(quotedTable(name))
   const data = context.input(command.input)
   if (found !== undefined && command.mode === 'append') return append(data, found, command, context)
   create(data, { name, found, command }, context)

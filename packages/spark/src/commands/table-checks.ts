@@ -1,7 +1,8 @@
+import type { Catalog } from '../catalog/catalog.ts'
 import { quotedTable, type TableName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
@@ -11,6 +12,27 @@ import { asNullable, type StructType, structType } from '../types/data-type.ts'
 export function requireTableName({ name }: TableName): void {
   if (/^\w+$/.test(name)) return
   throw analysisError('_LEGACY_ERROR_TEMP_1065', { name })
+}
+
+/** The error for a name that a table or a view has. */
+export const alreadyExists = (relationName: string): SparkError =>
+  analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName })
+
+/**
+ * Whether a statement has to make a table of this name: not where it is there and `IF NOT EXISTS` allows for that.
+ *
+ * @param shown - the name as the error has it
+ * @throws SparkError TABLE_OR_VIEW_ALREADY_EXISTS
+ */
+export function isToBeMade(
+  name: TableName,
+  catalog: Catalog,
+  { ifNotExists }: { readonly ifNotExists: boolean },
+  shown = quotedTable(name),
+): boolean {
+  if (catalog.findTable(name) === undefined) return true
+  if (ifNotExists) return false
+  throw alreadyExists(shown)
 }
 
 /** @throws SparkError COLUMN_ALREADY_EXISTS, COLUMN_NOT_DEFINED_IN_TABLE, ALL_PARTITION_COLUMNS_NOT_ALLOWED */

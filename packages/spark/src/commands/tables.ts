@@ -10,7 +10,15 @@ import { isHidden } from '../storage/partition-types.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { CommandContext, Handler } from './handler.ts'
 import { requireTable } from './show.ts'
-import { made, requirePartitionColumns, requireTableName, sourceOf, spelledKeys, tableSchema } from './table-checks.ts'
+import {
+  isToBeMade,
+  made,
+  requirePartitionColumns,
+  requireTableName,
+  sourceOf,
+  spelledKeys,
+  tableSchema,
+} from './table-checks.ts'
 import { dropTemporary, wrongKind } from './views.ts'
 
 export const createTable: Handler<CreateTable> = (command, context) => {
@@ -19,10 +27,7 @@ export const createTable: Handler<CreateTable> = (command, context) => {
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const format = sourceOf(command, conf)
   catalog.requireDatabase(name.database)
-  if (catalog.findTable(name) !== undefined) {
-    if (command.ifNotExists) return
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
-  }
+  if (!isToBeMade(name, catalog, command)) return
   requireTableName(name)
   const { check } = requireFormat(format)
   const schema = command.schema ?? schemaAt(path, format, command, context)
@@ -53,10 +58,7 @@ export const createTableLike: Handler<CreateTableLike> = (command, { catalog, co
   const found = view === undefined ? catalog.findTable(catalog.tableName(command.like)) : undefined
   if (view === undefined && found === undefined) throw tableNotFound(command.like)
   catalog.requireDatabase(name.database)
-  if (catalog.findTable(name) !== undefined) {
-    if (command.ifNotExists) return
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quoteName([name.database, name.name]) })
-  }
+  if (!isToBeMade(name, catalog, command, quoteName([name.database, name.name]))) return
   requireTableName(name)
   const schema = found?.schema ?? (view === undefined ? structType([]) : input(view.relation).schema)
   const isView = found === undefined || found.view !== undefined

@@ -10,7 +10,7 @@ import type { CreateView, DropView } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { Handler } from './handler.ts'
-import { made, requireTableName } from './table-checks.ts'
+import { alreadyExists, made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables } from './view-tables.ts'
 
 export const createView: Handler<CreateView> = (command, { catalog, input }) => {
@@ -64,8 +64,7 @@ export const createPermanentView: Handler<CreatePermanentView> = (command, { cat
   if (found !== undefined && command.ifNotExists) return
   if (found !== undefined && found.view === undefined)
     throw analysisError('_LEGACY_ERROR_TEMP_1278', { name: quotedTable(name) })
-  if (found !== undefined && !command.replace)
-    throw analysisError('TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quotedTable(name) })
+  if (found !== undefined && !command.replace) throw alreadyExists(quotedTable(name))
   requireTableName(name)
   const fields = viewFields(command, schema, quotedTable(name))
   const expressions = schema.fields.map((field, i) => {

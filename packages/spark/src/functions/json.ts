@@ -3,7 +3,7 @@ import { dateTexts } from '../records/date-text.ts'
 import { canonicalType, inferNode } from '../records/json/infer.ts'
 import { leniencyOf } from '../records/json/leniency.ts'
 import { HIVE_LENIENCY, type JsonNode, JsonSyntaxError, parseJsonText } from '../records/json/lexer.ts'
-import { writeNode } from '../records/json/write.ts'
+import { writeNode } from '../records/json/node-text.ts'
 import { compileToJson } from '../records/json/writer.ts'
 import {
   arrayType,

@@ -12,12 +12,12 @@ import { bounded, cutOff } from '../../limits/bounded.ts'
 import { currentStretch, type Stretch, timeLimit, within, withinClock } from '../../limits/stretch.ts'
 import { GuestCalls } from '../../protocol/calls.ts'
 import type { PythonCore, Run } from '../../protocol/core.ts'
+import { errorOf } from '../../protocol/error-of.ts'
 import { type DescribedError, PythonEndedError, type PythonFrame } from '../../protocol/errors.ts'
 import { LoadedModule } from '../../protocol/module.ts'
 import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
 import { PrintedLines } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
-import { errorOf } from './error-of.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
 import { folderOf, type JobFiles, projectOf } from './job-files.ts'
@@ -236,7 +236,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #errorOf(described: DescribedError, stretch: Stretch): Error {
-    return errorOf(described, stretch, { thrown: (id) => this.#calls.thrown(id), wasAt: this.#wasAt })
+    return errorOf(described, stretch, {
+      thrown: (id) => this.#calls.thrown(id),
+      fileOf: fromGuestPath,
+      wasAt: this.#wasAt,
+    })
   }
 
   #text(op: EntryOp, payload: string): string {

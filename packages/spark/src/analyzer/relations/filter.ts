@@ -13,7 +13,7 @@ import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsF
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './late-aggregates.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)

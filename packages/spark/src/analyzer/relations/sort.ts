@@ -25,7 +25,7 @@ import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
-import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './over-aggregate.ts'
+import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './late-aggregates.ts'
 
 export const sort: Handler<Sort> = (relation, inputs, context) => {
   const input = onlyInput(inputs)

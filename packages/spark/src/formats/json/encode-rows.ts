@@ -1,5 +1,5 @@
 import { checkOptions } from '../../records/check-options.ts'
-import { quoteJson } from '../../records/json/write.ts'
+import { quoteJson } from '../../records/json/node-text.ts'
 import { compileToJson } from '../../records/json/writer.ts'
 import type { FileRows } from '../../storage/storage.ts'
 import type { DataType, StructType } from '../../types/data-type.ts'

@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../records/json/lexer.ts'
-import { writeNode } from '../../records/json/write.ts'
+import { writeNode } from '../../records/json/node-text.ts'
 
 type Step = 'key' | 'subscript' | 'wildcard' | { readonly name: string } | { readonly index: number }
 type Style = 'raw' | 'quoted' | 'flatten'

@@ -9,7 +9,7 @@ import type { Value } from '../../types/value.ts'
 import { BadRecordError } from '../bad-record.ts'
 import type { DateTexts } from '../date-text.ts'
 import type { JsonNode } from './lexer.ts'
-import { writeNode } from './write.ts'
+import { writeNode } from './node-text.ts'
 
 export interface ConvertOptions {
   readonly dates: DateTexts

@@ -11,7 +11,7 @@ import { checkOptions } from '../check-options.ts'
 import { type DateTexts, dateTexts } from '../date-text.ts'
 import type { OptionMap } from '../option-map.ts'
 import { checkJsonOptions } from './leniency.ts'
-import { doubleJson, quoteJson } from './write.ts'
+import { doubleJson, quoteJson } from './node-text.ts'
 
 interface WriteSettings {
   readonly dates: DateTexts

@@ -1,11 +1,11 @@
 import { equalTypes, simpleString, structType } from '@dryfit/spark'
-import { GlueError } from '../errors/glue-error.ts'
-import { glueFormat } from '../formats/registry.ts'
-import { tableOf, type WorldTable } from '../world/table.ts'
-import { tableNamed } from './read-catalog.ts'
-import type { Runtime } from './runtime.ts'
-import { writeFiles, writtenFormat } from './write-files.ts'
-import { requireWritable, type WrittenRows, writtenRows } from './written-frame.ts'
+import { GlueError } from '../../errors/glue-error.ts'
+import { glueFormat } from '../../formats/registry.ts'
+import { tableOf, type WorldTable } from '../../world/table.ts'
+import { tableNamed } from '../read-catalog.ts'
+import type { Runtime } from '../runtime.ts'
+import { writeFiles, writtenFormat } from './files.ts'
+import { requireWritable, type WrittenRows, writtenRows } from './given-rows.ts'
 
 type Options = Readonly<Record<string, unknown>>
 

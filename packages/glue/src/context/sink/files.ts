@@ -1,12 +1,12 @@
 import { type FileContent, type FolderKey, type Row, type StructType, structType, traceAt } from '@dryfit/spark'
-import { GlueError } from '../errors/glue-error.ts'
-import { listed } from '../errors/listing.ts'
-import type { FormatOptions } from '../formats/format-options.ts'
-import { writableFormat } from '../formats/registry.ts'
-import { partitionRows } from '../world/partition.ts'
-import { canonicalUri } from '../world/uri.ts'
-import type { Runtime } from './runtime.ts'
-import type { WrittenRows } from './written-frame.ts'
+import { GlueError } from '../../errors/glue-error.ts'
+import { listed } from '../../errors/listing.ts'
+import type { FormatOptions } from '../../formats/format-options.ts'
+import { writableFormat } from '../../formats/registry.ts'
+import { partitionRows } from '../../world/partition.ts'
+import { canonicalUri } from '../../world/uri.ts'
+import type { Runtime } from '../runtime.ts'
+import type { WrittenRows } from './given-rows.ts'
 
 /** Where and how a frame is written. */
 export interface WriteFiles {

@@ -14,12 +14,12 @@ _base: dict[str, ModuleType] = {}
 _base_path: list[str] = []
 _base_tops: set[str] = set()
 _base_environ: dict[bytes, bytes] = {}
-_current: World | None = None
+_current: Surroundings | None = None
 #: No user code has run since the last `fresh()`.
 _pristine = False
 
 
-class World:
+class Surroundings:
     """What one loaded job sees of the interpreter."""
 
     def __init__(self, path: list[str], argv: list[str], env: dict[str, str]) -> None:
@@ -42,27 +42,27 @@ def start() -> None:
     _base_environ.update(_environ())
 
 
-def enter(world: World | None) -> None:
-    """Makes `world` the one whose modules, path, arguments and environment Python sees."""
+def enter(wanted: Surroundings | None) -> None:
+    """Makes these the modules, path, arguments and environment that Python sees; none: those of the interpreter."""
     global _current, _pristine
-    if world is _current:
+    if wanted is _current:
         return
     _pristine = False
     _leave()
-    _current = world
-    if world is None:
+    _current = wanted
+    if wanted is None:
         sys.path[:] = _base_path
         sys.argv[:] = [""]
         _set_environ(_base_environ)
         return
-    sys.path[:] = world.path
-    sys.argv[:] = world.argv
-    _set_environ(world.environ)
-    shadows = world.names & _base_tops
+    sys.path[:] = wanted.path
+    sys.argv[:] = wanted.argv
+    _set_environ(wanted.environ)
+    shadows = wanted.names & _base_tops
     if shadows:
         for name in [known for known in _base if known.partition(".")[0] in shadows and _may_hide(known)]:
             sys.modules.pop(name, None)
-    sys.modules.update(world.modules)
+    sys.modules.update(wanted.modules)
 
 
 def fresh() -> None:
@@ -76,17 +76,17 @@ def fresh() -> None:
 
 
 def _leave() -> None:
-    world = _current
+    left = _current
     user = _user_modules()
     for name in user:
         sys.modules.pop(name, None)
     if sys.modules != _base:
         sys.modules.update(_base)
-    if world is not None:
-        world.modules = user
-        world.path = list(sys.path)
-        world.argv = list(sys.argv)
-        world.environ = dict(_environ())
+    if left is not None:
+        left.modules = user
+        left.path = list(sys.path)
+        left.argv = list(sys.argv)
+        left.environ = dict(_environ())
 
 
 def _user_modules() -> dict[str, ModuleType]:

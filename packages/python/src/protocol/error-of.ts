@@ -1,4 +1,4 @@
-import { limitOf, type Stretch, timeLimit } from '../../limits/stretch.ts'
+import { limitOf, type Stretch, timeLimit } from '../limits/stretch.ts'
 import {
   type DescribedError,
   HiddenRefusalError,
@@ -6,21 +6,22 @@ import {
   JobTimeoutError,
   PythonError,
   type PythonFrame,
-} from '../../protocol/errors.ts'
-import { fromGuestPath } from './guest-path.ts'
+} from './errors.ts'
 
 /** What the host knows that a description does not tell. */
 export interface Known {
   /** The error of JavaScript's that a number stands for. */
   readonly thrown: (id: number) => unknown
+  /** A file of this machine, by the path that Python has for it. */
+  readonly fileOf: (guestPath: string) => string
   /** Where the job was when its time was over. */
   readonly wasAt: readonly PythonFrame[]
 }
 
 /** The JavaScript error of a Python exception that was described. */
-export function errorOf(described: DescribedError, stretch: Stretch, { thrown, wasAt }: Known): Error {
+export function errorOf(described: DescribedError, stretch: Stretch, { thrown, fileOf, wasAt }: Known): Error {
   const told = described.kind === 'timeout' && described.frames.length === 0 ? wasAt : described.frames
-  const error = { ...described, frames: told.map((frame) => ({ ...frame, file: fromGuestPath(frame.file) })) }
+  const error = { ...described, frames: told.map((frame) => ({ ...frame, file: fileOf(frame.file) })) }
   if (error.kind === 'timeout') {
     const message = error.message || (timeLimit.over?.during ?? '')
     return new JobTimeoutError({ ...error, message }, { label: stretch.label ?? stretch.file, limit: limitOf(stretch) })
