@@ -4,6 +4,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { Relation } from '../plan/relation.ts'
+import { nodesBelow, type PlanNode, withBelow } from '../plan/walk.ts'
 
 interface Owner {
   /** Absent: a view that goes with its session, which may read others. */
@@ -16,26 +17,19 @@ interface Owner {
  *
  * @throws SparkError INVALID_TEMP_OBJ_REFERENCE, RECURSIVE_VIEW
  */
-export const lastingTables = (query: Relation, owner: Required<Owner>): Relation => rewritten(query, owner) as Relation
+export const lastingTables = (query: Relation, owner: Required<Owner>): Relation => rewritten(query, owner)
 
 /** The query of a temporary view: what is no view of the session is named in full. */
-export const fullTables = (query: Relation, catalog: Catalog): Relation => rewritten(query, { catalog }) as Relation
+export const fullTables = (query: Relation, catalog: Catalog): Relation => rewritten(query, { catalog })
 
 /** Whether a query reads by name. */
 export const hasTables = (query: Relation): boolean => tablesOf(query).length > 0
 
-/** Plans are trees of plain objects: tables may stand in any part of one, in subqueries too. */
-function rewritten(node: unknown, owner: Owner): unknown {
-  if (Array.isArray(node)) return node.map((each) => rewritten(each, owner))
-  if (!isPlain(node)) return node
-  if (node['kind'] === 'NamedTable')
-    return { ...node, unparsedIdentifier: inFull(String(node['unparsedIdentifier']), owner) }
-  if (owner.view !== undefined && node['kind'] === 'UnresolvedFunction') requireNoOwn(node['functionName'], owner)
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, rewritten(value, owner)]))
+function rewritten<N extends PlanNode>(node: N, owner: Owner): N {
+  if (node.kind === 'NamedTable') return { ...node, unparsedIdentifier: inFull(node.unparsedIdentifier, owner) }
+  if (owner.view !== undefined && node.kind === 'UnresolvedFunction') requireNoOwn(node.functionName, owner)
+  return withBelow(node, (below) => rewritten(below, owner))
 }
-
-const isPlain = (node: unknown): node is Readonly<Record<string, unknown>> =>
-  typeof node === 'object' && node !== null && Object.getPrototypeOf(node) === Object.prototype
 
 function inFull(text: string, { view, catalog }: Owner): string {
   const parts = parseName(text)
@@ -75,15 +69,11 @@ function requireNoCycle(name: TableName, view: TableName, catalog: Catalog): voi
   }
 }
 
-function tablesOf(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(tablesOf)
-  if (!isPlain(node)) return []
-  if (node['kind'] === 'NamedTable') return [String(node['unparsedIdentifier'])]
-  return Object.values(node).flatMap(tablesOf)
-}
+const tablesOf = (node: PlanNode): readonly string[] =>
+  node.kind === 'NamedTable' ? [node.unparsedIdentifier] : nodesBelow(node).flatMap(tablesOf)
 
-function requireNoOwn(name: unknown, { catalog }: Owner): void {
-  if (typeof name !== 'string' || catalog.functions.find(name) === undefined) return
+function requireNoOwn(name: string, { catalog }: Owner): void {
+  if (catalog.functions.find(name) === undefined) return
   throw new UnsupportedError(
     'VIEW_OF_OWN_FUNCTION',
     `Failed to create a view that calls ${name}: a view that stays cannot call a function of the session`,
