@@ -133,7 +133,7 @@ if (frame.select(new Column({ kind: 'Doodle', child: F.col('a').expr })).rows().
         "import type { StatementParser } from './statement-parser.ts'\n\nexport const scribble: StatementParser = (cursor) => {\n  cursor.advance()\n  return { kind: 'Command', command: { kind: 'Scribble' } }\n}\n",
       ],
       [`${SPARK}/parser/statement/index.ts`, '  SCRIBBLE: scribble,\n', '  CREATE: create,'],
-      [`${SPARK}/parser/statement/index.ts`, "import { scribble } from './scribble.ts'\n", 'import { set }'],
+      [`${SPARK}/parser/statement/index.ts`, "import { scribble } from './scribble.ts'\n", 'import { reset, set }'],
     ],
     proof: `import { SparkSession } from '@dryfit/spark'
 new SparkSession().sql('SCRIBBLE')`,
@@ -166,7 +166,7 @@ if (glue.context.create_dynamic_frame_from_options('s3', { paths: ['s3://lake/a.
     edits: [
       [
         'packages/glue/src/dynamic-frame/transforms/dry.ts',
-        "import type { FrameCore } from '../frame-core.ts'\n\nexport const dry = (frame: FrameCore): FrameCore => frame.derive((records) => ({ records: records.slice(1) }))\n",
+        "import type { FrameCore } from '../frame-core.ts'\n\nexport const dry = (frame: FrameCore): FrameCore => frame.derive((records) => ({ records: records.slice(1), from: records.slice(1).map((_, i) => i + 1) }))\n",
       ],
       [
         'packages/glue/src/dynamic-frame/dynamic-frame.ts',
@@ -241,7 +241,7 @@ if (new SparkSession().range(3).dry().count() !== 1) throw new Error('no such me
         `${SPARK}/dry/engine.ts`,
         "import type { Engine } from '../engine/engine.ts'\n\nexport const dry: Engine = { name: 'dry', run: ({ resolved }) => ({ rows: [resolved.output.map(() => null)] }) }\n",
       ],
-      [`${SPARK}/session/engines.ts`, 'dry, interpreter }', 'interpreter }'],
+      [`${SPARK}/session/engines.ts`, 'dry, ', 'interpreter } satisfies'],
       [`${SPARK}/session/engines.ts`, "import { dry } from '../dry/engine.ts'\n", 'import type { Engine }'],
       ['.dependency-cruiser.cjs', "'dry', 'catalog'],", "'catalog'],"],
     ],
