@@ -124,7 +124,9 @@ function costsTogether() {
 }
 
 /** @param {{ edits: readonly import('./costs/additions.mjs').Edit[], data: readonly string[] }} addition */
-const filesOf = ({ edits, data }) => [...new Set(edits.map(([file]) => file)), ...data]
+function filesOf({ edits, data }) {
+  return [...new Set(edits.map(([file]) => file)), ...data]
+}
 
 /**
  * @param {{ name: string, wanted: number, files: readonly string[] }} addition

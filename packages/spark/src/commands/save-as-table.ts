@@ -9,9 +9,9 @@ import { simpleString } from '../types/print.ts'
 import type { CommandContext, Handler, Input } from './handler.ts'
 import { insertRows } from './insert-into.ts'
 import {
-  made,
   alreadyExists,
   isToBeMade,
+  made,
   requireNoSelfOverwrite,
   requirePartitionColumns,
   requireTableName,
