@@ -236,11 +236,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #errorOf(described: DescribedError, stretch: Stretch): Error {
-    return errorOf(described, stretch, {
-      thrown: (id) => this.#calls.thrown(id),
-      fileOf: fromGuestPath,
-      wasAt: this.#wasAt,
-    })
+    const thrown = (id: number): unknown => this.#calls.thrown(id)
+    return errorOf(described, stretch, { thrown, fileOf: fromGuestPath, wasAt: this.#wasAt })
   }
 
   #text(op: EntryOp, payload: string): string {
