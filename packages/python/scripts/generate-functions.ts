@@ -26,6 +26,7 @@ const CONVERTERS: Readonly<Record<Param['kind'], string>> = {
   lambda: 'a.function',
   schema: 'a.schema',
   options: 'a.options',
+  seed: 'a.seed',
 }
 
 const handWritten = new Set(
@@ -76,7 +77,7 @@ function argumentTexts(params: readonly PythonParam[], entry: SparkFunction): re
       texts.push(converter(i) === 'a.column' ? `*a.columns(${param.name})` : `*map(${converter(i)}, ${param.name})`)
     else if (param.defaultText !== 'None' && omitted.length > 0)
       throw new Error(`${param.name} follows an argument that may be left out: write the function by hand`)
-    else if (param.defaultText === 'None') omitted.push(`(${converter(i)}, ${param.name})`)
+    else if (param.defaultText === 'None' && known[i]?.kind !== 'seed') omitted.push(`(${converter(i)}, ${param.name})`)
     else texts.push(`${converter(i)}(${param.name})`)
   })
   if (omitted.length > 0) texts.push(`*a.given(${omitted.join(', ')})`)

@@ -30,6 +30,7 @@ const TYPES: Readonly<Record<Param['kind'], string>> = {
   lambda: '(...columns: Column[]) => Column',
   schema: 'string | DataType | Column',
   options: 'Readonly<Record<string, unknown>>',
+  seed: 'number | bigint',
 }
 
 const RESERVED = new Set([

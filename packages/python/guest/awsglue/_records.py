@@ -12,6 +12,7 @@ from typing import Any
 
 from _dryfit import bridge
 from awsglue.gluetypes import _create_dynamic_record, _revert_to_dict
+from pyspark._tasks import of_rdd
 
 _EPOCH = datetime.datetime(1970, 1, 1)
 
@@ -68,6 +69,14 @@ def _raised(error: Exception) -> list[str]:
     return [str(error), "".join(traceback.format_exception(error))]
 
 
+def _batched(function: Callable[[Any], Any]) -> int:
+    def run(payload: str) -> str:
+        with of_rdd():
+            return json.dumps([function(record) for record in json.loads(payload)])
+
+    return bridge.register_callback(run)
+
+
 def predicate(function: Callable[[Any], Any]) -> int:
     """A predicate as a callback over all records: true, false, or what it raised."""
 
@@ -79,7 +88,7 @@ def predicate(function: Callable[[Any], Any]) -> int:
         except Exception as error:
             return _raised(error)
 
-    return bridge.register_callback(lambda payload: json.dumps([judge(record) for record in json.loads(payload)]))
+    return _batched(judge)
 
 
 def mapper(function: Callable[[Any], Any]) -> int:
@@ -94,7 +103,7 @@ def mapper(function: Callable[[Any], Any]) -> int:
         except Exception as error:
             return _raised(error)
 
-    return bridge.register_callback(lambda payload: json.dumps([change(record) for record in json.loads(payload)]))
+    return _batched(change)
 
 
 def partition_mapper(function: Callable[[int, Any], Any]) -> int:
@@ -104,7 +113,9 @@ def partition_mapper(function: Callable[[int, Any], Any]) -> int:
         given = [{"record": decode(record)} for record in json.loads(payload)]
         places = {id(entry["record"]): place for place, entry in enumerate(given)}
         outcomes = []
-        for entry in function(0, iter(given)):
+        with of_rdd():
+            returned = list(function(0, iter(given)))
+        for entry in returned:
             record = entry["record"]
             outcome = {"from": places.get(id(record)), "record": encode(record)}
             if entry.get("isError"):

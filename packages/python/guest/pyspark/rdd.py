@@ -11,6 +11,7 @@ from typing import Any
 from _dryfit.classes import offered
 from pyspark._engine import unsupported
 from pyspark._pair_rdd import PairMethods, Partitions, first_value
+from pyspark._tasks import of_rdd
 from pyspark.storagelevel import StorageLevel
 
 __all__ = ["RDD"]
@@ -51,7 +52,16 @@ class RDD(PairMethods):
         return partitions
 
     def _with(self, compute: Callable[[Partitions], Partitions], partitions: int | None = None) -> RDD:
-        return RDD(lambda: compute(self._partitions()), self.ctx, partitions or self._count)
+        def computed() -> Partitions:
+            parts = self._partitions()
+            with of_rdd():
+                return compute(parts)
+
+        return RDD(computed, self.ctx, partitions or self._count)
+
+    def _each(self, f: Callable[[list[Any]], Any], parts: Partitions) -> list[Any]:
+        with of_rdd():
+            return [f(p) for p in parts]
 
     # ---- element by element
 
@@ -91,12 +101,12 @@ class RDD(PairMethods):
 
         def pair(parts: Partitions) -> Partitions:
             others = other._partitions()
-            if len(parts) != len(others):
-                raise ValueError("Can only zip with RDD which has the same number of partitions")
             if any(len(a) != len(b) for a, b in zip(parts, others)):
                 raise ValueError("Can not deserialize PairRDD with different number of items in batches")
             return [list(zip(a, b)) for a, b in zip(parts, others)]
 
+        if self._count != other._count:
+            raise ValueError("Can only zip with RDD which has the same number of partitions")
         return self._with(pair)
 
     def glom(self) -> RDD:
@@ -204,27 +214,31 @@ class RDD(PairMethods):
 
     def top(self, num: int, key: Callable[[Any], Any] | None = None) -> list[Any]:
         """The greatest elements."""
-        return sorted(self.collect(), key=key, reverse=True)[:num]  # type: ignore[type-var, arg-type]
+        values = self.collect()
+        with of_rdd():
+            return sorted(values, key=key, reverse=True)[:num]  # type: ignore[type-var, arg-type]
 
     def takeOrdered(self, num: int, key: Callable[[Any], Any] | None = None) -> list[Any]:
         """The smallest elements."""
-        return sorted(self.collect(), key=key)[:num]  # type: ignore[type-var, arg-type]
+        values = self.collect()
+        with of_rdd():
+            return sorted(values, key=key)[:num]  # type: ignore[type-var, arg-type]
 
     def reduce(self, f: Callable[[Any, Any], Any]) -> Any:
         """The elements joined by a function."""
-        parts = [functools.reduce(f, p) for p in self._partitions() if p]
+        parts = self._each(lambda p: functools.reduce(f, p), [p for p in self._partitions() if p])
         if not parts:
             raise ValueError("Can not reduce() empty RDD")
         return functools.reduce(f, parts)
 
     def fold(self, zeroValue: Any, op: Callable[[Any, Any], Any]) -> Any:
         """The elements joined by a function, each partition from a first value."""
-        parts = [functools.reduce(op, p, first_value(zeroValue)) for p in self._partitions()]
+        parts = self._each(lambda p: functools.reduce(op, p, first_value(zeroValue)), self._partitions())
         return functools.reduce(op, parts, zeroValue)
 
     def aggregate(self, zeroValue: Any, seqOp: Callable[..., Any], combOp: Callable[..., Any]) -> Any:
         """The elements gathered into a value of another type."""
-        parts = [functools.reduce(seqOp, p, first_value(zeroValue)) for p in self._partitions()]
+        parts = self._each(lambda p: functools.reduce(seqOp, p, first_value(zeroValue)), self._partitions())
         return functools.reduce(combOp, parts, zeroValue)
 
     def sum(self) -> Any:
@@ -246,13 +260,14 @@ class RDD(PairMethods):
 
     def foreach(self, f: Callable[[Any], None]) -> None:
         """Calls a function for each element."""
-        for x in self.collect():
-            f(x)
+        values = self.collect()
+        with of_rdd():
+            for x in values:
+                f(x)
 
     def foreachPartition(self, f: Callable[[Iterator[Any]], Any]) -> None:
         """Calls a function for each partition."""
-        for p in self._partitions():
-            f(iter(p))
+        self._each(lambda p: f(iter(p)), self._partitions())
 
     def toDF(self, schema: Any = None, sampleRatio: float | None = None) -> Any:
         """A frame of the elements."""

@@ -3,6 +3,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { AnalysisContext, Argument, Rewrite, ScalarFunction, SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { internalFunctions } from '../functions/internal.ts'
+import { randomSeed } from '../functions/math/random.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { argumentOf } from '../resolved/argument.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
@@ -120,7 +121,14 @@ function callOf(
 ): ResolvedExpression {
   switch (entry.kind) {
     case 'scalar':
-      return { kind: 'ScalarCall', function: entry, name, arguments: args, ...typing }
+      return {
+        kind: 'ScalarCall',
+        function: entry,
+        name,
+        arguments: args,
+        ...(entry.seeded === true && { seed: randomSeed() }),
+        ...typing,
+      }
     case 'aggregate':
       return { kind: 'AggregateCall', function: entry, name, arguments: args, isDistinct, ...typing }
     case 'window':

@@ -1,5 +1,6 @@
 import type { SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
+import { randomSeed } from '../functions/math/random.ts'
 import { type Param, parseParam } from '../functions/params.ts'
 import { builtByPython } from '../functions/python-names.ts'
 import { schemaText } from '../functions/schema-argument.ts'
@@ -57,6 +58,7 @@ function argumentExpressions(entry: SparkFunction, args: readonly unknown[]): re
 
 function defaultOf(param: Param, needed: boolean): Expression | undefined {
   const { defaultText } = param
+  if (param.kind === 'seed') return literalOf(randomSeed())
   if (defaultText === undefined || (defaultText === 'None' && !needed)) return undefined
   return literalOf(defaultValue(defaultText))
 }

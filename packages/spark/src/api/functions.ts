@@ -964,15 +964,15 @@ export const raise_error = (errMsg: Column | string): Column =>
   callFunction('raise_error', [errMsg])
 
 /** Returns a random number from 0 to 1. */
-export const rand = (seed?: number): Column =>
+export const rand = (seed?: number | bigint): Column =>
   callFunction('rand', [seed])
 
 /** Returns a random number of the standard normal distribution. */
-export const randn = (seed?: number): Column =>
+export const randn = (seed?: number | bigint): Column =>
   callFunction('randn', [seed])
 
 /** Returns a random number from 0 to 1. */
-export const random = (seed?: number): Column =>
+export const random = (seed?: number | bigint): Column =>
   callFunction('random', [seed])
 
 /** Ranks the rows of a window partition, with gaps after ties. */

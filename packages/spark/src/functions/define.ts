@@ -34,6 +34,8 @@ export interface KernelContext {
   readonly name: string
   readonly arguments: readonly Argument[]
   readonly dataType: DataType
+  /** Of a function that is `seeded`. */
+  readonly seed?: bigint
   /** The query's start, microseconds since the epoch: every `current_timestamp()` of one query is equal. */
   readonly now: Integer
   /** The database that unqualified tables were looked up in as the query started. */
@@ -62,7 +64,7 @@ interface Common {
   /**
    * PySpark's parameters in order: `'str'` (a Column or a column name), `'len: int'`, `'pad: str'`, `'flag: bool'`,
    * `'x: float'` (a plain value, made a literal), `'value: any'` (a Column, or a plain value made a literal), `'days: col|int'`
-   * (a Column, a name, or an int made a literal), `'*cols'` (any number, or one list), `'f: lambda1'`, `'f: lambda1|2'`, `'s: schema'`, `'o: options'`.
+   * (a Column, a name, or an int made a literal), `'seed: seed'` (an int, drawn where none is given), `'*cols'` (any number, or one list), `'f: lambda1'`, `'f: lambda1|2'`, `'s: schema'`, `'o: options'`.
    * `' = None'` makes it optional and omitted, `' = -1'` gives the default.
    */
   readonly params: readonly string[]
@@ -87,6 +89,8 @@ interface Common {
   readonly nullable?: boolean | ((args: readonly Argument[], context: AnalysisContext) => boolean)
   /** `false` for rand(), uuid() … Default true. */
   readonly deterministic?: boolean
+  /** Draws from a seed of its own: one a call, from its analysis on, so that a frame keeps its numbers. */
+  readonly seeded?: true
   /** `false` where Spark never takes a call as constant, whatever its arguments. Default: as `deterministic`. */
   readonly foldable?: false
   /** What a star among the arguments stands for when the API calls it: every column, or (`count(*)`) each row. */

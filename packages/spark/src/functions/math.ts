@@ -23,7 +23,7 @@ import {
   scalar,
 } from './define.ts'
 import { doubleFunctions } from './math/double.ts'
-import { randomSeed, XorShiftRandom } from './math/random.ts'
+import { XorShiftRandom } from './math/random.ts'
 import { roundingFunctions } from './math/rounding.ts'
 import { textFunctions } from './math/text.ts'
 import { arithmetic, arithmeticNullable, NUMERIC_AND_ANSI_INTERVAL, RULES } from './operator/arithmetic.ts'
@@ -157,7 +157,7 @@ function random(
     name,
     aliases,
     summary,
-    params: ['seed: int = None'],
+    params: ['seed: seed = None'],
     inputs: [{ oneOf: [IntegerType, LongType] }],
     coercion: 'expects',
     check: (args) => checkSeed(name, args),
@@ -165,9 +165,10 @@ function random(
     nullable: false,
     nulls: 'pass',
     deterministic: false,
-    kernel: ({ arguments: args }) => {
+    seeded: true,
+    kernel: ({ arguments: args, seed: drawn = 0n }) => {
       const seed = args[0]
-      const generator = new XorShiftRandom(seed === undefined ? randomSeed() : BigInt((seed.value ?? 0) as Integer))
+      const generator = new XorShiftRandom(seed === undefined ? drawn : BigInt((seed.value ?? 0) as Integer))
       return () => draw(generator)
     },
     sql: (args) => `${name}(${args.join(', ')})`,

@@ -4,6 +4,7 @@ import { BooleanType, IntegerType, LongType, StringType, VoidType } from '../typ
 import { add, divide, type Integer, negate, remainder, subtract, wrapLong } from '../types/integer.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import { type Argument, type Rewrite, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
+import { XorShiftRandom } from './math/random.ts'
 import { argumentType } from './operator/operand.ts'
 
 /** A RuntimeException of the JVM: PySpark has no class of its own for it. */
@@ -191,7 +192,11 @@ export const miscFunctions: readonly SparkFunction[] = [
     returns: StringType,
     nullable: false,
     deterministic: false,
-    kernel: () => () => crypto.randomUUID(),
+    seeded: true,
+    kernel: ({ seed = 0n }) => {
+      const random = new XorShiftRandom(seed)
+      return () => random.nextUuid()
+    },
   }),
   scalar({
     name: 'current_database',

@@ -13,6 +13,8 @@ export type ParamKind =
   | 'schema'
   /** Settings by name, made a map literal of texts. */
   | 'options'
+  /** A whole number that is drawn where none is given, so that a column keeps its numbers. */
+  | 'seed'
 
 /** One parsed entry of `params`: what the generated APIs and the runtime facade need of a parameter. */
 export interface Param {

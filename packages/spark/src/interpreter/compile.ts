@@ -155,6 +155,7 @@ export function kernelContext(
     readonly name: string
     readonly arguments: readonly ResolvedExpression[]
     readonly dataType: KernelContext['dataType']
+    readonly seed?: bigint
   },
   environment: Environment,
 ): KernelContext {
@@ -165,6 +166,7 @@ export function kernelContext(
     dataType: e.dataType,
     now: environment.now,
     currentDatabase: environment.currentDatabase,
+    ...(e.seed !== undefined && { seed: e.seed }),
   }
 }
 

@@ -39,6 +39,8 @@ export interface ScalarCall {
   /** As the caller spelled it: an alias of the function may print under its own name. */
   readonly name: string
   readonly arguments: readonly ResolvedExpression[]
+  /** What a function draws from that was given no seed. */
+  readonly seed?: bigint
   readonly dataType: DataType
   readonly nullable: boolean
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from random import SystemRandom
 from typing import Any, NoReturn
 
 from _dryfit.reset import on_reset
@@ -57,6 +58,11 @@ def number(given: Any) -> Expression:
     if not isinstance(given, int) or isinstance(given, bool):
         _mismatch("int", given)
     return literal(given)
+
+
+def seed(given: Any) -> Expression:
+    """A whole number, drawn where none is given: a column keeps its numbers. The job's `random` is left as it is."""
+    return typed("long", SystemRandom().getrandbits(53)) if given is None else number(given)
 
 
 def text(given: Any) -> Expression:

@@ -1138,12 +1138,12 @@ def radians(col: Any) -> Column:
 
 def rand(seed: Any = None) -> Column:
     """Returns a random number from 0 to 1."""
-    return a.invoke("rand", *a.given((a.number, seed)))
+    return a.invoke("rand", a.seed(seed))
 
 
 def randn(seed: Any = None) -> Column:
     """Returns a random number of the standard normal distribution."""
-    return a.invoke("randn", *a.given((a.number, seed)))
+    return a.invoke("randn", a.seed(seed))
 
 
 def rank() -> Column:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
-import traceback
 from collections.abc import Callable
 from typing import Any
 
 from _dryfit import bridge
 from _dryfit.reset import on_reset
-from pyspark import _engine, _wire
+from pyspark import _engine, _tasks, _wire
 from pyspark.errors.exceptions.base import PySparkTypeError
-from pyspark.errors.exceptions.captured import PythonException
 from pyspark.sql._cells import decoder, encoder
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import DataType, StringType, _parse_datatype_json_value, _parse_datatype_string
@@ -121,22 +119,16 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
         arguments = [v if d is None or v is None else d(v) for v, d in zip(values, decoders)]
         try:
             result = function(*arguments)
-        except Exception as error:
-            raise _python_exception(error) from error
+        except BaseException as error:
+            if _tasks.passes(error):
+                raise
+            raise _tasks.of_column(error) from error
         try:
             return _wire.dumps(encode(result))
         except (AttributeError, TypeError, ValueError) as error:
-            raise _python_exception(error) from error
+            raise _tasks.of_column(error) from error
 
     return run
-
-
-def _python_exception(error: Exception) -> PythonException:
-    # The innermost frames are the user's: the first is the caller above.
-    shown = "".join(traceback.format_exception(type(error), error, error.__traceback__ and error.__traceback__.tb_next))
-    return PythonException(
-        f"\n  An exception was thrown from the Python worker. Please see the stack trace below.\n{shown}", ""
-    )
 
 
 def make_udf(f: Callable[..., Any], returnType: Any, name: str | None = None) -> Any:

@@ -50,6 +50,13 @@ export class XorShiftRandom {
     return (high * 2 ** 27 + this.#next(27)) * 2 ** -53
   }
 
+  /** A UUID of version 4; Spark draws other bits, which a job can't know either. */
+  nextUuid(): string {
+    const hex = (bits: number): string => this.#next(bits).toString(16).padStart(bits / 4, '0')
+    const variant = (8 + this.#next(2)).toString(16)
+    return `${hex(32)}-${hex(16)}-4${hex(12)}-${variant}${hex(12)}-${hex(24)}${hex(24)}`
+  }
+
   /** Java's polar method: every second call gives the number kept by the first. */
   nextGaussian(): number {
     if (this.#spare !== undefined) {

@@ -1,0 +1,56 @@
+"""A user's function runs in a task, in a Python worker beside the job: its exceptions, its exit too, are the task's failure."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from _dryfit.errors import JobEnded, JobTimeout
+from py4j.protocol import Py4JJavaError
+from pyspark._engine import java_error
+from pyspark.errors.exceptions.captured import PythonException
+
+# As with local[1], where no task is tried again. Recorded on Spark 3.5.6.
+_ABORTED = (
+    "Job aborted due to stage failure: Task 0 in stage 0.0 failed 1 times, most recent failure: "
+    "Lost task 0.0 in stage 0.0 (TID 0) (localhost executor driver): "
+)
+
+
+def of_column(error: BaseException) -> BaseException:
+    """How PySpark shows what a function over columns raised: `sys.exit()` does not end the job from there."""
+    if isinstance(error, JobEnded):
+        return _crashed()
+    return PythonException(
+        f"\n  An exception was thrown from the Python worker. Please see the stack trace below.\n{_shown(error)}", ""
+    )
+
+
+def passes(error: BaseException) -> bool:
+    """Whether an exception is none of the function's own: the test's time limit."""
+    return isinstance(error, (JobTimeout, KeyboardInterrupt))
+
+
+@contextmanager
+def of_rdd() -> Iterator[None]:
+    """What a function over elements of an RDD raises is an error of the JVM."""
+    try:
+        yield
+    except Py4JJavaError:
+        raise
+    except BaseException as error:
+        if passes(error):
+            raise
+        if isinstance(error, JobEnded):
+            raise _crashed() from error
+        raise java_error(f"{_ABORTED}org.apache.spark.api.python.PythonException: {_shown(error)}") from error
+
+
+def _crashed() -> BaseException:
+    return java_error(f"{_ABORTED}org.apache.spark.SparkException: Python worker exited unexpectedly (crashed)")
+
+
+def _shown(error: BaseException) -> str:
+    # The innermost frames are the user's: the first is the caller in the guest.
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__ and error.__traceback__.tb_next))
