@@ -125,6 +125,14 @@ export const sparkOps: Ops = {
   collect: computing((payload, context) => rowCells(frameOf(payload, context))),
   count: computing((payload, context) => frameOf(payload, context).count()),
   is_empty: computing((payload, context) => frameOf(payload, context).isEmpty()),
+  keep: (payload, context) => {
+    frameOf(payload, context).cache()
+    return null
+  },
+  let_go: (payload, context) => {
+    frameOf(payload, context).unpersist()
+    return null
+  },
   show: computing(showString),
   materialize: computing((payload, context) => {
     const frame = frameOf(payload, context)

@@ -290,13 +290,16 @@ export class DataFrame extends FrameStatistics<DataFrame> {
   hint(name: string): DataFrame {
     return this.with({ kind: 'Hint', input: this.relation, name })
   }
+  /** Keeps the rows that the next action computes, for all that is made of the frame. */
   cache(): this {
+    this.session.keep(this)
     return this
   }
   persist(): this {
-    return this
+    return this.cache()
   }
   unpersist(): this {
+    this.session.letGo(this)
     return this
   }
 

@@ -43,11 +43,8 @@ export class DataFrameReader<F> {
     return Object.entries(options).reduce((reader: DataFrameReader<F>, [key, value]) => reader.option(key, value), this)
   }
   load(path: string | readonly string[]): F {
-    return this.#load(
-      path,
-      `spark.read.format("${this.#parts.format ?? 'parquet'}").load`,
-      this.#parts.format ?? 'parquet',
-    )
+    const { format } = this.#parts
+    return this.#load(path, format === undefined ? 'spark.read.load' : `spark.read.format("${format}").load`, format)
   }
   json(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.json', 'json')
@@ -69,11 +66,17 @@ export class DataFrameReader<F> {
     return this.#frame({ kind: 'NamedTable', unparsedIdentifier: name, options }, 'spark.read.table')
   }
 
-  #load(path: string | readonly string[], call: string, format: string): F {
+  #load(path: string | readonly string[], call: string, format: string | undefined): F {
     const paths = typeof path === 'string' ? [path] : path
     const { schema, options } = this.#parts
     return this.#frame(
-      { kind: 'DataSource', format, options, paths, ...(schema === undefined ? {} : { schema }) },
+      {
+        kind: 'DataSource',
+        ...(format !== undefined && { format }),
+        options,
+        paths,
+        ...(schema !== undefined && { schema }),
+      },
       call,
     )
   }

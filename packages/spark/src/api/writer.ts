@@ -1,5 +1,6 @@
 import { parseName } from '../catalog/names.ts'
 import { analysisError, illegalArgument } from '../errors/spark-error.ts'
+import { defaultFormat } from '../formats/registry.ts'
 import type { SaveMode } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { Session } from '../session/session.ts'
@@ -114,10 +115,10 @@ export class DataFrameWriter {
   }
 
   #save(path: string, method: string): void {
-    const { format = 'parquet', mode, options, partitionBy } = this.#parts
+    const { format, mode, options, partitionBy } = this.#parts
     this.#session.execute({
       kind: 'WriteOperation',
-      source: format,
+      source: format ?? defaultFormat(this.#session.conf),
       path,
       input: this.#input,
       mode,

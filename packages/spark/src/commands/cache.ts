@@ -12,7 +12,10 @@ export const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catal
   if (ifExists === true && !isThere) return
   catalog.cached.delete(cacheKey(table, catalog))
 }
-export const clearCache: Handler<ClearCache> = (_, { catalog }) => catalog.cached.clear()
+export const clearCache: Handler<ClearCache> = (_, { catalog, kept }) => {
+  catalog.cached.clear()
+  kept.clear()
+}
 /** Files are looked at anew each time: only a name that is not there tells. */
 export const refreshTable: Handler<RefreshTable> = ({ table }, { catalog }) => {
   cacheKey(table, catalog)

@@ -27,6 +27,8 @@ export interface CommandContext {
   input(relation: Relation, call?: string): Input
   /** Tells the record of a read or a write. */
   tell(event: IoEvent): void
+  /** Frames that are kept: those that read below a path are computed anew when there are other files; or all are let go. */
+  readonly kept: { changed(location: string): void; clear(): void }
 }
 
 /** What a command answers: rows, mostly none. */

@@ -1,6 +1,7 @@
 import { plainTable, quotedTable, resolveWrittenName, type TableName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { defaultFormat } from '../formats/registry.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { CreateTableAsSelect, Properties } from '../plan/catalog-command.ts'
 import type { SaveAsTable } from '../plan/command.ts'
@@ -98,7 +99,7 @@ function create(data: Input, creation: Creation, context: CommandContext): void 
     schema: tableSchema(data.schema, command.partitioningColumns),
     partitionKeys: spelledKeys(data.schema, command.partitioningColumns),
     location,
-    format: command.source ?? context.conf.get('spark.sql.sources.default') ?? 'parquet',
+    format: command.source ?? defaultFormat(context.conf),
     options,
     tableType,
     properties,
@@ -144,7 +145,7 @@ function append(data: Input, table: TableDescription, command: SaveAsTable, cont
 
 function requireSameForm(data: Input, table: TableDescription, command: SaveAsTable, context: CommandContext): void {
   const tableName = plainTable(table)
-  const source = command.source ?? context.conf.get('spark.sql.sources.default') ?? 'parquet'
+  const source = command.source ?? defaultFormat(context.conf)
   if (source.toLowerCase() !== table.format.toLowerCase()) {
     throw analysisError('_LEGACY_ERROR_TEMP_1159', {
       tableName,

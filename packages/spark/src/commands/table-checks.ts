@@ -4,6 +4,7 @@ import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { defaultFormat } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
@@ -91,7 +92,7 @@ export function sourceOf(
       'Say USING parquet, csv, json or text.',
     )
   }
-  return source ?? conf.get('spark.sql.sources.default') ?? 'parquet'
+  return source ?? defaultFormat(conf)
 }
 
 /** When a table that a command makes is made, and by whom. */

@@ -1,5 +1,6 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type SaveOptions, saveFiles } from '../formats/save.ts'
+import { traceOfAll } from '../lineage/trace.ts'
 import type { SaveMode, WriteOperation } from '../plan/command.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CommandContext, Handler } from './handler.ts'
@@ -28,8 +29,7 @@ export function writeRows(
 ): readonly string[] {
   const storage = requireStorage(context.storage, target)
   const { schema } = data
-  const traced = data.rows()
-  const files = saveFiles(location, { schema, ...traced }, { ...save, storage, conf: context.conf })
+  const { files, rows: traced } = saveFiles(location, data, { ...save, storage, conf: context.conf })
   const { format, options, mode, partitionBy } = save
   context.tell({
     direction: 'write',
@@ -38,8 +38,9 @@ export function writeRows(
     target,
     location,
     options: { ...options, mode: told ?? mode, partitionBy },
-    frame: { schema, ...traced },
+    frame: { schema, ...(traced ?? { rows: [], from: traceOfAll([]) }) },
   })
+  context.kept.changed(location)
   return files
 }
 

@@ -1213,6 +1213,24 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1100: {
     message: "The '<argName>' parameter of function '<funcName>' needs to be a <requiredType> literal.",
   },
+  _LEGACY_ERROR_TEMP_1136: { message: 'Cannot save interval data type into external storage.' },
+  _LEGACY_ERROR_TEMP_1142: {
+    message:
+      'Datasource does not support writing empty or nested empty schemas. Please make sure the data schema has at least one or more column(s).',
+  },
+  _LEGACY_ERROR_TEMP_1153: { message: 'Cannot use <field> for partition column.' },
+  _LEGACY_ERROR_TEMP_1155: { message: 'Partition column `<col>` not found in schema <schemaCatalog>.' },
+  _LEGACY_ERROR_TEMP_1290: {
+    message: 'Text data source supports only a single column, and you have <schemaSize> columns.',
+  },
+  _LEGACY_ERROR_TEMP_1306: {
+    message:
+      "There is a 'path' or 'paths' option set and load() is called with path parameters. Either remove the path option if it's the same as the path parameter, or add it to the load() parameter if you do want to read multiple paths. To ignore this check, set '<config>' to 'true'.",
+  },
+  _LEGACY_ERROR_TEMP_1307: {
+    message:
+      "There is a 'path' option set and save() is called with a path parameter. Either remove the path option, or call save() without the parameter. To ignore this check, set '<config>' to 'true'.",
+  },
   _LEGACY_ERROR_TEMP_1159: { message: "The format of the existing table <tableName> is `<existingProvider>`. It doesn't match the specified format `<specifiedProvider>`." },
   _LEGACY_ERROR_TEMP_1161: { message: "The column number of the existing table <tableName> (<existingTableSchema>) doesn't match the data schema (<querySchema>)." },
   _LEGACY_ERROR_TEMP_1162: { message: "Cannot resolve '<col>' given input columns: [<inputColumns>]." },

@@ -1,7 +1,7 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { OptionMap } from '../records/option-map.ts'
 import type { FileContent, FileRows } from '../storage/storage.ts'
-import type { StructType } from '../types/data-type.ts'
+import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
 
 /** What reading or writing a file may consult. */
@@ -18,6 +18,8 @@ export interface FormatContext {
 export interface FileFormat {
   /** `json`, as `spark.read.format` takes it. */
   readonly name: string
+  /** As Spark's messages call it. */
+  readonly title: string
   /** The end of written file names, with its dot. */
   readonly extension: string
   /** Its records are malformed or not by the columns that a job reads of them. */
@@ -26,6 +28,8 @@ export interface FileFormat {
   readonly isText: boolean
   /** @throws SparkError for a schema that files of this kind do not have */
   check?(schema: StructType): void
+  /** Whether Spark writes values of the type, those within them apart. */
+  holds(type: DataType): boolean
   /** The schema that Spark infers from the files; undefined: it cannot. */
   infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined
   read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[]

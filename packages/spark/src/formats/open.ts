@@ -12,7 +12,7 @@ import type { FormatContext } from './format.ts'
 import { listFiles } from './listing.ts'
 import { placeColumns, requireDistinct } from './placed-columns.ts'
 import { fileSchemaOf } from './read.ts'
-import { requireFormat } from './registry.ts'
+import { defaultFormat, requireFormat } from './registry.ts'
 import { contentFor } from './stored.ts'
 import { parseMode } from './text-options.ts'
 
@@ -35,7 +35,7 @@ export interface OpenedFiles extends ResolvedSource {
  * @throws SparkError PATH_NOT_FOUND, UNABLE_TO_INFER_SCHEMA as Spark does
  */
 export function openFiles(source: DataSource, { storage, conf, partitionSchema }: OpenOptions): OpenedFiles {
-  const name = source.format ?? conf.get('spark.sql.sources.default') ?? 'parquet'
+  const name = source.format ?? defaultFormat(conf)
   const format = requireFormat(name)
   const options = new OptionMap(Object.entries(source.options))
   const { files, partitions: folders } = listFiles(source.paths, storage, options)
@@ -57,7 +57,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
     schema: asNullable(structType(columns.map(({ field }) => field))) as StructType,
     origin: source.paths.join(', '),
     readsByColumn: format.readsByColumn && isStrict(fileSchemaOf(columns), context),
-    source: { kind: 'Files', format: name, options: source.options, files: listed, columns },
+    source: { kind: 'Files', format: name, options: source.options, paths: source.paths, files: listed, columns },
   }
 }
 
@@ -65,3 +65,9 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
 const isStrict = (schema: StructType, context: FormatContext): boolean =>
   parseMode(context.options) !== 'PERMISSIVE' ||
   schema.fields.some(({ name }) => name === corruptColumn(context.options, context.conf))
+
+/** The source with the files that are at its paths now; its columns stay. @throws SparkError PATH_NOT_FOUND */
+export function listedAgain(source: FilesSource, storage: Storage): FilesSource {
+  const { files } = listFiles(source.paths, storage, new OptionMap(Object.entries(source.options)))
+  return { ...source, files: files.map(({ file, partitions }) => ({ path: file.path, partitions })) }
+}

@@ -15,7 +15,7 @@ export function placeColumns(
   partitions: readonly StructField[],
   { isGiven, conf }: { isGiven: boolean; conf: SessionConf },
 ): readonly SourceColumn[] {
-  const same = (a: StructField, b: StructField): boolean => keyOf(a.name, conf) === keyOf(b.name, conf)
+  const same = (a: StructField, b: StructField): boolean => columnKey(a.name, conf) === columnKey(b.name, conf)
   const own = data.fields.map((field): SourceColumn => {
     const partition = partitions.find((p) => same(p, field))
     return { field: partition ?? field, isPartition: partition !== undefined }
@@ -28,21 +28,30 @@ export function placeColumns(
   return [...own.filter(({ isPartition }) => !isPartition), ...last]
 }
 
-const keyOf = (name: string, conf: SessionConf): string => (conf.caseSensitive ? name : name.toLowerCase())
+/** A name as columns are told apart by. */
+export const columnKey = (name: string, conf: SessionConf): string => (conf.caseSensitive ? name : name.toLowerCase())
 
 /** What a file's folders say of a column. */
 export function partitionCell(field: StructField, partitions: PartitionValues, conf: SessionConf): Value {
-  const text = partitions.find(([name]) => keyOf(name, conf) === keyOf(field.name, conf))?.[1]
+  const text = partitions.find(([name]) => columnKey(name, conf) === columnKey(field.name, conf))?.[1]
   return text === undefined ? null : partitionValue(text, field.dataType, { timeZone: conf.timeZone, now: conf.now() })
 }
 
 /** @throws SparkError COLUMN_ALREADY_EXISTS for two columns of one name */
 export function requireDistinct(schema: StructType, conf: SessionConf): void {
-  const names = schema.fields.map((f) => keyOf(f.name, conf))
-  const twice = names.find((name, i) => names.indexOf(name) < i)
-  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
+  requireDistinctNames(
+    schema.fields.map((f) => f.name),
+    conf,
+  )
   for (const { dataType } of schema.fields) {
     const inner = dataType.kind === 'array' ? dataType.elementType : dataType
     if (inner.kind === 'struct') requireDistinct(inner, conf)
   }
+}
+
+/** @throws SparkError COLUMN_ALREADY_EXISTS for a name that occurs twice */
+export function requireDistinctNames(given: readonly string[], conf: SessionConf): void {
+  const names = given.map((name) => columnKey(name, conf))
+  const twice = names.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
 }

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { csvFormat } from './csv/format.ts'
@@ -41,3 +42,6 @@ export function requireFormat(name: string): FileFormat {
   }
   throw sparkError('AnalysisException', 'DATA_SOURCE_NOT_FOUND', { provider: name })
 }
+
+/** The format of what is read or written without one. */
+export const defaultFormat = (conf: SessionConf): string => conf.get('spark.sql.sources.default') ?? 'parquet'

@@ -1,15 +1,16 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { type Trace, traceAt, traceBetween } from '../lineage/trace.ts'
+import { type Trace, type TracedRows, traceAt, traceBetween } from '../lineage/trace.ts'
 import type { SaveMode } from '../plan/command.ts'
 import { OptionMap } from '../records/option-map.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
-import { type StructType, structType } from '../types/data-type.ts'
-import type { Row } from '../types/value.ts'
+import { type DataType, type StructType, structType } from '../types/data-type.ts'
 import { compression } from './compression.ts'
-import type { FormatContext } from './format.ts'
+import type { FileFormat, FormatContext } from './format.ts'
+import { columnKey } from './placed-columns.ts'
 import { requireFormat } from './registry.ts'
+import { requireHeld, requireWritable } from './write-checks.ts'
 
 /** What to write, and how. */
 export interface SaveOptions {
@@ -21,65 +22,105 @@ export interface SaveOptions {
   readonly partitionBy: readonly string[]
 }
 
-/** Rows to write. */
-export interface SavedRows {
+/** Rows that are computed when they are written. */
+export interface RowsToSave {
   readonly schema: StructType
-  readonly rows: readonly Row[]
-  /** Where they came from. */
-  readonly from?: Trace | undefined
+  rows(): TracedRows
+}
+
+/** What was written; nothing where the mode says to leave what is there. */
+export interface Saved {
+  readonly files: readonly string[]
+  readonly rows: TracedRows | undefined
 }
 
 /**
- * Writes rows below a path, a file per partition. Gives the paths written; none when the mode says to leave what is there.
+ * Writes rows below a path, a file per partition. As in Spark an overwrite makes room before the rows are computed: what
+ * they would be read from is gone then.
  *
- * @throws SparkError PATH_ALREADY_EXISTS, COLUMN_NOT_FOUND for a partition column that is not there
+ * @throws SparkError for data that Spark does not write, PATH_ALREADY_EXISTS; what the rows raise
  */
-export function saveFiles(path: string, { schema, rows, from }: SavedRows, save: SaveOptions): readonly string[] {
+export function saveFiles(path: string, data: RowsToSave, save: SaveOptions): Saved {
   const { storage, conf, mode } = save
   const root = path.replace(/\/+$/, '')
   const format = requireFormat(save.format)
+  const { schema } = data
+  requireWritable(schema, save.partitionBy, conf)
   const existing = storage.list(root)
   if (existing.length > 0 && mode === 'errorifexists') throw analysisError('PATH_ALREADY_EXISTS', { outputPath: path })
-  if (existing.length > 0 && mode === 'ignore') return []
-  const keys = save.partitionBy.map((name) =>
-    schema.fields.findIndex((f) => f.name.toLowerCase() === name.toLowerCase()),
-  )
-  const missing = save.partitionBy.find((_, i) => (keys[i] ?? -1) < 0)
-  if (missing !== undefined)
-    throw analysisError('COLUMN_NOT_FOUND', {
-      colName: `\`${missing}\``,
-      caseSensitiveConfig: '"spark.sql.caseSensitive"',
+  if (existing.length > 0 && mode === 'ignore') return { files: [], rows: undefined }
+  const isDynamic = replacesPartitionsOnly(save)
+  const taken = existing.map((file) => file.path)
+  if (mode === 'overwrite' && !isDynamic) storage.remove(root)
+  const keys = partitionKeys(schema, save)
+  const fileSchema = structType(schema.fields.filter((f) => !keys.some(({ name }) => name === f.name)))
+  requireHeld(fileSchema, format)
+  const rows = data.rows()
+  const files = filesOf(rows, { ...save, format, fileSchema, keys, taken })
+  if (mode === 'overwrite' && isDynamic)
+    for (const { folder } of files) storage.remove(`${root}/${folder}`.replace(/\/$/, ''))
+  for (const { folder, name, content, from } of files) {
+    storage.write(`${root}/${folder}${name}`, content, {
+      format: format.name,
+      options: save.options,
+      schema,
+      root,
+      from,
     })
-  const fileSchema = structType(schema.fields.filter((_, i) => !keys.includes(i)))
+  }
+  return { files: files.map(({ folder, name }) => `${root}/${folder}${name}`), rows }
+}
+
+interface FolderKey {
+  readonly index: number
+  /** As the caller spells the column: so the folders are named. */
+  readonly spelled: string
+  readonly name: string
+  readonly dataType: DataType
+}
+
+const partitionKeys = ({ fields }: StructType, { partitionBy, conf }: SaveOptions): readonly FolderKey[] =>
+  partitionBy.flatMap((spelled) => {
+    const index = fields.findIndex((f) => columnKey(f.name, conf) === columnKey(spelled, conf))
+    const field = fields[index]
+    return field === undefined ? [] : [{ index, spelled, name: field.name, dataType: field.dataType }]
+  })
+
+interface FileOptions extends Omit<SaveOptions, 'format'> {
+  readonly format: FileFormat
+  readonly fileSchema: StructType
+  readonly keys: readonly FolderKey[]
+  /** Names of files that are, or were, at the place. */
+  readonly taken: readonly string[]
+}
+
+interface MadeFile {
+  /** Ends with a slash where it is not the root. */
+  readonly folder: string
+  readonly name: string
+  readonly content: FileContent
+  readonly from: Trace
+}
+
+function filesOf({ rows, from }: TracedRows, save: FileOptions): readonly MadeFile[] {
+  const { conf, format, fileSchema, taken } = save
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
   const { extension, apply } = format.isText ? compression(options, format.name) : { extension: '', apply: unchanged }
-  const folderKeys = keys.flatMap((index) => {
-    const field = schema.fields[index]
-    return field === undefined ? [] : [{ index, name: field.name, dataType: field.dataType }]
-  })
-  const parts = rowsByFolder(rows, folderKeys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
+  const keys = save.keys.map(({ index, spelled, dataType }) => ({ index, name: spelled, dataType }))
+  const parts = rowsByFolder(rows, keys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
     inFiles(own.length, recordsPerFile(context)).map(([first, end]) => ({
       folder: folder === '' ? '' : `${folder}/`,
       rows: end - first < own.length ? own.slice(first, end) : own,
-      from: from && traceBetween(places === undefined ? from : traceAt(from, places), first, end),
+      from: traceBetween(places === undefined ? from : traceAt(from, places), first, end),
     })),
   )
-  const files = parts.map(({ folder, rows: part, from: origins }, i) => ({
-    from: origins,
+  return parts.map(({ folder, rows: part, from: origins }, i) => ({
     folder,
-    name: fileName(storage, root, i, format.extension + extension),
+    name: fileName(taken, i, format.extension + extension),
     content: apply(format.write(fileSchema, part, context)),
+    from: origins,
   }))
-  if (mode === 'overwrite') {
-    const folders = replacesPartitionsOnly(save) ? files.map(({ folder }) => `${root}/${folder}`) : [root]
-    for (const folder of folders) storage.remove(folder.replace(/\/$/, ''))
-  }
-  return files.map(({ folder, name, content, from: origins }) => {
-    const file = `${root}/${folder}${name}`
-    storage.write(file, content, { format: format.name, options: save.options, schema, root, from: origins })
-    return file
-  })
 }
 
 const recordsPerFile = ({ options, conf }: FormatContext): number =>
@@ -102,8 +143,8 @@ function replacesPartitionsOnly({ conf, options, partitionBy }: SaveOptions): bo
 }
 
 /** A name that no file of the path has yet, the same in every run. */
-function fileName(storage: Storage, root: string, part: number, extension: string): string {
-  const known = storage.list(root).map((file) => file.path.slice(file.path.lastIndexOf('/') + 1))
+function fileName(taken: readonly string[], part: number, extension: string): string {
+  const known = taken.map((path) => path.slice(path.lastIndexOf('/') + 1))
   const begins = (write: number): string => `part-${String(part).padStart(5, '0')}-${String(write).padStart(5, '0')}`
   let write = known.length
   // After an overwrite the number of files says nothing of the names that are taken.

@@ -1,12 +1,11 @@
 import { tick } from '../errors/deadline.ts'
-import { SparkError } from '../errors/spark-error.ts'
+import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { FileRows } from '../storage/storage.ts'
 import { StringType, structField, structType } from '../types/data-type.ts'
 import { linesOf, textContent, textOf } from './content.ts'
 import type { FileFormat, FormatContext } from './format.ts'
 import { lineSeparator } from './text-options.ts'
-import { unsupportedType } from './unsupported-type.ts'
 
 /** @throws UnsupportedError for rows that are more than a column of texts */
 function encodeLines({ schema, rows }: FileRows, { options }: FormatContext): Uint8Array {
@@ -25,9 +24,11 @@ function encodeLines({ schema, rows }: FileRows, { options }: FormatContext): Ui
 /** Lines of text: one string column, `value`. */
 export const textFormat: FileFormat = {
   name: 'text',
+  title: 'Text',
   extension: '.txt',
   isText: true,
   readsByColumn: false,
+  holds: ({ kind }) => kind === 'string',
   infer: () => structType([structField('value', StringType)]),
   read: (content, schema, { options }) => {
     const separator = lineSeparator(options)
@@ -40,15 +41,8 @@ export const textFormat: FileFormat = {
     })
   },
   write: (schema, rows, { options }) => {
-    const other = schema.fields.find((f) => f.dataType.kind !== 'string')
-    if (other !== undefined) throw unsupportedType(other, 'Text')
-    if (schema.fields.length !== 1) {
-      throw new SparkError(
-        'AnalysisException',
-        `Text data source supports only a single column, and you have ${schema.fields.length} columns.`,
-        { errorClass: '_LEGACY_ERROR_TEMP_1241' },
-      )
-    }
+    if (schema.fields.length !== 1)
+      throw analysisError('_LEGACY_ERROR_TEMP_1290', { schemaSize: String(schema.fields.length) })
     const end = lineSeparator(options) ?? '\n'
     return textContent(rows.map(([line]) => `${line === null ? '' : String(line)}${end}`).join(''))
   },

@@ -19,6 +19,8 @@ export interface FilesSource {
   readonly kind: 'Files'
   readonly format: string
   readonly options: Readonly<Record<string, string>>
+  /** Where they were looked for. */
+  readonly paths: readonly string[]
   readonly files: readonly SourceFile[]
   readonly columns: readonly SourceColumn[]
 }

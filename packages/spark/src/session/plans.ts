@@ -15,8 +15,11 @@ export class Plans {
   readonly #outputs = new WeakMap<PlanId, readonly AttributeReference[]>()
   #last = 0
 
-  /** Gives the relation a name, so that its columns can be referred to, and analyzes it. */
+  /** Gives the relation a name, so that its columns can be referred to, and analyzes it; a frame's own has one already. */
   adopt(relation: Relation, context: AnalyzerContext): Analyzed {
+    const { planId: own } = relation
+    if (own !== undefined && this.#outputs.has(own))
+      return { relation, resolved: withinLimits(() => analyze(relation, context, this.#memo)) }
     this.#last += 1
     const planId: PlanId = Object.freeze({ id: this.#last })
     const named: Relation = Object.freeze({ ...relation, planId })

@@ -25,6 +25,7 @@ import type { IoEvent, Storage } from '../storage/storage.ts'
 import type { Row } from '../types/value.ts'
 import { type Compute, Computed } from './computed.ts'
 import { ENGINES, type EngineName } from './engines.ts'
+import { type Keeper, KeptFrames } from './kept-frames.ts'
 import { Plans } from './plans.ts'
 import { Sources } from './sources.ts'
 
@@ -53,6 +54,7 @@ interface Shared {
   readonly globalViews: Views
   readonly plans: Plans
   readonly computed: Computed
+  readonly kept: KeptFrames
 }
 
 const newShared = (): Shared => ({
@@ -60,6 +62,7 @@ const newShared = (): Shared => ({
   globalViews: new Views(),
   plans: new Plans(),
   computed: new Computed(),
+  kept: new KeptFrames(),
 })
 
 /** Settings, a catalog, a clock and a record, under which plans are analyzed and run and commands are done. */
@@ -96,6 +99,10 @@ export class Session {
       storage,
       input: (relation, call) => this.#input(relation, call),
       tell: (event) => this.#tell(event),
+      kept: {
+        changed: (location) => shared.kept.changed(location, this.#sources),
+        clear: () => shared.kept.clear(),
+      },
     }
   }
 
@@ -125,15 +132,22 @@ export class Session {
   }
 
   run(plan: Analyzed, provenance?: Provenance): Batch {
-    const context = this.#runContext(plan, provenance)
-    return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.run(plan, context)))
+    return this.#run(this.#withKept(plan), provenance)
   }
 
   /** The rows of a plan, and where they came from. */
   trace(plan: Analyzed): TracedRows {
-    const provenance: Provenance = { inputs: [] }
-    const { rows, lineage } = this.run(plan, provenance)
-    return { rows, from: lineage === undefined ? untold(this.#engine, plan, rows) : { ...provenance, lineage } }
+    return this.#trace(this.#withKept(plan))
+  }
+
+  /** Keeps the rows of a frame from its next action on, for every plan that is made of it. */
+  keep({ relation, resolved }: Analyzed): void {
+    this.#shared.kept.keep(resolved, this.#keeper(relation))
+  }
+
+  /** Computes the rows of a frame anew for each action again. */
+  letGo({ resolved }: Analyzed): void {
+    this.#shared.kept.letGo(resolved)
   }
 
   /** Does a command. @throws SparkError what Spark raises for it */
@@ -154,8 +168,9 @@ export class Session {
   }
 
   #input(relation: Relation, call?: string): Input {
-    const plan = this.adopt(relation, call)
-    const { resolved } = plan
+    const { relation: adopted, resolved } = this.adopt(relation, call)
+    // A command is a query of its own: it starts at its own time, however often the frame has run.
+    const plan: Analyzed = { relation: { ...adopted }, resolved }
     return { schema: schemaOf(resolved.output), resolved, rows: () => this.trace(plan) }
   }
 
@@ -165,6 +180,28 @@ export class Session {
     const start = { now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }
     this.#started.set(relation, start)
     return start
+  }
+
+  #keeper(relation: Relation): Keeper {
+    return {
+      computed: (rows) => this.computed(rows),
+      trace: (resolved) => this.#trace({ relation, resolved }),
+    }
+  }
+
+  #withKept({ relation, resolved }: Analyzed): Analyzed {
+    return { relation, resolved: this.#shared.kept.in(resolved) }
+  }
+
+  #run(plan: Analyzed, provenance?: Provenance): Batch {
+    const context = this.#runContext(plan, provenance)
+    return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.run(plan, context)))
+  }
+
+  #trace(plan: Analyzed): TracedRows {
+    const provenance: Provenance = { inputs: [] }
+    const { rows, lineage } = this.#run(plan, provenance)
+    return { rows, from: lineage === undefined ? untold(this.#engine, plan, rows) : { ...provenance, lineage } }
   }
 
   #runContext(plan: Analyzed, provenance?: Provenance): RunContext {

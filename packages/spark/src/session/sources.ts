@@ -7,8 +7,9 @@ import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { traceOfFiles } from '../formats/file-trace.ts'
-import { type OpenedFiles, openFiles } from '../formats/open.ts'
+import { listedAgain, type OpenedFiles, openFiles } from '../formats/open.ts'
 import { readFiles } from '../formats/read.ts'
+import { defaultFormat } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { FilesSource, ResolvedSource, ScanSource, TableSource } from '../resolved/source.ts'
@@ -92,7 +93,7 @@ export class Sources {
 
   open(source: DataSource): ResolvedSource {
     const found = this.#files(source)
-    const { format = 'parquet', paths, options } = source
+    const { format = defaultFormat(this.#options.conf), paths, options } = source
     this.#opened.push({ format, target: paths.join(', '), options })
     return found
   }
@@ -105,10 +106,24 @@ export class Sources {
       case 'Computed':
         return this.#options.computed.find(source.handle)(options)
       case 'Table':
-        return source.files === undefined ? { rows: [] } : this.#rowsOf(source.files, options)
+        return this.#rowsOfTable(source, options)
       case 'Files':
         return this.#rowsOf(source, options)
     }
+  }
+
+  /** Files as they are now, in the form that they had; a table's are looked at whenever it is read. */
+  listedAgain(source: ScanSource): ScanSource {
+    return source.kind === 'Files' ? listedAgain(source, this.#storage(source.paths)) : source
+  }
+
+  /** Rows that were written since the frame was made are its own too, as in Spark. */
+  #rowsOfTable({ database, name, files }: TableSource, options: ReadOptions): SourceRows {
+    if (files === undefined) return { rows: [] }
+    const table = this.#options.catalog.findTable({ database, name })
+    const paths = table === undefined ? files.paths : this.#places(table)
+    const source = { ...files, paths }
+    return this.#rowsOf(table === undefined ? source : listedAgain(source, this.#storage(paths)), options)
   }
 
   #rowsOf(source: FilesSource, { columns, traced }: ReadOptions): SourceRows {
@@ -125,7 +140,7 @@ export class Sources {
     const origin = `${table.database}.${table.name}`
     const named: TableSource = { kind: 'Table', database: table.database, name: table.name }
     const paths = this.#places(table)
-    if (paths.length === 0) return { schema: table.schema, origin, source: named }
+    if (this.#options.storage === undefined) return { schema: table.schema, origin, source: named }
     const data: DataSource = {
       kind: 'DataSource',
       format: table.format,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
-import sys
 from collections.abc import Callable
+from random import SystemRandom
 from typing import Any, Self
 
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
@@ -12,6 +11,11 @@ from pyspark.sql._expression import literal, named, sort_order
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_relations import flat
 from pyspark.sql.column import Column, expression_of, refused
+
+
+def _seed(given: int | None) -> int:
+    """One that is drawn where none is given; the job's `random` is left as it is."""
+    return SystemRandom().getrandbits(53) if given is None else int(given)
 
 
 class FrameStatistics(FrameBase):
@@ -103,7 +107,7 @@ class FrameStatistics(FrameBase):
             lowerBound=lower,
             upperBound=upper,
             withReplacement=replace,
-            seed=random.randint(0, sys.maxsize) if seed is None else int(seed),
+            seed=_seed(seed),
         )
 
     def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> Self:
@@ -124,7 +128,7 @@ class FrameStatistics(FrameBase):
                     },
                 )
             fractions[key] = float(share)
-        seed = random.randint(0, sys.maxsize) if seed is None else int(seed)
+        seed = _seed(seed)
         return self._derive(
             "StatSampleBy",
             col=expression_of(col),
@@ -141,7 +145,7 @@ class FrameStatistics(FrameBase):
                     error_class="VALUE_NOT_POSITIVE",
                     message_parameters={"arg_name": "weights", "arg_value": str(w)},
                 )
-        seed = random.randint(0, sys.maxsize) if seed is None else int(seed)
+        seed = _seed(seed)
         orders = [sort_order(named(f"`{name.replace('`', '``')}`")) for name in self.columns]
         ordered = self._derive("Sort", order=orders, isGlobal=False)
         total, bounds = sum(weights), [0.0]

@@ -214,18 +214,19 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     # ---- storage
 
     def cache(self) -> DataFrame:
-        """Asks to keep the rows."""
-        self.is_cached = True
-        return self
+        """Keeps the rows that the next action computes."""
+        return self.persist()
 
     def persist(self, storageLevel: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER) -> DataFrame:
-        """Asks to keep the rows."""
+        """Keeps the rows that the next action computes."""
+        _engine.ask("spark.keep", self._handle)
         self.is_cached = True
         self._storage_level = storageLevel
         return self
 
     def unpersist(self, blocking: bool = False) -> DataFrame:
-        """Asks to forget the rows."""
+        """Computes the rows anew for each action again."""
+        _engine.ask("spark.let_go", self._handle)
         self.is_cached = False
         self.__dict__.pop("_storage_level", None)
         return self

@@ -16,7 +16,7 @@ import { type RecordRows, readRecords } from '../record-reader.ts'
 import { lineSeparator } from '../text-options.ts'
 import { encodeCsvRows } from './encode-rows.ts'
 import { inferCsv } from './infer.ts'
-import { requireCsvTypes } from './types.ts'
+import { heldByCsv, requireCsvTypes } from './types.ts'
 
 const LONGEST_SEPARATOR = 2
 
@@ -75,10 +75,12 @@ function write(schema: StructType, rows: readonly Row[], { options, conf }: Form
 /** Comma-separated values. */
 export const csvFormat: FileFormat = {
   name: 'csv',
+  title: 'CSV',
   extension: '.csv',
   isText: true,
   readsByColumn: true,
   check: requireCsvTypes,
+  holds: heldByCsv,
   infer,
   read,
   write,

@@ -100,9 +100,11 @@ function writtenLine(text: string, end: string): string {
 /** JSON lines, or one value per file with `multiLine`. */
 export const jsonFormat: FileFormat = {
   name: 'json',
+  title: 'JSON',
   extension: '.json',
   isText: true,
   readsByColumn: true,
+  holds: ({ kind }) => kind !== 'interval',
   infer: (contents, context) =>
     inferRecords(
       contents.flatMap((content) => recordsOf(content, context.options)),

@@ -96,9 +96,11 @@ const PARQUET: FileForm = { format: 'parquet', options: {} }
 /** Apache Parquet; what a job writes is kept decoded in memory. */
 export const parquetFormat: FileFormat = {
   name: 'parquet',
+  title: 'Parquet',
   extension: '.snappy.parquet',
   isText: false,
   readsByColumn: false,
+  holds: ({ kind }) => kind !== 'void' && kind !== 'interval',
   infer,
   read,
   write: (schema, rows, { options }) => {

@@ -52,7 +52,10 @@ export class XorShiftRandom {
 
   /** A UUID of version 4; Spark draws other bits, which a job can't know either. */
   nextUuid(): string {
-    const hex = (bits: number): string => this.#next(bits).toString(16).padStart(bits / 4, '0')
+    const hex = (bits: number): string =>
+      this.#next(bits)
+        .toString(16)
+        .padStart(bits / 4, '0')
     const variant = (8 + this.#next(2)).toString(16)
     return `${hex(32)}-${hex(16)}-4${hex(12)}-${variant}${hex(12)}-${hex(24)}${hex(24)}`
   }

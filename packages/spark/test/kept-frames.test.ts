@@ -1,0 +1,110 @@
+import { type DataFrame, F, SparkSession } from '@dryfit/spark'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { memory } from './format-case.ts'
+
+// Recorded on Spark 3.5.6: what a frame reads when files change, kept (`cache`) or not.
+let spark = new SparkSession()
+const PLACE = 's3://lake/in'
+
+beforeEach(() => {
+  spark = new SparkSession({ storage: memory() })
+  write(2)
+})
+
+function write(count: number, mode = 'overwrite'): void {
+  spark.range(count).write.mode(mode).parquet(PLACE)
+}
+
+/** A frame that counts how often its function runs. */
+function counting(): { readonly frame: DataFrame; calls(): number } {
+  let calls = 0
+  const count = (id: unknown): unknown => {
+    calls += 1
+    return id
+  }
+  spark.udf.register('counted', count, 'long')
+  return { frame: spark.range(3).selectExpr('counted(id) AS a'), calls: () => calls }
+}
+
+describe('a frame that is kept', () => {
+  test('computes its rows once, for all that is made of it before and after', () => {
+    const { frame, calls } = counting()
+    const before = frame.filter('a > 0')
+    frame.cache()
+    expect(calls()).toBe(0)
+    expect([frame.count(), before.count(), frame.limit(1).collect().length]).toEqual([3, 2, 1])
+    expect(frame.union(frame).collect()).toHaveLength(6)
+    expect(calls()).toBe(3)
+  })
+
+  test('computes them anew once it is let go', () => {
+    const { frame, calls } = counting()
+    frame.persist().collect()
+    frame.unpersist().collect()
+    expect(calls()).toBe(6)
+    frame.cache().collect()
+    spark.catalog.clearCache()
+    frame.collect()
+    expect(calls()).toBe(12)
+  })
+
+  test('can be written over the files that it was read from', () => {
+    const frame = spark.read.parquet(PLACE).cache()
+    frame.count()
+    frame.filter('id = 1').write.mode('append').parquet(PLACE)
+    expect(frame.count()).toBe(3)
+    frame.filter('id = 1').write.mode('overwrite').parquet(PLACE)
+    expect(frame.collect()).toEqual([{ id: 1 }, { id: 1 }])
+  })
+
+  test('sees what is written to its place afterwards', () => {
+    const frame = spark.read.parquet(PLACE).select('id').cache()
+    expect(frame.count()).toBe(2)
+    write(2, 'append')
+    expect(frame.count()).toBe(4)
+    write(5)
+    expect(frame.count()).toBe(5)
+  })
+})
+
+describe('a frame that is not kept', () => {
+  test('reads the files that were there when it was made', () => {
+    const frame = spark.read.parquet(PLACE)
+    write(2, 'append')
+    expect(frame.count()).toBe(2)
+    write(2)
+    expect(() => frame.count()).toThrow('does not exist')
+  })
+
+  test('is lost when it is written over the files that it reads', () => {
+    const frame = spark.read.parquet(PLACE)
+    expect(() => frame.write.mode('overwrite').parquet(PLACE)).toThrow('does not exist')
+    expect(() => spark.read.parquet(PLACE)).toThrow('PATH_NOT_FOUND')
+  })
+
+  test('of a table sees the rows that are inserted', () => {
+    spark.range(2).write.saveAsTable('t')
+    const table = spark.table('t')
+    const filtered = table.filter('id > 0')
+    spark.range(2).write.insertInto('t')
+    spark.sql('INSERT INTO t VALUES (7)')
+    expect([table.count(), filtered.count()]).toEqual([5, 3])
+  })
+
+  test('of an empty table sees the rows that are inserted', () => {
+    spark.sql('CREATE TABLE e (id long, p string) USING parquet PARTITIONED BY (p)')
+    const table = spark.table('e')
+    expect(table.count()).toBe(0)
+    spark.sql("INSERT INTO e VALUES (1, 'x'), (2, 'y')")
+    expect(table.orderBy('id').collect()).toEqual([
+      { id: 1, p: 'x' },
+      { id: 2, p: 'y' },
+    ])
+  })
+
+  test('is what was written of it, drawn numbers too', () => {
+    const drawn = spark.range(5).select('id', F.expr('rand()').alias('r'))
+    drawn.write.mode('overwrite').parquet(PLACE)
+    expect(spark.read.parquet(PLACE).collect()).toEqual(drawn.collect())
+  })
+})
