@@ -51,6 +51,29 @@ test('--help and no command say what there is', async () => {
   expect(await dryfit()).toEqual({ code, text })
 })
 
+test('--version says which it is', async () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
+  expect(await dryfit('--version')).toEqual({ code: 0, text: version })
+})
+
+test('a folder that is not there, a file and a second folder are refused', async () => {
+  const root = folderWith({ 'job.py': '' })
+  for (const command of ['doctor', 'types']) {
+    expect(await dryfit(command, join(root, 'nope'))).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('there is no such folder.'),
+    })
+    expect(await dryfit(command, join(root, 'job.py'))).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('it is a file. Give the folder of the project.'),
+    })
+  }
+  expect(await dryfit('doctor', root, root)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('it looks at one folder at a time'),
+  })
+})
+
 test('what is no command is refused with the help', async () => {
   expect((await dryfit('typs')).code).toBe(1)
   expect((await dryfit('types', '--nothing')).text).toContain("Unknown option '--nothing'")
@@ -61,7 +84,7 @@ describe('dryfit types', () => {
 
   test('writes the settings and the types of all Python of a project', async () => {
     const root = folderWith({ 'jobs/load.py': JOB, 'node_modules/x/y.py': JOB, '.venv/z.py': JOB })
-    expect((await dryfit('types', root)).text).toContain('types of 1 Python files')
+    expect((await dryfit('types', root)).text).toContain('types of 1 Python file')
     expect(resolved(root, 'test/load.test.ts', '../jobs/load.py')).toBe(join(root, '.dryfit/types/jobs/load.d.py.ts'))
   })
 
@@ -133,6 +156,7 @@ describe('dryfit doctor', () => {
     const project = { name: 'a', file: '/a/vitest.config.ts', plugins: ['vite:x'], isolate: true }
     expect(ofProject(project).map(({ text }) => text)).toEqual(['the plugin is missing in /a/vitest.config.ts'])
     expect(ofProject({ ...project, file: undefined })[0]?.isFine).toBe(false)
+    expect(ofProject({ ...project, plugins: ['dryfit'] })[0]?.next).toContain('test: { isolate: false }')
     const root = folderWith({ 'package.json': '{ "type": "commonjs" }', 'esm/package.json': '{ "type": "module" }' })
     const nextOf = (file: string) =>
       ofProject({ ...project, plugins: ['dryfit'], isolate: false, file: join(root, file) }).at(-1)?.next

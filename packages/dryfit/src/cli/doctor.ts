@@ -3,12 +3,18 @@ import { join, resolve } from 'node:path'
 import { cacheOf } from './cache.ts'
 import { configOf } from './config.ts'
 import { type Finding, fine, wrong } from './finding.ts'
+import { lackOf } from './folder.ts'
 import { pythonStart } from './python-start.ts'
 import { installedVitest, nodeFinding, vitestFinding } from './versions.ts'
 
 /** `dryfit doctor`: what is there and what is wrong with it. */
 export async function diagnose(folder: string, print: (text: string) => void): Promise<number> {
   const root = resolve(folder)
+  const lacks = lackOf(root)
+  if (lacks !== undefined) {
+    print(`✗ Failed to look at ${root}: ${lacks}`)
+    return 1
+  }
   const vitest = installedVitest(root)
   let code = 0
   const tell = ({ isFine, text, next }: Finding): void => {
