@@ -41,6 +41,7 @@ const inside = {
     [
       'compile-cache.ts',
       'current.ts',
+      'foreign-test.ts',
       'frame.ts',
       'frames-of-ours.ts',
       'note.ts',
@@ -56,6 +57,7 @@ const inside = {
     ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'preload.ts', 'runtime.ts'],
     [
       'expect.ts',
+      'frame-equality.ts',
       'glue.ts',
       'prop.ts',
       'python-function.ts',

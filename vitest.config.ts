@@ -24,11 +24,10 @@ const jobs = await projectsIn('fixtures/jobs', ['**/*.test.ts'])
 
 /** Code in documents runs as if it stood in the first example job, so that it may import that job's Python. */
 const docs = mergeConfig(jobs.find(({ test }) => test?.name === 'books') ?? house, {
-  root,
   plugins: [docsBlocks(root)],
-  test: { name: 'docs', root },
+  test: { name: 'docs', dir: join(root, 'scripts/docs-blocks') },
 } satisfies ViteUserConfig)
-docs.test.include = ['scripts/docs-blocks/*.test.ts']
+docs.test.include = [join(root, 'scripts/docs-blocks/*.test.ts')]
 
 export default defineConfig({
   test: { projects: [...packages, ...jobs, docs] },

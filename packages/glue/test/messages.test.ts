@@ -144,6 +144,6 @@ test('a mapping whose source type the data does not have', () => {
       .apply_mapping([['id', 'long', 'key', 'long']])
       .count(),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[GlueError: [MAPPING_TYPE_MISMATCH] Failed to apply the mapping ("id", "long", "key", "long"): record 0 has a int there. Glue gives null or drops the column, without a word. Write the type that the data has.]`,
+    `[GlueError: [MAPPING_TYPE_MISMATCH] Failed to apply the mapping ("id", "long", "key", "long"): record 0 has an int there. Glue gives null or drops the column, without a word. Write the type that the data has.]`,
   )
 })

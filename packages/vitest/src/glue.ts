@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, relative } from 'node:path'
 import { createGlue, type Glue as FakeGlue, type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
 import { connectGlue, type PythonHost } from '@dryfit/python'
 import { awaited } from './awaited.ts'
 import { type Current, enterTest } from './current.ts'
+import { filesOf } from './plugin/python-files.ts'
 import { nearest } from './print/words.ts'
 import { project, projectFile } from './project.ts'
 import { attachedPython, loadOptions } from './runtime.ts'
@@ -60,6 +61,17 @@ async function run(glue: FakeGlue, file: string, options: RunOptions): Promise<v
   host.runScript(path, loadOptions(path))
 }
 
+/** A file of that name, or nearly, in another folder. */
+function elsewhere(path: string): string {
+  const { root } = project()
+  const python = [...filesOf(root, { folders: 200 })].filter((each) => each.endsWith('.py'))
+  const names = new Set(python.map((each) => basename(each)))
+  const name = names.has(basename(path)) ? basename(path) : nearest(basename(path), names)
+  const found = python.find((each) => basename(each) === name)
+  if (found === undefined) return "Give the path from the project's root."
+  return `Did you mean ${relative(root, found).replaceAll('\\', '/')}?`
+}
+
 function noSuchFile(file: string, path: string): Error {
   const folder = dirname(path)
   const beside = existsSync(folder)
@@ -75,6 +87,6 @@ function noSuchFile(file: string, path: string): Error {
       : ` ${dirname(file)} has: ${shown}${beside.length > 10 ? ` and ${beside.length - 10} more` : ''}.`
   return new Error(
     `[JOB_NOT_FOUND] Failed to run ${file}: there is no such file in the project.${has} ` +
-      (near === undefined ? "Give the path from the project's root." : `Did you mean ${near}?`),
+      (near === undefined ? elsewhere(path) : `Did you mean ${near}?`),
   )
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { keepCode } from './compile-cache.ts'
+import { refuseGlueOf } from './foreign-test.ts'
 import { keepFrames } from './frames-of-ours.ts'
 import { note } from './note.ts'
 import { project } from './project.ts'
@@ -36,6 +37,7 @@ beforeAll(() => {
 
 beforeEach(({ task }) => {
   note(task)
+  refuseGlueOf(task.context)
   return shared.starting
 }, 0)
 

@@ -17,8 +17,9 @@ worker().runsFiles = true
 
 const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
   glueVersion: project().glueVersion ?? DEFAULT_GLUE_VERSION,
-  glue: async ({ task, glueVersion }, use) => {
+  glue: async ({ task, glueVersion, onTestFailed }, use) => {
     const { glue, close } = openGlue(task.name, glueVersion)
+    onTestFailed(() => showLog(glue.log))
     try {
       await use(glue)
     } finally {
@@ -26,6 +27,13 @@ const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
     }
   },
 })
+
+/** What a job gave to `get_logger()` goes to CloudWatch on AWS; of a test that fails it is shown. */
+function showLog(lines: Glue['log']): void {
+  if (lines.length === 0) return
+  // biome-ignore lint/suspicious/noConsole: what a job logs belongs to the output of its test
+  console.log(['The log of the job:', ...lines.map(({ level, text }) => `  ${level.toUpperCase()} ${text}`)].join('\n'))
+}
 
 /**
  * vitest's `test` with a fresh `glue`.

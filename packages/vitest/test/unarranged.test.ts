@@ -22,3 +22,10 @@ test('a job that catches the error sees none of it', async ({ glue }) => {
   expect(glue.calls).toEqual([])
   expect(await job.caught('s3://lake/none')).not.toContain('Arrange')
 })
+
+test('and a database that a table is saved to', async ({ glue }) => {
+  glue.catalog.database('sales')
+  await expect(job.save('salse.orders')).rejects.toThrow(
+    /\[SCHEMA_NOT_FOUND\][\s\S]*Did you mean sales\?[\s\S]*Arrange it with glue\.catalog\.database\('salse'\), or correct the job\./,
+  )
+})

@@ -60,6 +60,11 @@ export function arrangingAdvice(world: World, message: string): readonly string[
       ? []
       : [...didYouMean(`${database}.${table[2]}`, world.catalog.names), ...tableAdvice(database, table[2] ?? '')]
   }
+  const schema = /\[SCHEMA_NOT_FOUND\] The schema (?:`[^`]+`\.)*`([^`]+)` cannot be found/.exec(message)?.[1]
+  if (schema !== undefined) {
+    const near = didYouMean(schema, world.catalog.databases)
+    return [...near, `Arrange it with glue.catalog.database('${schema}'), or correct the job.`]
+  }
   const missing = /the following arguments are required: (--.+)/.exec(message)?.[1]
   if (missing === undefined) return []
   const names = missing.split(', ').map((flag) => flag.replace(/^--/, ''))

@@ -1,5 +1,6 @@
 import { type DataFrame, type Row, simpleString, stringifyJson, type Value } from '@dryfit/spark'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
+import { withArticle } from '../errors/listing.ts'
 import type { Rule } from './ruleset.ts'
 
 /** What a rule measures, under the name that the outcome gives it. */
@@ -91,7 +92,7 @@ function keysOf(frame: DataFrame, columns: readonly string[]): readonly string[]
   for (const at of places) {
     const type = frame.schema.fields[at]?.dataType
     if (type !== undefined && ['map', 'struct', 'array', 'binary'].includes(type.kind))
-      throw notKnown(`${frame.columns[at]} is a ${simpleString(type)}`)
+      throw notKnown(`${frame.columns[at]} is ${withArticle(simpleString(type))}`)
   }
   return someRows(frame, columns.join(', '))
     .map((row) => places.map((at): Value => row[at] ?? null))

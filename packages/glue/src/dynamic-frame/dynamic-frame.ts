@@ -48,6 +48,11 @@ export class DynamicFrame {
     this.name = name
   }
 
+  /** Who prints a frame sees that it is one, not how it is made. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.name === '' ? 'DynamicFrame' : `DynamicFrame(${this.name})`
+  }
+
   /** A DynamicFrame of a DataFrame; nothing runs. */
   static fromDF(dataframe: DataFrame, glue_ctx: FrameOwner, name = ''): DynamicFrame {
     if (!(dataframe instanceof DataFrame)) {

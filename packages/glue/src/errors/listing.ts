@@ -7,6 +7,9 @@ export function listed(names: readonly string[]): string {
   return names.length > MOST ? `${shown} and ${names.length - MOST} more` : shown
 }
 
+/** `an int`, `a string` */
+export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+
 /** The names that differ from the wanted one by a slip of the keyboard, nearest first. */
 export function nearMisses(wanted: string, names: Iterable<string>): readonly string[] {
   const limit = Math.max(1, Math.floor(wanted.length / 5))

@@ -8,6 +8,7 @@ import {
   type Value,
 } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
+import { withArticle } from '../errors/listing.ts'
 
 const TEXT_KEYS: ReadonlySet<DataType['kind']> = new Set([
   'string',
@@ -28,7 +29,7 @@ export function partitionRows(rows: readonly Row[], keys: readonly FolderKey[]):
   if (unclear !== undefined && rows.length > 0) {
     throw new GlueError(
       'PARTITION_TYPE_NOT_SUPPORTED',
-      `Failed to partition by ${unclear.name}: how Glue writes a ${unclear.dataType.kind} into a folder name is not known for sure. Cast the column to string first.`,
+      `Failed to partition by ${unclear.name}: how Glue writes ${withArticle(unclear.dataType.kind)} into a folder name is not known for sure. Cast the column to string first.`,
     )
   }
   return rowsByFolder(rows, keys, 'UTC')

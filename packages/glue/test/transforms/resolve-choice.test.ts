@@ -65,5 +65,5 @@ test('recorded: project keeps the values of the type; what could be converted is
   const frame = jsonFrame(['{"id": 10001}', '{"id": "No Gloves"}'])
 
   expect(last(shown(frame.resolveChoice({ specs: [['id', 'project:int']] })))).toEqual(['{"id":10001}', '{"id":null}'])
-  expect(() => frame.resolveChoice({ specs: [['id', 'project:string']] }).count()).toThrow(/PROJECT_NOT_KNOWN.*a int/)
+  expect(() => frame.resolveChoice({ specs: [['id', 'project:string']] }).count()).toThrow(/PROJECT_NOT_KNOWN.*an int/)
 })

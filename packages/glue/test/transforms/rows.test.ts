@@ -21,7 +21,7 @@ describe('split_rows', () => {
   })
 
   test.each([
-    [{ age: { '>': 'x' } }, /SPLIT_TYPES.*a record has a int there and the value is string/],
+    [{ age: { '>': 'x' } }, /SPLIT_TYPES.*a record has an int there and the value is string/],
     [{ age: { '!=': 15 } }, /SPLIT_TYPES.*no value there/],
     [{ age: { '==': 15 } }, /== is no operator/],
   ])('%j is refused', (comparisons, message) => {
@@ -120,11 +120,11 @@ describe('errors', () => {
   })
 
   test.each([
-    ['"[1]"', /UNBOX_NOT_KNOWN.*a array, no object/],
+    ['"[1]"', /UNBOX_NOT_KNOWN.*an array, no object/],
     ['"{\\"a\\":1} x"', /UNBOX_NOT_KNOWN.*more text follows/],
     ['"{\\"a\\":1,\\"a\\":2}"', /UNBOX_NOT_KNOWN.*stands twice/],
     ['""', /UNBOX_NOT_KNOWN/],
-    ['1', /UNBOX_NOT_KNOWN.*it holds a int, no text/],
+    ['1', /UNBOX_NOT_KNOWN.*it holds an int, no text/],
   ])('unbox refuses %s', (text, message) => {
     expect(() =>
       jsonFrame([`{"j": ${text}}`])

@@ -1,3 +1,4 @@
+import { nearMisses } from '@dryfit/glue'
 import type { LoadOptions, PythonHost, PythonModule, Replacement } from '../host.ts'
 import { KeywordArguments, keywords } from '../protocol/values.ts'
 import { type JobFunction, LateStub } from './late-stub.ts'
@@ -74,8 +75,17 @@ class JobModuleState {
 
   /** With names unknown, an object that makes a stub for each name that a test asks for. */
   functions(): JobModule {
-    if (this.#options.functions !== undefined)
-      return Object.fromEntries([...this.#stubs].map(([name, { handle }]) => [name, handle]))
+    const { functions } = this.#options
+    if (functions !== undefined) {
+      const known = Object.fromEntries([...this.#stubs].map(([name, { handle }]) => [name, handle]))
+      return new Proxy<Record<string, JobFunction>>(known, {
+        get: (target, name, receiver) => {
+          const [near] = typeof name === 'string' && !(name in target) ? nearMisses(name, functions) : []
+          if (near !== undefined) throw noSuchFunction(String(name), this.#file, near)
+          return Reflect.get(target, name, receiver)
+        },
+      })
+    }
     return new Proxy<Record<string, JobFunction>>(
       {},
       {
@@ -170,6 +180,11 @@ class JobModuleState {
       : original(args, named)
   }
 }
+
+const noSuchFunction = (name: string, file: string, near: string): Error =>
+  new Error(
+    `[NO_SUCH_FUNCTION] Failed to find ${name} in ${file}: it has no function of this name. Did you mean ${near}?`,
+  )
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, i) => Object.is(item, b[i]))

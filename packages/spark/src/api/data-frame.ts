@@ -46,6 +46,11 @@ export class DataFrame extends FrameStatistics<DataFrame> {
     this.resolved = adopted.resolved
   }
 
+  /** As PySpark's repr: who prints a frame sees its columns, not how it is made. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `DataFrame[${this.dtypes.map(([name, type]) => `${name}: ${type}`).join(', ')}]`
+  }
+
   protected override with(relation: Relation): DataFrame {
     return new DataFrame(this.session, relation)
   }

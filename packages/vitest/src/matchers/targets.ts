@@ -57,6 +57,8 @@ function hintOf(claim: TargetClaim, others: readonly CallRecord[], all: readonly
   if (near !== undefined) return `${JSON.stringify(targets.find((t) => normalTarget(t) === near))} is nearly the same.`
   const below = targets.find((t) => normalTarget(t).startsWith(`${wanted}/`))
   if (below !== undefined) return `${JSON.stringify(below)} lies below it: name the path as the job does.`
+  const above = targets.find((t) => wanted.startsWith(`${normalTarget(t)}/`))
+  if (above !== undefined) return `${JSON.stringify(above)} lies above it, and was ${claim.verb} as a whole: name that.`
   const elsewhere = callsTo(all, claim.target).find((call) => call.direction !== claim.direction)
   return elsewhere === undefined
     ? undefined

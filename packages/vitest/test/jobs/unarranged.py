@@ -21,3 +21,7 @@ def caught(path):
         return read(path)
     except Exception as error:
         return str(error)
+
+
+def save(table):
+    SparkSession.builder.getOrCreate().range(1).write.saveAsTable(table)

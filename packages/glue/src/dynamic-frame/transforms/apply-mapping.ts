@@ -1,4 +1,5 @@
 import { GlueError, JobError } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import { convert } from '../convert.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { atomOfName } from '../glue-type.ts'
@@ -110,13 +111,13 @@ function mapped(value: Dynamic, mapping: Mapping, index: number): Dynamic {
   if (sourceType !== undefined && sourceType !== actual) {
     throw new GlueError(
       'MAPPING_TYPE_MISMATCH',
-      `Failed to apply the mapping ${mapping.text}: record ${index} has a ${kindName(value)} there. Glue gives null or drops the column, without a word. Write the type that the data has.`,
+      `Failed to apply the mapping ${mapping.text}: record ${index} has ${withArticle(kindName(value))} there. Glue gives null or drops the column, without a word. Write the type that the data has.`,
     )
   }
   if (cast !== undefined) return convert(value, cast, mapping.source.join('.'))
   if (targetType === undefined || targetType === actual) return value
   throw new GlueError(
     'CAST_NOT_KNOWN',
-    `Failed to apply the mapping ${mapping.text}: what Glue makes of a ${kindName(value)} as ${targetType} is not known for sure. Convert the column with Spark instead.`,
+    `Failed to apply the mapping ${mapping.text}: what Glue makes of ${withArticle(kindName(value))} as ${targetType} is not known for sure. Convert the column with Spark instead.`,
   )
 }

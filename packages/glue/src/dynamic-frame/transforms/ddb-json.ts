@@ -1,4 +1,5 @@
 import { GlueError, notSupported } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { kindName } from '../rows.ts'
 import { array, type Dynamic, type DynamicRecord, NULL, struct } from '../value.ts'
@@ -69,6 +70,6 @@ function tagged(value: Dynamic, name: string): readonly [tag: string, inner: Dyn
   }
   throw new GlueError(
     'NOT_DYNAMODB_JSON',
-    `Failed to read ${name}: it holds a ${kindName(value)} and no value of DynamoDB such as {"S": "text"}. Mend the input.`,
+    `Failed to read ${name}: it holds ${withArticle(kindName(value))} and no value of DynamoDB such as {"S": "text"}. Mend the input.`,
   )
 }

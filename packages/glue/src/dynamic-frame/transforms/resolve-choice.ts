@@ -1,5 +1,6 @@
 import type { StructType } from '@dryfit/spark'
 import { GlueError, JobError, notSupported } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import { placesOf } from '../computation.ts'
 import { convert } from '../convert.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
@@ -177,6 +178,6 @@ function projected(value: Dynamic, type: AtomDataType, at: string): Dynamic {
   if (value.kind !== 'atom' || convert(value, type, at).kind === 'null') return NULL
   throw new GlueError(
     'PROJECT_NOT_KNOWN',
-    `Failed to project ${at}: it holds a ${kindName(value)} that converts to ${type.kind}, and whether Glue converts it or drops it is not known for sure. Use cast to convert, or make_cols to keep both apart.`,
+    `Failed to project ${at}: it holds ${withArticle(kindName(value))} that converts to ${type.kind}, and whether Glue converts it or drops it is not known for sure. Use cast to convert, or make_cols to keep both apart.`,
   )
 }

@@ -1,4 +1,5 @@
 import { GlueError, JobError } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import type { Derivation } from '../computation.ts'
 import type { FrameCore, StageOptions } from '../frame-core.ts'
 import { splitPath, valueAt } from '../path.ts'
@@ -81,7 +82,7 @@ function comparable(value: Dynamic, constant: Constant, text: string): Constant 
   const wanted = typeof constant === 'string' || typeof constant === 'boolean' ? typeof constant : 'a number'
   const fits = wanted === 'a number' ? NUMBERS.has(kind) : kind === wanted
   if (value.kind === 'atom' && fits) return value.value as Constant
-  throw typesDiffer(text, `a record has a ${kind} there and the value is ${wanted}`)
+  throw typesDiffer(text, `a record has ${withArticle(kind)} there and the value is ${wanted}`)
 }
 
 const typesDiffer = (text: string, reason: string): GlueError =>

@@ -1,4 +1,5 @@
 import { GlueError, notSupported } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import { csvTextRecords } from '../../formats/csv-records.ts'
 import { JsonText, JsonTextError } from '../../formats/json-text.ts'
 import type { FrameError } from '../computation.ts'
@@ -53,7 +54,7 @@ export function unbox(frame: FrameCore, boxed: Boxed, stage: StageOptions = {}):
 
 function textOf(value: Dynamic, path: string): string {
   if (value.kind === 'atom' && value.type.kind === 'string') return String(value.value)
-  throw notKnown(path, `it holds a ${kindName(value)}, no text`)
+  throw notKnown(path, `it holds ${withArticle(kindName(value))}, no text`)
 }
 
 function parseJson(text: string, options: Boxed['options']): DynamicRecord {
@@ -63,7 +64,7 @@ function parseJson(text: string, options: Boxed['options']): DynamicRecord {
     const value = reader.value()
     if (reader.hasMore) throw notKnown(text, 'more text follows the value')
     if (value.kind === 'struct') return value.fields
-    throw notKnown(text, `it holds a ${kindName(value)}, no object`)
+    throw notKnown(text, `it holds ${withArticle(kindName(value))}, no object`)
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error
     if (text.trim() === '' || isJson(text)) throw notKnown(text, error.message)

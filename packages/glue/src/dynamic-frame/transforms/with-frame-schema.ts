@@ -1,4 +1,5 @@
 import { GlueError } from '../../errors/glue-error.ts'
+import { withArticle } from '../../errors/listing.ts'
 import type { FrameCore } from '../frame-core.ts'
 import { type GlueSchema, type GlueType, glueTypeName } from '../glue-type.ts'
 
@@ -27,13 +28,13 @@ function requireType(given: GlueType, actual: GlueType, path: string): void {
   if (given.kind === 'choice') {
     for (const type of actual.kind === 'choice' ? actual.choices : [actual]) {
       const choice = given.choices.find((c) => glueTypeName(c) === glueTypeName(type))
-      if (choice === undefined) throw notTrue(`${path} holds a ${glueTypeName(type)}`)
+      if (choice === undefined) throw notTrue(`${path} holds ${withArticle(glueTypeName(type))}`)
       requireType(choice, type, path)
     }
     return
   }
   if (glueTypeName(given) !== glueTypeName(actual))
-    throw notTrue(`${path} holds a ${glueTypeName(actual)} and it says ${glueTypeName(given)}`)
+    throw notTrue(`${path} holds ${withArticle(glueTypeName(actual))} and it says ${glueTypeName(given)}`)
   if (given.kind === 'struct' && actual.kind === 'struct') requireHolds(given.fields, actual.fields, `${path}.`)
   if (given.kind === 'array' && actual.kind === 'array') requireType(given.element, actual.element, `${path}[]`)
   if (given.kind === 'map' && actual.kind === 'map') requireType(given.value, actual.value, `${path}{}`)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 /** A Python file of the guest, by its path under the guest's folder. */
 export interface GuestFile {
   readonly path: string
-  readonly text: Buffer
+  readonly text: Uint8Array
 }
 
 /** Reads the guest's Python files, in one order on every machine. */

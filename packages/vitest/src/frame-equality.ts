@@ -1,0 +1,17 @@
+import { DynamicFrame } from '@dryfit/glue'
+import { DataFrame } from '@dryfit/spark'
+
+const isFrame = (value: unknown): boolean => value instanceof DataFrame || value instanceof DynamicFrame
+
+/**
+ * What vitest's own `toEqual` asks first: a frame is a description of a table, and two that describe it in other ways have the
+ * same rows.
+ * @throws TypeError FRAME_AS_A_VALUE
+ */
+export function refuseFrames(a: unknown, b: unknown): undefined {
+  if (a === b || !(isFrame(a) || isFrame(b))) return undefined
+  throw new TypeError(
+    '[FRAME_AS_A_VALUE] Failed to compare a frame by its properties: they tell how it is made, not its rows. ' +
+      'Write expect(frame).toEqualFrame([{ … }]), or compare frame.collect().',
+  )
+}
