@@ -37,9 +37,9 @@ const USED: ReadonlySet<string> = new Set(
 /** Values that mean what is done here anyway, of settings that are refused otherwise. */
 const SAME_HERE: Readonly<Record<string, readonly string[]>> = {
   'spark.sql.parquet.datetimeRebaseModeInRead': ['CORRECTED'],
-  'spark.sql.parquet.datetimeRebaseModeInWrite': ['CORRECTED'],
+  'spark.sql.parquet.datetimeRebaseModeInWrite': ['CORRECTED', 'EXCEPTION'],
   'spark.sql.parquet.int96RebaseModeInRead': ['CORRECTED'],
-  'spark.sql.parquet.int96RebaseModeInWrite': ['CORRECTED'],
+  'spark.sql.parquet.int96RebaseModeInWrite': ['CORRECTED', 'EXCEPTION'],
   'spark.sql.avro.datetimeRebaseModeInRead': ['CORRECTED'],
   'spark.sql.avro.datetimeRebaseModeInWrite': ['CORRECTED'],
 }

@@ -170,6 +170,8 @@ export interface AggregateFunction extends Common {
   readonly inPivot?: 'skipping nulls' | 'seeing nulls' | 'refused'
   /** Spark keeps its state beside the row, and prints where (`collect_list(s, 0, 0).a`) in the name of a field of its items. */
   readonly buffered?: true
+  /** What it answers depends on how Spark splits the work: refused beside a DISTINCT, which splits it another way. */
+  readonly bySplit?: true
   /** Written `name(…) WITHIN GROUP (ORDER BY …)`, and not to be called otherwise. */
   readonly withinGroup?: true
   /** Only valid over a window (`nth_value`). */

@@ -241,6 +241,7 @@ const histogramNumeric = aggregate<NumericHistogram>({
   params: ['col', 'nBins'],
   inputs: [HISTOGRAM_INPUT, IntegerType],
   buffered: true,
+  bySplit: true,
   check: (args, { name }) => {
     checkSettings(args, name, [{ name: 'nb', type: 'INT' }])
     if (Number(args[1]?.value) >= 2) return

@@ -1,8 +1,9 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { childrenOf, exists, isDeterministic, replace, semanticKey } from '../../resolved/tree.ts'
+import { childrenOf, collect, exists, isDeterministic, replace, semanticKey } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { supplyColumns } from '../missing-columns.ts'
 
@@ -18,6 +19,7 @@ export function aggregateOver(
 ): ResolvedRelation {
   const keys = new Set(grouping.map(semanticKey))
   for (const e of aggregates) check(e, keys, grouping.length > 0)
+  refuseSplit(aggregates)
   const random = grouping.filter((g) => !isDeterministic(g))
   if (random.length > 0) return overRandomKeys({ input, random }, grouping, aggregates, planIds)
   const ready = supplyColumns(input, [...grouping, ...aggregates])
@@ -25,6 +27,18 @@ export function aggregateOver(
     return windowsAbove(ready, grouping, aggregates, planIds)
   }
   return { kind: 'Aggregate', input: ready, grouping, aggregates, output: aggregates.map(toAttribute), planIds }
+}
+
+function refuseSplit(aggregates: readonly NamedExpression[]): void {
+  const isCall = (n: ResolvedExpression): boolean => n.kind === 'AggregateCall'
+  const calls = aggregates.flatMap((e) => collect(e, isCall)).filter((n) => n.kind === 'AggregateCall')
+  const split = calls.find((n) => n.function.bySplit === true && !n.isDistinct)
+  if (split === undefined || !calls.some((n) => n.isDistinct)) return
+  throw new UnsupportedError(
+    'SPLIT_AGGREGATE',
+    `Failed to analyze ${prettySql(split)}: beside a DISTINCT Spark puts its parts together in another order, and so gets other bins`,
+    'Compute the two in aggregations of their own and join them.',
+  )
 }
 
 /** A key that is another one each time is computed once for each row, below the aggregation. */

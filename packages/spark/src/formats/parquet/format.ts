@@ -7,6 +7,7 @@ import { asNullable, equalTypes, type StructField, type StructType, structType }
 import { simpleString } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
+import { refuseAncient } from './ancient.ts'
 import { decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
 
@@ -103,8 +104,9 @@ export const parquetFormat: FileFormat = {
   holds: ({ kind }) => kind !== 'void' && kind !== 'interval',
   infer,
   read,
-  write: (schema, rows, { options }) => {
+  write: (schema, rows, { options, conf }) => {
     checkCodec(options)
+    refuseAncient(schema, rows, conf)
     return { kind: 'rows', schema: asNullable(schema) as StructType, rows, standsFor: PARQUET }
   },
   encode: ({ schema, rows }) => encodeParquet(schema, rows),

@@ -1,0 +1,72 @@
+import type { SessionConf } from '../../conf/session-conf.ts'
+import { SparkError, sparkError } from '../../errors/spark-error.ts'
+import type { DataType, StructType } from '../../types/data-type.ts'
+import type { Integer } from '../../types/integer.ts'
+import type { Row, Value } from '../../types/value.ts'
+
+// Before these the calendar of Spark 2 and old Hive is another one. Recorded on Spark 3.5.6.
+const FIRST_DAY = -141_427
+const FIRST_MICROSECOND = -2_208_988_800_000_000n
+
+const ERROR_CLASS = 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.WRITE_ANCIENT_DATETIME'
+
+type Check = (value: Value) => void
+
+/**
+ * Spark writes no date before 1582-10-15 and no timestamp before 1900 to Parquet, unless it was told in which calendar.
+ *
+ * @throws SparkError Py4JJavaError WRITE_ANCIENT_DATETIME
+ */
+export function refuseAncient(schema: StructType, rows: readonly Row[], conf: SessionConf): void {
+  const checks = schema.fields.map(({ dataType }) => checkOf(dataType, conf))
+  if (checks.every((check) => check === undefined)) return
+  for (const row of rows) checks.forEach((check, i) => checked(check, row[i] ?? null))
+}
+
+function checked(check: Check | undefined, value: Value): void {
+  if (value !== null) check?.(value)
+}
+
+function checkOf(type: DataType, conf: SessionConf): Check | undefined {
+  switch (type.kind) {
+    case 'date':
+      return before(FIRST_DAY, 'datetimeRebaseModeInWrite', 'Parquet', conf)
+    case 'timestamp':
+      return before(FIRST_MICROSECOND, 'int96RebaseModeInWrite', 'Parquet INT96', conf)
+    case 'array': {
+      const check = checkOf(type.elementType, conf)
+      return check && ((items) => (items as readonly Value[]).forEach((item) => checked(check, item)))
+    }
+    case 'map': {
+      const key = checkOf(type.keyType, conf)
+      const value = checkOf(type.valueType, conf)
+      return (
+        (key ?? value) &&
+        ((entries) =>
+          (entries as readonly Row[]).forEach(([k = null, v = null]) => {
+            checked(key, k)
+            checked(value, v)
+          }))
+      )
+    }
+    case 'struct': {
+      const checks = type.fields.map(({ dataType }) => checkOf(dataType, conf))
+      if (checks.every((check) => check === undefined)) return undefined
+      return (row) => checks.forEach((check, i) => checked(check, (row as Row)[i] ?? null))
+    }
+    default:
+      return undefined
+  }
+}
+
+function before(first: Integer, setting: string, format: string, conf: SessionConf): Check | undefined {
+  const config = `spark.sql.parquet.${setting}`
+  if (conf.choice(config) === 'CORRECTED') return undefined
+  return (value) => {
+    if ((value as Integer) >= first) return
+    const { message } = sparkError('SparkUpgradeException', ERROR_CLASS, { format, config: `"${config}"` })
+    throw new SparkError('Py4JJavaError', `org.apache.spark.SparkUpgradeException: ${message}`, {
+      errorClass: ERROR_CLASS,
+    })
+  }
+}
