@@ -139,7 +139,7 @@ test('a setting that can change a result and is not followed is refused by name,
   )
 })
 
-// Each was set in Spark 3.5.6 beside its default, and a query found that gives something else.
+// They change what Spark 3.5.6 answers, or (Arrow's) it was not tried; see decision 42.
 test.each([
   ['spark.sql.analyzer.maxIterations', '1'],
   ['spark.sql.csv.filterPushdown.enabled', 'false'],
