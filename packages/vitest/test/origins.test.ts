@@ -24,7 +24,7 @@ test('a wrong row is shown by the row that went through the steps, though the jo
     id 3 came from
       s3://lake/in row 2   { id: 3, name: 'z' }
     Written by
-      1st  df.write.mode("overwrite").json(mode="overwri…   → s3://lake/in   test/jobs/origins_job.py:15
+      1st  df.write.mode("overwrite").json(mode="overwri…   → s3://lake/in   test/jobs/origins_job.py:17
 
     Hint  The texts differ only in blanks at their ends or in upper and lower case.]
   `)
@@ -44,6 +44,6 @@ test('a row that nobody knows the origin of is shown as what made it', async ({ 
     rows[0] came from
       what mapPartitions made row 0   { total: '3' }
     Written by
-      1st  write_dynamic_frame.from_options(connection_…   → s3://lake/out   test/jobs/origins_job.py:25]
+      1st  write_dynamic_frame.from_options(connection_…   → s3://lake/out   test/jobs/origins_job.py:27]
   `)
 })

@@ -12,7 +12,9 @@ def shout(record):
 def main(glue_context: GlueContext) -> None:
     rows = glue_context.create_dynamic_frame.from_options("s3", {"paths": [PATH]}, "json")
     kept = Map.apply(frame=Filter.apply(frame=rows, f=lambda r: r["id"] == 3), f=shout)
-    kept.toDF().write.mode("overwrite").json(PATH)
+    frame = kept.toDF().cache()
+    frame.count()
+    frame.write.mode("overwrite").json(PATH)
 
 
 def over_all(records):
