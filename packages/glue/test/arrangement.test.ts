@@ -48,9 +48,9 @@ describe('what a test arranged is a value', () => {
       glue.source("mysql", "customers", [{"id":1,"since":"2024-01-01"}], "id int, since date")
       glue.source("dynamodb", {"dynamodb.input.tableName":"carts"}, [{"id":1,"at":"1970-01-01T00:00:00Z"}], "id bigint, at timestamp")
       glue.catalog.database("empty")
-      glue.catalog.table('sales.orders', { schema: "id int, day date, year int", partitionKeys: ["year"], rows: [{"id":1,"day":"2024-02-29","year":2024}] })
+      glue.catalog.table("sales.orders", { schema: "id int, day date, year int", partitionKeys: ["year"], rows: [{"id":1,"day":"2024-02-29","year":2024}] })
       glue.clock.set("2026-02-01T00:00:00.000Z")
-      glue.catalog.table('sales.orders', { schema: "id int, day date, year int", partitionKeys: ["year"], rows: [{"id":2,"day":null,"year":2025}] })
+      glue.catalog.table("sales.orders", { schema: "id int, day date, year int", partitionKeys: ["year"], rows: [{"id":2,"day":null,"year":2025}] })
       glue.s3.put("s3://lake/books", [{"title":"t","pages":3n,"tags":new Map([["a",1]]),"x":-0,"y":undefined}], { modified: "2026-01-01T00:00:00.000Z" })
       glue.s3.put("s3://lake/typed", [{"amount":"9.50"}], { schema: "amount decimal(10,2)", modified: "2026-01-01T00:00:00.000Z" })
       glue.s3.put("s3://lake/in/a.csv", "a,b\\n1,2\\n", { modified: "2025-12-31T00:00:00.000Z", storageClass: "GLACIER" })
@@ -118,6 +118,71 @@ describe('what a test arranged is a value', () => {
   })
 })
 
+describe('any name is printed as it is', () => {
+  const again = (glue: Glue): Glue => {
+    const made = createGlue()
+    new Function('glue', glue.world.toCode())(made)
+    return made
+  }
+
+  test('one with quotes, a line end, a dollar and a brace, wherever it stands', () => {
+    const odd = `o'x"y\n\\\`\${z}`
+    const glue = createGlue()
+    glue.args({ [odd]: odd })
+    glue.connection(odd, { url: odd })
+    glue.source(odd, odd, [{ [odd]: 1 }])
+    glue.catalog.database(`d${odd}`)
+    glue.catalog.table(`sales.${odd}`, { rows: [{ [odd]: 1, k: odd }], partitionKeys: ['k'], options: { [odd]: odd } })
+    glue.s3.put(`s3://lake/${odd}`, [{ [odd]: { [odd]: odd } }])
+    expect(again(glue).world.toCode()).toBe(glue.world.toCode())
+    expect(createGlue({ world: JSON.parse(JSON.stringify(glue.world)) as never }).world.toCode()).toBe(
+      glue.world.toCode(),
+    )
+  })
+
+  test.each(['__proto__', 'constructor', 'prototype', 'toString'])(
+    'a column, a field, an argument named %s',
+    (name) => {
+      const glue = createGlue()
+      const object = JSON.parse(`{"${name}":"a"}`) as Record<string, string>
+      const nested = JSON.parse(`{"${name}":{"${name}":3},"b":1}`) as Record<string, unknown>
+      glue.args(object)
+      glue.s3.put('s3://lake/in', [{ a: object }, { a: null }])
+      glue.s3.put('s3://lake/typed', [nested, { b: 2 }])
+      glue.catalog.table('sales.orders', { schema: `${name} string, b int`, rows: [object, { b: 1 }] })
+      glue.connection('c', object)
+      glue.source('mysql', 't', [nested, { b: 2 }])
+      const json = JSON.stringify(glue.world)
+      const copies = [again(glue), createGlue({ world: JSON.parse(json) as never })]
+      const seen = (each: Glue): string =>
+        JSON.stringify([
+          each.spark.read.json('s3://lake/in').collect(),
+          each.spark.read.parquet('s3://lake/typed').collect(),
+          each.spark.table('sales.orders').collect(),
+        ])
+      expect(seen(glue)).toContain(`[{"${name}":{"${name}":3},"b":1},{"${name}":null,"b":2}]`)
+      for (const copy of copies) {
+        expect(JSON.stringify(copy.world)).toBe(json)
+        expect(seen(copy)).toBe(seen(glue))
+      }
+    },
+  )
+
+  test('a date that is none is none again', () => {
+    const glue = createGlue()
+    glue.s3.put('s3://lake/in', [{ at: new Date(Number.NaN) }])
+    const code = glue.world.toCode()
+    expect(code).toContain('new Date(Number.NaN)')
+    expect(createGlue({ world: JSON.parse(JSON.stringify(glue.world)) as never }).world.toCode()).toBe(code)
+  })
+})
+
+test.each(['year', 'year=2024/m=1', 'day=1'])('a table of years has no partition %s', (partition) => {
+  expect(() => createGlue().catalog.table('sales.orders', { ...ORDERS, partitions: [partition] })).toThrow(
+    `Failed to declare the table sales.orders: "${partition}" is none of its partitions. Write it as "year=…".`,
+  )
+})
+
 describe('what a job does is none of it', () => {
   test('a job that overwrites its table', () => {
     const glue = createGlue()
@@ -128,7 +193,7 @@ describe('what a job does is none of it', () => {
       .write.mode('overwrite')
       .parquet('s3://sales/orders')
 
-    expect(glue.world.toCode()).toBe(`glue.catalog.table('sales.orders', { schema: "id int", rows: [{"id":1}] })`)
+    expect(glue.world.toCode()).toBe(`glue.catalog.table("sales.orders", { schema: "id int", rows: [{"id":1}] })`)
   })
 
   test('a job that purges its input', () => {
@@ -139,7 +204,7 @@ describe('what a job does is none of it', () => {
     glue.context.purge_table('sales', 'orders', { retentionPeriod: 0 })
 
     expect(glue.world.toCode().split('\n')).toEqual([
-      `glue.catalog.table('sales.orders', { schema: "id int", rows: [{"id":1}] })`,
+      `glue.catalog.table("sales.orders", { schema: "id int", rows: [{"id":1}] })`,
       `glue.s3.put("s3://lake/in", [{"id":1}])`,
     ])
   })
@@ -171,9 +236,28 @@ describe('what a test takes away again', () => {
     glue.s3.remove('s3://sales/orders/year=2024')
 
     expect(glue.world.toCode().split('\n')).toEqual([
-      `glue.catalog.table('sales.orders', { schema: "id int, day date, year int", partitionKeys: ["year"], rows: [{"id":2,"year":2025}] })`,
+      `glue.catalog.table("sales.orders", { schema: "id int, day date, year int", partitionKeys: ["year"], partitions: ["year=2024"], rows: [{"id":2,"year":2025}] })`,
       'glue.s3.put("s3://lake/b.csv", "new")',
     ])
+  })
+
+  test('leaves the partition that the catalog knows: begun again, from code, from JSON', () => {
+    const glue = createGlue()
+    const rows = [2024, 2025].map((year) => ({ id: 1, year }))
+    glue.catalog.table('sales.orders', { ...ORDERS, rows })
+    glue.s3.remove('s3://sales/orders')
+    const partitions = (each: Glue) => each.spark.sql('show partitions sales.orders').collect()
+    const before = partitions(glue)
+    const fromCode = createGlue()
+    new Function('glue', glue.world.toCode())(fromCode)
+    const fromJson = createGlue({ world: JSON.parse(JSON.stringify(glue.world)) as never })
+    glue.world.restart()
+
+    expect(before).toEqual([{ partition: 'year=2024' }, { partition: 'year=2025' }])
+    for (const again of [glue, fromCode, fromJson]) {
+      expect(partitions(again)).toEqual(before)
+      expect(again.spark.table('sales.orders').collect()).toEqual([])
+    }
   })
 })
 

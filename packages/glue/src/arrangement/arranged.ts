@@ -2,7 +2,14 @@ import { isBelow } from '../world/uri.ts'
 import type { ArrangedFile, ArrangedTable, RowObject } from './arrangement.ts'
 
 /** Where a part of the arrangement was placed when it was opened. */
-type Placed = { readonly file: ArrangedFile } | { readonly table: ArrangedTable; readonly rows: readonly RowObject[] }
+type Placed = { readonly file: ArrangedFile } | ({ readonly table: ArrangedTable } & PlacedRows)
+
+/** Rows of a table that became an object. */
+export interface PlacedRows {
+  readonly rows: readonly RowObject[]
+  /** The partition that they are, `year=2024`; empty in a table without keys. */
+  readonly folder: string
+}
 
 /** The files and tables that a test has arranged so far. What it takes away again is none of them. */
 export class Arranged {
@@ -31,9 +38,9 @@ export class Arranged {
     this.#placed.set(path, { file })
   }
   /** @param placed - the objects that its rows became */
-  addTable(table: ArrangedTable, placed: ReadonlyMap<string, readonly RowObject[]>): void {
+  addTable(table: ArrangedTable, placed: ReadonlyMap<string, PlacedRows>): void {
     this.#tables = [...this.#tables, table]
-    for (const [path, rows] of placed) this.#placed.set(path, { table, rows })
+    for (const [path, rows] of placed) this.#placed.set(path, { table, ...rows })
   }
 
   clear(): void {
@@ -49,14 +56,21 @@ export class Arranged {
       if (!isBelow(path, uri)) continue
       this.#placed.delete(path)
       if ('file' in placed) this.#files = this.#files.filter((file) => file !== placed.file)
-      else this.#dropRows(placed.table, new Set(placed.rows))
+      else this.#dropRows(placed.table, placed)
     }
   }
 
-  #dropRows(table: ArrangedTable, gone: ReadonlySet<RowObject>): void {
-    const { rows = [], ...declared } = table
+  /** The catalog still knows the partition whose rows are gone. */
+  #dropRows(table: ArrangedTable, { rows: dropped, folder }: PlacedRows): void {
+    const gone = new Set(dropped)
+    const { rows = [], partitions = [], ...declared } = table
     const left = rows.filter((row) => !gone.has(row))
-    const next: ArrangedTable = left.length === 0 ? declared : { ...declared, rows: left }
+    const known = folder === '' ? partitions : [...new Set([...partitions, folder])]
+    const next: ArrangedTable = Object.freeze({
+      ...declared,
+      ...(known.length === 0 ? {} : { partitions: Object.freeze(known) }),
+      ...(left.length === 0 ? {} : { rows: Object.freeze(left) }),
+    })
     this.#tables = this.#tables.map((each) => (each === table ? next : each))
     for (const [path, placed] of this.#placed) {
       if ('table' in placed && placed.table === table) this.#placed.set(path, { ...placed, table: next })

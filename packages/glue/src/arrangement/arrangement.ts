@@ -26,6 +26,8 @@ export interface ArrangedTable {
   /** Partition keys last, as the catalog has it. */
   readonly schema: StructType
   readonly partitionKeys: readonly string[]
+  /** Partitions that the catalog knows besides those of the rows. */
+  readonly partitions?: readonly string[]
   readonly location: string
   readonly format: string
   readonly options: Readonly<Record<string, string>>

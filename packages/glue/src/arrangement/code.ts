@@ -27,16 +27,26 @@ function sourceCode({ connectionType, match, rows, schema }: ArrangedSource): st
   return `glue.source(${literal(connectionType)}, ${literal(match)}, ${literal(rows)}, ${literal(schemaText(schema))})`
 }
 
-function tableCode({ name, schema, partitionKeys, location, format, options, rows }: ArrangedTable): string {
+function tableCode({
+  name,
+  schema,
+  partitionKeys,
+  partitions = [],
+  location,
+  format,
+  options,
+  rows,
+}: ArrangedTable): string {
   const parts = [
     `schema: ${literal(schemaText(schema))}`,
     partitionKeys.length === 0 ? '' : `partitionKeys: ${literal(partitionKeys)}`,
+    partitions.length === 0 ? '' : `partitions: ${literal(partitions)}`,
     location === `s3://${name.replace('.', '/')}/` ? '' : `location: ${literal(location)}`,
     format === 'parquet' ? '' : `format: ${literal(format)}`,
     Object.keys(options).length === 0 ? '' : `options: ${literal(options)}`,
     rows === undefined ? '' : `rows: ${literal(rows)}`,
   ]
-  return `glue.catalog.table('${name}', { ${parts.filter((part) => part !== '').join(', ')} })`
+  return `glue.catalog.table(${literal(name)}, { ${parts.filter((part) => part !== '').join(', ')} })`
 }
 
 function fileCode({ uri, content, modified, storageClass }: ArrangedFile, now: number): string {

@@ -40,6 +40,12 @@ const Table = v.strictObject({
   ),
   schema: Schema,
   partitionKeys: v.optional(v.array(v.string())),
+  partitions: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('Those that the catalog knows besides the ones of the rows: "year=2024/month=1".'),
+    ),
+  ),
   location: v.optional(v.string()),
   format: v.optional(v.string()),
   options: v.optional(Texts),

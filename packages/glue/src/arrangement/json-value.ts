@@ -20,7 +20,7 @@ const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : Str
 
 function objectToJson(value: object): unknown {
   if (Array.isArray(value)) return value.map(toJsonValue)
-  if (value instanceof Date) return { $date: value.toISOString() }
+  if (value instanceof Date) return { $date: Number.isNaN(value.getTime()) ? null : value.toISOString() }
   if (value instanceof Uint8Array) return { $bytes: toBase64(value) }
   if (value instanceof Map) return { $map: [...(value as Map<unknown, unknown>)].map((pair) => pair.map(toJsonValue)) }
   const entries = Object.entries(value).map(([key, item]) => [key, toJsonValue(item)] as const)
@@ -34,21 +34,23 @@ export function fromJsonValue(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(fromJsonValue)
   const entries = Object.entries(json)
   const [[key, inner] = ['', undefined], ...others] = entries
-  const read = others.length === 0 ? TAGS[key] : undefined
+  const read = others.length === 0 ? TAGS.get(key) : undefined
   return read === undefined ? plain(json) : read(inner)
 }
 
 const plain = (json: unknown): unknown =>
   Object.fromEntries(Object.entries(json as object).map(([key, item]) => [key, fromJsonValue(item)]))
 
-const TAGS: Readonly<Record<string, ((inner: unknown) => unknown) | undefined>> = {
-  $undefined: () => undefined,
-  $bigint: (text) => BigInt(String(text)),
-  $number: Number,
-  $date: (text) => new Date(String(text)),
-  $bytes: (text) => fromBase64(String(text)),
-  $map: (pairs) => new Map((fromJsonValue(pairs) as [unknown, unknown][]).map(([key, item]) => [key, item])),
-  $object: plain,
-}
+const TAGS: ReadonlyMap<string, (inner: unknown) => unknown> = new Map<string, (inner: unknown) => unknown>(
+  Object.entries({
+    $undefined: () => undefined,
+    $bigint: (text: unknown) => BigInt(String(text)),
+    $number: Number,
+    $date: (text: unknown) => new Date(text === null ? Number.NaN : String(text)),
+    $bytes: (text: unknown) => fromBase64(String(text)),
+    $map: (pairs: unknown) => new Map((fromJsonValue(pairs) as [unknown, unknown][]).map(([key, item]) => [key, item])),
+    $object: plain,
+  }),
+)
 
 export const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0))

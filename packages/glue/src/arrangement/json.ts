@@ -56,6 +56,7 @@ const tableJson = (table: ArrangedTable): TableJson => ({
   name: table.name,
   schema: schemaText(table.schema),
   ...filled('partitionKeys', [...table.partitionKeys]),
+  ...filled('partitions', [...(table.partitions ?? [])]),
   location: table.location,
   format: table.format,
   ...filled('options', { ...table.options }),
@@ -115,7 +116,8 @@ export function arrangementFromJson(json: unknown): Arrangement {
 
 function checked(json: unknown): WorldJson {
   const result = v.safeParse(WorldSchema, json)
-  if (result.success) return result.output
+  // Its output lacks the keys that could be an object's prototype or constructor: a column may have such a name.
+  if (result.success) return json as WorldJson
   const [issue] = result.issues
   const at = v.getDotPath(issue)
   throw new GlueError(
@@ -129,14 +131,15 @@ const rowsFrom = (rows: readonly unknown[]): Rows => rows.map((row) => fromJsonV
 function tableFrom(table: TableJson): ArrangedTable {
   const { rows, modified, name } = table
   const [database = '', short = ''] = name.split('.')
-  const { schema, partitionKeys, location, format, options } = tableOf(database, short, {
+  const { schema, partitionKeys, partitions, location, format, options } = tableOf(database, short, {
     schema: table.schema,
     ...('partitionKeys' in table ? { partitionKeys: table.partitionKeys ?? [] } : {}),
+    ...(table.partitions === undefined ? {} : { partitions: table.partitions }),
     ...(table.location === undefined ? {} : { location: table.location }),
     ...(table.format === undefined ? {} : { format: table.format }),
     ...(table.options === undefined ? {} : { options: table.options as Texts }),
   })
-  const declared = { name, schema, partitionKeys, location, format, options }
+  const declared = { name, schema, partitionKeys, location, format, options, ...filled('partitions', [...partitions]) }
   const at = modified === undefined ? START : millisOf(modified)
   return { ...declared, ...(rows === undefined ? {} : { rows: rowsFrom(rows) }), modified: at }
 }

@@ -23,7 +23,7 @@ function numberLiteral(value: number): string {
 
 function objectLiteral(value: object): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`
-  if (value instanceof Date) return `new Date(${JSON.stringify(value)})`
+  if (value instanceof Date) return `new Date(${Number.isNaN(value.getTime()) ? 'Number.NaN' : JSON.stringify(value)})`
   if (value instanceof Map) return `new Map(${literal([...(value as Map<unknown, unknown>)])})`
   if (value instanceof Uint8Array) return bytesLiteral(value)
   return `{${Object.entries(value)

@@ -20,7 +20,9 @@ export function openArrangement(world: World, session: SparkSession, arrangement
 
 function frameOf(session: SparkSession, { schema, rows }: Arrangement['sources'][number]): DataFrame {
   const cells = rows.map((row, i) =>
-    schema.fields.map((f) => fromExternal(row[f.name], f.dataType, `row ${i}.${f.name}`)),
+    schema.fields.map((f) =>
+      fromExternal(Object.hasOwn(row, f.name) ? row[f.name] : null, f.dataType, `row ${i}.${f.name}`),
+    ),
   )
   return session.localFrame(schema, cells)
 }

@@ -21,6 +21,7 @@ export interface TableJson {
   name: string
   schema: string
   partitionKeys?: string[] | undefined
+  partitions?: string[] | undefined
   location?: string | undefined
   format?: string | undefined
   options?: Record<string, string> | undefined

@@ -96,7 +96,13 @@ function fileRows(runtime: Runtime, file: WorldFile, table: WorldTable, keys: re
   const content = standsFor(file, table) ? file.content : decodedContent(runtime, file)
   if (content.isUntyped === true) {
     return (content.objects ?? []).map((o, i) => [
-      ...fields.map((f) => fromExternal(o[f.name], f.dataType, `row ${i} of ${file.path}, column ${f.name}`)),
+      ...fields.map((f) =>
+        fromExternal(
+          Object.hasOwn(o, f.name) ? o[f.name] : null,
+          f.dataType,
+          `row ${i} of ${file.path}, column ${f.name}`,
+        ),
+      ),
       ...cells,
     ])
   }
@@ -210,7 +216,7 @@ const typedRecords = (
   rows.map((row, i) => {
     const object = objects?.[i]
     const isThere = (name: string): boolean =>
-      object === undefined || name in object || table.partitionKeys.includes(name)
+      object === undefined || Object.hasOwn(object, name) || table.partitionKeys.includes(name)
     const cells = table.schema.fields.flatMap((f, k) =>
       isThere(f.name) ? [[f.name, dynamicOf(row[k] ?? null, f.dataType)] as const] : [],
     )

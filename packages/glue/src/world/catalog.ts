@@ -27,7 +27,7 @@ export class Catalog implements CatalogProvider {
   /**
    * Declares a table, and puts its rows at its location. Declaring it again replaces the declaration and adds the rows.
    *
-   * @throws GlueError TABLE_WITHOUT_SCHEMA, UNKNOWN_PARTITION_KEY, UNKNOWN_COLUMN
+   * @throws GlueError TABLE_WITHOUT_SCHEMA, UNKNOWN_PARTITION_KEY, UNKNOWN_COLUMN, NOT_A_PARTITION
    * @example
    * ```ts
    * import { createGlue } from '@dryfit/glue'
@@ -38,13 +38,14 @@ export class Catalog implements CatalogProvider {
    */
   table(name: string, options: TableOptions = {}): void {
     const [database, table] = splitName(name)
-    const { schema, partitionKeys, location, format, options: kept } = tableOf(database, table, options)
+    const { schema, partitionKeys, partitions, location, format, options: kept } = tableOf(database, table, options)
     const rows = options.rows instanceof DataFrame ? options.rows.collect() : options.rows
     this.arrange(
       Object.freeze({
         name: `${database}.${table}`,
         schema,
         partitionKeys: frozen(partitionKeys),
+        ...(partitions.size === 0 ? {} : { partitions: Object.freeze([...partitions]) }),
         location,
         format,
         options: frozen(kept),
@@ -56,7 +57,7 @@ export class Catalog implements CatalogProvider {
 
   /** Opens a table of an arrangement. */
   arrange(table: ArrangedTable): void {
-    const { name, rows, modified, ...description } = table
+    const { name, rows, modified, partitions = [], ...description } = table
     const [database, short] = splitName(name)
     const known = this.findTable(database, short)
     const keeps = known?.partitionKeys.join() === table.partitionKeys.join()
@@ -65,7 +66,7 @@ export class Catalog implements CatalogProvider {
       createdAt: modified,
       database,
       name: short,
-      partitions: keeps && known !== undefined ? known.partitions : new Set(),
+      partitions: new Set([...(keeps ? (known?.partitions ?? []) : []), ...partitions]),
     }
     const files = rows === undefined ? [] : tableFiles(made, rows)
     this.#put(made)
@@ -74,7 +75,7 @@ export class Catalog implements CatalogProvider {
         const path = `${made.location}${folder === '' ? '' : `${folder}/`}${this.#world.store.newName(made.format)}`
         this.#world.store.place(path, content, { by: 'test', modified })
         if (folder !== '') this.addPartition(made, folder)
-        return [path, own] as const
+        return [path, { rows: own, folder }] as const
       }),
     )
     this.#world.arranged.addTable(table, placed)

@@ -29,6 +29,8 @@ export interface TableOptions {
   readonly format?: string
   /** Names of the columns that are partition keys, in order; or `'year int'` for one that the schema does not have. */
   readonly partitionKeys?: readonly string[]
+  /** Partitions that the catalog knows besides those of the rows: `['year=2024/month=1']`. */
+  readonly partitions?: readonly string[]
   /** What the table's classification takes: `{ separator: ';', withHeader: 'true' }`. */
   readonly options?: Readonly<Record<string, string>>
 }
@@ -40,6 +42,7 @@ const TABLE_OPTIONS: OptionTable<TableOptions> = {
   location: optionKinds.text,
   format: optionKinds.text,
   partitionKeys: optionKinds.texts,
+  partitions: optionKinds.texts,
   options: optionKinds.object,
 }
 
@@ -63,7 +66,7 @@ export function tableOf(database: string, name: string, options: TableOptions): 
     location: `${canonicalUri(options.location ?? `s3://${database}/${name}`)}/`,
     format: (options.format ?? 'parquet').toLowerCase(),
     options: options.options ?? {},
-    partitions: new Set(),
+    partitions: new Set(options.partitions?.map((path) => knownPartition(`${database}.${name}`, path, keys))),
   }
 }
 
@@ -95,6 +98,16 @@ function keyField(table: string, text: string, declared: readonly StructField[])
   throw new GlueError(
     'UNKNOWN_PARTITION_KEY',
     `Failed to declare the table ${table}: its schema has no partition key ${text}. Add it to the schema, or give its type: partitionKeys: ['${text} string'].`,
+  )
+}
+
+/** A partition as the catalog tells it, with all keys in order. */
+function knownPartition(table: string, path: string, keys: readonly StructField[]): string {
+  const found = path.split('/').map((part) => part.slice(0, Math.max(part.indexOf('='), 0)))
+  if (found.join('/') === keys.map((key) => key.name).join('/') && keys.length > 0) return path
+  throw new GlueError(
+    'NOT_A_PARTITION',
+    `Failed to declare the table ${table}: ${JSON.stringify(path)} is none of its partitions. ${keys.length === 0 ? 'It has no partition keys: name them in partitionKeys.' : `Write it as ${JSON.stringify(keys.map((key) => `${key.name}=…`).join('/'))}.`}`,
   )
 }
 

@@ -6,7 +6,7 @@ import type { Relation } from '../plan/relation.ts'
 import type { Compute } from '../session/computed.ts'
 import { Session, type SessionOptions } from '../session/session.ts'
 import type { StructType } from '../types/data-type.ts'
-import { fromExternal, inferSchema } from '../types/external.ts'
+import { fromExternal, inferSchema, ownField } from '../types/external.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Row } from '../types/value.ts'
 import { Catalog } from './catalog.ts'
@@ -95,6 +95,6 @@ export class SparkSession {
 function rowOf(row: RowInput, schema: StructType, path: string): Row {
   const cells = Array.isArray(row)
     ? schema.fields.map((_, i) => (row as readonly unknown[])[i])
-    : schema.fields.map((f) => (row as Readonly<Record<string, unknown>>)[f.name])
+    : schema.fields.map((f) => ownField(row as Readonly<Record<string, unknown>>, f.name))
   return schema.fields.map((f, i) => fromExternal(cells[i], f.dataType, `${path}.${f.name}`))
 }

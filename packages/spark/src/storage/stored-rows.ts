@@ -1,5 +1,5 @@
 import type { StructType } from '../types/data-type.ts'
-import { fromExternal } from '../types/external.ts'
+import { fromExternal, ownField } from '../types/external.ts'
 import { inferSchema } from '../types/infer.ts'
 import type { Row } from '../types/value.ts'
 import type { FileForm, FileRows } from './storage.ts'
@@ -29,7 +29,9 @@ class UntypedRows implements FileRows {
 }
 
 const rowsOf = ({ fields }: StructType, objects: Objects): readonly Row[] =>
-  objects.map((object, i) => fields.map((f) => fromExternal(object[f.name], f.dataType, `row ${i}.${f.name}`)))
+  objects.map((object, i) =>
+    fields.map((f) => fromExternal(ownField(object, f.name), f.dataType, `row ${i}.${f.name}`)),
+  )
 
 /**
  * Objects as a file of whatever format a reader asks for. With a schema their values have its types; without one those that

@@ -226,8 +226,12 @@ function cellsOf(input: unknown, type: StructType, path: string): readonly unkno
       `Its fields are ${listNames(names)}.`,
     )
   }
-  return names.map((name) => input[name])
+  return names.map((name) => ownField(input, name))
 }
+
+/** What an object has under a name; not what it inherits, as `constructor`. */
+export const ownField = (object: Readonly<Record<string, unknown>>, name: string): unknown =>
+  Object.hasOwn(object, name) ? object[name] : undefined
 
 function listNames(names: readonly string[]): string {
   const shown = names.slice(0, 10).join(', ')

@@ -49,7 +49,7 @@ function compileStruct({ fields }: StructType, context: FormatContext): Write {
   return orNull((cells: readonly Value[], object) => {
     const texts = parts.flatMap(({ name, label, write }, i) => {
       const cell = cells[i] ?? null
-      const isThere = isKeyed(object) ? name in object : cell !== null
+      const isThere = isKeyed(object) ? Object.hasOwn(object, name) : cell !== null
       return isThere ? [`${label}:${write(cell, isKeyed(object) ? object[name] : undefined)}`] : []
     })
     return `{${texts.join(',')}}`
