@@ -15,12 +15,12 @@ test.each([
   [
     'a slip in an option of a table',
     () => loose(glue.catalog).table?.('a.b', { schema: 'id int, y int', partitionKey: ['y'] }),
-    '[UNKNOWN_OPTION] Failed to declare the table a.b: there is no option partitionKey. Did you mean partitionKeys? Its options are schema, columns, rows, location, format, partitionKeys, options.',
+    '[UNKNOWN_OPTION] Failed to declare the table a.b: there is no option partitionKey. Did you mean partitionKeys? Its options are schema, columns, rows, location, format, partitionKeys, partitions, options.',
   ],
   [
     'the singular',
     () => loose(glue.catalog).table?.('a.b', { schema: 'id int', row: [] }),
-    '[UNKNOWN_OPTION] Failed to declare the table a.b: there is no option row. Did you mean rows? Its options are schema, columns, rows, location, format, partitionKeys, options.',
+    '[UNKNOWN_OPTION] Failed to declare the table a.b: there is no option row. Did you mean rows? Its options are schema, columns, rows, location, format, partitionKeys, partitions, options.',
   ],
   [
     'a value of another kind',
