@@ -34,6 +34,24 @@ describe('idempotent', () => {
     `)
   })
 
+  test.each([
+    ['a partition', "alter table db.t drop partition (p='w')"],
+    ['its table', 'drop table db.t'],
+  ])('is broken by a second run that drops %s', async (_, drop) => {
+    const glue = createGlue()
+    const run = (): void => {
+      const { spark } = glue
+      const exists = spark.catalog.tableExists('db.t')
+      if (exists && spark.sql('show partitions db.t').count() > 0) return void spark.sql(drop)
+      if (!exists) spark.sql('create table db.t (id int, p string) using parquet partitioned by (p)')
+      spark.sql("insert into db.t values (3, 'w')")
+    }
+    glue.catalog.database('db')
+    await expect(assertLaw(idempotent, { glue, run })).rejects.toThrow(
+      'db.t holds 0 rows after the second run, 1 after the first.',
+    )
+  })
+
   test('asks of the world as it was arranged, whatever ran in it before', async () => {
     const glue = createGlue()
     glue.s3.put('s3://lake/in', [{ id: 1 }])

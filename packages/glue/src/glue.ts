@@ -132,7 +132,8 @@ export class Glue {
   }
 
   /**
-   * All rows that the job's writes left at a table (`'sales.orders'`), an S3 path, or another connection's table.
+   * All rows that the job's writes left at a table (`'sales.orders'`), an S3 path, or another connection's table. Those of a table are
+   * the ones that it shows: a row in a partition that the catalog does not know is none of them.
    * @throws GlueError NOT_WRITTEN
    */
   written(target: string): DataFrame {

@@ -11,6 +11,7 @@ import {
   traceOfAll,
   type WrittenForm,
 } from '@dryfit/spark'
+import { isShown } from './context/read-catalog.ts'
 import type { Runtime } from './context/runtime.ts'
 import { notWritten } from './context/unanswered.ts'
 import { GlueError } from './errors/glue-error.ts'
@@ -25,13 +26,15 @@ interface Part {
 }
 
 /**
- * All rows that the job's writes left at a table, a path or another connection's table.
+ * All rows that the job's writes left at a table, a path or another connection's table. Those of a table are the ones that it shows:
+ * none in partitions that the catalog does not know, none of a table that was dropped.
  *
  * @throws GlueError NOT_WRITTEN
  */
 export function writtenFrame(runtime: Runtime, target: string): DataFrame {
   const table = tableOf(runtime, target)
-  const location = canonicalUri(table?.location ?? target)
+  const dropped = table === undefined ? runtime.world.catalog.droppedFrom(target) : undefined
+  const location = canonicalUri(table?.location ?? dropped ?? target)
   const writes = runtime.writes.filter((w) => isBelow(w.target, location) || isBelow(location, w.target))
   if (writes.length === 0) throw notWritten(target, targets(runtime))
   const other = runtime.world.sources.written(target)
@@ -41,12 +44,10 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
       other.map((f) => ({ schema: f.schema, ...f.traced() })),
       target,
     )
-  const parts = runtime.world.store
-    .list(location)
-    .filter((f) => f.by === 'job')
-    .map((file) => partOf(runtime, file))
-  const empty = writes.map((w) => ({ schema: w.schema, rows: [] }))
-  const all = joined(runtime, [...parts, ...empty], target)
+  const lying = dropped === undefined ? runtime.world.store.list(location) : []
+  const files = lying.filter((f) => f.by === 'job' && (table === undefined || isShown(f, table)))
+  const parts = files.map((file) => partOf(runtime, file))
+  const all = joined(runtime, [...parts, ...withoutRows(writes, files)], target)
   return table === undefined ? all : inTable(runtime, all, table)
 }
 
@@ -63,6 +64,20 @@ function targets(runtime: Runtime): readonly string[] {
     runtime.world.catalog.names.map((name) => [canonicalUri(tableOf(runtime, name)?.location ?? name), name] as const),
   )
   return [...new Set(runtime.writes.map((w) => names.get(w.target) ?? w.target))]
+}
+
+/** The columns of the last writes that left no row here. What a later write lies over tells nothing any more. */
+function withoutRows(writes: Runtime['writes'], files: readonly WorldFile[]): readonly Part[] {
+  const last = new Map<string, StructType>()
+  for (const { target, schema } of writes) {
+    last.delete(target)
+    last.set(target, schema)
+  }
+  const places = [...last]
+  return places
+    .filter(([place], i) => !places.slice(i + 1).some(([later]) => isBelow(place, later)))
+    .filter(([place]) => !files.some((file) => isBelow(file.path, place)))
+    .map(([, schema]) => ({ schema, rows: [] }))
 }
 
 function partOf(runtime: Runtime, file: WorldFile): Part {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGlue } from '../src/index.ts'
+import { createGlue, type Glue } from '../src/index.ts'
 
 const SCHEMA = 'id int, day date, ok boolean, x double, at timestamp, s string'
 const ROWS = [
@@ -87,5 +87,97 @@ describe("a CSV file of Glue's writer", () => {
 
   test('has the separator that the job gives', () => {
     expect(written({ separator: '|' }).spark.read.csv(OUT).collect()).toEqual([{ _c0: 'id|s' }, { _c0: '1|a' }])
+  })
+})
+
+describe('what a job wrote to a table is what the table shows of it', () => {
+  function arranged(): Glue {
+    const glue = createGlue()
+    glue.s3.put('s3://lake/in', [
+      { id: 1, p: 'x' },
+      { id: 2, p: 'y' },
+    ])
+    glue.catalog.table('db.t', { schema: 'id int, p string', partitionKeys: ['p'], rows: [{ id: 9, p: 'x' }] })
+    return glue
+  }
+  const rowsIn = (glue: Glue, target: string) => glue.written(target).orderBy('id').collect()
+
+  test('not the rows of a partition that nobody registered', () => {
+    const glue = arranged()
+    glue.spark.read.json('s3://lake/in').write.mode('append').partitionBy('p').parquet('s3://db/t')
+    expect(rowsIn(glue, 'db.t')).toEqual([{ id: 1, p: 'x' }])
+    expect(rowsIn(glue, 's3://db/t')).toHaveLength(2)
+    glue.spark.sql('msck repair table db.t')
+    expect(rowsIn(glue, 'db.t')).toHaveLength(2)
+  })
+
+  test("none of those that Glue's writer leaves beside the catalog", () => {
+    const glue = arranged()
+    const frame = glue.dynamicFrame([{ id: 2, p: 'y' }], 'id int, p string')
+    const call = { frame, database: 'db', table_name: 't' }
+    glue.context.write_dynamic_frame_from_catalog({ ...call, additional_options: { partitionKeys: ['p'] } })
+    expect(rowsIn(glue, 'db.t')).toEqual([])
+    glue.context.write_dynamic_frame_from_catalog({
+      ...call,
+      additional_options: { partitionKeys: ['p'], enableUpdateCatalog: true },
+    })
+    expect(glue.written('db.t').distinct().collect()).toEqual([{ id: 2, p: 'y' }])
+  })
+
+  test('not the rows of a partition that was dropped', () => {
+    const glue = arranged()
+    glue.spark.read.json('s3://lake/in').selectExpr('cast(id as int) id', 'p').write.insertInto('db.t')
+    glue.spark.sql("alter table db.t drop partition (p='x')")
+    expect(rowsIn(glue, 'db.t')).toEqual([{ id: 2, p: 'y' }])
+  })
+
+  test.each(['drop table db.n', 'drop database db cascade'])('nothing after %s, until it is made again', (drop) => {
+    const glue = arranged()
+    glue.spark.sql('create table db.n using parquet as select 1 id')
+    glue.spark.sql(drop)
+    expect(rowsIn(glue, 'db.N')).toEqual([])
+    if (drop.includes('database')) glue.spark.sql('create database db')
+    glue.spark.sql('create table db.n using parquet as select 2 id')
+    expect(rowsIn(glue, 'db.n')).toEqual([{ id: 2 }])
+  })
+
+  test('and a table that nobody wrote is told so, dropped or not', () => {
+    const glue = arranged()
+    glue.spark.sql('create table db.n (id int) using parquet')
+    expect(() => glue.written('db.n')).toThrow('the job wrote nothing there')
+    glue.spark.sql('drop table db.n')
+    expect(() => glue.written('db.n')).toThrow('the job wrote nothing there')
+  })
+})
+
+describe('a write that was overwritten leaves nothing', () => {
+  test.each([
+    ['another column', [{ z: 1 }]],
+    ['another type', [{ a: 'q' }]],
+    ['no row', []],
+  ] as const)('of its columns where the later one has %s', (_, rows) => {
+    const glue = createGlue()
+    const later = glue.frame(rows, rows.length === 0 ? 'z string' : undefined)
+    glue.frame([{ a: 1 }]).write.json(OUT)
+    later.write.mode('overwrite').json(OUT)
+    expect(glue.written(OUT).columns).toEqual(later.columns)
+    expect(glue.written(OUT).collect()).toEqual(rows)
+  })
+
+  test('nor below the path of the later one', () => {
+    const glue = createGlue()
+    glue.frame([], 'a int').write.json(`${OUT}/x`)
+    glue
+      .frame([{ a: 'q' }])
+      .write.mode('overwrite')
+      .json(OUT)
+    expect(glue.written(OUT).collect()).toEqual([{ a: 'q' }])
+  })
+
+  test('and writes without rows beside each other have the columns of all', () => {
+    const glue = createGlue()
+    glue.frame([], 'a int').write.json(`${OUT}/x`)
+    glue.frame([{ b: 1 }], 'b int').write.json(`${OUT}/y`)
+    expect(glue.written(OUT).collect()).toEqual([{ b: 1, a: null }])
   })
 })

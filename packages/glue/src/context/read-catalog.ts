@@ -70,7 +70,7 @@ function tableFiles(
   keys: readonly PartitionKey[],
   predicate: string,
 ): readonly WorldFile[] {
-  const files = runtime.world.store.list(table.location).filter((f) => !/\/[._][^/]*$/.test(f.path))
+  const files = runtime.world.store.list(table.location).filter((f) => !isHidden(f))
   if (keys.length === 0) {
     if (predicate !== '') throw notOnPartitions(predicate, keys)
     return files
@@ -85,6 +85,12 @@ function tableFiles(
   }
   return files.filter((f) => kept.has(pathOf(f, table)))
 }
+
+/** Whether readers of the table find the file. */
+export const isShown = (file: WorldFile, table: WorldTable): boolean =>
+  !isHidden(file) && (table.partitionKeys.length === 0 || table.partitions.has(pathOf(file, table)))
+
+const isHidden = ({ path }: WorldFile): boolean => /\/[._][^/]*$/.test(path)
 
 const pathOf = (file: WorldFile, table: WorldTable): string =>
   partitionPath(file.path, table.location.replace(/\/$/, '')).join('/')

@@ -15,6 +15,8 @@ export class Catalog implements CatalogProvider {
   readonly #tables = new Map<string, Map<string, WorldTable>>()
   /** What a job said of the databases that it made or changed. */
   readonly #databases = new Map<string, DatabaseDescription>()
+  /** Where tables lay that were dropped, by name. */
+  readonly #dropped = new Map<string, string>()
   readonly #world: Place
   readonly #machine: Machine
 
@@ -89,6 +91,7 @@ export class Catalog implements CatalogProvider {
 
   clear(): void {
     this.#tables.clear()
+    this.#dropped.clear()
     this.#databases.clear()
   }
 
@@ -121,6 +124,7 @@ export class Catalog implements CatalogProvider {
     this.#databases.set(name, { ...database, name })
   }
   dropDatabase(name: string): void {
+    for (const table of this.listTables(name)) this.dropTable(name, table)
     this.#tables.delete(name.toLowerCase())
     this.#databases.delete(name.toLowerCase())
   }
@@ -135,7 +139,13 @@ export class Catalog implements CatalogProvider {
     this.#put({ ...table, partitions: known?.partitions ?? new Set() })
   }
   dropTable(database: string, name: string): void {
+    const location = this.findTable(database, name)?.location
+    if (location !== undefined) this.#dropped.set(`${database}.${name}`.toLowerCase(), location)
     this.#tables.get(database.toLowerCase())?.delete(name.toLowerCase())
+  }
+  /** Where a table lay that was dropped; undefined where none of this name was. */
+  droppedFrom(name: string): string | undefined {
+    return this.#dropped.get(name.toLowerCase())
   }
   listPartitions(table: TableDescription): readonly string[] {
     return [...(this.findTable(table.database, table.name)?.partitions ?? [])]
