@@ -24,6 +24,7 @@ const withGlue: TestAPI<DryfitFixtures> = base.extend<DryfitFixtures>({
       await use(glue)
     } finally {
       close()
+      forget(task)
     }
   },
 })
@@ -33,6 +34,11 @@ function showLog(lines: Glue['log']): void {
   if (lines.length === 0) return
   // biome-ignore lint/suspicious/noConsole: what a job logs belongs to the output of its test
   console.log(['The log of the job:', ...lines.map(({ level, text }) => `  ${level.toUpperCase()} ${text}`)].join('\n'))
+}
+
+/** vitest keeps the context of a test until its file ends, and with it the whole world of each: thousands of tests add up. */
+function forget({ context }: { readonly context: object }): void {
+  Reflect.deleteProperty(context, 'glue')
 }
 
 /**
