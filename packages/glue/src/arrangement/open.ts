@@ -1,4 +1,12 @@
-import { type FileContent, type FileRows, storedRows, structType } from '@dryfit/spark'
+import {
+  type FileContent,
+  type FileRows,
+  type FileTrace,
+  origin,
+  type Row,
+  storedRows,
+  structType,
+} from '@dryfit/spark'
 import { glueFormat } from '../formats/registry.ts'
 import type { ObjectStore } from '../world/object-store.ts'
 import { partitionRows } from '../world/partition.ts'
@@ -26,13 +34,21 @@ export interface TableFiles {
   readonly folder: string
   readonly content: FileRows
   readonly rows: readonly RowObject[]
+  /** A row is named by its place in the table as it was arranged, whichever files are read, in whatever order. */
+  readonly from: FileTrace
+}
+
+/** Rows that a table is declared with, and the cells of those that it had from earlier declarations. */
+export interface TableRows {
+  readonly given: readonly RowObject[]
+  readonly earlier: readonly Row[]
 }
 
 /**
  * A table's rows by partition.
  * @throws GlueError UNKNOWN_COLUMN, PARTITION_TYPE_NOT_SUPPORTED. ValueError for a value that does not fit
  */
-export function tableFiles(table: WorldTable, given: readonly RowObject[]): readonly TableFiles[] {
+export function tableFiles(table: WorldTable, { given, earlier }: TableRows): readonly TableFiles[] {
   const { fields } = table.schema
   const keys = table.partitionKeys.map((name) => {
     const index = fields.findIndex((f) => f.name === name)
@@ -40,13 +56,17 @@ export function tableFiles(table: WorldTable, given: readonly RowObject[]): read
   })
   const schema = structType(fields.filter((f) => !table.partitionKeys.includes(f.name)))
   const standsFor = { format: glueFormat(table.format)?.name ?? table.format, options: {} }
-  const parts = partitionRows(
-    given.map((row, i) => tableRow(table, row, i)),
-    keys,
-  )
-  return parts.map(({ folder, places, rows }) => {
+  const cells = given.map((row, i) => tableRow(table, row, i))
+  const input = { name: `${table.database}.${table.name}`, schema: table.schema, rows: [...earlier, ...cells] }
+  const traceOf = (places: readonly number[]): FileTrace => ({
+    inputs: [input],
+    lineage: places.map((place) => origin(0, earlier.length + place)),
+    format: standsFor.format,
+  })
+  return partitionRows(cells, keys).map(({ folder, places, rows }) => {
     const own = places?.map((place) => given[place] ?? {}) ?? given
-    return { folder, rows: own, content: { kind: 'rows', schema, rows, standsFor, objects: own.map(lowerKeys) } }
+    const content: FileRows = { kind: 'rows', schema, rows, standsFor, objects: own.map(lowerKeys) }
+    return { folder, rows: own, content, from: traceOf(places ?? given.map((_, i) => i)) }
   })
 }
 

@@ -153,9 +153,11 @@ interface TextTable {
 function textTable({ runtime, table, keys, format }: TextTable, files: readonly WorldFile[]): FrameCore {
   const fields = new Map(dataFields(table).map((f) => [f.name, f]))
   const { read, reading } = recordsReader(runtime, format, format.name === 'csv' ? csvOptions(table, files) : {})
+  const isAsItStands = (file: WorldFile): file is WorldFile & { readonly content: FileRows } =>
+    isTyped(file) && standsFor(file, table)
   const readTyped = (file: WorldFile): readonly DynamicRecord[] => {
     const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
-    if (isTyped(file) && standsFor(file, table)) {
+    if (isAsItStands(file)) {
       const rows = fileRows(runtime, file, table, keys)
       return typedRecords(rows, table, format.hasAbsentFields ? file.content.objects : undefined)
     }
@@ -168,7 +170,7 @@ function textTable({ runtime, table, keys, format }: TextTable, files: readonly 
       ),
     )
   }
-  return fileFrame(runtime, files, { read: readTyped, reading })
+  return fileFrame(runtime, files, { read: readTyped, reading, isAsItStands })
 }
 
 /** Rows in the types of the table: those that a test declared with it, or that Spark wrote. */

@@ -61,6 +61,8 @@ export interface FileRecords {
   readonly read: (file: WorldFile) => readonly DynamicRecord[]
   /** What they are read as: it tells whether a record is the one that was written in its place. */
   readonly reading: FileReading
+  /** Whether it gives the rows of a file as they stand. */
+  readonly isAsItStands?: (file: WorldFile) => boolean
 }
 
 /** A reader of one of Glue's own formats. */
@@ -78,7 +80,11 @@ export const noRecords = (runtime: Runtime): FrameCore =>
   new FrameCore(runtime, { kind: 'records', compute: () => ({ records: [] }), origin: originOf([]) })
 
 /** Records of files that are read when an action asks, and have to be there still. */
-export function fileFrame(runtime: Runtime, files: readonly WorldFile[], { read, reading }: FileRecords): FrameCore {
+export function fileFrame(
+  runtime: Runtime,
+  files: readonly WorldFile[],
+  { read, reading, isAsItStands }: FileRecords,
+): FrameCore {
   const origin = originOf(files)
   const decoded = new Map<WorldFile, readonly DynamicRecord[]>()
   const compute = (): Computation => {
@@ -86,7 +92,8 @@ export function fileFrame(runtime: Runtime, files: readonly WorldFile[], { read,
     const found = files.map((file) => {
       const records = decoded.get(file) ?? read(file)
       decoded.set(file, records)
-      return { file, records, count: records.length, input: ownRecords(file.path, records) }
+      const stands = isAsItStands?.(file) ?? false
+      return { file, records, count: records.length, input: ownRecords(file.path, records), isAsItStands: stands }
     })
     const records = found.flatMap((each) => each.records)
     return { records, trace: () => traceOfFiles(found, reading) ?? traceOfOwn(origin, records) }

@@ -1,4 +1,10 @@
-import { type CatalogProvider, type DatabaseDescription, DataFrame, type TableDescription } from '@dryfit/spark'
+import {
+  type CatalogProvider,
+  type DatabaseDescription,
+  DataFrame,
+  type Row,
+  type TableDescription,
+} from '@dryfit/spark'
 import { type ArrangedTable, frozen } from '../arrangement/arrangement.ts'
 import { tablesOfTemplate } from '../arrangement/from-template.ts'
 import { tableFiles } from '../arrangement/open.ts'
@@ -15,6 +21,8 @@ export class Catalog implements CatalogProvider {
   readonly #tables = new Map<string, Map<string, WorldTable>>()
   /** What a job said of the databases that it made or changed. */
   readonly #databases = new Map<string, DatabaseDescription>()
+  /** The rows that tables were arranged with, by name. */
+  readonly #arranged = new Map<string, readonly Row[]>()
   /** Where tables lay that were dropped, by name. */
   readonly #dropped = new Map<string, string>()
   readonly #world: Place
@@ -70,12 +78,14 @@ export class Catalog implements CatalogProvider {
       name: short,
       partitions: new Set([...(keeps ? (known?.partitions ?? []) : []), ...partitions]),
     }
-    const files = rows === undefined ? [] : tableFiles(made, rows)
+    const earlier = this.#arranged.get(table.name) ?? []
+    const files = rows === undefined ? [] : tableFiles(made, { given: rows, earlier })
+    this.#arranged.set(table.name, files[0]?.from.inputs[0]?.rows ?? earlier)
     this.#put(made)
     const placed = new Map(
-      files.map(({ folder, content, rows: own }) => {
+      files.map(({ folder, content, rows: own, from }) => {
         const path = `${made.location}${folder === '' ? '' : `${folder}/`}${this.#world.store.newName(made.format)}`
-        this.#world.store.place(path, content, { by: 'test', modified })
+        this.#world.store.place(path, content, { by: 'test', modified, from })
         if (folder !== '') this.addPartition(made, folder)
         return [path, { rows: own, folder }] as const
       }),
@@ -92,6 +102,7 @@ export class Catalog implements CatalogProvider {
   clear(): void {
     this.#tables.clear()
     this.#dropped.clear()
+    this.#arranged.clear()
     this.#databases.clear()
   }
 

@@ -85,6 +85,49 @@ describe('a row of a file', () => {
   })
 })
 
+describe('a row of a catalog table', () => {
+  const rows = [0, 1, 2, 3].map((i) => ({ uid: `t${i}`, p: `p${i % 2}` }))
+  const declared = { schema: 'uid string, p string', partitionKeys: ['p'] }
+  const readers = {
+    'spark.table': (glue: Glue) => glue.spark.table('db.t'),
+    'a DynamicFrame': (glue: Glue) => glue.context.create_dynamic_frame_from_catalog('db', 't').toDF(),
+    'a push-down predicate': (glue: Glue) =>
+      glue.context.create_dynamic_frame_from_catalog('db', 't', undefined, undefined, "p=='p1'").toDF(),
+    'a filter on its partitions': (glue: Glue) => glue.spark.table('db.t').where("p = 'p1'"),
+  }
+  const cases = ['parquet', 'json', 'csv'].flatMap((format) =>
+    Object.entries(readers).map(([name, reader]) => [format, name, reader] as const),
+  )
+
+  test.each(cases)('of %s is named by its place among those that the test arranged: %s', (format, _, reader) => {
+    const glue = createGlue()
+    const options = format === 'csv' ? { withHeader: 'true', header: 'true' } : {}
+    glue.catalog.table('db.t', { ...declared, format, options, rows: rows.slice(0, 3) })
+    glue.catalog.table('db.t', { ...declared, format, options, rows: rows.slice(3) })
+    const found = named(reader(glue)).flat()
+    expect(found.length).toBeGreaterThanOrEqual(2)
+    for (const [input, index, uid, p] of found) {
+      expect([input, uid, p]).toEqual(['db.t', `t${String(index)}`, `p${Number(index) % 2}`])
+    }
+  })
+
+  test('is named so after a job has written it to another table', () => {
+    const glue = createGlue()
+    glue.catalog.table('db.t', { ...declared, rows })
+    glue.spark.table('db.t').write.mode('overwrite').saveAsTable('db.u')
+    expect(named(glue.spark.table('db.u').orderBy('uid'))).toEqual(rows.map(({ uid, p }, i) => [['db.t', i, uid, p]]))
+  })
+
+  test('is named so after the world has begun again', () => {
+    const glue = createGlue()
+    glue.catalog.table('db.t', { ...declared, rows })
+    glue.world.restart()
+    expect(named(glue.spark.table('db.t').orderBy('uid')).flat()).toEqual(
+      rows.map(({ uid, p }, i) => ['db.t', i, uid, p]),
+    )
+  })
+})
+
 describe('where it is not known which rows a row was made of, the report says so', () => {
   test('of a function over whole partitions: it names what that made', () => {
     const answer = () =>
