@@ -6,7 +6,7 @@ import base64
 import datetime
 import decimal
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from _dryfit import bridge
@@ -61,7 +61,29 @@ def dumps(value: Any) -> str:
     try:
         return _dumps(encode(value), separators=(",", ":"))
     except RecursionError:
-        raise ValueError("a value that contains itself can't leave Python") from None
+        why = "contains itself" if _contains_itself(value) else "is nested too deep"
+        raise ValueError(f"a value that {why} can't leave Python") from None
+
+
+def _contains_itself(value: Any) -> bool:
+    """Whether a container is on the way to itself; without recursion, for what is nested deeper than the stack."""
+    ways: list[tuple[int, Iterator[Any]]] = [(0, iter((value,)))]
+    within, done = {0}, set[int]()
+    while ways:
+        identity, items = ways[-1]
+        for item in items:
+            if id(item) in within:
+                return True
+            if type(item) in (list, tuple, dict) and id(item) not in done:
+                within.add(id(item))
+                inner = item.values() if type(item) is dict else item
+                ways.append((id(item), iter(inner)))
+                break
+        else:
+            ways.pop()
+            within.discard(identity)
+            done.add(identity)
+    return False
 
 
 def loads(text: str) -> Any:

@@ -28,6 +28,13 @@ class Thing:
     def __repr__(self): return "<a thing>"
 KEPT = Thing()
 loop = []; loop.append(loop)
+table = {}; loop_of_tables = [1, {"a": (table,)}]; table["back"] = loop_of_tables
+deep = deep_tables = deep_loop = []
+for _ in range(100_000): deep = [deep]; deep_tables = {"a": deep_tables}
+deep_and_twice = [[], deep, deep]
+end = []; deep_loop = end
+for _ in range(100_000): deep_loop = [deep_loop]
+end.append(deep_loop)
 FRAME = toyglue.Frame(7)
 `,
         }),
@@ -91,6 +98,14 @@ FRAME = toyglue.Frame(7)
 
     test('a list that contains itself is refused', () => {
       expect(() => job.get('loop')).toThrow("a value that contains itself can't leave Python")
+    })
+
+    test.each(['loop_of_tables', 'deep_loop'])('a value that contains itself further down is refused: %s', (name) => {
+      expect(() => job.get(name)).toThrow("a value that contains itself can't leave Python")
+    })
+
+    test.each(['deep', 'deep_tables', 'deep_and_twice'])('a value that is nested too deep is called so: %s', (name) => {
+      expect(() => job.get(name)).toThrow("a value that is nested too deep can't leave Python")
     })
   })
 
