@@ -97,7 +97,7 @@ export class JobTimeoutError extends PythonError {
 function whereItWas({ frames, message }: DescribedError): string {
   const [first] = frames
   const during = message === '' ? '' : `in ${message}`
-  if (first === undefined) return during === '' ? 'none of its lines had begun, or all had ended.' : `it was ${during}.`
+  if (first === undefined) return during === '' ? 'the line where it was is not known.' : `it was ${during}.`
   const at = `it was at ${first.file}:${first.line} in ${first.function}${during && `, ${during}`}.`
   return `${at}\n    ${first.source}\n`
 }
