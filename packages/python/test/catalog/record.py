@@ -14,6 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as warehouse:
+        os.environ["STEPS_FILES"] = os.path.join(warehouse, "files")
         builder = SparkSession.builder.master("local[1]").config("spark.sql.session.timeZone", "UTC")
         builder = builder.config("spark.ui.enabled", "false").config("spark.sql.warehouse.dir", warehouse)
         spark = builder.config("spark.sql.shuffle.partitions", "1").getOrCreate()

@@ -4,6 +4,7 @@ import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { replacesPartitionsOnly } from '../formats/save.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { PartitionSpec } from '../plan/catalog-command.ts'
 import type { InsertInto } from '../plan/command.ts'
@@ -22,7 +23,7 @@ export const insertInto: Handler<InsertInto> = (command, context) => {
   const isSql = command.call === SQL_CALL
   const data = context.input(command.input, isSql ? command.call : undefined)
   const placed = placeRows(command, data, table, context.conf)
-  if (command.overwrite) requireNoSelfOverwrite(data.resolved, table)
+  if (command.overwrite && !isDynamic(command, table, context.conf)) requireNoSelfOverwrite(data.resolved, table)
   const mode = command.overwrite ? 'overwrite' : 'append'
   const insertion = {
     call: command.call,
@@ -36,6 +37,18 @@ export const insertInto: Handler<InsertInto> = (command, context) => {
 }
 
 const SQL_CALL = 'spark.sql'
+
+/** Whether an overwrite replaces those partitions alone that get rows. */
+function isDynamic(
+  { options, partition = [] }: Pick<Insertion, 'options' | 'partition'>,
+  { partitionKeys }: TableDescription,
+  conf: SessionConf,
+): boolean {
+  const constants = partition.filter(([, text]) => text !== undefined)
+  return (
+    constants.length < partitionKeys.length && replacesPartitionsOnly({ conf, options, partitionBy: partitionKeys })
+  )
+}
 
 const ofPartition = ({ partition }: InsertInto): { readonly partition?: PartitionSpec } =>
   partition === undefined ? {} : { partition }
@@ -83,11 +96,10 @@ export function insertRows(
   const { provider } = context.catalog
   const stored = isNew ? { schema: data.schema, traced: data.rows() } : assigned(data, table, context.conf)
   if (isNew) requireStorage(context.storage, target).remove(rootOf(table))
-  const isDynamic = context.conf.choice('spark.sql.sources.partitionOverwriteMode') === 'DYNAMIC'
+  const replacesAll = mode === 'overwrite' && !isDynamic(insertion, table, context.conf)
   const meant = (path: string): boolean => isMeant(path, insertion.partition ?? [], table, context.conf)
-  const gone = mode === 'overwrite' && !isDynamic ? provider.listPartitions(table).filter(meant) : []
-  const replaces =
-    mode === 'overwrite' && !isDynamic && (insertion.partition ?? []).some(([, text]) => text !== undefined)
+  const gone = replacesAll ? provider.listPartitions(table).filter(meant) : []
+  const replaces = replacesAll && (insertion.partition ?? []).some(([, text]) => text !== undefined)
   if (replaces) for (const path of gone) context.storage?.remove(`${rootOf(table)}/${path}`)
   const files = writeRows(
     { schema: stored.schema, rows: () => stored.traced },

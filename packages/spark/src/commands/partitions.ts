@@ -17,25 +17,33 @@ export const keyFields = ({ schema, partitionKeys }: TableDescription): readonly
 /**
  * The columns that a specification names, as the table spells them.
  *
- * @throws SparkError _LEGACY_ERROR_TEMP_1231 for what is no key
+ * @throws SparkError _LEGACY_ERROR_TEMP_1231 for what is no key, _LEGACY_ERROR_TEMP_1076 for an empty value
  */
 export function namedKeys(
   spec: PartitionSpec,
   table: TableDescription,
+  printed = (text: string | null | undefined): string => `${text}`,
 ): ReadonlyMap<string, string | null | undefined> {
-  return new Map(
+  const named = new Map(
     spec.map(([name, text]) => {
       const key = table.partitionKeys.find((k) => k.toLowerCase() === name.toLowerCase())
       if (key === undefined) throw analysisError('_LEGACY_ERROR_TEMP_1231', { key: name, tblName: quotedTable(table) })
-      return [key, text]
+      return [key, text] as const
     }),
   )
+  if ([...named.values()].includes('')) {
+    const shown = [...named].map(([key, text]) => `${key}=${printed(text)}`).join(', ')
+    throw analysisError('_LEGACY_ERROR_TEMP_1076', {
+      details: `The spec ([${shown}]) contains an empty partition column value`,
+    })
+  }
+  return named
 }
 
 /** A constant of a specification in the type of its key. @throws SparkError CAST_INVALID_INPUT */
 export function keyValue(text: string | null, { dataType }: StructField, conf: SessionConf): Value {
   if (text === null) return null
-  if (dataType.kind === 'string') return text === '' ? null : text
+  if (dataType.kind === 'string') return text
   return compileCast(StringType, dataType, { mode: 'ansi', timeZone: conf.timeZone, now: conf.now() })(text)
 }
 

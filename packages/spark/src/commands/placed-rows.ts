@@ -55,7 +55,7 @@ function staticValues(
   conf: SessionConf,
 ): ReadonlyMap<string, Value> {
   if (partition === undefined) return new Map()
-  const named = namedKeys(partition, table)
+  const named = namedKeys(partition, table, (text) => (text === undefined ? 'None' : `Some(${text})`))
   const keys = keyFields(table)
   if (named.size !== keys.length) {
     throw analysisError('_LEGACY_ERROR_TEMP_1169', {

@@ -6,6 +6,7 @@ import { requireFormat } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { CreateTableLike } from '../plan/catalog-command.ts'
 import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
 import { isHidden } from '../storage/partition-types.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { CommandContext, Handler } from './handler.ts'
@@ -23,14 +24,14 @@ import { dropTemporary, wrongKind } from './views.ts'
 
 export const createTable: Handler<CreateTable> = (command, context) => {
   const { catalog, conf } = context
-  const { path, options, partitioningColumns: partitionKeys } = command
+  const { path, options } = command
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const format = sourceOf(command, conf)
   catalog.requireDatabase(name.database)
   if (!isToBeMade(name, catalog, command)) return
   requireTableName(name)
   const { check } = requireFormat(format)
-  const schema = command.schema ?? schemaAt(path, format, command, context)
+  const { schema, partitionKeys } = columnsOf(command, format, context)
   requirePartitionColumns(schema, partitionKeys, name)
   check?.(schema)
   const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
@@ -78,18 +79,28 @@ export const createTableLike: Handler<CreateTableLike> = (command, { catalog, co
   })
 }
 
-function schemaAt(
-  path: string | undefined,
-  format: string,
-  { options }: CreateTable,
-  { input, storage }: CommandContext,
-): StructType {
+interface Columns {
+  readonly schema: StructType
+  readonly partitionKeys: readonly string[]
+}
+
+/** What the statement says of the columns; else what the files and the folders at its place do. */
+function columnsOf(command: CreateTable, format: string, { input, storage }: CommandContext): Columns {
+  const { schema, options, path, partitioningColumns: partitionKeys } = command
+  if (schema !== undefined) return { schema, partitionKeys }
+  if (partitionKeys.length > 0) throw analysisError('SPECIFY_PARTITION_IS_NOT_ALLOWED')
   if (path === undefined || (storage?.list(path) ?? []).length === 0) {
     const shown = format === 'parquet' ? 'Parquet' : format.toUpperCase()
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: shown })
   }
-  return input({ kind: 'DataSource', format, options, paths: [path] }).schema
+  const files = input({ kind: 'DataSource', format, options, paths: [path] })
+  return { schema: files.schema, partitionKeys: folderColumns(files.resolved) }
 }
+
+const folderColumns = (files: ResolvedRelation): readonly string[] =>
+  files.kind === 'Scan' && files.source.kind === 'Files'
+    ? files.source.columns.filter((column) => column.isPartition).map(({ field }) => field.name)
+    : []
 
 /** A managed table's files go with it; a temporary view is dropped so too. */
 export const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { catalog, storage }) => {

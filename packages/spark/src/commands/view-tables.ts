@@ -2,7 +2,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { parseName, quotedTable, SESSION_CATALOG, type TableName } from '../catalog/names.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { isFileName } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import type { Relation } from '../plan/relation.ts'
 import { nodesBelow, type PlanNode, withBelow } from '../plan/walk.ts'
 
@@ -18,6 +20,28 @@ interface Owner {
  * @throws SparkError INVALID_TEMP_OBJ_REFERENCE, RECURSIVE_VIEW
  */
 export const lastingTables = (query: Relation, owner: Required<Owner>): Relation => rewritten(query, owner)
+
+/**
+ * That no view which a query reads, however deep, reads the temporary view that is to be replaced by it.
+ *
+ * @throws SparkError RECURSIVE_VIEW
+ */
+export function requireNoTemporaryCycle(query: Relation, view: NameParts, catalog: Catalog): void {
+  const own = quoteName(view).toLowerCase()
+  const seen = new Set<Relation>()
+  const visit = (node: PlanNode, path: readonly string[]): void => {
+    for (const text of tablesOf(node)) {
+      const found = catalog.findView(parseName(text))
+      if (found === undefined || seen.has(found.relation)) continue
+      seen.add(found.relation)
+      const newPath = [...path, quoteName(found.qualifier)]
+      if (quoteName(found.qualifier).toLowerCase() === own)
+        throw analysisError('RECURSIVE_VIEW', { viewIdent: quoteName(view), newPath: newPath.join(' -> ') })
+      visit(found.relation, newPath)
+    }
+  }
+  visit(query, [quoteName(view)])
+}
 
 /** The query of a temporary view: what is no view of the session is named in full. */
 export const fullTables = (query: Relation, catalog: Catalog): Relation => rewritten(query, { catalog })
@@ -43,6 +67,7 @@ function inFull(text: string, { view, catalog }: Owner): string {
     })
   }
   const name = catalog.tableName(parts)
+  if (catalog.findTable(name) === undefined && isFileName(parts)) return text
   if (view !== undefined) requireNoCycle(name, view, catalog)
   return quoteName([SESSION_CATALOG, name.database, name.name])
 }

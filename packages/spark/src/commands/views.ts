@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
+import { GLOBAL_TEMP, isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { parseViewName } from '../catalog/views.ts'
 import { analysisError } from '../errors/spark-error.ts'
@@ -11,7 +11,7 @@ import type { NameParts } from '../plan/name-parts.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { Handler } from './handler.ts'
 import { alreadyExists, made, requireTableName } from './table-checks.ts'
-import { fullTables, hasTables, lastingTables } from './view-tables.ts'
+import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from './view-tables.ts'
 
 export const createView: Handler<CreateView> = (command, { catalog, input }) => {
   const name = parseViewName(command.name)
@@ -19,6 +19,8 @@ export const createView: Handler<CreateView> = (command, { catalog, input }) => 
   const views = command.isGlobal ? catalog.globalViews : catalog.views
   // Spark prints the names of the shared views in lower case.
   const spelled = command.isGlobal ? name.toLowerCase() : name
+  const parts = command.isGlobal ? [GLOBAL_TEMP, spelled] : [spelled]
+  if (command.inSql === true && command.replace) requireNoTemporaryCycle(command.input, parts, catalog)
   const isText = command.inSql === true && hasTables(command.input)
   const view = isText ? { relation: fullTables(command.input, catalog), schema } : { relation: command.input }
   views.create(spelled, view, command.replace)

@@ -28,7 +28,7 @@ const USED: ReadonlySet<string> = new Set(
     legacy.statisticalAggregate
     legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
-    repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns
+    repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns runSQLOnFiles
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
     storeAssignmentPolicy timestampType variable.substitute
   `),

@@ -1164,6 +1164,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_0044: {
     message: 'The interval value must be in the range of [-18, +18] hours with second precision.',
   },
+  _LEGACY_ERROR_TEMP_0043: { message: "Expected format is 'RESET' or 'RESET key'. If you want to include special characters in key, please use quotes, e.g., RESET `key`." },
   _LEGACY_ERROR_TEMP_0045: { message: 'Invalid time zone displacement value.' },
   _LEGACY_ERROR_TEMP_0051: { message: 'Empty set in <element> grouping sets is not supported.' },
   _LEGACY_ERROR_TEMP_0061: { message: '<msg>.' },
@@ -1209,6 +1210,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1057: { message: "SHOW COLUMNS with conflicting databases: '<dbA>' != '<dbB>'." },
   _LEGACY_ERROR_TEMP_1065: { message: "`<name>` is not a valid name for tables/databases. Valid names only contain alphabet characters, numbers and _." },
   _LEGACY_ERROR_TEMP_1068: { message: "<database> is a system preserved database, you cannot use it as current database. To access global temporary views, you should use qualified name with the GLOBAL_TEMP_DATABASE, e.g. SELECT * FROM <database>.viewName." },
+  _LEGACY_ERROR_TEMP_1076: { message: 'Partition spec is invalid. <details>.' },
   _LEGACY_ERROR_TEMP_1097: { message: 'The field for corrupt records must be string type and nullable.' },
   _LEGACY_ERROR_TEMP_1098: { message: "DataType '<x>' is not supported by <className>." },
   _LEGACY_ERROR_TEMP_1099: {
@@ -1278,6 +1280,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       "<message>\nIt is possible the underlying files have been updated. You can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.",
   },
+  _LEGACY_ERROR_TEMP_2058: { message: 'Failed to cast value `<value>` to `<dataType>` for partition column `<columnName>`.' },
   _LEGACY_ERROR_TEMP_2064: { message: 'Encountered error while reading file <path>. Details:' },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2102: { message: 'Unsupported type: <catalogString>.' },
@@ -1323,6 +1326,15 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   INVALID_TEMP_OBJ_REFERENCE: { message: "Cannot create the persistent object <objName> of the type <obj> because it references to the temporary object <tempObjName> of the type <tempObj>. Please make the temporary object <tempObjName> persistent, or make the persistent object <objName> temporary." },
   'CREATE_VIEW_COLUMN_ARITY_MISMATCH.NOT_ENOUGH_DATA_COLUMNS': { message: "Cannot create view <viewName>, the reason is not enough data columns:\nView columns: <viewColumns>.\nData columns: <dataColumns>.", sqlState: '21S01' },
   'CREATE_VIEW_COLUMN_ARITY_MISMATCH.TOO_MANY_DATA_COLUMNS': { message: "Cannot create view <viewName>, the reason is too many data columns:\nView columns: <viewColumns>.\nData columns: <dataColumns>.", sqlState: '21S01' },
+  INVALID_SET_SYNTAX: {
+    message: "Expected format is 'SET', 'SET key', or 'SET key=value'. If you want to include special characters in key, or include semicolon in value, please use backquotes, e.g., SET `key`=`value`.",
+    sqlState: '42000',
+  },
+  INVALID_PROPERTY_VALUE: { message: '<value> is an invalid property value, please use quotes, e.g. SET <key>=<value>', sqlState: '42602' },
+  SPECIFY_PARTITION_IS_NOT_ALLOWED: {
+    message: 'It is not allowed to specify partition columns when the table schema is not defined. When the table schema is not provided, schema and partition columns will be inferred.',
+    sqlState: '42601',
+  },
   RECURSIVE_VIEW: { message: "Recursive view <viewIdent> detected (cycle: <newPath>)." },
   _LEGACY_ERROR_TEMP_0052: { message: "CREATE VIEW with both IF NOT EXISTS and REPLACE is not allowed." },
   _LEGACY_ERROR_TEMP_1010: { message: "Inserting into a view is not allowed. View: <identifier>." },

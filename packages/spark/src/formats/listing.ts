@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { checkOptions } from '../records/check-options.ts'
@@ -6,6 +7,7 @@ import { type PartitionValues, partitionValues } from '../storage/hive-layout.ts
 import { isHidden } from '../storage/partition-types.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { globPattern, isGlob } from './glob.ts'
+import { columnKey } from './placed-columns.ts'
 
 /** A file of a source, with what its folders say. */
 export interface DataFile {
@@ -26,6 +28,12 @@ interface Found {
   readonly root: string
 }
 
+/** Where files are looked for. */
+interface Place {
+  readonly storage: Storage
+  readonly conf: SessionConf
+}
+
 const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
 
 /**
@@ -34,7 +42,7 @@ const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
  *
  * @throws SparkError PATH_NOT_FOUND. UnsupportedError for folders that contradict each other
  */
-export function listFiles(paths: readonly string[], storage: Storage, options: OptionMap): Listing {
+export function listFiles(paths: readonly string[], { storage, conf }: Place, options: OptionMap): Listing {
   checkOptions('files', 'read', options)
   for (const name of IGNORING) options.flag(name, false)
   const isNamed = nameFilter(options)
@@ -49,7 +57,7 @@ export function listFiles(paths: readonly string[], storage: Storage, options: O
     partitions: partitionValues(file.path, base === undefined ? root : folderOf(base)),
   }))
   const inPartitions = placed.filter(({ partitions }) => partitions.length > 0)
-  requireOneShape(inPartitions)
+  requireOneShape(inPartitions, conf)
   const files = inPartitions.length > 0 ? inPartitions : found.filter(({ file, root }) => parentOf(file.path) === root)
   return {
     files: files.filter(isNamed).map((each) => ({ file: each.file, partitions: partitionsOf(each) })),
@@ -97,9 +105,9 @@ function nameFilter(options: OptionMap): (found: Found) => boolean {
 }
 
 /** Spark asserts that all folders name the same columns, below one and the same folder. */
-function requireOneShape(files: readonly (Found & DataFile)[]): void {
+function requireOneShape(files: readonly (Found & DataFile)[], conf: SessionConf): void {
   const shape = ({ root, partitions }: Found & DataFile): string =>
-    [root, ...partitions.map(([name]) => name)].join('/')
+    [root, ...partitions.map(([name]) => columnKey(name, conf))].join('/')
   const [first] = files
   const other = files.find((file) => first !== undefined && shape(file) !== shape(first))
   if (first === undefined || other === undefined) return

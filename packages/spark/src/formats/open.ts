@@ -5,14 +5,15 @@ import type { DataSource } from '../plan/relation.ts'
 import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, ResolvedSource } from '../resolved/source.ts'
-import { partitionFields } from '../storage/partition-types.ts'
+import type { PartitionValues } from '../storage/hive-layout.ts'
+import { partitionFields, requirePartitionText } from '../storage/partition-types.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { FormatContext } from './format.ts'
 import { listFiles } from './listing.ts'
-import { placeColumns, requireDistinct } from './placed-columns.ts'
+import { columnKey, placeColumns, requireDistinct } from './placed-columns.ts'
 import { fileSchemaOf } from './read.ts'
-import { defaultFormat, requireFormat } from './registry.ts'
+import { defaultFormat, requireFormat, shortName } from './registry.ts'
 import { contentFor } from './stored.ts'
 import { parseMode } from './text-options.ts'
 
@@ -35,10 +36,10 @@ export interface OpenedFiles extends ResolvedSource {
  * @throws SparkError PATH_NOT_FOUND, UNABLE_TO_INFER_SCHEMA as Spark does
  */
 export function openFiles(source: DataSource, { storage, conf, partitionSchema }: OpenOptions): OpenedFiles {
-  const name = source.format ?? defaultFormat(conf)
+  const name = shortName(source.format ?? defaultFormat(conf))
   const format = requireFormat(name)
   const options = new OptionMap(Object.entries(source.options))
-  const { files, partitions: folders } = listFiles(source.paths, storage, options)
+  const { files, partitions: folders } = listFiles(source.paths, { storage, conf }, options)
   const given = typeof source.schema === 'string' ? parseSchema(source.schema, conf) : source.schema
   const contents = files.map(({ file }) => contentFor(file, { format: name, options: source.options, conf }))
   const pathOf = (content: FileContent): string | undefined => files[contents.indexOf(content)]?.file.path
@@ -49,9 +50,12 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   }
   requireDistinct(data, conf)
   format.check?.(data)
+  const keyOf = (column: string): string => columnKey(column, conf)
   const infersTypes = conf.flag('spark.sql.sources.partitionColumnTypeInference.enabled')
-  const found = partitionSchema?.fields ?? partitionFields(folders, { infersTypes, timestampNtz: conf.timestampNtz })
+  const typing = { infersTypes, timestampNtz: conf.timestampNtz, keyOf }
+  const found = partitionSchema?.fields ?? partitionFields(folders, typing)
   const columns = placeColumns(data, found, { isGiven: given !== undefined, conf })
+  if (given !== undefined && partitionSchema === undefined) requirePartitionTexts(given, folders, keyOf)
   const listed = files.map(({ file, partitions }) => ({ path: file.path, partitions }))
   return {
     schema: asNullable(structType(columns.map(({ field }) => field))) as StructType,
@@ -61,13 +65,26 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   }
 }
 
+/** Folders against the types that a schema gives to their columns. */
+function requirePartitionTexts(
+  given: StructType,
+  folders: readonly PartitionValues[],
+  keyOf: (column: string) => string,
+): void {
+  const fields = new Map(given.fields.map((field) => [keyOf(field.name), field]))
+  for (const [name, text] of folders.flat()) {
+    const field = fields.get(keyOf(name))
+    if (field !== undefined) requirePartitionText(text, { ...field, name })
+  }
+}
+
 /** Whether a malformed record is more than nulls. */
 const isStrict = (schema: StructType, context: FormatContext): boolean =>
   parseMode(context.options) !== 'PERMISSIVE' ||
   schema.fields.some(({ name }) => name === corruptColumn(context.options, context.conf))
 
 /** The source with the files that are at its paths now; its columns stay. @throws SparkError PATH_NOT_FOUND */
-export function listedAgain(source: FilesSource, storage: Storage): FilesSource {
-  const { files } = listFiles(source.paths, storage, new OptionMap(Object.entries(source.options)))
+export function listedAgain(source: FilesSource, place: { storage: Storage; conf: SessionConf }): FilesSource {
+  const { files } = listFiles(source.paths, place, new OptionMap(Object.entries(source.options)))
   return { ...source, files: files.map(({ file, partitions }) => ({ path: file.path, partitions })) }
 }

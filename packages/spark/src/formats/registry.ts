@@ -1,6 +1,7 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import { csvFormat } from './csv/format.ts'
 import type { FileFormat } from './format.ts'
 import { jsonFormat } from './json/format.ts'
@@ -14,6 +15,43 @@ export const FORMATS: Readonly<Record<string, FileFormat>> = {
   parquet: parquetFormat,
   text: textFormat,
 }
+
+const DATASOURCES = 'org.apache.spark.sql.execution.datasources'
+
+/** Packages that stand for the format that had its source in them once. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  json: ['org.apache.spark.sql.json', `${DATASOURCES}.json`],
+  parquet: ['org.apache.spark.sql.parquet', `${DATASOURCES}.parquet`],
+  orc: [`${DATASOURCES}.orc`],
+}
+
+/** Names of classes that Spark takes for a format, with their case. */
+const CLASS_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    ['csv', 'CSV'] as const,
+    ['json', 'Json'] as const,
+    ['parquet', 'Parquet'] as const,
+    ['text', 'Text'] as const,
+    ['orc', 'Orc'] as const,
+  ].flatMap(([format, name]) => classNames(format, name).map((each) => [each, format] as const)),
+)
+
+function classNames(format: string, name: string): readonly string[] {
+  const packages = PACKAGES[format] ?? []
+  return [
+    ...packages.flatMap((each) => [each, `${each}.DefaultSource`]),
+    `${DATASOURCES}.${format}.${name}FileFormat`,
+    `${DATASOURCES}.v2.${format}.${name}DataSourceV2`,
+    ...(format === 'csv' ? ['com.databricks.spark.csv'] : []),
+  ]
+}
+
+/** `json` for `JSON` and for `org.apache.spark.sql.json`. */
+export const shortName = (name: string): string => CLASS_NAMES.get(name) ?? name.toLowerCase()
+
+/** Whether a name means files in place of a table: `` json.`s3://…` ``. */
+export const isFileName = ([format = '', path = '', ...rest]: NameParts): boolean =>
+  rest.length === 0 && path !== '' && shortName(format) in FORMATS
 
 const KNOWN = new Set([
   'orc',
@@ -31,9 +69,9 @@ const KNOWN = new Set([
 
 /** @throws UnsupportedError for a format of Spark that is not here. SparkError DATA_SOURCE_NOT_FOUND for another name */
 export function requireFormat(name: string): FileFormat {
-  const format = FORMATS[name.toLowerCase()]
+  const format = FORMATS[shortName(name)]
   if (format !== undefined) return format
-  if (KNOWN.has(name.toLowerCase())) {
+  if (KNOWN.has(shortName(name))) {
     throw new UnsupportedError(
       'FORMAT_NOT_IMPLEMENTED',
       `Failed to open format ${name}: dryfit has ${Object.keys(FORMATS).join(', ')}`,

@@ -135,7 +135,11 @@ function inFiles(count: number, most: number): readonly (readonly [first: number
 const unchanged = (content: FileContent): FileContent => content
 
 /** Dynamic partition overwrite leaves the partitions alone that get no rows. */
-function replacesPartitionsOnly({ conf, options, partitionBy }: SaveOptions): boolean {
+export function replacesPartitionsOnly({
+  conf,
+  options,
+  partitionBy,
+}: Pick<SaveOptions, 'conf' | 'options' | 'partitionBy'>): boolean {
   const mode =
     new OptionMap(Object.entries(options)).text('partitionOverwriteMode') ??
     conf.get('spark.sql.sources.partitionOverwriteMode')

@@ -1,5 +1,5 @@
 import { analysisError } from '../errors/spark-error.ts'
-import type { SqlArguments } from '../plan/command.ts'
+import type { SqlArguments, Statement } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { Cursor } from './cursor.ts'
 import { Parser } from './expression.ts'
@@ -7,11 +7,24 @@ import { inlineTable } from './inline-table.ts'
 import { organized } from './organization.ts'
 import { notSupported, type QueryParser } from './query-parser.ts'
 import { fromClause, tableName } from './relation.ts'
-import { columnAliases } from './relation-alias.ts'
+import { columnAliases, isInsert } from './relation-alias.ts'
 import { selectQuery } from './select.ts'
 
 /** Reads a query from where the cursor stands. @throws SparkError PARSE_SYNTAX_ERROR */
-export const parseQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args).query()
+export const parseQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args, false).query()
+
+/** Reads a query that is a whole statement. @throws UnsupportedError for `FROM … INSERT` */
+export const parseWholeQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args, true).query()
+
+/**
+ * `WITH … INSERT …` and `WITH … SELECT …`, from WITH on.
+ *
+ * @param insert - reads the statement behind the common tables, whose query gets at them
+ */
+export const parseWith = (cursor: Cursor, args: SqlArguments, insert: ReadsInsert): Statement =>
+  new Query(cursor, args, true).statement(insert)
+
+type ReadsInsert = (query: () => Relation) => Statement
 
 /** A common table, in reach of what follows it. */
 interface CommonTable {
@@ -22,9 +35,11 @@ interface CommonTable {
 class Query implements QueryParser {
   readonly cursor: Cursor
   readonly expressions: Parser
+  readonly isStatement: boolean
   #tables: readonly CommonTable[] = []
 
-  constructor(cursor: Cursor, args: SqlArguments) {
+  constructor(cursor: Cursor, args: SqlArguments, isStatement: boolean) {
+    this.isStatement = isStatement
     this.cursor = cursor
     this.expressions = new Parser(cursor, args, () => this.#query(true))
   }
@@ -37,9 +52,21 @@ class Query implements QueryParser {
     const isWith = this.cursor.takeWords('WITH')
     if (isWith) this.#with(isDefinition)
     const definitions = this.#tables.slice(0, this.#tables.length - before.length).map((t) => t.relation)
-    const input = this.expressions.windows.within(() => organized(this.#sum(), this))
+    const input = this.#body()
     this.#tables = before
     return isWith ? { kind: 'WithRelations', input, definitions: definitions.toReversed() } : input
+  }
+  #body(): Relation {
+    return this.expressions.windows.within(() => organized(this.#sum(), this))
+  }
+
+  statement(insert: ReadsInsert): Statement {
+    this.cursor.takeWords('WITH')
+    this.#with(false)
+    const definitions = this.#tables.map((t) => t.relation).toReversed()
+    const behind = (input: Relation): Relation => ({ kind: 'WithRelations', input, definitions })
+    if (this.cursor.isWord('INSERT')) return insert(() => behind(this.query()))
+    return { kind: 'Query', relation: behind(this.#body()) }
   }
 
   commonTable(name: string): Relation | undefined {
@@ -141,7 +168,9 @@ const CTE_NAMES = 'spark.sql.legacy.ctePrecedencePolicy'
 
 /** `FROM t SELECT a`; more than one SELECT would be a union. */
 function fromFirst(parser: QueryParser): Relation {
-  const selected = selectQuery(parser, fromClause(parser))
+  const from = fromClause(parser)
+  if (parser.isStatement && isInsert(parser.cursor)) throw notSupported('FROM … INSERT, also of several tables')
+  const selected = selectQuery(parser, from)
   if (parser.cursor.isWord('SELECT')) throw notSupported('a query of one FROM and several SELECT')
   return selected
 }

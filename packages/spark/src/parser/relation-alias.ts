@@ -1,4 +1,5 @@
 import type { Relation } from '../plan/relation.ts'
+import type { Cursor } from './cursor.ts'
 import type { QueryParser } from './query-parser.ts'
 
 export interface RelationAlias {
@@ -17,12 +18,16 @@ const CLAUSES: ReadonlySet<string> = new Set(
 /** Whether a word begins what goes on behind a relation. */
 export const isClause = (keyword: string): boolean => CLAUSES.has(keyword)
 
+/** `INSERT INTO …` behind a relation, whose name the word could be else. */
+export const isInsert = (cursor: Cursor): boolean =>
+  cursor.isWord('INSERT') && (cursor.isWord('INTO', 1) || cursor.isWord('OVERWRITE', 1))
+
 /** `AS t (x, y)`; undefined where no name stands. */
 export function relationAlias(parser: QueryParser): RelationAlias | undefined {
   const { cursor, expressions } = parser
   if (!cursor.takeWords('AS')) {
     const { kind, keyword } = cursor.token
-    if (kind !== 'quoted' && (kind !== 'word' || CLAUSES.has(keyword))) return undefined
+    if (kind !== 'quoted' && (kind !== 'word' || CLAUSES.has(keyword) || isInsert(cursor))) return undefined
   }
   return { name: expressions.name(), columns: columnAliases(parser) }
 }

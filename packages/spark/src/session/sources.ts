@@ -9,8 +9,9 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { traceOfFiles } from '../formats/file-trace.ts'
 import { listedAgain, type OpenedFiles, openFiles } from '../formats/open.ts'
 import { readFiles } from '../formats/read.ts'
-import { defaultFormat } from '../formats/registry.ts'
+import { defaultFormat, isFileName } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
+import type { NameParts } from '../plan/name-parts.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { FilesSource, ResolvedSource, ScanSource, TableSource } from '../resolved/source.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
@@ -63,7 +64,7 @@ export class Sources {
       return { relation: schema === undefined ? query : this.#view(query, schema, quoteName(qualifier)), qualifier }
     }
     const table = catalog.findTable(catalog.tableName(parts))
-    if (table === undefined) throw tableNotFound(parts)
+    if (table === undefined) return this.#filesNamed(parts)
     if (table.view !== undefined) {
       const query = this.#view(table.view.query, table.schema, quotedTable(table))
       return { relation: query, qualifier: [SESSION_CATALOG, table.database, table.name] }
@@ -73,6 +74,13 @@ export class Sources {
     const found = { source: this.#table(table, options), qualifier: ['spark_catalog', table.database, table.name] }
     this.#opened.push({ format: 'table', target, options })
     return found
+  }
+
+  /** `` json.`s3://…` ``: files in place of a table; no name qualifies their columns. */
+  #filesNamed(parts: NameParts): FoundTable {
+    const [format = '', path = ''] = parts
+    if (!isFileName(parts) || !this.#options.conf.flag('spark.sql.runSQLOnFiles')) throw tableNotFound(parts)
+    return { relation: { kind: 'DataSource', format, options: {}, paths: [path] }, qualifier: [] }
   }
 
   /** A view as it was made, where what it reads has changed since. */
@@ -114,7 +122,9 @@ export class Sources {
 
   /** Files as they are now, in the form that they had; a table's are looked at whenever it is read. */
   listedAgain(source: ScanSource): ScanSource {
-    return source.kind === 'Files' ? listedAgain(source, this.#storage(source.paths)) : source
+    return source.kind === 'Files'
+      ? listedAgain(source, { storage: this.#storage(source.paths), conf: this.#options.conf })
+      : source
   }
 
   /** Rows that were written since the frame was made are its own too, as in Spark. */
@@ -123,7 +133,10 @@ export class Sources {
     const table = this.#options.catalog.findTable({ database, name })
     const paths = table === undefined ? files.paths : this.#places(table)
     const source = { ...files, paths }
-    return this.#rowsOf(table === undefined ? source : listedAgain(source, this.#storage(paths)), options)
+    return this.#rowsOf(
+      table === undefined ? source : listedAgain(source, { storage: this.#storage(paths), conf: this.#options.conf }),
+      options,
+    )
   }
 
   #rowsOf(source: FilesSource, { columns, traced }: ReadOptions): SourceRows {

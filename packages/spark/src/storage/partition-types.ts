@@ -1,3 +1,5 @@
+import { sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { compatibleNumber } from '../records/compatible-number.ts'
 import { compileCast } from '../types/cast.ts'
 import { findTightestCommonType } from '../types/coercion.ts'
@@ -17,6 +19,7 @@ import {
 } from '../types/data-type.ts'
 import { MAX_PRECISION } from '../types/decimal.ts'
 import { type Integer, isLong } from '../types/integer.ts'
+import { scalaName } from '../types/scala-name.ts'
 import type { Value } from '../types/value.ts'
 import { NULL_PARTITION, type PartitionValues } from './hive-layout.ts'
 
@@ -27,22 +30,29 @@ export const isHidden = (path: string, root: string): boolean =>
     .split('/')
     .some((part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.'))
 
+interface PartitionTyping {
+  readonly infersTypes: boolean
+  readonly timestampNtz: boolean
+  /** What tells columns apart: of two spellings the first names the column. */
+  keyOf(name: string): string
+}
+
 /** The columns that folders stand for, with the narrowest type that holds all their values; void where all are null. */
 export function partitionFields(
   files: readonly PartitionValues[],
-  { infersTypes, timestampNtz }: { readonly infersTypes: boolean; readonly timestampNtz: boolean },
+  { infersTypes, timestampNtz, keyOf }: PartitionTyping,
 ): readonly StructField[] {
   const typed = (texts: readonly string[]): DataType =>
     typeOfAll(texts, timestampNtz ? TimestampNTZType : TimestampType)
-  const values = new Map<string, string[]>()
+  const values = new Map<string, { readonly name: string; readonly texts: string[] }>()
   for (const file of files) {
     for (const [name, text] of file) {
-      const known = values.get(name)
-      if (known === undefined) values.set(name, [text])
-      else known.push(text)
+      const known = values.get(keyOf(name))
+      if (known === undefined) values.set(keyOf(name), { name, texts: [text] })
+      else known.texts.push(text)
     }
   }
-  return [...values].map(([name, texts]) => structField(name, infersTypes ? typed(texts) : StringType))
+  return [...values.values()].map(({ name, texts }) => structField(name, infersTypes ? typed(texts) : StringType))
 }
 
 const typeOfAll = (texts: readonly string[], timestamp: DataType): DataType =>
@@ -95,4 +105,43 @@ export function partitionValue(
 ): Value {
   if (text === NULL_PARTITION || type.kind === 'void') return null
   return type.kind === 'string' ? text : compileCast(StringType, type, { mode: 'legacy', ...time })(text)
+}
+
+const WHOLE = new Set(['byte', 'short', 'integer', 'long'])
+const FRACTIONS = new Set(['float', 'double'])
+
+/**
+ * The check of folders' texts against the type that a reader gives to their column: numbers as Java reads them, or an error.
+ *
+ * @throws SparkError _LEGACY_ERROR_TEMP_2058. UnsupportedError for decimals, which Spark takes by their digits alone
+ */
+export function requirePartitionText(text: string, { name, dataType }: StructField): void {
+  if (text === NULL_PARTITION) return
+  if (dataType.kind === 'decimal' && DECIMAL.test(text)) {
+    if (wholeDigits(text) !== undefined && dataType.scale === 0) return
+    throw new UnsupportedError(
+      'PARTITION_DECIMAL',
+      `Failed to read partition ${name}=${text} as ${dataType.kind}(${dataType.precision},${dataType.scale}): Spark makes another number of it`,
+      'Read it as a string, and cast it.',
+    )
+  }
+  if (isReadable(text, dataType)) return
+  throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2058', {
+    value: text,
+    dataType: scalaName(dataType),
+    columnName: name,
+  })
+}
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+function isReadable(text: string, { kind }: DataType): boolean {
+  if (WHOLE.has(kind)) {
+    if (!/^[+-]?\d+$/.test(text)) return false
+    const n = BigInt(text)
+    return kind === 'long' ? isLong(n) : n >= -(2n ** 31n) && n < 2n ** 31n
+  }
+  if (FRACTIONS.has(kind)) return DOUBLE.test(text)
+  if (kind === 'boolean') return /^(?:true|false)$/i.test(text)
+  return kind !== 'decimal'
 }

@@ -1,24 +1,26 @@
 import type { SqlArguments, Statement } from '../../plan/command.ts'
 import { Cursor } from '../cursor.ts'
-import { parseQuery } from '../query.ts'
+import { parseWholeQuery, parseWith } from '../query.ts'
 import type { ParserSettings } from '../settings.ts'
 import { alter } from './alter.ts'
 import { analyze, cache, clear, refresh, repair, truncate, uncache } from './cache.ts'
 import { create, drop } from './create.ts'
 import { describe } from './describe.ts'
-import { insert } from './insert.ts'
+import { insert, insertOf } from './insert.ts'
 import { comment, use } from './namespace.ts'
 import { REFUSED } from './refused.ts'
 import { reset, set } from './set.ts'
 import { show } from './show.ts'
 import type { StatementParser } from './statement-parser.ts'
 
-const query: StatementParser = (cursor, args) => ({ kind: 'Query', relation: parseQuery(cursor, args) })
+const query: StatementParser = (cursor, args) => ({ kind: 'Query', relation: parseWholeQuery(cursor, args) })
+
+const withTables: StatementParser = (cursor, args) => parseWith(cursor, args, (input) => insertOf(cursor, input))
 
 /** What reads a statement, by its first keyword. One file beside this one each. */
 const STATEMENTS: Readonly<Record<string, StatementParser>> = {
   SELECT: query,
-  WITH: query,
+  WITH: withTables,
   VALUES: query,
   TABLE: query,
   FROM: query,

@@ -1,4 +1,8 @@
-import type { SqlArguments, Statement } from '../../plan/command.ts'
+import { literal } from '../../plan/build.ts'
+import type { Statement } from '../../plan/command.ts'
+import type { Expression } from '../../plan/expression.ts'
+import type { Relation } from '../../plan/relation.ts'
+import { VoidType } from '../../types/data-type.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseQuery } from '../query.ts'
 import { isQueryHere } from '../query-here.ts'
@@ -9,12 +13,15 @@ import { command, type StatementParser, unsupportedClause, unsupportedStatement 
 export const CALL = 'spark.sql'
 
 /** `INSERT INTO t (a, b) PARTITION (p = 1) SELECT …`, `INSERT OVERWRITE …`. */
-export const insert: StatementParser = (cursor, args) => {
+export const insert: StatementParser = (cursor, args) => insertOf(cursor, () => parseQuery(cursor, args))
+
+/** An INSERT of the rows of what `query` reads, which may stand behind common tables. */
+export function insertOf(cursor: Cursor, query: () => Relation): Statement {
   const start = cursor.advance()
   const overwrite = cursor.takeWords('OVERWRITE')
   if (!overwrite && !cursor.takeWords('INTO')) throw cursor.syntaxError()
   if (overwrite && (cursor.isWord('DIRECTORY') || cursor.isWord('LOCAL')) && !cursor.isSymbol('.', 1))
-    return insertDirectory(cursor, args)
+    return insertDirectory(cursor, query)
   if (!cursor.closes(1) && !cursor.isSymbol('.', 1) && !cursor.isSymbol('(', 1)) cursor.takeWords('TABLE')
   const table = nameParts(cursor)
   if (cursor.takeWords('REPLACE'))
@@ -25,7 +32,7 @@ export const insert: StatementParser = (cursor, args) => {
   if (operation !== undefined) throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message: operation }, start)
   const byName = cursor.takeWords('BY', 'NAME')
   const columns = cursor.isSymbol('(') && !isQueryHere(cursor) ? list(cursor, () => cursor.takeName()) : undefined
-  const input = parseQuery(cursor, args)
+  const input = withoutDefaults(query())
   return command({
     kind: 'InsertInto',
     table,
@@ -40,6 +47,16 @@ export const insert: StatementParser = (cursor, args) => {
   })
 }
 
+const NULL = literal(VoidType, null)
+const isDefault = (e: Expression): boolean =>
+  e.kind === 'UnresolvedAttribute' && /^`?default`?$/i.test(e.unparsedIdentifier)
+
+/** `VALUES (DEFAULT, …)`: null, since no table here has another default. */
+const withoutDefaults = (input: Relation): Relation =>
+  input.kind === 'InlineTable'
+    ? { ...input, rows: input.rows.map((row) => row.map((cell) => (isDefault(cell) ? NULL : cell))) }
+    : input
+
 function forbidden(overwrite: boolean, partition: readonly (readonly [string, unknown])[]): string | undefined {
   const dynamic = partition.filter(([, value]) => value === undefined).map(([name]) => name)
   if (dynamic.length > 0) return `IF NOT EXISTS with dynamic partitions: ${dynamic.join(', ')}.`
@@ -47,7 +64,7 @@ function forbidden(overwrite: boolean, partition: readonly (readonly [string, un
 }
 
 /** `DIRECTORY 's3://…' USING json OPTIONS (…) SELECT …` */
-function insertDirectory(cursor: Cursor, args: SqlArguments): Statement {
+function insertDirectory(cursor: Cursor, query: () => Relation): Statement {
   const isLocal = cursor.takeWords('LOCAL')
   if (!cursor.takeWords('DIRECTORY')) throw cursor.syntaxError()
   const named = cursor.token.kind === 'string' ? takeString(cursor) : undefined
@@ -60,7 +77,7 @@ function insertDirectory(cursor: Cursor, args: SqlArguments): Statement {
   const source = nameParts(cursor).join('.')
   const { path = named, ...options } = cursor.takeWords('OPTIONS') ? properties(cursor) : {}
   if (path === undefined) throw unsupportedClause('INSERT OVERWRITE DIRECTORY without a path')
-  const input = parseQuery(cursor, args)
+  const input = query()
   return command({
     kind: 'WriteOperation',
     source,
