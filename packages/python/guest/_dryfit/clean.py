@@ -125,6 +125,9 @@ class _Judgement:
             return self._is_clean_look(name)
         if name.id in _DECORATING and isinstance(name.ctx, ast.Load) and name not in self._decorating:
             return False
+        if name.id.startswith("__") and name.id not in ("__name__", "__doc__", "__file__") and isinstance(name.ctx, ast.Load):
+            # In the body of a class: `add = __enter__` gives what Python alone calls another name.
+            return False
         # A module under another name would be out of sight.
         return name.id not in _REACHING and (self._imported.get(name.id) not in _TELLING or name in self._owners)
 

@@ -31,6 +31,8 @@ const leaving: Readonly<Record<string, string>> = {
     'from pyspark.sql import DataFrame, SparkSession\ndef add(self): self.count = lambda frame: 42\ndef main():\n  before = SparkSession.builder.getOrCreate().range(3).count()\n  add(DataFrame)\n  return before',
   'an attribute by a method that is called with another object':
     'from pyspark.sql import DataFrame, SparkSession\nclass A:\n  def add(self): self.count = lambda frame: 42\ndef main():\n  before = SparkSession.builder.getOrCreate().range(3).count()\n  A.add(DataFrame)\n  return before',
+  'an attribute by a special method under another name':
+    'from pyspark.sql import DataFrame, SparkSession\nclass A:\n  def __enter__(self): self.count = lambda frame: 42\n  add = __enter__\ndef main():\n  before = SparkSession.builder.getOrCreate().range(3).count()\n  A.add(DataFrame)\n  return before',
   'an item of an attribute of self':
     'import html\nfrom html.entities import html5\nclass A:\n  names = html5\n  def __init__(self): self.names["left;"] = "LEAK"\ndef main():\n  before = html.unescape("&left;")\n  A()\n  return before',
   'an attribute of a module':
