@@ -65,6 +65,17 @@ describe('a frame that is kept', () => {
     write(5)
     expect(frame.count()).toBe(5)
   })
+
+  test('sees them below the folders that its wildcards matched, and no other', () => {
+    const write = (folder: string): void => spark.range(2).write.mode('append').parquet(`s3://lake/all/${folder}`)
+    write('a')
+    const frame = spark.read.parquet('s3://lake/all/*').cache()
+    expect(frame.count()).toBe(2)
+    write('a')
+    expect(frame.count()).toBe(4)
+    write('b')
+    expect(frame.count()).toBe(4)
+  })
 })
 
 describe('a frame that is not kept', () => {

@@ -18,6 +18,8 @@ export interface DataFile {
 /** The files of a source. */
 export interface Listing {
   readonly files: readonly DataFile[]
+  /** What the paths mean: those with wildcards stand for what they matched. */
+  readonly roots: readonly string[]
   /** What all folders say, also those whose files a name filter leaves out. */
   readonly partitions: readonly PartitionValues[]
 }
@@ -46,9 +48,11 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
   checkOptions('files', 'read', options)
   for (const name of IGNORING) options.flag(name, false)
   const isNamed = nameFilter(options)
-  const found = paths.flatMap((path) => filesAt(folderOf(path), path, storage))
+  const places = paths.map((path) => placesOf(path, storage))
+  const roots = places.flat()
+  const found = places.flatMap((place, i) => filesAt(place, paths[i] ?? '', storage))
   if (options.flag('recursiveFileLookup', false)) {
-    return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), partitions: [] }
+    return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), roots, partitions: [] }
   }
   const base = options.text('basePath')
   const placed = found.map(({ file, root }) => ({
@@ -61,6 +65,7 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
   const files = inPartitions.length > 0 ? inPartitions : found.filter(({ file, root }) => parentOf(file.path) === root)
   return {
     files: files.filter(isNamed).map((each) => ({ file: each.file, partitions: partitionsOf(each) })),
+    roots,
     partitions: inPartitions.map(({ partitions }) => partitions),
   }
 }
@@ -70,8 +75,12 @@ const partitionsOf = (each: Found | DataFile): PartitionValues => ('partitions' 
 const folderOf = (path: string): string => path.replace(/\/+$/, '')
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 
-function filesAt(path: string, spelled: string, storage: Storage): readonly Found[] {
-  const roots = isGlob(path) ? matches(path, storage) : [path]
+function placesOf(path: string, storage: Storage): readonly string[] {
+  const folder = folderOf(path)
+  return isGlob(folder) ? matches(folder, storage) : [folder]
+}
+
+function filesAt(roots: readonly string[], spelled: string, storage: Storage): readonly Found[] {
   const found = roots.flatMap((root) => storage.list(root).map((file) => ({ file, root })))
   if (found.length === 0) throw analysisError('PATH_NOT_FOUND', { path: spelled })
   return found

@@ -39,7 +39,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const name = shortName(source.format ?? defaultFormat(conf))
   const format = requireFormat(name)
   const options = new OptionMap(Object.entries(source.options))
-  const { files, partitions: folders } = listFiles(source.paths, { storage, conf }, options)
+  const { files, roots, partitions: folders } = listFiles(source.paths, { storage, conf }, options)
   const given = typeof source.schema === 'string' ? parseSchema(source.schema, conf) : source.schema
   const contents = files.map(({ file }) => contentFor(file, { format: name, options: source.options, conf }))
   const pathOf = (content: FileContent): string | undefined => files[contents.indexOf(content)]?.file.path
@@ -61,7 +61,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
     schema: asNullable(structType(columns.map(({ field }) => field))) as StructType,
     origin: source.paths.join(', '),
     readsByColumn: format.readsByColumn && isStrict(fileSchemaOf(columns), context),
-    source: { kind: 'Files', format: name, options: source.options, paths: source.paths, files: listed, columns },
+    source: { kind: 'Files', format: name, options: source.options, paths: roots, files: listed, columns },
   }
 }
 

@@ -19,7 +19,7 @@ export interface FilesSource {
   readonly kind: 'Files'
   readonly format: string
   readonly options: Readonly<Record<string, string>>
-  /** Where they were looked for. */
+  /** Where they were looked for, wildcards filled in. */
   readonly paths: readonly string[]
   readonly files: readonly SourceFile[]
   readonly columns: readonly SourceColumn[]
