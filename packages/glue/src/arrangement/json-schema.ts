@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { STORAGE_CLASSES } from '../world/object-store.ts'
 import type { WorldJson } from './world-json.ts'
 
 const Row = v.record(v.string(), v.unknown())
@@ -19,18 +20,7 @@ const File = v.strictObject({
   text: v.optional(v.pipe(v.string(), v.description('The file itself, when it is UTF-8.'))),
   base64: v.optional(v.pipe(v.string(), v.description('The file itself, when it is not.'))),
   modified: v.optional(v.pipe(Time, v.description('Left out: the time of the world.'))),
-  storageClass: v.optional(
-    v.picklist([
-      'STANDARD',
-      'STANDARD_IA',
-      'ONEZONE_IA',
-      'INTELLIGENT_TIERING',
-      'GLACIER_IR',
-      'GLACIER',
-      'DEEP_ARCHIVE',
-      'REDUCED_REDUNDANCY',
-    ]),
-  ),
+  storageClass: v.optional(v.picklist(STORAGE_CLASSES)),
 })
 
 const Table = v.strictObject({

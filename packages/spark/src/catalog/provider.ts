@@ -25,6 +25,9 @@ export interface TableDescription {
   readonly createdBy?: string
 }
 
+/** Where a table's files and folders are, without a slash at its end. */
+export const rootOf = ({ location }: Pick<TableDescription, 'location'>): string => location.replace(/\/+$/, '')
+
 /** The query of a view that stays. */
 export interface ViewDefinition {
   readonly text: string

@@ -1,6 +1,6 @@
 import { tableNotFound } from '../catalog/catalog.ts'
 import { quotedTable, resolveTableName } from '../catalog/names.ts'
-import type { TableDescription } from '../catalog/provider.ts'
+import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
@@ -22,8 +22,6 @@ export const alterTable: Handler<AlterTable> = ({ table: parts, operation, chang
 }
 
 const save = (table: TableDescription, { catalog }: CommandContext): void => catalog.provider.saveTable(table)
-const rootOf = ({ location }: TableDescription): string => location.replace(/\/+$/, '')
-
 /** One a kind: the compiler names the kind that has none. */
 const CHANGES: Changes = {
   SetProperties: ({ properties: { comment, ...properties } }, table, context) => {

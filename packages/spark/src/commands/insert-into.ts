@@ -1,6 +1,6 @@
 import { tableNotFound } from '../catalog/catalog.ts'
 import { quotedTable, resolveWrittenName } from '../catalog/names.ts'
-import type { TableDescription } from '../catalog/provider.ts'
+import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
@@ -124,8 +124,6 @@ export function insertRows(
   for (const path of gone) if (!folders.has(path)) provider.removePartition(table, path)
   for (const path of folders) provider.addPartition(table, path)
 }
-
-const rootOf = ({ location }: TableDescription): string => location.replace(/\/+$/, '')
 
 const folderOf = (file: string, table: TableDescription): string =>
   file.slice(rootOf(table).length + 1, file.lastIndexOf('/'))

@@ -1,6 +1,6 @@
 import { tableNotFound } from '../catalog/catalog.ts'
 import { quotedTable, resolveWrittenName } from '../catalog/names.ts'
-import type { TableDescription } from '../catalog/provider.ts'
+import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { requireFormat } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
@@ -113,7 +113,7 @@ export const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { cata
   }
   if (found.view !== undefined) throw wrongKind(found, 'DROP TABLE', 'EXTERNAL or MANAGED', 'DROP VIEW')
   catalog.provider.dropTable(name.database, name.name)
-  if (found.tableType === 'MANAGED') storage?.remove(found.location.replace(/\/+$/, ''))
+  if (found.tableType === 'MANAGED') storage?.remove(rootOf(found))
 }
 
 export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement }, { catalog, storage }) => {
@@ -124,7 +124,7 @@ export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, st
       tableIdentWithDB: quoteName(['spark_catalog', table.database, table.name]),
     })
   const { provider } = catalog
-  const root = table.location.replace(/\/+$/, '')
+  const root = rootOf(table)
   for (const file of storage?.list(root) ?? []) {
     const path = isHidden(file.path, root) ? undefined : partitionOf(file.path.slice(root.length + 1), table)
     if (path !== undefined) provider.addPartition(table, path)

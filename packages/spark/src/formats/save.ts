@@ -53,7 +53,7 @@ export function saveFiles(path: string, data: RowsToSave, save: SaveOptions): Sa
   const taken = existing.map((file) => file.path)
   if (mode === 'overwrite' && !isDynamic) storage.remove(root)
   const keys = partitionKeys(schema, save)
-  const fileSchema = structType(schema.fields.filter((f) => !keys.some(({ name }) => name === f.name)))
+  const fileSchema = structType(schema.fields.filter((_, i) => !keys.some(({ index }) => index === i)))
   requireHeld(fileSchema, format)
   const rows = data.rows()
   const files = filesOf(rows, { ...save, format, fileSchema, keys, taken })
@@ -74,16 +74,15 @@ export function saveFiles(path: string, data: RowsToSave, save: SaveOptions): Sa
 interface FolderKey {
   readonly index: number
   /** As the caller spells the column: so the folders are named. */
-  readonly spelled: string
   readonly name: string
   readonly dataType: DataType
 }
 
 const partitionKeys = ({ fields }: StructType, { partitionBy, conf }: SaveOptions): readonly FolderKey[] =>
-  partitionBy.flatMap((spelled) => {
-    const index = fields.findIndex((f) => columnKey(f.name, conf) === columnKey(spelled, conf))
+  partitionBy.flatMap((name) => {
+    const index = fields.findIndex((f) => columnKey(f.name, conf) === columnKey(name, conf))
     const field = fields[index]
-    return field === undefined ? [] : [{ index, spelled, name: field.name, dataType: field.dataType }]
+    return field === undefined ? [] : [{ index, name, dataType: field.dataType }]
   })
 
 interface FileOptions extends Omit<SaveOptions, 'format'> {
@@ -107,8 +106,7 @@ function filesOf({ rows, from }: TracedRows, save: FileOptions): readonly MadeFi
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
   const { extension, apply } = format.isText ? compression(options, format.name) : { extension: '', apply: unchanged }
-  const keys = save.keys.map(({ index, spelled, dataType }) => ({ index, name: spelled, dataType }))
-  const parts = rowsByFolder(rows, keys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
+  const parts = rowsByFolder(rows, save.keys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
     inFiles(own.length, recordsPerFile(context)).map(([first, end]) => ({
       folder: folder === '' ? '' : `${folder}/`,
       rows: end - first < own.length ? own.slice(first, end) : own,

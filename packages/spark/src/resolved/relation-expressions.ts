@@ -1,3 +1,4 @@
+import { fold } from '../trees/fold.ts'
 import type { ResolvedExpression } from './expression.ts'
 import { inputsOf, type ResolvedRelation } from './relation.ts'
 import { exists } from './tree.ts'
@@ -36,6 +37,27 @@ export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.k
 /** Whether a node or one below it refers to the query around it. */
 export const isCorrelated = (relation: ResolvedRelation): boolean =>
   expressionsOf(relation).some(hasOuter) || inputsOf(relation).some(isCorrelated)
+
+/** The plan with other nodes where `change` gives one; what lies below such a node is not entered. */
+export function replacePlans(
+  root: ResolvedRelation,
+  change: (plan: ResolvedRelation) => ResolvedRelation | undefined,
+): ResolvedRelation {
+  const known = new Map<ResolvedRelation, ResolvedRelation>()
+  return fold<ResolvedRelation, ResolvedRelation>(root, {
+    below: inputsOf,
+    known: (plan) => {
+      const made = known.get(plan) ?? change(plan)
+      if (made !== undefined) known.set(plan, made)
+      return made
+    },
+    make: (plan, inputs) => {
+      const made = withInputs(plan, inputs)
+      known.set(plan, made)
+      return made
+    },
+  })
+}
 
 /** The node over other inputs, in the order of `inputsOf`; itself when none changed. */
 export function withInputs(plan: ResolvedRelation, inputs: readonly ResolvedRelation[]): ResolvedRelation {

@@ -1,9 +1,9 @@
 import type { TracedRows } from '../lineage/trace.ts'
 import type { ComputedHandle } from '../plan/relation.ts'
 import { inputsOf, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
-import { withInputs } from '../resolved/relation-expressions.ts'
+import { replacePlans, withInputs } from '../resolved/relation-expressions.ts'
 import type { ScanSource } from '../resolved/source.ts'
-import { fold } from '../trees/fold.ts'
+import { some } from '../trees/fold.ts'
 
 interface KeptFrame {
   /** What makes its rows; its sources are listed anew when files below them change. */
@@ -53,25 +53,21 @@ export class KeptFrames {
   /** The plan with the rows that are kept in place of what makes them. */
   in(root: ResolvedRelation): ResolvedRelation {
     if (this.#kept.size === 0) return root
-    const known = new Map<ResolvedRelation, ResolvedRelation>()
-    return fold<ResolvedRelation, ResolvedRelation>(root, {
-      below: (plan) => (this.#kept.has(plan) ? [] : inputsOf(plan)),
-      known: (plan) => known.get(plan),
-      make: (plan, inputs) => {
-        const kept = this.#kept.get(plan)
-        const made = kept === undefined ? withInputs(plan, inputs) : scanOf(plan, kept.handle)
-        known.set(plan, made)
-        return made
-      },
+    return replacePlans(root, (plan) => {
+      const kept = this.#kept.get(plan)
+      return kept && scanOf(plan, kept.handle)
     })
   }
 
   /** Forgets the rows of frames that read below a path: the next action computes them of what is there then. */
   changed(location: string, sources: Lister): void {
+    const isRead = (plan: ResolvedRelation): plan is Scan => plan.kind === 'Scan' && reads(plan.source, location)
     for (const frame of this.#kept.values()) {
-      if (!sourcesOf(frame.plan).some((source) => reads(source, location))) continue
+      if (!some(frame.plan, inputsOf, isRead)) continue
       frame.rows = undefined
-      frame.plan = withSources(frame.plan, (source) => (reads(source, location) ? sources.listedAgain(source) : source))
+      frame.plan = replacePlans(frame.plan, (plan) =>
+        isRead(plan) ? { ...plan, source: sources.listedAgain(plan.source) } : undefined,
+      )
     }
   }
 
@@ -90,17 +86,6 @@ const scanOf = (plan: ResolvedRelation, handle: ComputedHandle): Scan => ({
   output: plan.output,
   planIds: plan.planIds,
 })
-
-const sourcesOf = (plan: ResolvedRelation): readonly ScanSource[] =>
-  plan.kind === 'Scan' ? [plan.source] : inputsOf(plan).flatMap(sourcesOf)
-
-function withSources(plan: ResolvedRelation, change: (source: ScanSource) => ScanSource): ResolvedRelation {
-  if (plan.kind === 'Scan') return { ...plan, source: change(plan.source) }
-  return withInputs(
-    plan,
-    inputsOf(plan).map((input) => withSources(input, change)),
-  )
-}
 
 function reads(source: ScanSource, location: string): boolean {
   const files = source.kind === 'Table' ? source.files : source.kind === 'Files' ? source : undefined

@@ -1,7 +1,7 @@
 import type { FoundTable } from '../analyzer/context.ts'
 import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
 import { parseName, quotedTable, SESSION_CATALOG } from '../catalog/names.ts'
-import type { TableDescription } from '../catalog/provider.ts'
+import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
@@ -173,7 +173,7 @@ export class Sources {
   /** Where files of a table are: its location, or the partitions that the catalog knows. */
   #places(table: TableDescription): readonly string[] {
     const { storage, catalog } = this.#options
-    const root = table.location.replace(/\/+$/, '')
+    const root = rootOf(table)
     const places =
       table.partitionKeys.length === 0
         ? [table.location]

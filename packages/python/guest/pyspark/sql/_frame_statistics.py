@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import SystemRandom
 from typing import Any, Self
 
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.sql._expression import literal, named, sort_order
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_relations import flat
+from pyspark.sql._seed import drawn_seed
 from pyspark.sql.column import Column, expression_of, refused
-
-
-def _seed(given: int | None) -> int:
-    """One that is drawn where none is given; the job's `random` is left as it is."""
-    return SystemRandom().getrandbits(53) if given is None else int(given)
 
 
 class FrameStatistics(FrameBase):
@@ -107,7 +102,7 @@ class FrameStatistics(FrameBase):
             lowerBound=lower,
             upperBound=upper,
             withReplacement=replace,
-            seed=_seed(seed),
+            seed=drawn_seed() if seed is None else int(seed),
         )
 
     def sampleBy(self, col: Any, fractions: dict[Any, float], seed: int | None = None) -> Self:
@@ -128,7 +123,7 @@ class FrameStatistics(FrameBase):
                     },
                 )
             fractions[key] = float(share)
-        seed = _seed(seed)
+        seed = drawn_seed() if seed is None else int(seed)
         return self._derive(
             "StatSampleBy",
             col=expression_of(col),
@@ -145,7 +140,7 @@ class FrameStatistics(FrameBase):
                     error_class="VALUE_NOT_POSITIVE",
                     message_parameters={"arg_name": "weights", "arg_value": str(w)},
                 )
-        seed = _seed(seed)
+        seed = drawn_seed() if seed is None else int(seed)
         orders = [sort_order(named(f"`{name.replace('`', '``')}`")) for name in self.columns]
         ordered = self._derive("Sort", order=orders, isGlobal=False)
         total, bounds = sum(weights), [0.0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from random import SystemRandom
 from typing import Any, NoReturn
 
 from _dryfit.reset import on_reset
@@ -12,6 +11,7 @@ from pyspark._engine import ask, unsupported
 from pyspark.errors.exceptions.base import PySparkValueError
 from pyspark.sql._expression import Expression, call, literal, named, typed
 from pyspark.sql._mismatch import call_mismatch
+from pyspark.sql._seed import drawn_seed
 from pyspark.sql.column import Column, expression_of, value_of
 from pyspark.sql.types import ArrayType, DataType, MapType, StructField, StructType
 
@@ -61,8 +61,8 @@ def number(given: Any) -> Expression:
 
 
 def seed(given: Any) -> Expression:
-    """A whole number, drawn where none is given: a column keeps its numbers. The job's `random` is left as it is."""
-    return typed("long", SystemRandom().getrandbits(53)) if given is None else number(given)
+    """A whole number, drawn where none is given: a column keeps its numbers."""
+    return typed("long", drawn_seed()) if given is None else number(given)
 
 
 def text(given: Any) -> Expression:
