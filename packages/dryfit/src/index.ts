@@ -9,7 +9,7 @@ export {
   keywords,
   PythonError,
 } from '@dryfit/python'
-export { type CompareOptions, type DataFrame, F } from '@dryfit/spark'
+export { type CompareOptions, type DataFrame, F, type SparkContext, type SparkSession } from '@dryfit/spark'
 export {
   type DryfitFixtures,
   type Expected,

@@ -1,4 +1,5 @@
 import sinon, { type SinonStub } from 'sinon'
+import { withMockFace } from './mock-face.ts'
 import type { BoundArguments } from './signature.ts'
 
 export type Stub = SinonStub<[BoundArguments], unknown>
@@ -103,7 +104,7 @@ export class SpiedMethod {
     this.#past.length = 0
     restoreOnReset(stub, this.#options.run)
     Object.defineProperty(stub, 'name', { value: this.#options.name, configurable: true })
-    return stub
+    return withMockFace(stub, this.#options.name)
   }
 }
 

@@ -149,6 +149,10 @@ class SparkContext:
         return {}
 
     @property
+    def _dryfit_handle(self) -> tuple[str, int]:
+        return ("SparkContext", 0)
+
+    @property
     def _jvm(self) -> Any:
         return _NoJvm("sc._jvm")
 

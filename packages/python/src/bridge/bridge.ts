@@ -1,4 +1,4 @@
-import { DataFrame, ofExhaustion, parseJson, type SparkSession, stringifyJson } from '@dryfit/spark'
+import { DataFrame, ofExhaustion, parseJson, SparkContext, SparkSession, stringifyJson } from '@dryfit/spark'
 import type { HandleReference, PythonHost, ValueConverter } from '../host.ts'
 import { nested } from './deep-request.ts'
 import { FrameHandles } from './frame-handles.ts'
@@ -34,12 +34,27 @@ export class Bridge implements ValueConverter {
       idOf: (value) => (value instanceof DataFrame ? this.frames.handleOf(value) : undefined),
       valueOf: (id) => this.frames.get(id),
     })
+    this.registerKind('SparkSession', {
+      idOf: (value) => (value instanceof SparkSession ? mine(this.sessions.numberJoined(value)) : undefined),
+      valueOf: (id) => this.#sessionOf(id),
+    })
+    this.registerKind('SparkContext', {
+      idOf: (value) => (value instanceof SparkContext ? mine(this.sessions.numberOf(value.session)) : undefined),
+      valueOf: (id) => this.#sessionOf(id).sparkContext,
+    })
   }
 
   /** Begins a run: calls that name no session go to this one, frames of an earlier run are gone. */
   use(session: SparkSession): void {
     this.frames.clear()
     this.sessions.begin(session)
+  }
+
+  #sessionOf(number: number): SparkSession {
+    const session = this.sessions.get(number)
+    if (session === undefined)
+      throw new Error('Failed to use a SparkSession: it belongs to an earlier run. Take glue.spark of this test.')
+    return session
   }
 
   /** Adds operations under a prefix: `registerOps('glue', { purge })` answers `glue.purge`. */
@@ -87,6 +102,13 @@ export class Bridge implements ValueConverter {
     if (session === undefined) throw new Error(`Failed to answer ${op}: no run has begun. Call use() first.`)
     return { ...this.#context, session, number }
   }
+}
+
+function mine(number: number | undefined): number {
+  if (number !== undefined) return number
+  throw new Error(
+    'Failed to pass a SparkSession to Python: it belongs to another world than that of this test. Pass glue.spark, or the GlueContext of that world.',
+  )
 }
 
 /** Connects the guest of a host with an engine. */

@@ -25,6 +25,14 @@ export class Sessions {
     return this.#all.push({ session, root: this.rootOf(other) }) - 1
   }
 
+  /** The number of a session of this run; one that the test made of another joins it. Undefined for one of another world. */
+  numberJoined(session: SparkSession): number | undefined {
+    const known = this.numberOf(session.session)
+    if (known !== undefined) return known
+    const root = this.numberOf(session.sparkContext.session)
+    return root === undefined ? undefined : this.addBeside(session, root)
+  }
+
   get(number: number): SparkSession | undefined {
     return this.#all[number]?.session
   }

@@ -1,4 +1,4 @@
-import { nextCallId } from '@dryfit/glue'
+import { nextCallId, withMockFace } from '@dryfit/glue'
 import { createSandbox, type SinonStub } from 'sinon'
 
 /** A function of a job: a sinon stub that runs the Python function until the test says otherwise. */
@@ -19,6 +19,15 @@ interface PastCall {
   place?: number
 }
 
+/** What a job's function is made of. */
+export interface LateStubOptions {
+  readonly name: string
+  /** What it does until the test says otherwise. */
+  readonly run: (args: unknown[], self: unknown) => unknown
+  /** How a call of the test is answered, given what answers it. @defaultValue as a call of a job's */
+  readonly fromTest?: (answer: () => unknown) => unknown
+}
+
 /** What sinon keeps of a stub's calls, undocumented: test/sinon-order.test.ts of @dryfit/glue guards the first. */
 interface CallHistory {
   readonly callIds: number[]
@@ -34,20 +43,19 @@ const sandbox = createSandbox()
  */
 export class LateStub {
   readonly #name: string
-  readonly #run: (args: unknown[]) => unknown
+  readonly #run: LateStubOptions['run']
   #past: PastCall[] = []
   #stub: JobFunction | undefined
   readonly #lines = new Map<number, string>()
   /** What the test holds. */
   readonly handle: JobFunction
 
-  /** @param run - what it does until the test says otherwise */
-  constructor(name: string, run: (args: unknown[]) => unknown) {
+  constructor({ name, run, fromTest = (answer) => answer() }: LateStubOptions) {
     this.#name = name
     this.#run = run
     const stub = (): JobFunction => this.#made()
     this.handle = new Proxy(function job() {} as unknown as JobFunction, {
-      apply: (_, self, args) => this.call(args, undefined, self),
+      apply: (_, self, args) => fromTest(() => this.call(args, undefined, self)),
       get: (_, name) => Reflect.get(stub(), name),
       set: (_, name, value) => Reflect.set(stub(), name, value),
       has: (_, name) => Reflect.has(stub(), name),
@@ -65,7 +73,7 @@ export class LateStub {
     const call: PastCall = { self, args, line, id: nextCallId() }
     this.#past.push(call)
     try {
-      const value = this.#run(args)
+      const value = this.#run(args, self)
       this.#end(call, { value })
       return value
     } catch (error) {
@@ -88,37 +96,48 @@ export class LateStub {
   #made(): JobFunction {
     if (this.#stub !== undefined) return this.#stub
     const stub: JobFunction = Object.assign(sandbox.stub(), { jobLines: this.#lines })
-    Object.defineProperty(stub, 'name', { value: this.#name, configurable: true })
+    Object.defineProperty(withMockFace(stub, this.#name), 'name', { value: this.#name, configurable: true })
     // What sinon's own callThrough() looks for.
-    Object.defineProperty(stub, 'wrappedMethod', { value: (...args: unknown[]) => this.#run(args), configurable: true })
+    const run = this.#run
+    const original = function (this: unknown, ...args: unknown[]): unknown {
+      return run(args, this)
+    }
+    Object.defineProperty(stub, 'wrappedMethod', { value: original, configurable: true })
     for (const [place, call] of this.#past.entries()) {
       play(stub, call, place)
       if (call.line !== undefined) this.#lines.set(place, call.line)
     }
     this.#past = []
-    this.#callThroughOnReset(stub)
+    withoutPromises(stub)
+    callThroughOnReset(stub, original, () => this.#lines.clear())
     this.#stub = stub
     return stub
   }
+}
 
-  /** A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong. */
-  #callThroughOnReset(stub: JobFunction): void {
-    const resetBehavior = stub.resetBehavior.bind(stub)
-    stub.resetBehavior = () => {
-      resetBehavior()
-      stub.callsFake((...args: unknown[]) => this.#run(args))
-    }
-    const resetHistory = stub.resetHistory.bind(stub)
-    stub.resetHistory = () => {
-      this.#lines.clear()
-      resetHistory()
-    }
-    stub.reset = () => {
-      stub.resetHistory()
-      stub.resetBehavior()
-    }
+/** A job waits for no promise: what a test says a call resolves to is what Python gets. */
+function withoutPromises(stub: JobFunction): void {
+  stub.resolves = (value) => stub.returns(value)
+  stub.rejects = (...error: unknown[]) => (stub.throws as (...error: unknown[]) => typeof stub)(...error)
+}
+
+/** A bare sinon reset would leave a stub that answers undefined for a job's function: silently wrong. */
+function callThroughOnReset(stub: JobFunction, original: (...args: unknown[]) => unknown, forget: () => void): void {
+  const resetBehavior = stub.resetBehavior.bind(stub)
+  stub.resetBehavior = () => {
+    resetBehavior()
+    stub.callsFake(original)
+  }
+  const resetHistory = stub.resetHistory.bind(stub)
+  stub.resetHistory = () => {
+    forget()
+    resetHistory()
+  }
+  stub.reset = () => {
+    stub.resetHistory()
     stub.resetBehavior()
   }
+  stub.resetBehavior()
 }
 
 const historyOf = (stub: JobFunction): CallHistory => stub as unknown as CallHistory

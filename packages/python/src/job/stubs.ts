@@ -108,7 +108,11 @@ class JobModuleState {
   #stub(name: string): LateStub {
     const known = this.#stubs.get(name)
     if (known !== undefined) return known
-    const stub = new LateStub(name, (args) => this.#original(name, args))
+    const stub = new LateStub({
+      name,
+      run: (args) => this.#original(name, args),
+      fromTest: (answer) => this.#promised(name, answer),
+    })
     this.#stubs.set(name, stub)
     if (this.#loaded !== undefined) this.#replace(this.#loaded, [name])
     return stub
@@ -120,7 +124,13 @@ class JobModuleState {
       const [positional, named] = split(args)
       return this.#callOriginal(this.#loaded, name, positional, named)
     }
-    const result = this.#fromTest(name, args)
+    return this.#fromTest(name, args)
+  }
+
+  /** A call of the test gives a promise, whatever answers it; one that a stub makes for Python is answered at once. */
+  #promised(name: string, answer: () => unknown): unknown {
+    if (answering.length > 0) return answer()
+    const result = settled(answer)
     return this.#options.called?.(name, result) ?? result
   }
 
@@ -185,6 +195,15 @@ const noSuchFunction = (name: string, file: string, near: string): Error =>
   new Error(
     `[NO_SUCH_FUNCTION] Failed to find ${name} in ${file}: it has no function of this name. Did you mean ${near}?`,
   )
+
+/** What a call gave, or what it threw, as a promise. */
+function settled(answer: () => unknown): Promise<unknown> {
+  try {
+    return Promise.resolve(answer())
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, i) => Object.is(item, b[i]))

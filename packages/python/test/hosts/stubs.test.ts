@@ -195,8 +195,31 @@ def recursive(n):
     })
 
     test('refuses a promise where a job waits for a value', async () => {
-      job['load_books']?.resolves([])
+      job['load_books']?.callsFake(() => Promise.resolve([]))
       await expect(job['main']?.(context)).rejects.toThrow('a job waits for no promise')
+    })
+
+    test('that resolves or rejects in the words of a test answers a job at once', async () => {
+      job['load_books']?.resolves([])
+      expect(await job['main']?.(context)).toBe(0)
+      job['load_books']?.rejects(new Error('AccessDenied'))
+      await expect(job['main']?.(context)).rejects.toThrow('AccessDenied')
+    })
+
+    test('rejects a call of the test too, when the test has it throw', async () => {
+      job['load_books']?.throws(new Error('AccessDenied'))
+      const call = job['load_books']?.(context)
+      await expect(call).rejects.toThrow('AccessDenied')
+    })
+
+    test("is read by vitest's own matchers", async () => {
+      job['load_books']?.returns([])
+      await job['main']?.(context)
+      expect(job['load_books']).toHaveBeenCalledOnce()
+      expect(job['load_books']).toHaveBeenCalledWith(context, { mode: 'new' })
+      expect(job['load_books']).toHaveReturnedWith([])
+      expect(job['main']).toHaveBeenCalledBefore(job['load_books'] as never)
+      expect(() => expect(job['load_books']).not.toHaveBeenCalled()).toThrow('load_books')
     })
 
     test('that the file does not define fails with the ones that it does', async () => {

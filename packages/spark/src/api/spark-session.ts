@@ -12,6 +12,7 @@ import type { Row } from '../types/value.ts'
 import { Catalog } from './catalog.ts'
 import { DataFrame } from './data-frame.ts'
 import { DataFrameReader } from './reader.ts'
+import { SparkContext } from './spark-context.ts'
 import { UDFRegistration } from './udf-registration.ts'
 
 /** Rows as a test writes them: objects by column name, or lists of cells. */
@@ -20,14 +21,17 @@ export type RowInput = Readonly<Record<string, unknown>> | readonly unknown[]
 /** A session with PySpark's entry points. */
 export class SparkSession {
   readonly session: Session
+  /** The application, one of all sessions that were made of one another. */
+  readonly sparkContext: SparkContext
 
-  constructor(options: SessionOptions | Session = {}) {
+  constructor(options: SessionOptions | Session = {}, sparkContext?: SparkContext) {
     this.session = options instanceof Session ? options : new Session(options)
+    this.sparkContext = sparkContext ?? new SparkContext(this.session)
   }
 
   /** A session over the same tables and global views, with settings, temporary views and functions of its own. */
   newSession(): SparkSession {
-    return new SparkSession(this.session.newSession())
+    return new SparkSession(this.session.newSession(), this.sparkContext)
   }
 
   get conf(): RuntimeConf {

@@ -58,7 +58,7 @@ export function declarationOf({ functions }: PythonSource): string {
   const declared = functions.filter(({ name }) => name !== 'default')
   return [
     '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.',
-    "import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction } from 'dryfit'",
+    "import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction, SparkContext, SparkSession } from 'dryfit'",
     ...declared.map((each) => {
       const type = `PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
       return isReserved(each.name)
@@ -92,6 +92,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
   DataFrame: 'DataFrame',
   DynamicFrame: 'DynamicFrame',
   GlueContext: 'GlueContext',
+  SparkSession: 'SparkSession',
+  SparkContext: 'SparkContext',
   date: 'Date',
   datetime: 'Date',
 }

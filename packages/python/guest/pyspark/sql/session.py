@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 from weakref import WeakValueDictionary
 
+from _dryfit import bridge
 from _dryfit.classes import offer, offered
 from _dryfit.reset import on_reset
 from pyspark import _engine
@@ -160,6 +161,10 @@ class SparkSession:
     def _named(self, op: str) -> str:
         # The session of the run has no number.
         return f"{op}@{self._number}" if self._number else op
+
+    @property
+    def _dryfit_handle(self) -> tuple[str, int]:
+        return ("SparkSession", self._number)
 
     @property
     def sparkContext(self) -> Any:
@@ -358,6 +363,17 @@ def _formatted(query: str, values: dict[str, Any]) -> str:
         "spark.sql with keyword arguments is not supported yet",
         "Use args={...} or an f-string.",
     )
+
+
+def _session_of_test(number: int) -> SparkSession:
+    first = SparkSession._instantiatedSession
+    if first is not None and first._number == number and not first._sc._stopped:
+        return first
+    return SparkSession._of_number(number)
+
+
+bridge.register_handle("SparkSession", _session_of_test)
+bridge.register_handle("SparkContext", lambda _number: SparkContext.getOrCreate())
 
 
 @on_reset
