@@ -24,7 +24,8 @@ const inside = {
     ['resolved'],
     ['engine'],
     ['analyzer'],
-    ['formats', 'interpreter', 'catalog'],
+    // The interpreter is the first engine; each other has its folder in `engines`.
+    ['formats', 'interpreter', 'engines', 'catalog'],
     ['commands'],
     ['session'],
     ['api'],
@@ -117,15 +118,15 @@ module.exports = {
       name: 'engines-take-plans',
       comment: 'An engine and the formats take what was analyzed; they do not analyze.',
       severity: 'error',
-      from: { path: '^packages/spark/src/(engine|interpreter|formats)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/spark/src/(engine|engines|interpreter|formats)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/spark/src/analyzer/' },
     },
     {
       name: 'engines-by-their-port',
       comment: 'The session chooses an engine; all others know the port, engine/engine.ts.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: ['^packages/spark/src/(interpreter|session)/', '\\.test\\.ts$'] },
-      to: { path: '^packages/spark/src/interpreter/' },
+      from: { path: '^packages/', pathNot: ['^packages/spark/src/(engines|interpreter|session)/', '\\.test\\.ts$'] },
+      to: { path: '^packages/spark/src/(engines|interpreter)/' },
     },
     {
       name: 'packages-by-their-name',

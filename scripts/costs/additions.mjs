@@ -123,18 +123,24 @@ if (frame.select(new Column({ kind: 'Doodle', child: F.col('a').expr })).rows().
         'export type Command =',
       ],
       [
-        `${SPARK}/commands/scribble.ts`,
-        "import type { Scribble } from '../plan/command.ts'\nimport type { Handler } from './handler.ts'\n\nexport const scribble: Handler<Scribble> = () => undefined\n",
+        `${SPARK}/commands/session.ts`,
+        'const scribble: Handler<Scribble> = () => undefined\n\n',
+        '/** Settings and functions of a session. */',
       ],
-      [`${SPARK}/commands/run.ts`, '  Scribble: scribble,\n', '  CreateView: createView,'],
-      [`${SPARK}/commands/run.ts`, "import { scribble } from './scribble.ts'\n", 'import { insertInto }'],
       [
-        `${SPARK}/parser/statement/scribble.ts`,
-        "import type { StatementParser } from './statement-parser.ts'\n\nexport const scribble: StatementParser = (cursor) => {\n  cursor.advance()\n  return { kind: 'Command', command: { kind: 'Scribble' } }\n}\n",
+        `${SPARK}/commands/session.ts`,
+        "import type { Scribble } from '../plan/command.ts'\n",
+        'import type { ResetConf }',
       ],
-      [`${SPARK}/parser/statement/index.ts`, '  SCRIBBLE: scribble,\n', '  CREATE: create,'],
-      [`${SPARK}/parser/statement/index.ts`, "import { scribble } from './scribble.ts'\n", 'import { reset, set }'],
+      [`${SPARK}/commands/session.ts`, '  Scribble: scribble,\n', '  SetConf: setConf,'],
+      [
+        `${SPARK}/parser/statement/set.ts`,
+        "const scribble: StatementParser = (cursor) => {\n  cursor.advance()\n  return command({ kind: 'Scribble' })\n}\n\n",
+        '/** Statements about settings. */',
+      ],
+      [`${SPARK}/parser/statement/set.ts`, 'SCRIBBLE: scribble, ', 'SET: set,'],
     ],
+    data: ['fixtures/catalog/<statements>.json'],
     proof: `import { SparkSession } from '@dryfit/spark'
 new SparkSession().sql('SCRIBBLE')`,
   },
@@ -238,12 +244,11 @@ if (new SparkSession().range(3).dry().count() !== 1) throw new Error('no such me
     wanted: 2,
     edits: [
       [
-        `${SPARK}/dry/engine.ts`,
-        "import type { Engine } from '../engine/engine.ts'\n\nexport const dry: Engine = { name: 'dry', run: ({ resolved }) => ({ rows: [resolved.output.map(() => null)] }) }\n",
+        `${SPARK}/engines/dry/engine.ts`,
+        "import type { Engine } from '../../engine/engine.ts'\n\nexport const dry: Engine = { name: 'dry', run: ({ resolved }) => ({ rows: [resolved.output.map(() => null)] }) }\n",
       ],
       [`${SPARK}/session/engines.ts`, 'dry, ', 'interpreter } satisfies'],
-      [`${SPARK}/session/engines.ts`, "import { dry } from '../dry/engine.ts'\n", 'import type { Engine }'],
-      ['.dependency-cruiser.cjs', "'dry', 'catalog'],", "'catalog'],"],
+      [`${SPARK}/session/engines.ts`, "import { dry } from '../engines/dry/engine.ts'\n", 'import type { Engine }'],
     ],
     proof: `import { SparkSession } from '@dryfit/spark'
 if (new SparkSession({ engine: 'dry' }).range(3).count() !== 1) throw new Error('no such engine')`,

@@ -7,7 +7,7 @@ import { quoteName } from '../lexer/quoting.ts'
 import type { AlterTable, AnalyzeTable, PartitionSpec, TableChange, TruncateTable } from '../plan/catalog-command.ts'
 import { asNullable, type StructField, type StructType, structType } from '../types/data-type.ts'
 import { treeString } from '../types/print.ts'
-import type { CommandContext, Handler } from './handler.ts'
+import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { isMeant, keyFields, namedKeys, partitionPath, printedSpec } from './partitions.ts'
 import { requireTable } from './show.ts'
 import { alreadyExists, requireTableName } from './table-checks.ts'
@@ -15,7 +15,7 @@ import { alreadyExists, requireTableName } from './table-checks.ts'
 type Changes = { readonly [K in TableChange['kind']]: Change<Extract<TableChange, { readonly kind: K }>> }
 type Change<C> = (change: C, table: TableDescription, context: CommandContext) => void
 
-export const alterTable: Handler<AlterTable> = ({ table: parts, operation, change }, context) => {
+const alterTable: Handler<AlterTable> = ({ table: parts, operation, change }, context) => {
   const table = requireTable(parts, context.catalog, operation)
   const act = CHANGES[change.kind] as Change<TableChange>
   act(change, table, context)
@@ -161,7 +161,7 @@ function addColumns(
 }
 
 /** Rows go, the table and what is known of its partitions stay. */
-export const truncateTable: Handler<TruncateTable> = ({ table: parts, partition }, context) => {
+const truncateTable: Handler<TruncateTable> = ({ table: parts, partition }, context) => {
   const { catalog, storage, conf } = context
   if (catalog.findView(parts) !== undefined) throw tableNotFound(parts)
   const table = requireTable(parts, catalog, 'TRUNCATE TABLE')
@@ -180,7 +180,14 @@ export const truncateTable: Handler<TruncateTable> = ({ table: parts, partition 
 }
 
 /** Statistics change no result: only a name that is not there tells. */
-export const analyzeTable: Handler<AnalyzeTable> = ({ table: parts }, { catalog }) => {
+const analyzeTable: Handler<AnalyzeTable> = ({ table: parts }, { catalog }) => {
   if (catalog.findView(parts) === undefined && catalog.findTable(catalog.tableName(parts)) === undefined)
     throw tableNotFound(parts)
 }
+
+/** Tables that are changed. */
+export const alterCommands = {
+  AlterTable: alterTable,
+  TruncateTable: truncateTable,
+  AnalyzeTable: analyzeTable,
+} satisfies Partial<Handlers>

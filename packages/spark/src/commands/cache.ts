@@ -1,23 +1,23 @@
 import { tableNotFound } from '../catalog/catalog.ts'
 import type { CacheTable, ClearCache, RefreshTable, UncacheTable } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
-import type { CommandContext, Handler } from './handler.ts'
+import type { CommandContext, Handler, Handlers } from './handler.ts'
 
 /** Rows are computed anew each time, so that to keep them is to remember that it was asked for. */
-export const cacheTable: Handler<CacheTable> = ({ table }, { catalog }) => {
+const cacheTable: Handler<CacheTable> = ({ table }, { catalog }) => {
   catalog.cached.add(cacheKey(table, catalog))
 }
-export const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog }) => {
+const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog }) => {
   const isThere = catalog.findView(table) !== undefined || catalog.findTable(catalog.tableName(table)) !== undefined
   if (ifExists === true && !isThere) return
   catalog.cached.delete(cacheKey(table, catalog))
 }
-export const clearCache: Handler<ClearCache> = (_, { catalog, kept }) => {
+const clearCache: Handler<ClearCache> = (_, { catalog, kept }) => {
   catalog.cached.clear()
   kept.clear()
 }
 /** Files are looked at anew each time: only a name that is not there tells. */
-export const refreshTable: Handler<RefreshTable> = ({ table }, { catalog }) => {
+const refreshTable: Handler<RefreshTable> = ({ table }, { catalog }) => {
   cacheKey(table, catalog)
 }
 
@@ -33,3 +33,11 @@ export function cacheKey(parts: NameParts, catalog: CommandContext['catalog']): 
   if (catalog.findTable(name) === undefined) throw tableNotFound(parts)
   return `spark_catalog.${name.database}.${name.name}`.toLowerCase()
 }
+
+/** What keeps rows and lets them go. */
+export const cacheCommands = {
+  CacheTable: cacheTable,
+  UncacheTable: uncacheTable,
+  ClearCache: clearCache,
+  RefreshTable: refreshTable,
+} satisfies Partial<Handlers>

@@ -8,15 +8,15 @@ import type { DescribeQuery, DescribeTable } from '../plan/catalog-command.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import type { CommandResult, Handler } from './handler.ts'
+import type { CommandResult, Handler, Handlers } from './handler.ts'
 import { keyFields } from './partitions.ts'
 import { answer } from './rows.ts'
 import { redacted } from './show.ts'
 
-export const describeQuery: Handler<DescribeQuery> = ({ query }, { input }) =>
+const describeQuery: Handler<DescribeQuery> = ({ query }, { input }) =>
   columnAnswer(input(query).schema.fields.map(columnRow))
 
-export const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column }, { catalog, input }) => {
+const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column }, { catalog, input }) => {
   const view = catalog.findView(parts)
   const table = view === undefined ? catalog.findTable(catalog.tableName(parts)) : undefined
   const schema = view === undefined ? table?.schema : input(view.relation).schema
@@ -116,3 +116,9 @@ function describeColumn(name: readonly string[], schema: StructType, extended: b
     ],
   )
 }
+
+/** What a table or a query is. */
+export const describeCommands = {
+  DescribeQuery: describeQuery,
+  DescribeTable: describeTable,
+} satisfies Partial<Handlers>

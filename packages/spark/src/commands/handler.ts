@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { TracedRows } from '../lineage/trace.ts'
+import type { Command } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
@@ -40,3 +41,6 @@ export interface CommandResult {
 /** Does one kind of command; gives nothing where Spark gives an empty frame. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns nothing
 export type Handler<C> = (command: C, context: CommandContext) => CommandResult | void
+
+/** A handler for each kind of command. */
+export type Handlers = { readonly [K in Command['kind']]: Handler<Extract<Command, { readonly kind: K }>> }

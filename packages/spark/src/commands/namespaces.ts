@@ -16,11 +16,11 @@ import type {
 import type { SetCatalogAndNamespace } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { Row } from '../types/value.ts'
-import type { Handler } from './handler.ts'
+import type { Handler, Handlers } from './handler.ts'
 import { answer } from './rows.ts'
 import { requireTableName } from './table-checks.ts'
 
-export const createNamespace: Handler<CreateNamespace> = (command, { catalog }) => {
+const createNamespace: Handler<CreateNamespace> = (command, { catalog }) => {
   const name = singleDatabase(command.namespace)
   if (command.location === '') throw sparkError('IllegalArgumentException', 'INVALID_EMPTY_LOCATION', { location: '' })
   if (isGlobalTemp(name)) throw analysisError('_LEGACY_ERROR_TEMP_1066', { database: name })
@@ -49,7 +49,7 @@ function singleDatabase(namespace: NameParts): string {
   )
 }
 
-export const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade }, { catalog, storage }) => {
+const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade }, { catalog, storage }) => {
   const name = resolveDatabaseName(namespace)
   if (name.toLowerCase() === 'default')
     throw analysisError('UNSUPPORTED_FEATURE.DROP_DATABASE', { database: quoteName(['default']) })
@@ -67,7 +67,7 @@ export const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cas
   catalog.provider.dropDatabase(found.name)
 }
 
-export const alterNamespace: Handler<AlterNamespace> = ({ namespace, properties, location, description }, context) => {
+const alterNamespace: Handler<AlterNamespace> = ({ namespace, properties, location, description }, context) => {
   const { catalog } = context
   const found = catalog.requireDatabase(resolveDatabaseName(namespace))
   catalog.provider.saveDatabase({
@@ -78,7 +78,7 @@ export const alterNamespace: Handler<AlterNamespace> = ({ namespace, properties,
   })
 }
 
-export const describeNamespace: Handler<DescribeNamespace> = ({ namespace, extended }, { catalog }) => {
+const describeNamespace: Handler<DescribeNamespace> = ({ namespace, extended }, { catalog }) => {
   const found = catalog.requireDatabase(resolveDatabaseName(namespace))
   const rows: Row[] = [
     ['Catalog Name', SESSION_CATALOG],
@@ -112,7 +112,7 @@ function propertyText({ properties = {} }: DatabaseDescription): string {
   return pairs.length === 0 ? '' : `(${pairs.map(([key, value]) => `(${key},${value})`).join(', ')})`
 }
 
-export const showNamespaces: Handler<ShowNamespaces> = ({ parent, pattern = '*' }, { catalog }) => {
+const showNamespaces: Handler<ShowNamespaces> = ({ parent, pattern = '*' }, { catalog }) => {
   if (parent !== undefined && parent.join('.').toLowerCase() !== SESSION_CATALOG) {
     catalog.requireDatabase(resolveDatabaseName(parent))
     return answer([['namespace']], [])
@@ -124,16 +124,16 @@ export const showNamespaces: Handler<ShowNamespaces> = ({ parent, pattern = '*' 
   )
 }
 
-export const showCurrentNamespace: Handler<ShowCurrentNamespace> = (_, { catalog }) =>
+const showCurrentNamespace: Handler<ShowCurrentNamespace> = (_, { catalog }) =>
   answer([['catalog'], ['namespace']], [[SESSION_CATALOG, catalog.currentDatabase]])
 
-export const showCatalogs: Handler<ShowCatalogs> = ({ pattern = '*' }) =>
+const showCatalogs: Handler<ShowCatalogs> = ({ pattern = '*' }) =>
   answer(
     [['catalog']],
     matchingNames([SESSION_CATALOG], (name) => name, pattern).map((name) => [name]),
   )
 
-export const setCatalogAndNamespace: Handler<SetCatalogAndNamespace> = ({ namespace, inSql }, { catalog }) => {
+const setCatalogAndNamespace: Handler<SetCatalogAndNamespace> = ({ namespace, inSql }, { catalog }) => {
   if (inSql === true) use(namespace, catalog)
   else catalog.setCurrentDatabase(resolveDatabaseName(namespace))
 }
@@ -148,3 +148,15 @@ function use(namespace: NameParts, catalog: Catalog): void {
     throw analysisError('SCHEMA_NOT_FOUND', { schemaName: quoteName([SESSION_CATALOG, ...parts]) })
   catalog.setCurrentDatabase(name)
 }
+
+/** Databases. */
+export const namespaceCommands = {
+  SetCatalogAndNamespace: setCatalogAndNamespace,
+  CreateNamespace: createNamespace,
+  DropNamespace: dropNamespace,
+  AlterNamespace: alterNamespace,
+  DescribeNamespace: describeNamespace,
+  ShowNamespaces: showNamespaces,
+  ShowCurrentNamespace: showCurrentNamespace,
+  ShowCatalogs: showCatalogs,
+} satisfies Partial<Handlers>

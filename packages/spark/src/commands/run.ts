@@ -1,71 +1,33 @@
 import type { Command } from '../plan/command.ts'
 import { structType } from '../types/data-type.ts'
-import { alterTable, analyzeTable, truncateTable } from './alter-table.ts'
-import { cacheTable, clearCache, refreshTable, uncacheTable } from './cache.ts'
-import { describeQuery, describeTable } from './describe-table.ts'
-import type { CommandContext, CommandResult, Handler } from './handler.ts'
+import { alterCommands } from './alter-table.ts'
+import { cacheCommands } from './cache.ts'
+import { describeCommands } from './describe-table.ts'
+import type { CommandContext, CommandResult, Handler, Handlers } from './handler.ts'
 import { insertInto } from './insert-into.ts'
-import {
-  alterNamespace,
-  createNamespace,
-  describeNamespace,
-  dropNamespace,
-  setCatalogAndNamespace,
-  showCatalogs,
-  showCurrentNamespace,
-  showNamespaces,
-} from './namespaces.ts'
-import { createTableAsSelect, saveAsTable } from './save-as-table.ts'
-import { getConf, registerFunction, resetConf, setConf } from './session.ts'
-import { showColumns, showCreateTable, showPartitions, showTableProperties, showTables, showViews } from './show.ts'
-import { createTable, createTableLike, dropTable, recoverPartitions } from './tables.ts'
-import { createPermanentView, createView, dropView } from './views.ts'
+import { namespaceCommands } from './namespaces.ts'
+import { saveCommands } from './save-as-table.ts'
+import { sessionCommands } from './session.ts'
+import { showCommands } from './show.ts'
+import { tableCommands } from './tables.ts'
+import { viewCommands } from './views.ts'
 import { writeOperation } from './write-operation.ts'
 import { writeOperationV2 } from './write-operation-v2.ts'
 
-type Handlers = { readonly [K in Command['kind']]: Handler<Extract<Command, { readonly kind: K }>> }
-
-/** One a kind: the compiler names the kind that has none. */
+/** One a kind, said by its family: the compiler names the kind that has none. */
 const HANDLERS: Handlers = {
-  CreateView: createView,
-  DropView: dropView,
+  ...viewCommands,
+  ...tableCommands,
+  ...saveCommands,
+  ...alterCommands,
+  ...describeCommands,
+  ...showCommands,
+  ...namespaceCommands,
+  ...cacheCommands,
+  ...sessionCommands,
   WriteOperation: writeOperation,
-  SaveAsTable: saveAsTable,
   InsertInto: insertInto,
   WriteOperationV2: writeOperationV2,
-  CreateTable: createTable,
-  DropTable: dropTable,
-  SetCatalogAndNamespace: setCatalogAndNamespace,
-  CacheTable: cacheTable,
-  UncacheTable: uncacheTable,
-  ClearCache: clearCache,
-  RefreshTable: refreshTable,
-  RecoverPartitions: recoverPartitions,
-  RegisterFunction: registerFunction,
-  SetConf: setConf,
-  GetConf: getConf,
-  ResetConf: resetConf,
-  CreateNamespace: createNamespace,
-  DropNamespace: dropNamespace,
-  AlterNamespace: alterNamespace,
-  DescribeNamespace: describeNamespace,
-  ShowNamespaces: showNamespaces,
-  ShowCurrentNamespace: showCurrentNamespace,
-  ShowCatalogs: showCatalogs,
-  ShowTables: showTables,
-  ShowViews: showViews,
-  ShowColumns: showColumns,
-  ShowPartitions: showPartitions,
-  ShowTableProperties: showTableProperties,
-  ShowCreateTable: showCreateTable,
-  DescribeTable: describeTable,
-  DescribeQuery: describeQuery,
-  CreateTableAsSelect: createTableAsSelect,
-  CreateTableLike: createTableLike,
-  AlterTable: alterTable,
-  CreatePermanentView: createPermanentView,
-  TruncateTable: truncateTable,
-  AnalyzeTable: analyzeTable,
 }
 
 const NOTHING: CommandResult = { schema: structType([]), rows: [] }

@@ -7,7 +7,7 @@ import type { CreateTableAsSelect, Properties } from '../plan/catalog-command.ts
 import type { SaveAsTable } from '../plan/command.ts'
 import { structType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
-import type { CommandContext, Handler, Input } from './handler.ts'
+import type { CommandContext, Handler, Handlers, Input } from './handler.ts'
 import { insertRows } from './insert-into.ts'
 import {
   alreadyExists,
@@ -22,7 +22,7 @@ import {
 } from './table-checks.ts'
 
 /** `CREATE TABLE … AS SELECT`. */
-export const createTableAsSelect: Handler<CreateTableAsSelect> = (command, context) => {
+const createTableAsSelect: Handler<CreateTableAsSelect> = (command, context) => {
   const { catalog } = context
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   if (!isToBeMade(name, catalog, command)) return
@@ -48,7 +48,7 @@ export const createTableAsSelect: Handler<CreateTableAsSelect> = (command, conte
 }
 
 /** A table that is made of the rows, one that they replace, or one that they join: columns by name. */
-export const saveAsTable: Handler<SaveAsTable> = (command, context) => {
+const saveAsTable: Handler<SaveAsTable> = (command, context) => {
   const { catalog } = context
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const found = catalog.findTable(name)
@@ -176,3 +176,9 @@ function provider(format: string): string {
   const short = ['csv', 'orc', 'json', 'text', 'parquet'].includes(name)
   return short ? `${name === 'csv' ? 'CSV' : name.charAt(0).toUpperCase() + name.slice(1)}DataSourceV2` : format
 }
+
+/** Tables made of rows. */
+export const saveCommands = {
+  CreateTableAsSelect: createTableAsSelect,
+  SaveAsTable: saveAsTable,
+} satisfies Partial<Handlers>

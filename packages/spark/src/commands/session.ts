@@ -1,19 +1,19 @@
 import type { ResetConf } from '../plan/catalog-command.ts'
 import type { GetConf, RegisterFunction, SetConf } from '../plan/command.ts'
 import { StringType, structType } from '../types/data-type.ts'
-import type { CommandResult, Handler } from './handler.ts'
+import type { CommandResult, Handler, Handlers } from './handler.ts'
 
-export const registerFunction: Handler<RegisterFunction> = (command, { catalog }) =>
+const registerFunction: Handler<RegisterFunction> = (command, { catalog }) =>
   catalog.functions.register(command.function)
 
-export const setConf: Handler<SetConf> = ({ name, value }, { conf }) => {
+const setConf: Handler<SetConf> = ({ name, value }, { conf }) => {
   conf.set(name, value)
   return pair(name, value)
 }
 
-export const getConf: Handler<GetConf> = ({ name }, { conf }) => pair(name, conf.get(name) ?? '<undefined>')
+const getConf: Handler<GetConf> = ({ name }, { conf }) => pair(name, conf.get(name) ?? '<undefined>')
 
-export const resetConf: Handler<ResetConf> = ({ name }, { conf }) => conf.reset(name)
+const resetConf: Handler<ResetConf> = ({ name }, { conf }) => conf.reset(name)
 
 const pair = (name: string, value: string): CommandResult => ({
   schema: structType(
@@ -21,3 +21,11 @@ const pair = (name: string, value: string): CommandResult => ({
   ),
   rows: [[name, value]],
 })
+
+/** Settings and functions of a session. */
+export const sessionCommands = {
+  RegisterFunction: registerFunction,
+  SetConf: setConf,
+  GetConf: getConf,
+  ResetConf: resetConf,
+} satisfies Partial<Handlers>

@@ -16,14 +16,14 @@ import type { NameParts } from '../plan/name-parts.ts'
 import { BooleanType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import type { Handler } from './handler.ts'
+import type { Handler, Handlers } from './handler.ts'
 import { isMeant, namedKeys, requirePartitioned } from './partitions.ts'
 import { answer } from './rows.ts'
 
-export const showTables: Handler<ShowTables> = ({ namespace, pattern = '*' }, { catalog }) =>
+const showTables: Handler<ShowTables> = ({ namespace, pattern = '*' }, { catalog }) =>
   relations('tableName', namespace, pattern, catalog, () => true)
 
-export const showViews: Handler<ShowViews> = ({ namespace, pattern = '*' }, { catalog }) =>
+const showViews: Handler<ShowViews> = ({ namespace, pattern = '*' }, { catalog }) =>
   relations('viewName', namespace, pattern, catalog, (table) => table.view !== undefined)
 
 function relations(
@@ -49,7 +49,7 @@ function relations(
   return answer([['namespace'], [column], ['isTemporary', { type: BooleanType }]], rows)
 }
 
-export const showColumns: Handler<ShowColumns> = ({ table: parts, namespace }, { catalog, input }) => {
+const showColumns: Handler<ShowColumns> = ({ table: parts, namespace }, { catalog, input }) => {
   const own = parts.length > 1 ? parts.at(-2) : undefined
   const given = namespace === undefined ? undefined : resolveDatabaseName(namespace)
   if (own !== undefined && given !== undefined && own.toLowerCase() !== given.toLowerCase())
@@ -65,7 +65,7 @@ export const showColumns: Handler<ShowColumns> = ({ table: parts, namespace }, {
   )
 }
 
-export const showPartitions: Handler<ShowPartitions> = ({ table: parts, partition = [] }, { catalog, conf }) => {
+const showPartitions: Handler<ShowPartitions> = ({ table: parts, partition = [] }, { catalog, conf }) => {
   const table = requireTable(parts, catalog, 'SHOW PARTITIONS')
   requirePartitioned(table)
   namedKeys(partition, table)
@@ -76,7 +76,7 @@ export const showPartitions: Handler<ShowPartitions> = ({ table: parts, partitio
   )
 }
 
-export const showTableProperties: Handler<ShowTableProperties> = ({ table: parts, key }, { catalog }) => {
+const showTableProperties: Handler<ShowTableProperties> = ({ table: parts, key }, { catalog }) => {
   if (catalog.findView(parts) !== undefined) return answer([['key'], ['value']], [])
   const table = catalog.findTable(catalog.tableName(parts))
   if (table === undefined) throw tableNotFound(parts)
@@ -112,7 +112,7 @@ export function requireTable(parts: NameParts, catalog: Catalog, cmd: string): T
   })
 }
 
-export const showCreateTable: Handler<ShowCreateTable> = ({ table: parts }, { catalog }) => {
+const showCreateTable: Handler<ShowCreateTable> = ({ table: parts }, { catalog }) => {
   const table = catalog.findView(parts) === undefined ? catalog.findTable(catalog.tableName(parts)) : undefined
   if (table === undefined && catalog.findView(parts) === undefined) throw tableNotFound(parts)
   if (table === undefined || table.view !== undefined) {
@@ -152,3 +152,13 @@ const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceA
 
 const quotedIfNeeded = (name: string): string =>
   /^[a-zA-Z0-9_]*[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? name : quoteName([name])
+
+/** What there is. */
+export const showCommands = {
+  ShowTables: showTables,
+  ShowViews: showViews,
+  ShowColumns: showColumns,
+  ShowPartitions: showPartitions,
+  ShowTableProperties: showTableProperties,
+  ShowCreateTable: showCreateTable,
+} satisfies Partial<Handlers>

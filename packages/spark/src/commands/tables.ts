@@ -9,7 +9,7 @@ import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { isHidden } from '../storage/partition-types.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
-import type { CommandContext, Handler } from './handler.ts'
+import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { requireTable } from './show.ts'
 import {
   isToBeMade,
@@ -22,7 +22,7 @@ import {
 } from './table-checks.ts'
 import { dropTemporary, wrongKind } from './views.ts'
 
-export const createTable: Handler<CreateTable> = (command, context) => {
+const createTable: Handler<CreateTable> = (command, context) => {
   const { catalog, conf } = context
   const { path, options } = command
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
@@ -53,7 +53,7 @@ export const createTable: Handler<CreateTable> = (command, context) => {
 }
 
 /** The columns of a table, and no rows. */
-export const createTableLike: Handler<CreateTableLike> = (command, { catalog, conf, input }) => {
+const createTableLike: Handler<CreateTableLike> = (command, { catalog, conf, input }) => {
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const view = catalog.findView(command.like)
   const found = view === undefined ? catalog.findTable(catalog.tableName(command.like)) : undefined
@@ -103,7 +103,7 @@ const folderColumns = (files: ResolvedRelation): readonly string[] =>
     : []
 
 /** A managed table's files go with it; a temporary view is dropped so too. */
-export const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { catalog, storage }) => {
+const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { catalog, storage }) => {
   if (dropTemporary(parts, catalog)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
@@ -116,7 +116,7 @@ export const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { cata
   if (found.tableType === 'MANAGED') storage?.remove(rootOf(found))
 }
 
-export const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement }, { catalog, storage }) => {
+const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement }, { catalog, storage }) => {
   const table = requireTable(parts, catalog, statement ?? 'recoverPartitions()')
   if (table.partitionKeys.length === 0)
     throw analysisError('NOT_A_PARTITIONED_TABLE', {
@@ -137,3 +137,11 @@ function partitionOf(file: string, { partitionKeys }: TableDescription): string 
   const fits = partitionKeys.every((key, i) => folders[i]?.toLowerCase().startsWith(`${key.toLowerCase()}=`) === true)
   return fits ? folders.join('/') : undefined
 }
+
+/** Tables that are made and dropped. */
+export const tableCommands = {
+  CreateTable: createTable,
+  CreateTableLike: createTableLike,
+  DropTable: dropTable,
+  RecoverPartitions: recoverPartitions,
+} satisfies Partial<Handlers>

@@ -9,11 +9,11 @@ import type { CreatePermanentView } from '../plan/catalog-command.ts'
 import type { CreateView, DropView } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
-import type { Handler } from './handler.ts'
+import type { Handler, Handlers } from './handler.ts'
 import { alreadyExists, made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from './view-tables.ts'
 
-export const createView: Handler<CreateView> = (command, { catalog, input }) => {
+const createView: Handler<CreateView> = (command, { catalog, input }) => {
   const name = parseViewName(command.name)
   const { schema } = input(command.input)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
@@ -33,7 +33,7 @@ export function dropTemporary(name: NameParts, catalog: Catalog): boolean {
 }
 
 /** Temporary views first, then one that stays. */
-export const dropView: Handler<DropView> = ({ name: parts, ifExists }, { catalog }) => {
+const dropView: Handler<DropView> = ({ name: parts, ifExists }, { catalog }) => {
   if (dropTemporary(parts, catalog)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
@@ -57,7 +57,7 @@ export const wrongKind = (
   })
 
 /** A view that stays: its columns are those that its query has now. */
-export const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, conf, input }) => {
+const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, conf, input }) => {
   const name = resolveWrittenName(command.view, catalog.currentDatabase)
   const found = catalog.findTable(name)
   const lasting = lastingTables(command.query, { view: name, catalog })
@@ -109,3 +109,10 @@ function viewFields({ columns }: CreatePermanentView, schema: StructType, viewNa
   if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice]) })
   return made
 }
+
+/** Views. */
+export const viewCommands = {
+  CreateView: createView,
+  DropView: dropView,
+  CreatePermanentView: createPermanentView,
+} satisfies Partial<Handlers>

@@ -1,9 +1,9 @@
 import { isQueryHere } from '../query-here.ts'
 import { ifExists, nameParts, partitionSpec, properties } from './clauses.ts'
-import { command, type StatementParser, unsupportedStatement } from './statement-parser.ts'
+import { command, type StatementParser, type StatementParsers, unsupportedStatement } from './statement-parser.ts'
 
 /** `CACHE LAZY TABLE t` */
-export const cache: StatementParser = (cursor) => {
+const cache: StatementParser = (cursor) => {
   cursor.advance()
   cursor.takeWords('LAZY')
   cursor.expectWord('TABLE')
@@ -14,20 +14,20 @@ export const cache: StatementParser = (cursor) => {
   return command({ kind: 'CacheTable', table })
 }
 
-export const uncache: StatementParser = (cursor) => {
+const uncache: StatementParser = (cursor) => {
   cursor.advance()
   cursor.expectWord('TABLE')
   const may = ifExists(cursor)
   return command({ kind: 'UncacheTable', table: nameParts(cursor), ifExists: may })
 }
 
-export const clear: StatementParser = (cursor) => {
+const clear: StatementParser = (cursor) => {
   cursor.advance()
   cursor.expectWord('CACHE')
   return command({ kind: 'ClearCache' })
 }
 
-export const refresh: StatementParser = (cursor) => {
+const refresh: StatementParser = (cursor) => {
   cursor.advance()
   if (cursor.isWord('FUNCTION') && !cursor.closes(1)) throw unsupportedStatement('REFRESH FUNCTION')
   if (cursor.token.kind === 'string')
@@ -37,7 +37,7 @@ export const refresh: StatementParser = (cursor) => {
 }
 
 /** `MSCK REPAIR TABLE t`, `REPAIR TABLE t` */
-export const repair: StatementParser = (cursor) => {
+const repair: StatementParser = (cursor) => {
   cursor.takeWords('MSCK')
   if (!cursor.takeWords('REPAIR')) throw cursor.syntaxError()
   cursor.expectWord('TABLE')
@@ -46,7 +46,7 @@ export const repair: StatementParser = (cursor) => {
   return command({ kind: 'RecoverPartitions', table, statement: 'MSCK REPAIR TABLE' })
 }
 
-export const truncate: StatementParser = (cursor) => {
+const truncate: StatementParser = (cursor) => {
   cursor.advance()
   cursor.expectWord('TABLE')
   const table = nameParts(cursor)
@@ -55,7 +55,7 @@ export const truncate: StatementParser = (cursor) => {
 }
 
 /** `ANALYZE TABLE t COMPUTE STATISTICS`: what it counts changes no result. */
-export const analyze: StatementParser = (cursor) => {
+const analyze: StatementParser = (cursor) => {
   cursor.advance()
   if (!cursor.takeWords('TABLE')) throw unsupportedStatement('ANALYZE TABLES')
   const table = nameParts(cursor)
@@ -66,3 +66,15 @@ export const analyze: StatementParser = (cursor) => {
   cursor.takeWords('NOSCAN')
   return command({ kind: 'AnalyzeTable', table })
 }
+
+/** Statements that keep tables in order. */
+export const cacheStatements = {
+  CACHE: cache,
+  UNCACHE: uncache,
+  CLEAR: clear,
+  REFRESH: refresh,
+  MSCK: repair,
+  REPAIR: repair,
+  TRUNCATE: truncate,
+  ANALYZE: analyze,
+} satisfies StatementParsers

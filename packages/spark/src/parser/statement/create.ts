@@ -1,12 +1,12 @@
 import { takeNamespaceWord } from './clauses.ts'
 import { createNamespace, dropNamespace } from './namespace.ts'
-import type { StatementParser } from './statement-parser.ts'
+import type { StatementParser, StatementParsers } from './statement-parser.ts'
 import { unsupportedStatement } from './statement-parser.ts'
 import { createTable, dropTable } from './table.ts'
 import { createView, dropView } from './view.ts'
 
 /** `CREATE`, and what is made. */
-export const create: StatementParser = (cursor, args) => {
+const create: StatementParser = (cursor, args) => {
   cursor.advance()
   const replace = cursor.takeWords('OR', 'REPLACE')
   const isGlobal = cursor.takeWords('GLOBAL')
@@ -27,7 +27,7 @@ export const create: StatementParser = (cursor, args) => {
 }
 
 /** `DROP`, and what goes. */
-export const drop: StatementParser = (cursor) => {
+const drop: StatementParser = (cursor) => {
   cursor.advance()
   if (cursor.takeWords('VIEW')) return dropView(cursor)
   if (cursor.takeWords('TABLE')) return dropTable(cursor)
@@ -35,3 +35,6 @@ export const drop: StatementParser = (cursor) => {
   const isTemporary = cursor.isWord('TEMPORARY') && cursor.isWord('FUNCTION', 1)
   throw unsupportedStatement(isTemporary ? 'DROP TEMPORARY FUNCTION' : `DROP ${cursor.token.keyword}`.trim())
 }
+
+/** What is made and dropped. */
+export const createStatements = { CREATE: create, DROP: drop } satisfies StatementParsers

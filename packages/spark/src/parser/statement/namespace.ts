@@ -12,7 +12,7 @@ import {
   takeNamespaceWord,
   takeString,
 } from './clauses.ts'
-import { command, unsupportedStatement } from './statement-parser.ts'
+import { command, type StatementParsers, unsupportedStatement } from './statement-parser.ts'
 
 /** `CREATE DATABASE IF NOT EXISTS sales COMMENT 'x' LOCATION 's3://…' WITH DBPROPERTIES (…)`, from the name's clause on. */
 export function createNamespace(cursor: Cursor): Statement {
@@ -57,14 +57,14 @@ export function alterNamespace(cursor: Cursor): Statement {
 }
 
 /** `USE sales`, `USE DATABASE sales`. */
-export function use(cursor: Cursor): Statement {
+function use(cursor: Cursor): Statement {
   cursor.advance()
   if (!cursor.closes(1) && !cursor.isSymbol('.', 1)) takeNamespaceWord(cursor)
   return command({ kind: 'SetCatalogAndNamespace', namespace: nameParts(cursor), inSql: true })
 }
 
 /** `COMMENT ON DATABASE sales IS '…'`, `COMMENT ON TABLE t IS NULL`. */
-export function comment(cursor: Cursor): Statement {
+function comment(cursor: Cursor): Statement {
   cursor.advance()
   if (!cursor.takeWords('ON')) throw cursor.syntaxError()
   const isNamespace = takeNamespaceWord(cursor)
@@ -80,3 +80,6 @@ export function comment(cursor: Cursor): Statement {
     change: { kind: 'SetProperties', properties: { comment: text } },
   })
 }
+
+/** Statements about databases. */
+export const namespaceStatements = { USE: use, COMMENT: comment } satisfies StatementParsers

@@ -1,6 +1,6 @@
 import type { Statement } from '../../plan/command.ts'
 import type { Cursor } from '../cursor.ts'
-import type { StatementParser } from './statement-parser.ts'
+import type { StatementParser, StatementParsers } from './statement-parser.ts'
 import { command, unsupportedStatement } from './statement-parser.ts'
 
 const ASSIGNMENT = /^\s*SET\s+(?<key>`[^`]+`|[\w.:\\]+)\s*=\s*(?<value>`[^`]*`|[^;]*?)\s*;*\s*$/i
@@ -11,7 +11,7 @@ const ALL = /^\s*SET(?:\s+-v)?\s*;*\s*$/i
 const RESET = /^\s*RESET(?:\s+(?<key>`[^`]+`|[\w.:/-]+))?\s*;?\s*$/i
 
 /** `SET key = value` and `SET key`: the value goes to the end of the text, whatever it is. */
-export const set: StatementParser = (cursor) => {
+const set: StatementParser = (cursor) => {
   const { source } = cursor
   if (cursor.isWord('TIME', 1) && cursor.isWord('ZONE', 2)) return timeZone(cursor)
   if (cursor.isWord('CATALOG', 1) && !cursor.closes(2)) throw unsupportedStatement('SET CATALOG')
@@ -45,7 +45,7 @@ function timeZone(cursor: Cursor): Statement {
 }
 
 /** `RESET`, `RESET name` */
-export const reset: StatementParser = (cursor) => {
+const reset: StatementParser = (cursor) => {
   const found = RESET.exec(cursor.source)
   if (found === null) throw cursor.error('_LEGACY_ERROR_TEMP_0043', {}, cursor.ahead(-cursor.position))
   cursor.skip()
@@ -54,3 +54,6 @@ export const reset: StatementParser = (cursor) => {
 }
 
 const unquoted = (text: string): string => (/^`[^`]*`$/.test(text) ? text.slice(1, -1) : text)
+
+/** Statements about settings. */
+export const setStatements = { SET: set, RESET: reset } satisfies StatementParsers

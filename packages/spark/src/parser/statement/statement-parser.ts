@@ -5,6 +5,9 @@ import type { Cursor } from '../cursor.ts'
 /** Reads a statement from its first keyword on, which the cursor stands at: a query or a command. */
 export type StatementParser = (cursor: Cursor, args: SqlArguments) => Statement
 
+/** By first keyword. */
+export type StatementParsers = Readonly<Record<string, StatementParser>>
+
 export const command = (made: Command): Statement => ({ kind: 'Command', command: made })
 
 /** Our refusal of a statement that Spark reads and dryfit does not. */
