@@ -119,3 +119,46 @@ describe('a frame that is not kept', () => {
     expect(spark.read.parquet(PLACE).collect()).toEqual(drawn.collect())
   })
 })
+
+describe('CACHE TABLE', () => {
+  test('keeps the rows of a view at once, and LAZY with its next action', () => {
+    for (const [statement, atOnce] of [
+      ['CACHE TABLE v', 3],
+      ['CACHE LAZY TABLE v', 0],
+    ] as const) {
+      const { frame, calls } = counting()
+      frame.createOrReplaceTempView('v')
+      spark.sql(statement)
+      expect(calls()).toBe(atOnce)
+      spark.sql('SELECT a FROM v').collect()
+      frame.collect()
+      expect(calls()).toBe(3)
+      expect(spark.catalog.isCached('v')).toBe(true)
+      spark.sql('UNCACHE TABLE v')
+      frame.collect()
+      expect([calls(), spark.catalog.isCached('v')]).toEqual([6, false])
+    }
+  })
+
+  test('keeps nothing of a view that draws numbers', () => {
+    spark.sql('CREATE TEMP VIEW v AS SELECT rand() AS r')
+    spark.sql('CACHE TABLE v')
+    expect(spark.catalog.isCached('v')).toBe(false)
+  })
+
+  test('lets a view be written over its own input', () => {
+    spark.read.parquet(PLACE).createOrReplaceTempView('v')
+    spark.sql('CACHE TABLE v')
+    spark.table('v').filter('id = 1').write.mode('overwrite').parquet(PLACE)
+    expect(spark.table('v').collect()).toEqual([{ id: 1 }])
+  })
+
+  test('ends with the view, and shows a frame that is kept', () => {
+    const frame = spark.read.parquet(PLACE).cache()
+    frame.createOrReplaceTempView('v')
+    expect(spark.catalog.isCached('v')).toBe(true)
+    spark.catalog.dropTempView('v')
+    frame.createOrReplaceTempView('v')
+    expect(spark.catalog.isCached('v')).toBe(false)
+  })
+})

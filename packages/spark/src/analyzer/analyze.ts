@@ -35,7 +35,7 @@ import { unpivot } from './relations/unpivot.ts'
 import { withTimeWindow } from './time-window.ts'
 
 /** Remembers the plan of every relation node: a frame made of another is analyzed from there on only. */
-export type AnalysisMemo = WeakMap<Relation, ResolvedRelation>
+export type AnalysisMemo = Pick<WeakMap<Relation, ResolvedRelation>, 'get' | 'set'>
 
 /**
  * The plan with every name bound, every implicit cast written out and every type known.

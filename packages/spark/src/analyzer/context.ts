@@ -39,8 +39,10 @@ export interface AnalyzerContext {
   evaluate(e: ResolvedExpression): Value
   /** Within a subquery: the columns around it. Spark sees those of the next query and no further. */
   readonly outer?: OuterScope
-  /** Analyzes a subquery, apart from whatever was analyzed before. */
+  /** Analyzes a subquery: apart from whatever was analyzed before, but for frames, which are what they are. */
   analyzeInner(relation: Relation, outer: OuterScope): ResolvedRelation
+  /** Analyzes the query of a view as a new one, with numbers drawn anew. */
+  analyzeAnew(relation: Relation): ResolvedRelation
   /** Runs a plan at once: a pivot without values asks which there are. */
   execute(plan: Analyzed): readonly Row[]
 }

@@ -18,8 +18,16 @@ export interface FrameReference {
 export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelation): ResolvedRelation {
   const renewed = renewedIds(left, right)
   if (renewed.size === 0) return right
+  return renamed(right, renewed)
+}
+
+/** The plan with fresh ids for all columns: the same rows in a place of their own. */
+export const withNewIds = (plan: ResolvedRelation): ResolvedRelation =>
+  renamed(plan, new Set(plan.output.map((a) => a.id)))
+
+function renamed(plan: ResolvedRelation, renewed: ReadonlySet<number>): ResolvedRelation {
   const regenerated = new Map([...renewed].map((id): readonly [number, number] => [id, nextId()]))
-  const output = right.output.map((a) => {
+  const output = plan.output.map((a) => {
     const id = regenerated.get(a.id)
     if (id === undefined) return { expression: a, attribute: a }
     const alias = { ...aliasOf(a, a.name), id }
@@ -27,7 +35,7 @@ export function regenerateConflicts(left: ResolvedRelation, right: ResolvedRelat
   })
   return {
     kind: 'Project',
-    input: right,
+    input: plan,
     expressions: output.map((o) => o.expression),
     output: output.map((o) => o.attribute),
     planIds: [],

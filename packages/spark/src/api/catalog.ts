@@ -197,11 +197,14 @@ export class Catalog {
 
   /** @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
   isCached(name: string): boolean {
-    return this.#catalog.cached.has(cacheKey(parseName(name), this.#catalog))
+    const parts = parseName(name)
+    const view = this.#catalog.findView(parts)?.relation
+    const key = cacheKey(parts, this.#catalog)
+    return view === undefined ? this.#catalog.cached.has(key) : this.#session.isKept(view)
   }
   /** @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
   cacheTable(name: string): void {
-    this.#do({ kind: 'CacheTable', table: parseName(name) })
+    this.#do({ kind: 'CacheTable', table: parseName(name), isLazy: true })
   }
   /** @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
   uncacheTable(name: string): void {

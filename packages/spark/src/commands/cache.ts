@@ -3,14 +3,19 @@ import type { CacheTable, ClearCache, RefreshTable, UncacheTable } from '../plan
 import type { NameParts } from '../plan/name-parts.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
 
-/** Rows are computed anew each time, so that to keep them is to remember that it was asked for. */
-const cacheTable: Handler<CacheTable> = ({ table }, { catalog }) => {
-  catalog.cached.add(cacheKey(table, catalog))
+/** The rows of a view are kept. A table's files are looked at anew each time, as a write to it tells Spark to. */
+const cacheTable: Handler<CacheTable> = ({ table, isLazy }, { catalog, kept }) => {
+  const key = cacheKey(table, catalog)
+  const view = catalog.findView(table)?.relation
+  if (view === undefined) catalog.cached.add(key)
+  else kept.keep(view, isLazy)
 }
-const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog }) => {
-  const isThere = catalog.findView(table) !== undefined || catalog.findTable(catalog.tableName(table)) !== undefined
+const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog, kept }) => {
+  const view = catalog.findView(table)?.relation
+  const isThere = view !== undefined || catalog.findTable(catalog.tableName(table)) !== undefined
   if (ifExists === true && !isThere) return
   catalog.cached.delete(cacheKey(table, catalog))
+  if (view !== undefined) kept.letGo(view)
 }
 const clearCache: Handler<ClearCache> = (_, { catalog, kept }) => {
   catalog.cached.clear()

@@ -29,7 +29,13 @@ export interface CommandContext {
   /** Tells the record of a read or a write. */
   tell(event: IoEvent): void
   /** Frames that are kept: those that read below a path are computed anew when there are other files; or all are let go. */
-  readonly kept: { changed(location: string): void; clear(): void }
+  readonly kept: {
+    changed(location: string): void
+    clear(): void
+    /** Keeps the rows of a view, from now on or from its next action on. */
+    keep(view: Relation, isLazy: boolean): void
+    letGo(view: Relation): void
+  }
 }
 
 /** What a command answers: rows, mostly none. */

@@ -103,8 +103,9 @@ const folderColumns = (files: ResolvedRelation): readonly string[] =>
     : []
 
 /** A managed table's files go with it; a temporary view is dropped so too. */
-const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, { catalog, storage }) => {
-  if (dropTemporary(parts, catalog)) return
+const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, context) => {
+  const { catalog, storage } = context
+  if (dropTemporary(parts, context)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
   if (found === undefined) {

@@ -1,4 +1,3 @@
-import type { Catalog } from '../catalog/catalog.ts'
 import { GLOBAL_TEMP, isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { parseViewName } from '../catalog/views.ts'
@@ -9,11 +8,11 @@ import type { CreatePermanentView } from '../plan/catalog-command.ts'
 import type { CreateView, DropView } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
-import type { Handler, Handlers } from './handler.ts'
+import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { alreadyExists, made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from './view-tables.ts'
 
-const createView: Handler<CreateView> = (command, { catalog, input }) => {
+const createView: Handler<CreateView> = (command, { catalog, input, kept }) => {
   const name = parseViewName(command.name)
   const { schema } = input(command.input)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
@@ -23,18 +22,23 @@ const createView: Handler<CreateView> = (command, { catalog, input }) => {
   if (command.inSql === true && command.replace) requireNoTemporaryCycle(command.input, parts, catalog)
   const isText = command.inSql === true && hasTables(command.input)
   const view = isText ? { relation: fullTables(command.input, catalog), schema } : { relation: command.input }
+  const before = views.find(spelled)?.relation
   views.create(spelled, view, command.replace)
+  if (before !== undefined && before !== view.relation) kept.letGo(before)
 }
 
 /** Drops a temporary view of that name; tells whether there was one. */
-export function dropTemporary(name: NameParts, catalog: Catalog): boolean {
+export function dropTemporary(name: NameParts, { catalog, kept }: Pick<CommandContext, 'catalog' | 'kept'>): boolean {
+  const view = catalog.findView(name)?.relation
+  if (view !== undefined) kept.letGo(view)
   if (name.length === 1) return catalog.views.drop(name[0] ?? '')
   return name.length === 2 && isGlobalTemp(name[0]) && catalog.globalViews.drop(name[1] ?? '')
 }
 
 /** Temporary views first, then one that stays. */
-const dropView: Handler<DropView> = ({ name: parts, ifExists }, { catalog }) => {
-  if (dropTemporary(parts, catalog)) return
+const dropView: Handler<DropView> = ({ name: parts, ifExists }, context) => {
+  const { catalog } = context
+  if (dropTemporary(parts, context)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
   if (found !== undefined && found.view === undefined) throw wrongKind(found, 'DROP VIEW', 'VIEW', 'DROP TABLE')

@@ -33,14 +33,25 @@ import { sample } from './relations/sample.ts'
 import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 import { requiredColumns } from './required-columns.ts'
+import { nodesRunOnce } from './shared-nodes.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
 export function execute(root: ResolvedRelation, context: Execution): Batch {
   const environment = context.prepare === undefined ? withSubqueries(context) : context
+  const once = nodesRunOnce(root)
   const shared = new Map<object, Batch>()
+  const keyOf = (relation: ResolvedRelation): object | undefined =>
+    relation.kind === 'Rename' && relation.sharedKey !== undefined
+      ? relation.sharedKey
+      : once.has(relation)
+        ? relation
+        : undefined
   return fold<ResolvedRelation, Batch>(root, {
-    below: inputsRun,
-    known: (relation) => (keyOf(relation) === undefined ? undefined : shared.get(keyOf(relation) as object)),
+    below: (relation) => inputsRun(relation, once),
+    known: (relation) => {
+      const key = keyOf(relation)
+      return key && shared.get(key)
+    },
     make: (relation, inputs) => {
       const batch = run(relation, inputs, environment)
       const key = keyOf(relation)
@@ -49,9 +60,6 @@ export function execute(root: ResolvedRelation, context: Execution): Batch {
     },
   })
 }
-
-const keyOf = (relation: ResolvedRelation): object | undefined =>
-  relation.kind === 'Rename' ? relation.sharedKey : undefined
 
 /** What a subquery in an expression reads is no input of the rows around it. */
 function withSubqueries(context: Execution): Execution {
@@ -65,14 +73,14 @@ function withSubqueries(context: Execution): Execution {
   return environment
 }
 
-/** What has to run before a relation; a chain of unions is one union of many. */
-function inputsRun(relation: ResolvedRelation): readonly ResolvedRelation[] {
+/** What has to run before a relation; a chain of unions is one union of many, but for those that run once. */
+function inputsRun(relation: ResolvedRelation, once: ReadonlySet<ResolvedRelation>): readonly ResolvedRelation[] {
   if (relation.kind === 'Sort') return [unsorted(relation.input)]
   if (relation.kind !== 'SetOperation' || !isUnionAll(relation)) return inputsOf(relation)
   const inputs: ResolvedRelation[] = []
-  const waiting: ResolvedRelation[] = [relation]
+  const waiting: ResolvedRelation[] = [relation.right, relation.left]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.kind === 'SetOperation' && isUnionAll(node)) waiting.push(node.right, node.left)
+    if (node.kind === 'SetOperation' && isUnionAll(node) && !once.has(node)) waiting.push(node.right, node.left)
     else inputs.push(node)
   }
   return inputs

@@ -2,6 +2,7 @@ import type { NamedExpression, ResolvedExpression } from '../resolved/expression
 import { inputsOf, type Project, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
 import { collect } from '../resolved/tree.ts'
 import { some } from '../trees/fold.ts'
+import { nodesFromTheTop } from './shared-nodes.ts'
 
 /** The columns that a plan needs of each of its inputs, by name. */
 export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
@@ -13,8 +14,11 @@ export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
 export function requiredColumns(root: ResolvedRelation): RequiredColumns | undefined {
   if (!asksForColumns(root)) return undefined
   const found = new Map<Scan, Set<string>>()
-  const waiting: Asked[] = [{ relation: root, needed: new Set(root.output.map(({ id }) => id)) }]
-  for (let asked = waiting.pop(); asked !== undefined; asked = waiting.pop()) waiting.push(...visit(asked, found))
+  const needed = new Map<ResolvedRelation, Ids>([[root, idsOf(root)]])
+  for (const relation of nodesFromTheTop(root)) {
+    for (const asked of visit({ relation, needed: needed.get(relation) ?? NO_IDS }, found))
+      needed.set(asked.relation, union(needed.get(asked.relation) ?? NO_IDS, asked.needed))
+  }
   return found
 }
 
@@ -22,6 +26,9 @@ const asksForColumns = (root: ResolvedRelation): boolean =>
   some(root, inputsOf, (node) => node.kind === 'Scan' && node.readsByColumn === true)
 
 type Ids = ReadonlySet<number>
+
+const NO_IDS: Ids = new Set()
+const idsOf = (relation: ResolvedRelation): Ids => new Set(relation.output.map(({ id }) => id))
 
 interface Asked {
   readonly relation: ResolvedRelation
@@ -39,7 +46,7 @@ function visit({ relation, needed }: Asked, found: Map<Scan, Set<string>>): read
   const below = neededBelow(relation, needed)
   return inputsOf(relation).map((input) => ({
     relation: input,
-    needed: below ?? new Set(input.output.map(({ id }) => id)),
+    needed: below ?? idsOf(input),
   }))
 }
 

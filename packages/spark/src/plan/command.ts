@@ -106,8 +106,8 @@ export interface SetCatalogAndNamespace {
 export interface CacheTable {
   readonly kind: 'CacheTable'
   readonly table: NameParts
-  /** `CACHE TABLE v AS SELECT …` makes a view first. */
-  readonly query?: Relation
+  /** `CACHE LAZY TABLE v`: the next action keeps the rows. */
+  readonly isLazy: boolean
 }
 export interface UncacheTable {
   readonly kind: 'UncacheTable'

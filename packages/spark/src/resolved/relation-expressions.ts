@@ -1,7 +1,7 @@
-import { fold } from '../trees/fold.ts'
+import { fold, some } from '../trees/fold.ts'
 import type { ResolvedExpression } from './expression.ts'
 import { inputsOf, type ResolvedRelation } from './relation.ts'
-import { exists } from './tree.ts'
+import { exists, isDeterministic } from './tree.ts'
 
 /** The expressions of a node itself. */
 export function expressionsOf(relation: ResolvedRelation): readonly ResolvedExpression[] {
@@ -36,7 +36,11 @@ export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.k
 
 /** Whether a node or one below it refers to the query around it. */
 export const isCorrelated = (relation: ResolvedRelation): boolean =>
-  expressionsOf(relation).some(hasOuter) || inputsOf(relation).some(isCorrelated)
+  some(relation, inputsOf, (node) => expressionsOf(node).some(hasOuter))
+
+/** Whether its rows are not told by what it reads. */
+export const drawsNumbers = (root: ResolvedRelation): boolean =>
+  some(root, inputsOf, (node) => !expressionsOf(node).every(isDeterministic))
 
 /** The plan with other nodes where `change` gives one; what lies below such a node is not entered. */
 export function replacePlans(

@@ -42,6 +42,10 @@ export class KeptFrames {
     this.#kept.set(plan, frame)
   }
 
+  has(plan: ResolvedRelation): boolean {
+    return this.#kept.has(plan)
+  }
+
   letGo(plan: ResolvedRelation): void {
     this.#kept.delete(plan)
   }

@@ -20,6 +20,7 @@ import { parseStatement } from '../parser/statement/index.ts'
 import { substituted } from '../parser/variables.ts'
 import type { Command, SqlArguments } from '../plan/command.ts'
 import type { ComputedHandle, Relation } from '../plan/relation.ts'
+import { drawsNumbers } from '../resolved/relation-expressions.ts'
 import { schemaOf } from '../resolved/schema.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
 import type { Row } from '../types/value.ts'
@@ -102,6 +103,11 @@ export class Session {
       kept: {
         changed: (location) => shared.kept.changed(location, this.#sources),
         clear: () => shared.kept.clear(),
+        keep: (view, isLazy) => this.#keepView(view, isLazy),
+        letGo: (view) => {
+          const plan = shared.plans.known(view)
+          if (plan !== undefined) shared.kept.letGo(plan)
+        },
       },
     }
   }
@@ -148,6 +154,20 @@ export class Session {
   /** Computes the rows of a frame anew for each action again. */
   letGo({ resolved }: Analyzed): void {
     this.#shared.kept.letGo(resolved)
+  }
+
+  /** Whether a job asked to keep the rows of a view, or of the frame that it is of. */
+  isKept(view: Relation): boolean {
+    const plan = this.#shared.plans.known(view)
+    return plan !== undefined && this.#shared.kept.has(plan)
+  }
+
+  /** One that draws numbers is another query each time: Spark finds no rows of it. */
+  #keepView(view: Relation, isLazy: boolean): void {
+    const plan = this.#shared.plans.ofView(view, this.#analyzer)
+    if (view.planId === undefined && drawsNumbers(plan.resolved)) return
+    this.keep(plan)
+    if (!isLazy) this.run(plan)
   }
 
   /** Does a command. @throws SparkError what Spark raises for it */
@@ -225,7 +245,8 @@ export class Session {
       parseType: (text) => parseDataType(text, this.conf),
       evaluate: (e) =>
         evaluate(e, { conf: this.conf, now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }),
-      analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, new WeakMap()),
+      analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, this.#shared.plans.apart()),
+      analyzeAnew: (relation) => analyze(relation, this.#analyzer, this.#shared.plans.apart()),
       execute: (plan) => this.run(plan).rows,
     }
   }

@@ -1,6 +1,7 @@
 import { SparkError } from '../../errors/spark-error.ts'
 import type { ComputedRelation, DataSource, LocalRelation, NamedTable, Range, Relation } from '../../plan/relation.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
+import { drawsNumbers } from '../../resolved/relation-expressions.ts'
 import type { ResolvedSource } from '../../resolved/source.ts'
 import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
@@ -54,6 +55,10 @@ export const dataSource: Handler<DataSource> = (relation, _inputs, context) =>
   scanOf(context.openSource(relation), relation, [])
 
 /** A view or a table; `analyze` is the way back in for a view's plan. */
+/** A view of a text is a new query each time that it is named, as the numbers tell that it draws; one of a frame is the frame. */
+const ofView = (relation: Relation, context: AnalyzerContext, known: ResolvedRelation): ResolvedRelation =>
+  relation.planId === undefined && drawsNumbers(known) ? context.analyzeAnew(relation) : known
+
 export function namedTable(
   relation: NamedTable,
   context: AnalyzerContext,
@@ -62,7 +67,7 @@ export function namedTable(
   const found = context.findTable(relation)
   const { qualifier } = found
   if ('source' in found) return scanOf(found.source, relation, qualifier)
-  const input = analyze(found.relation)
+  const input = ofView(found.relation, context, analyze(found.relation))
   return {
     kind: 'Rename',
     input,

@@ -5,13 +5,13 @@ import { command, type StatementParser, type StatementParsers, unsupportedStatem
 /** `CACHE LAZY TABLE t` */
 const cache: StatementParser = (cursor) => {
   cursor.advance()
-  cursor.takeWords('LAZY')
+  const isLazy = cursor.takeWords('LAZY')
   cursor.expectWord('TABLE')
   const table = nameParts(cursor)
   if (cursor.takeWords('OPTIONS')) properties(cursor)
   if (cursor.isWord('AS') || isQueryHere(cursor))
     throw unsupportedStatement('CACHE TABLE … AS SELECT', 'Use CREATE TEMPORARY VIEW and CACHE TABLE.')
-  return command({ kind: 'CacheTable', table })
+  return command({ kind: 'CacheTable', table, isLazy })
 }
 
 const uncache: StatementParser = (cursor) => {
