@@ -74,7 +74,9 @@ function arrange(): void {
     mkdirSync(join(project, folder), { recursive: true })
     writeFileSync(join(project, folder, name), text)
   }
-  cpSync(join(books, 'vitest.config.ts'), join(project, 'vitest.config.ts'))
+  // With what the configuration names.
+  for (const part of ['vitest.config.ts', 'test/stand-ins'])
+    cpSync(join(books, part), join(project, part), { recursive: true })
   write('.', 'rerun.mjs', rerun)
   write('empty-one', 'one.test.ts', empty)
   write('books-one', 'one.test.ts', test)
