@@ -11,8 +11,11 @@ const refuse = (text: string): never => {
   throw new Error(text)
 }
 const milliseconds = await prepareEmbedded({ packaged: false, cache: folder, notice: refuse })
+const made = readdirSync(folder).map((name) => join(folder, name))
+// What else a start keeps is this machine's.
+for (const file of made) if (!file.endsWith('.snapshot')) rmSync(file)
 if (milliseconds !== undefined) {
-  const files = readdirSync(folder).map((name) => join(folder, name))
+  const files = made.filter((file) => file.endsWith('.snapshot'))
   const [newest, ...older] = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const file of older) rmSync(file)
   if (newest !== undefined) chmodSync(newest, 0o644)

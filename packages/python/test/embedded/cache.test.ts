@@ -1,14 +1,28 @@
-import { existsSync, readdirSync, readFileSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readEntry, writeEntry } from '../../src/hosts/embedded/cache.ts'
+import { beginReading, readEntry, writeEntry } from '../../src/hosts/embedded/cache.ts'
 import { cacheFolder } from '../../src/hosts/embedded/cache-folder.ts'
-import { fingerprint, readGuestFiles } from '../../src/hosts/embedded/guest-files.ts'
+import { fingerprint, readGuestFiles, stampOf } from '../../src/hosts/embedded/guest-files.ts'
+import { block, fill, lengthOf, pack, unpack } from '../../src/hosts/embedded/snapshot.ts'
 import { prepareEmbedded, startAnother } from '../../src/hosts/embedded/start.ts'
 import { folderWith, toyGuest } from '../hosts/toy.ts'
 
 const key = 'a'.repeat(40)
 const entry = new Uint8Array(5000).fill(7)
+const kindsIn = (folder: string) =>
+  readdirSync(folder)
+    .map((name) => name.split('.').at(-1))
+    .sort()
 const only = (folder: string) => join(folder, readdirSync(folder)[0] ?? '')
 
 describe('an entry', () => {
@@ -36,11 +50,13 @@ describe('an entry', () => {
         writeFileSync(file, bytes)
       },
     ],
-  ])('that is %s is not trusted, and removed unless a package brought it', (_, damage) => {
+  ])('that is %s is not trusted, and removed unless a package brought it', async (_, damage) => {
     const folder = folderWith({})
     writeEntry({ folder }, 'snapshot', key, entry)
     damage(only(folder))
     const damaged = readFileSync(only(folder))
+    const coming = beginReading({ folder, readOnly: true }, 'snapshot', key, 8)
+    await expect(coming?.whole).rejects.toThrow('it is damaged')
     expect(readEntry({ folder, readOnly: true }, 'snapshot', key)).toBeUndefined()
     expect(readFileSync(only(folder)).equals(damaged)).toBe(true)
     expect(readEntry({ folder }, 'snapshot', key)).toBeUndefined()
@@ -75,6 +91,52 @@ describe('an entry', () => {
       `${'f'.repeat(40)}.snapshot`,
     ])
   })
+})
+
+test('an entry is read by another thread, its first bytes at once', async () => {
+  const folder = folderWith({})
+  writeEntry({ folder }, 'snapshot', key, entry)
+  const coming = beginReading({ folder }, 'snapshot', key, 3)
+  expect([coming?.bytes, coming?.first.join()]).toEqual([5000, '7,7,7'])
+  expect(Buffer.from((await coming?.whole) ?? []).equals(entry)).toBe(true)
+  expect(beginReading({ folder }, 'code', key, 3)).toBeUndefined()
+})
+
+test('a snapshot is packed without its blocks of zeros, and fills a memory that holds something else', () => {
+  const pages = 320
+  const made = new Uint8Array(16 + pages * block)
+  new DataView(made.buffer).setUint32(4, 16, true)
+  made.fill(1, 8, 16)
+  made[16 + 3 * block + 5] = 9
+  made[16 + 319 * block] = 8
+  const packed = pack(made)
+  expect(packed.length).toBeLessThan(3 * block)
+  expect(lengthOf(packed)).toBe(pages)
+  const snapshot = unpack(packed)
+  expect([...snapshot.head.subarray(8)]).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+  const memory = new Uint8Array(pages * block).fill(5)
+  fill(memory, snapshot)
+  expect(Buffer.compare(memory, made.subarray(16))).toBe(0)
+  expect(() => unpack(packed.subarray(0, -1))).toThrow('its snapshot is not whole')
+  expect(() => lengthOf(new Uint8Array(100))).toThrow('this is no snapshot of it')
+})
+
+test('the stamp of the guest changes with each file that is written, comes or goes', () => {
+  const folder = folderWith({ 'a.py': 'x', 'b/c.py': 'y', 'tests/t.py': 'z' })
+  const stamps = [stampOf(folder)]
+  writeFileSync(join(folder, 'tests/t.py'), 'zz')
+  expect(stampOf(folder)).toBe(stamps[0])
+  for (const [name, text] of [
+    ['a.py', 'xx'],
+    ['d.py', ''],
+    ['b/c.py', ''],
+  ] as const) {
+    writeFileSync(join(folder, name), text)
+    stamps.push(stampOf(folder))
+  }
+  rmSync(join(folder, 'd.py'))
+  stamps.push(stampOf(folder))
+  expect(new Set(stamps).size).toBe(5)
 })
 
 test('the key changes with each guest file, its name, and what runs it', () => {
@@ -117,7 +179,7 @@ describe('a start', () => {
     await third.host.stop()
     expect([first, again, third].map(({ report }) => report.from)).toEqual(['cold', 'cold', 'cache'])
     expect(notices).toEqual([])
-    expect(readdirSync(cache)).toHaveLength(2)
+    expect(kindsIn(cache)).toEqual(['code', 'key', 'snapshot'])
   })
 
   test('takes the snapshot that came with the package before its own, and makes one only when neither is there', async () => {
@@ -136,7 +198,7 @@ describe('a start', () => {
     ]
     for (const { host } of starts) await host.stop()
     expect(starts.map(({ report }) => report.from)).toEqual(['cache', 'package', 'package'])
-    expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.code$/)])
+    expect(kindsIn(cache)).toEqual(['code', 'key'])
   })
 
   test('works without a folder to write to, and says so once', async () => {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
   fstatSync,
   mkdirSync,
   openSync,
+  read,
   readdirSync,
   readSync,
   renameSync,
@@ -14,10 +14,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 
-/** What a start needs and takes time to make: Python's memory, V8's code of Pyodide's script, and of Python itself. */
-export type Kind = 'snapshot' | 'code' | 'machine'
+/** What a start needs and takes time to make: Python's memory, V8's code of Pyodide's script, and of Python itself, the guest's key. */
+export type Kind = 'snapshot' | 'code' | 'machine' | 'key'
 
 /** A folder of entries. What a package brought is never touched: package managers share its files between projects. */
 export interface Cache {
@@ -44,6 +45,48 @@ export function readEntry({ folder, readOnly = false }: Cache, kind: Kind, key: 
   }
 }
 
+/** An entry that another thread is still reading. */
+export interface ComingEntry {
+  readonly bytes: number
+  /** Its first bytes. They are not vouched for before the whole is. */
+  readonly first: Uint8Array
+  /** Rejected when the entry can't be trusted. */
+  readonly whole: Promise<Uint8Array>
+}
+
+/** Begins to read the entry of a key; gives undefined when there is none. */
+export function beginReading(cache: Cache, kind: Kind, key: string, first: number): ComingEntry | undefined {
+  const file = fileOf(cache.folder, kind, key)
+  try {
+    const handle = openSync(file, 'r')
+    const bytes = Buffer.allocUnsafeSlow(fstatSync(handle).size)
+    const begun = readSync(handle, bytes, 0, Math.min(headerLength + first, bytes.length), 0)
+    if (cache.readOnly !== true) touch(file)
+    const whole = readRest(handle, bytes, begun).then(() => {
+      const entry = open(bytes, key)
+      if (entry === undefined) throw new Error(`Failed to read ${file}: it is damaged.`)
+      return entry
+    })
+    return { bytes: bytes.length - headerLength, first: bytes.subarray(headerLength, headerLength + first), whole }
+  } catch {
+    return undefined
+  }
+}
+
+const readSome = promisify(read)
+
+async function readRest(handle: number, bytes: Buffer, begun: number): Promise<void> {
+  try {
+    for (let at = begun; at < bytes.length; ) {
+      const { bytesRead } = await readSome(handle, bytes, at, bytes.length - at, at)
+      if (bytesRead === 0) return
+      at += bytesRead
+    }
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Whether there is an entry, trusted or not. */
 export function hasEntry({ folder }: Cache, kind: Kind, key: string): boolean {
   return existsSync(fileOf(folder, kind, key))
@@ -55,7 +98,7 @@ export function hasEntry({ folder }: Cache, kind: Kind, key: string): boolean {
  */
 export function writeEntry({ folder }: Cache, kind: Kind, key: string, entry: Uint8Array): void {
   mkdirSync(folder, { recursive: true })
-  const temp = join(folder, `.${key.slice(0, 12)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`)
+  const temp = join(folder, `.${key.slice(0, 12)}.${process.pid}.${unlike()}.tmp`)
   try {
     writeFileSync(temp, seal(key, entry), { mode: 0o600 })
     renameSync(temp, fileOf(folder, kind, key))
@@ -75,6 +118,9 @@ export function dropEntry({ folder, readOnly = false }: Cache, kind: Kind, key: 
     // A folder that can't be written holds what it holds; the entry is not used either way.
   }
 }
+
+/** Loaded where something is made anew: node:crypto costs a start ten milliseconds. */
+const unlike = (): string => process.getBuiltinModule('node:crypto').randomBytes(4).toString('hex')
 
 const fileOf = (folder: string, kind: Kind, key: string): string => join(folder, `${key}.${kind}`)
 

@@ -114,7 +114,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
     this.#ran = (tests) => booted.ran(tests)
-    this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers)
+    this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers, booted.memory)
   }
 
   get pythonVersion(): string {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { cachedDataVersionTag } from 'node:v8'
-import { type Cache, dropEntry, hasEntry, readEntry, writeEntry } from './cache.ts'
-import { fingerprint, readGuestFiles } from './guest-files.ts'
+import { crc32 } from 'node:zlib'
+import { beginReading, type Cache, dropEntry, hasEntry, type Kind, readEntry, writeEntry } from './cache.ts'
+import { fingerprint, keyLength, readGuestFiles, stampOf } from './guest-files.ts'
 import { JobFiles } from './job-files.ts'
 import { KeptMachineCode } from './kept-machine-code.ts'
 import { prepareInterpreter, pythonEnvironment } from './prepare.ts'
-import { type Booted, bootPyodide, isSnapshot, pyodideIdentity } from './pyodide.ts'
+import { type Booted, bootPyodide, pyodideIdentity } from './pyodide.ts'
+import { type ComingSnapshot, lengthBytes, lengthOf, pack, unpack } from './snapshot.ts'
 
 /** Where an interpreter comes from: the snapshot in the package, one that this machine made, or a cold boot. */
 export type Origin = 'package' | 'cache' | 'cold'
@@ -28,12 +30,38 @@ export interface Interpreter {
 }
 
 /** Changes when the form of a snapshot or what is prepared in it does. */
-const formatVersion = '2'
+const formatVersion = '3'
 
-/** A snapshot runs under every Node; V8's code where version, processor and V8's own flags are those that made it. */
-const snapshotKey = (guest: string): string => fingerprint(readGuestFiles(guest), [formatVersion, pyodideIdentity()])
+const identity = (): string => `${formatVersion} ${pyodideIdentity()}`
+
+/** A snapshot runs under every Node. Its key is kept with the stamp of the files that it was made of: most starts read none. */
+function snapshotKey({ guest, cache }: InterpreterOptions): string {
+  const make = (): string => fingerprint(readGuestFiles(guest), [formatVersion, pyodideIdentity()])
+  if (cache === false) return make()
+  const stamp = Buffer.from(`${identity()}\n${stampOf(guest)}`)
+  const name = hex(crc32(guest))
+  const known = readEntry({ folder: cache }, 'key', name)
+  if (known !== undefined && stamp.equals(known.subarray(keyLength)))
+    return Buffer.from(known.subarray(0, keyLength)).toString('latin1')
+  const key = make()
+  keepUnlessRefused({ folder: cache }, 'key', name, Buffer.concat([Buffer.from(key, 'latin1'), stamp]))
+  return key
+}
+
+/** V8's code is for the version, the processor and V8's own flags that made it. */
 const codeKey = (): string =>
-  fingerprint([], [formatVersion, pyodideIdentity(), process.version, process.arch, String(cachedDataVersionTag())])
+  [process.version, process.arch, hex(cachedDataVersionTag()), hex(crc32(identity()))].join('-')
+
+const hex = (value: number): string => value.toString(16).padStart(8, '0')
+
+/** It saves the next start some milliseconds: a folder that can't be written costs no more than that. */
+function keepUnlessRefused(cache: Cache, kind: Kind, key: string, entry: Uint8Array): void {
+  try {
+    writeEntry(cache, kind, key, entry)
+  } catch {
+    // See above.
+  }
+}
 
 /** Where this package keeps the snapshot of its guest. */
 export const packagedSnapshots = (guest: string): string => join(guest, '..', 'dist', 'snapshot')
@@ -52,12 +80,13 @@ function sources(options: InterpreterOptions): readonly (readonly [Origin, Cache
 
 /** Boots from the first snapshot that does; without one cold, which takes seconds and keeps a snapshot. */
 export async function openInterpreter(options: InterpreterOptions): Promise<Interpreter> {
-  const key = snapshotKey(options.guest)
+  const key = snapshotKey(options)
   for (const [origin, source] of sources(options)) {
-    const snapshot = readEntry(source, 'snapshot', key)
-    if (snapshot === undefined) continue
+    const coming = beginReading(source, 'snapshot', key, lengthBytes)
+    if (coming === undefined) continue
     try {
-      return { booted: await boot(snapshot, ownCache(options)), origin, snapshotBytes: snapshot.length }
+      const snapshot = { length: lengthOf(coming.first), whole: coming.whole.then(unpack) }
+      return { booted: await boot(snapshot, ownCache(options)), origin, snapshotBytes: coming.bytes }
     } catch {
       // A snapshot that its checksum vouches for can still fail to boot: it is dropped, and the user hears nothing of it.
       dropEntry(source, 'snapshot', key)
@@ -68,15 +97,15 @@ export async function openInterpreter(options: InterpreterOptions): Promise<Inte
 
 /** Whether an interpreter would come from a snapshot. */
 export function hasSnapshot(options: InterpreterOptions): boolean {
-  const key = snapshotKey(options.guest)
+  const key = snapshotKey(options)
   return sources(options).some(([, source]) => hasEntry(source, 'snapshot', key))
 }
 
 /** Makes a snapshot and keeps it where the next start looks for it. */
 export async function keepSnapshot(options: InterpreterOptions): Promise<void> {
-  const key = snapshotKey(options.guest)
+  const key = snapshotKey(options)
   const cold = await bootCold(options.guest)
-  keep(options, key, cold.pyodide.makeMemorySnapshot())
+  keep(options, key, pack(cold.pyodide.makeMemorySnapshot()))
 }
 
 async function bootCold(guest: string): Promise<Booted> {
@@ -90,13 +119,14 @@ async function makeAnew(options: InterpreterOptions, key: string): Promise<Inter
   const cold = await bootCold(options.guest)
   let snapshot: Uint8Array
   try {
-    snapshot = cold.pyodide.makeMemorySnapshot()
+    snapshot = pack(cold.pyodide.makeMemorySnapshot())
   } catch {
     return { booted: cold, origin: 'cold', snapshotBytes: 0 }
   }
   keep(options, key, snapshot)
   try {
-    return { booted: await boot(snapshot, ownCache(options)), origin: 'cold', snapshotBytes: snapshot.length }
+    const made = { length: lengthOf(snapshot), whole: Promise.resolve(unpack(snapshot)) }
+    return { booted: await boot(made, ownCache(options)), origin: 'cold', snapshotBytes: snapshot.length }
   } catch {
     const own = ownCache(options)
     if (own !== undefined) dropEntry(own, 'snapshot', key)
@@ -107,8 +137,9 @@ async function makeAnew(options: InterpreterOptions, key: string): Promise<Inter
 const patience = 180_000
 
 /** Pyodide waits without end when WebAssembly refuses its memory: a boot that takes this long has failed. */
-async function boot(snapshot: Uint8Array, cache: Cache | undefined): Promise<Booted> {
-  if (!isSnapshot(snapshot)) throw new Error('Failed to boot Python: this is no snapshot of it.')
+async function boot(snapshot: ComingSnapshot, cache: Cache | undefined): Promise<Booted> {
+  // Who waits for it may have failed by the time that it fails.
+  snapshot.whole.catch(() => undefined)
   const script = cache === undefined ? undefined : readEntry(cache, 'code', codeKey())
   const kept = cache === undefined ? undefined : new KeptMachineCode(cache, codeKey())
   let timer: NodeJS.Timeout | undefined
@@ -120,21 +151,12 @@ async function boot(snapshot: Uint8Array, cache: Cache | undefined): Promise<Boo
       bootPyodide(pythonEnvironment, snapshot, { script, machine: kept?.code }),
       tooLong,
     ])
-    if (cache !== undefined) keepCode(cache, booted.scriptCode())
+    const code = booted.scriptCode()
+    if (cache !== undefined && code !== undefined) keepUnlessRefused(cache, 'code', codeKey(), code)
     kept?.follow(booted)
     return booted
   } finally {
     clearTimeout(timer)
-  }
-}
-
-/** It saves the next start some 0.1 s: a folder that can't be written costs no more than that. */
-function keepCode(cache: Cache, code: Uint8Array | undefined): void {
-  if (code === undefined) return
-  try {
-    writeEntry(cache, 'code', codeKey(), code)
-  } catch {
-    // See above.
   }
 }
 

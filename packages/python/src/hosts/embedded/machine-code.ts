@@ -52,3 +52,24 @@ export function moduleWith(code: Uint8Array, bytes: Uint8Array): object | undefi
   const module = native('%DeserializeWasmModule(a, b)', copy.buffer, bytes)
   return module instanceof wasm.Module ? module : undefined
 }
+
+/** The greatest of the modules that Emscripten makes around a function of JavaScript. */
+const smallModule = 64
+
+/**
+ * WebAssembly for a script that makes a module around each of hundreds of functions: those of one signature are the same
+ * bytes, and share one.
+ */
+export function sharingModules(): WebAssemblyScope {
+  const made = new Map<string, object>()
+  const Module = new Proxy(wasm.Module, {
+    construct(target, [bytes]: [Uint8Array]) {
+      if (bytes.length > smallModule) return new target(bytes)
+      const key = bytes.join()
+      const module = made.get(key) ?? new target(bytes)
+      made.set(key, module)
+      return module
+    },
+  })
+  return Object.create(wasm, { Module: { value: Module } }) as WebAssemblyScope
+}

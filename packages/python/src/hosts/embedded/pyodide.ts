@@ -4,8 +4,9 @@ import { dirname, join, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
-import { moduleOf } from './image/emscripten.ts'
-import { machineCodeOf, moduleWith, wasm } from './machine-code.ts'
+import { type EmscriptenModule, moduleOf } from './image/emscripten.ts'
+import { machineCodeOf, moduleWith, sharingModules, wasm } from './machine-code.ts'
+import { block, type ComingSnapshot, fill, type Snapshot } from './snapshot.ts'
 import { UtcDate } from './utc-date.ts'
 import { Walls } from './walls.ts'
 
@@ -33,6 +34,8 @@ export interface Booted {
   readonly output: { write: (stream: 'stdout' | 'stderr', line: string) => void }
   /** What Python reaches of JavaScript: open until the host closes them. */
   readonly walls: Walls
+  /** What its memory was made from, if it was. */
+  readonly memory?: Snapshot['blocks']
 }
 
 /** What V8 made of the installed Pyodide in an earlier process. */
@@ -46,16 +49,6 @@ export function pyodideIdentity(): string {
   return `${version} ${statSync(codeFile).size} ${statSync(scriptFile).size}`
 }
 
-const page = 65536
-const leastPages = 320
-
-/** Whether bytes have the form of a snapshot: a header that says where whole pages of memory begin. */
-export function isSnapshot(bytes: Uint8Array): boolean {
-  if (bytes.length < leastPages * page) return false
-  const begins = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)
-  return begins > 0 && begins < page && (bytes.length - begins) % page === 0
-}
-
 /**
  * Boots Pyodide: cold, or from a snapshot of its memory.
  * Its script is compiled here, with V8's cached code, UTC for local time, and no way to the network or to `ws`; imported, Node
@@ -63,7 +56,7 @@ export function isSnapshot(bytes: Uint8Array): boolean {
  */
 export async function bootPyodide(
   env: Record<string, string>,
-  snapshot?: Uint8Array,
+  snapshot?: ComingSnapshot,
   code: CompiledCode = {},
 ): Promise<Booted> {
   const script = compile(code.script)
@@ -74,8 +67,8 @@ export async function bootPyodide(
   try {
     const output: Booted['output'] = { write: () => undefined }
     const walls = new Walls()
-    define(limitedRequire, scriptFile, folder, limitedImport, UtcDate)
-    const linked = linkBehind(walls)
+    define(limitedRequire, scriptFile, folder, limitedImport, UtcDate, sharingModules())
+    const linked = linkBehind(walls, snapshot)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
       // Without packages in the lock file nothing is ever fetched.
@@ -85,7 +78,8 @@ export async function bootPyodide(
       stdin: () => null,
       stdout: (line: string) => output.write('stdout', line),
       stderr: (line: string) => output.write('stderr', line),
-      ...(snapshot === undefined ? { _makeSnapshot: true } : { _loadSnapshot: snapshot }),
+      // The bytes themselves are put into the memory without a copy between.
+      ...(snapshot === undefined ? { _makeSnapshot: true } : { _loadSnapshot: new Uint8Array(1) }),
     } as Parameters<typeof loadPyodide>[0])
     // Pyodide's own says on the console that it is over, and breaks itself: here a restore makes good what happened.
     moduleOf(pyodide).API.fatal_error = (error) => {
@@ -101,6 +95,7 @@ export async function bootPyodide(
       ran: () => undefined,
       output,
       walls,
+      ...(linked.memory === undefined ? {} : { memory: linked.memory }),
     }
   } finally {
     lent.giveBack()
@@ -110,7 +105,7 @@ export async function bootPyodide(
 
 function compile(code: Uint8Array | undefined): Script {
   const source = readFileSync(scriptFile, 'utf8').replaceAll('import("', '__import("')
-  return new Script(`(function(require,__filename,__dirname,__import,Date){${source}\n})`, {
+  return new Script(`(function(require,__filename,__dirname,__import,Date,WebAssembly){${source}\n})`, {
     filename: scriptFile,
     ...(code === undefined ? {} : { cachedData: Buffer.from(code.buffer, code.byteOffset, code.byteLength) }),
   })
@@ -132,22 +127,28 @@ function limitedImport(name: string): Promise<unknown> {
 
 type Done = (instance: { readonly exports: Readonly<Record<string, unknown>> }, module: object) => unknown
 type Instantiate = (imports: { readonly env: Record<string, unknown> }, done: Done) => unknown
-type CreateModule = (settings: { instantiateWasm: Instantiate }) => unknown
+
+interface ModuleSettings {
+  instantiateWasm: Instantiate
+  INITIAL_MEMORY?: number
+}
+type CreateModule = (settings: ModuleSettings) => Promise<EmscriptenModule>
 
 /** Python's code, once it is linked. */
 interface Linked {
   module?: object
   /** A function that V8 optimises before any other: the loop that runs Python. */
   hot?: unknown
+  memory?: Snapshot['blocks']
 }
 
-/** Has the module that `loadPyodide` makes next linked with walls. */
-function linkBehind(walls: Walls): Linked {
+/** Has the module that `loadPyodide` makes next linked with walls, and its memory made from a snapshot that is read meanwhile. */
+function linkBehind(walls: Walls, snapshot: ComingSnapshot | undefined): Linked {
   const scope = globalThis as { _createPyodideModule?: CreateModule }
   const create = scope._createPyodideModule
   if (create === undefined) throw new TypeError('pyodide.asm.js is not what it was')
   const linked: Linked = {}
-  scope._createPyodideModule = (settings) => {
+  scope._createPyodideModule = async (settings) => {
     const { instantiateWasm } = settings
     settings.instantiateWasm = (imports, done) => {
       walls.build(imports.env)
@@ -156,9 +157,25 @@ function linkBehind(walls: Walls): Linked {
         return done(instance, module)
       })
     }
-    return create(settings)
+    if (snapshot === undefined) return create(settings)
+    settings.INITIAL_MEMORY = snapshot.length * block
+    const module = await create(settings)
+    restoreFrom(module, await snapshot.whole, linked)
+    return module
   }
   return linked
+}
+
+/** Pyodide's own restore looks at the head alone. */
+function restoreFrom(module: EmscriptenModule, whole: Snapshot, linked: Linked): void {
+  const { API } = module
+  const restore = API.restoreSnapshot
+  API.restoreSnapshot = () => {
+    const state = restore(whole.head)
+    fill(module.HEAPU8, whole)
+    linked.memory = whole.blocks
+    return state
+  }
 }
 
 /** Machine code for Pyodide's next module, and whether it was taken. */

@@ -58,7 +58,10 @@ export interface NodeFileSystem {
 export interface EmscriptenModule {
   readonly HEAPU8: Uint8Array
   readonly FS: FileSystem
-  readonly API: { fatal_error: (error: unknown) => never }
+  readonly API: {
+    fatal_error: (error: unknown) => never
+    restoreSnapshot: (snapshot: Uint8Array) => unknown
+  }
   finalizationRegistry: { register(...args: readonly unknown[]): void; unregister(token: unknown): void }
   _emscripten_notify_memory_growth(memory: number): void
   stringToNewUTF8(text: string): number

@@ -1,4 +1,5 @@
 import type { PyodideAPI } from 'pyodide'
+import type { Snapshot } from '../snapshot.ts'
 import { type EmscriptenModule, moduleOf } from './emscripten.ts'
 import { FileState } from './file-state.ts'
 import { MemoryImage } from './memory-image.ts'
@@ -18,11 +19,11 @@ export class InterpreterImage {
   readonly #files: FileState
 
   /** With no Python frame on the stack. */
-  constructor(pyodide: PyodideAPI, numbers: readonly Map<unknown, unknown>[]) {
+  constructor(pyodide: PyodideAPI, numbers: readonly Map<unknown, unknown>[], base?: Snapshot['blocks']) {
     this.#module = moduleOf(pyodide)
     this.#objects = new ObjectTable(this.#module, numbers)
     this.#files = new FileState(this.#module.FS)
-    this.#memory = new MemoryImage(this.#module)
+    this.#memory = new MemoryImage(this.#module, base)
   }
 
   /** Whether the memory has grown so much that another interpreter should take over. */
