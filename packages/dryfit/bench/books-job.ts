@@ -54,7 +54,7 @@ function inTypeScript(): void {
 
 const host = await startEmbedded()
 let current = world()
-const job = jobModule(FILE, { host: () => host, functions: FUNCTIONS, load: () => ({ argv: current.argv }) })
+const job = jobModule(FILE, { host: () => host, names: { functions: FUNCTIONS }, load: () => ({ argv: current.argv }) })
 
 /** As the runs of one property follow each other. */
 async function inPython(): Promise<void> {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   host = await startEmbedded()
 })
 
-const job = jobModule(FILE, { host: () => host, functions: FUNCTIONS, load: () => ({ argv: current.argv }) })
+const job = jobModule(FILE, { host: () => host, names: { functions: FUNCTIONS }, load: () => ({ argv: current.argv }) })
 
 function world(): Glue {
   const glue = createGlue()

@@ -117,7 +117,7 @@ show(
   us(each(20, () => module.call('calls', [1000])) / 1000),
   'bridge.call, the job line included',
 )
-const functions = jobModule(path, { host: () => host, functions: ['outer', 'inner'] })
+const functions = jobModule(path, { host: () => host, names: { functions: ['outer', 'inner'] } })
 await functions['outer']?.(1)
 show(
   'through a sinon stub and back to Python',

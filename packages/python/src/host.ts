@@ -31,7 +31,25 @@ export interface LoadOptions {
    * @defaultValue false
    */
   readonly watched?: boolean
+  /** What stands in for the functions that a file defines, whoever imports or runs it: by the file's real path. */
+  readonly standIns?: ReadonlyMap<string, StandIn>
 }
+
+/** A call that Python made to a function for which the test stands in. */
+export interface StoodInCall {
+  readonly name: string
+  readonly args: unknown[]
+  /** Those that do not continue the positional ones: what does takes its place. */
+  readonly kwargs: Record<string, unknown>
+  /**
+   * Calls the function itself, where it was called. Given the very array and object of this call it passes the original Python
+   * objects on and their result back, unconverted.
+   */
+  original(args: unknown[], kwargs: Record<string, unknown>): unknown
+}
+
+/** Answers the calls to the functions of one Python file. */
+export type StandIn = (call: StoodInCall) => unknown
 
 /** How one call is bounded and named. */
 export type RunOptions = Pick<LoadOptions, 'timeLimit' | 'ofLimit' | 'label' | 'stdout' | 'stderr'>
@@ -125,13 +143,4 @@ export interface PythonModule {
   ): unknown
   /** The value of a module attribute. */
   get(name: string): unknown
-  /**
-   * Puts JavaScript functions in place of module attributes, by name.
-   * The returned functions call the originals. Given the very array and object that its replacement was called with, one
-   * passes the original Python objects on and their result back, unconverted.
-   */
-  replace(replacements: ReadonlyMap<string, Replacement>): ReadonlyMap<string, Replacement>
 }
-
-/** A function in place of a Python one: keyword arguments that continue the positional ones take their places. */
-export type Replacement = (args: unknown[], kwargs: Record<string, unknown>) => unknown

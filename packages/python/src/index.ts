@@ -1,7 +1,7 @@
 export { Bridge, connectBridge, type HandleKind } from './bridge/bridge.ts'
 export { connectGlue } from './bridge/glue-ops.ts'
 export type { OpContext, OpHandler } from './bridge/ops.ts'
-export type { LoadOptions, PythonHost, PythonModule, Replacement, RunOptions, ValueConverter } from './host.ts'
+export type { LoadOptions, PythonHost, PythonModule, RunOptions, StandIn, StoodInCall, ValueConverter } from './host.ts'
 export { deadlineOf, OutOfMemoryError } from './hosts/deadline.ts'
 export { cacheFolder } from './hosts/embedded/cache-folder.ts'
 export {
@@ -11,6 +11,7 @@ export {
   startEmbedded,
   startedEmbedded,
 } from './hosts/embedded/start.ts'
-export { type JobFunction, type JobModule, type JobModuleOptions, jobModule, resetAll } from './job/stubs.ts'
+export { type JobNames, tellingMisses } from './job/misses.ts'
+export { type JobFunction, type JobModule, type JobModuleOptions, jobModule, resetAll, standIns } from './job/stubs.ts'
 export { HiddenRefusalError, JobExitError, JobTimeoutError, PythonError, type PythonFrame } from './protocol/errors.ts'
 export { KeywordArguments, keywords, PythonDecimal, PythonObject } from './protocol/values.ts'

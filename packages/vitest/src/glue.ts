@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, relative } from 'node:path'
 import { createGlue, type Glue as FakeGlue, type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
-import { connectGlue, type PythonHost } from '@dryfit/python'
+import { connectGlue, type PythonHost, standIns } from '@dryfit/python'
 import { awaited } from './awaited.ts'
 import { type Current, enterTest } from './current.ts'
 import { filesOf } from './plugin/python-files.ts'
@@ -58,7 +58,7 @@ async function run(glue: FakeGlue, file: string, options: RunOptions): Promise<v
   glue.args(args)
   glue.bookmarks.end()
   const host = await attachedPython()
-  host.runScript(path, loadOptions(path))
+  host.runScript(path, { ...loadOptions(path), standIns: standIns(host) })
 }
 
 /** A file of that name, or nearly, in another folder. */

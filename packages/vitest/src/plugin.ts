@@ -12,7 +12,7 @@ import { asksForRelated, rerunAllFor, unnamedPython } from './plugin/related.ts'
 import { type DryfitOptions, requirePaths, requireSettings } from './plugin/settings.ts'
 import { survive, survivingPool } from './plugin/surviving-pool.ts'
 import { PROJECT_VARIABLE, type Project } from './project.ts'
-import { localImports } from './python-source/local-imports.ts'
+import { importedNames, localImports } from './python-source/local-imports.ts'
 import { scanPython } from './python-source/scan.ts'
 import { WANTS_PYTHON } from './worker.ts'
 
@@ -101,7 +101,8 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       const imported = localImports(file, path())
       for (const each of imported) this.addWatchFile(each)
       if (options.types !== false) writeDeclaration(root, file, source)
-      const module = moduleCode(file, source, beside('runtime'))
+      const names = importedNames(file, source.imports, path())
+      const module = moduleCode(file, source, beside('runtime'), names)
       return { code: `${module}${edgesTo(imported)}\n`, map: null, moduleType: 'js' }
     },
     transform(code, id) {

@@ -1,6 +1,15 @@
 import { basename } from 'node:path'
 import { createGlue, type Glue } from '@dryfit/glue'
-import { connectGlue, type JobModule, jobModule, type LoadOptions, type PythonHost, resetAll } from '@dryfit/python'
+import {
+  connectGlue,
+  type JobModule,
+  type JobNames,
+  jobModule,
+  type LoadOptions,
+  type PythonHost,
+  resetAll,
+  tellingMisses,
+} from '@dryfit/python'
 import { TestRunner } from 'vitest'
 import { awaited } from './awaited.ts'
 import { boundByTest } from './bounds.ts'
@@ -12,12 +21,14 @@ import { runningTest } from './running-test.ts'
 import { worker } from './worker.ts'
 
 /** What the plugin's modules call: the stubs of a Python file, by the names that were read from its source. */
-export function importJob(file: string, functions: readonly string[]): JobModule {
+export function importJob(file: string, names: JobNames, itself: object): JobModule {
   worker().cleanups.set('jobs', resetAll)
   boundByTest()
   // The file is imported: a test is about to run it.
   startPython()
-  return jobModule(file, { host: attachedPython, functions, load: () => loadOptions(file), called: awaited })
+  // Where modules are Node's own this does nothing: what a test asks one for is `undefined` there.
+  Reflect.setPrototypeOf(itself, tellingMisses(file, names))
+  return jobModule(file, { host: attachedPython, names, load: () => loadOptions(file), called: awaited })
 }
 
 /** Python, connected to the world of the running test. */

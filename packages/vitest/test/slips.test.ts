@@ -7,12 +7,24 @@ import { type Told, tell } from './told.ts'
 const glue = createGlue()
 
 const FILES = {
-  'jobs/load_books.py': 'def load_books(gc): return 1\n',
+  'jobs/load_books.py': 'from readers import read\nclass Order: pass\ndef load_books(gc): return read()\n',
+  'jobs/readers.py': 'def read(): return 1\n',
   'other/orders.py': 'print("x")\n',
   'a.test.ts': `import { expect, test } from 'dryfit'
 import { test as foreign } from 'vitest'
-import job from './jobs/load_books.py'
+import job, * as all from './jobs/load_books.py'
+import { lod_books } from './jobs/load_books.py'
+import * as readers from './jobs/readers.py'
 test('a slip in a function', () => { (job as any).lod_books.returns(1) })
+test('a slip in a name of all', async () => { await (all as any).lod_books() })
+test('a slip in a name that is imported', async () => { await (lod_books as any)() })
+test('a function of another file', () => { (all as any).read.returns(1) })
+test('a class', () => { new (all as any).Order() })
+test('a name of nobody', () => { expect((all as any).zebra).toBeUndefined() })
+test('a stub of another file', async () => {
+  readers.read.returns(5)
+  expect(await all.load_books(null)).toBe(5)
+})
 foreign("vitest's own test", ({ glue }: any) => { glue.s3.put('s3://a/b', []) })
 test('a job in another folder', async ({ glue }) => { await glue.run('jobs/orders.py') })
 test('a job with a slip in another folder', async ({ glue }) => { await glue.run('jobs/order.py') })
@@ -34,6 +46,14 @@ test.each([
     '[NO_SUCH_FUNCTION] Failed to find lod_books in jobs/load_books.py',
     'Did you mean load_books?',
   ],
+  ['a slip in a name of all', '[NO_SUCH_FUNCTION] Failed to find lod_books', 'Did you mean load_books?'],
+  ['a slip in a name that is imported', '[NO_SUCH_FUNCTION] Failed to find lod_books', 'Did you mean load_books?'],
+  [
+    'a function of another file',
+    'Failed to find read in jobs/load_books.py: it has it from readers.py',
+    'readers.read.returns',
+  ],
+  ['a class', '[NO_SUCH_FUNCTION] Failed to find Order', 'it is a class or a variable'],
   ["vitest's own test", '[NOT_DRYFITS_TEST]', "import { expect, test } from 'dryfit'"],
   ['a job in another folder', '[JOB_NOT_FOUND]', 'Did you mean other/orders.py?'],
   ['a job with a slip in another folder', '[JOB_NOT_FOUND]', 'Did you mean other/orders.py?'],
@@ -41,6 +61,10 @@ test.each([
 ])('%s: the failure says what was meant', (name, says, next) => {
   expect(told.get(name)?.says).toContain(says)
   expect(told.get(name)?.says).toContain(next)
+})
+
+test.each(['a name of nobody', 'a stub of another file'])('%s is none', (name) => {
+  expect(told.get(name)).toMatchObject({ state: 'passed', says: '' })
 })
 
 test('a frame that is printed tells its columns', () => {

@@ -7,7 +7,7 @@ import json
 import types
 from typing import Any
 
-from _dryfit import bridge, convert, loader, modules, refusals, surroundings, versions
+from _dryfit import bridge, convert, loader, modules, refusals, shared, stubs, surroundings, versions
 
 # The function as it is now: a job may replace that of the module.
 _dumps = json.dumps
@@ -16,13 +16,12 @@ _next = 0
 
 
 class Job:
-    """A loaded file: its module, its surroundings, and the functions as they were before any was replaced."""
+    """A loaded file: its module and its surroundings."""
 
     def __init__(self, module: types.ModuleType, around: surroundings.Surroundings, file: str) -> None:
         self.module = module
         self.around = around
         self.file = file
-        self.originals: dict[str, Any] = {}
 
     def functions(self) -> list[str]:
         """The names of the functions that the file defines, in order."""
@@ -30,10 +29,8 @@ class Job:
 
     def original(self, name: str) -> Any:
         """The attribute as the file made it."""
-        if name in self.originals:
-            return self.originals[name]
         try:
-            return getattr(self.module, name)
+            return stubs.original_of(getattr(self.module, name))
         except AttributeError:
             known = self.functions()
             listed = ", ".join(known[:10]) + (f" and {len(known) - 10} more" if len(known) > 10 else "")
@@ -49,6 +46,8 @@ def begin(number: int) -> None:
 def forget() -> None:
     """Lets go of all jobs: what the host still holds of them is refused."""
     _jobs.clear()
+    shared.forget()
+    stubs.forget()
 
 
 def job_of(identity: int) -> Job:
@@ -60,12 +59,19 @@ def job_of(identity: int) -> Job:
 
 
 def load(request: dict[str, Any]) -> str:
-    """Imports a file in fresh surroundings."""
+    """Imports a file: in fresh surroundings, or where another job of the test has imported it."""
     global _next
     file = request["file"]
-    around = _entered(request)
-    around.watched = request["watched"]
-    job = Job(modules.imported(file, request["name"]), around, file)
+    known = shared.place_of(file)
+    if known is None or any(job.module is known[0] for job in _jobs.values()):
+        around = _entered(request)
+        around.watched, around.shares = request["watched"], True
+        module = modules.imported(file, request["name"])
+    else:
+        module, around = known
+        refusals.begin(around.watched)
+        surroundings.enter(around)
+    job = Job(module, around, file)
     _next += 1
     _jobs[_next] = job
     return _dumps({"id": _next, "functions": job.functions()})
@@ -76,7 +82,9 @@ def run(request: dict[str, Any]) -> str:
     file = request["file"]
     _entered(request)
     try:
-        exec(loader.code_of(file), modules.made(file, "__main__").__dict__)
+        names = modules.made(file, "__main__").__dict__
+        number = stubs.number_of(file)
+        exec(loader.code_of(file), names, stubs.ScriptNames(number, names, file) if number else None)  # type: ignore[arg-type]
     except SystemExit as exit:
         _end(exit)
     finally:

@@ -23,6 +23,10 @@ _code: Callable[[str, int], str] | None = None
 _keep: Callable[[str, str, str, bool], int] | None = None
 #: Judges the text of a user file: whether running it leaves nothing in the interpreter. This module is loaded first.
 is_clean: Callable[[str], bool] | None = None
+#: Told of each module of a file that has run: for stand-ins, and so that a file which a test imports is one module.
+on_executed: Callable[[ModuleType, str], None] | None = None
+#: The module that a file is already, where a test imports it.
+known_module: Callable[[str], ModuleType | None] | None = None
 _compiled: dict[str, tuple[int, CodeType]] = {}
 _compile_zipped: Any = None
 #: Path entries that the finders of Python itself answer.
@@ -99,11 +103,12 @@ class HostLoader:
         self.name = name
         self.path = file
 
-    def create_module(self, spec: Any) -> None:
-        return None
+    def create_module(self, spec: Any) -> ModuleType | None:
+        return None if known_module is None else known_module(self.path)
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(code_of(self.path), module.__dict__)
+        if known_module is None or known_module(self.path) is not module:
+            execute(module, self.path)
 
     def get_source(self, fullname: str) -> str:
         return read(self.path)
@@ -119,6 +124,13 @@ class HostLoader:
 
     def get_resource_reader(self, fullname: str) -> None:
         return None
+
+
+def execute(module: ModuleType, file: str) -> None:
+    """Runs a file as this module."""
+    exec(code_of(file), module.__dict__)
+    if on_executed is not None:
+        on_executed(module, file)
 
 
 def spec_of(name: str, file: str, locations: list[str] | None) -> Any:

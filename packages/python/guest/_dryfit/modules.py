@@ -34,7 +34,7 @@ def imported(file: str, name: str) -> types.ModuleType:
     if known is not None and getattr(known, "__file__", None) == file:
         return known  # its package imports it
     module = made(file, name)
-    exec(loader.code_of(file), module.__dict__)
+    loader.execute(module, file)
     if parent is not None:
         setattr(parent, tail, module)
     return module
@@ -42,10 +42,11 @@ def imported(file: str, name: str) -> types.ModuleType:
 
 def functions_of(module: types.ModuleType, file: str) -> list[str]:
     """The names of the functions that the file defines at module level, in order."""
-    return [name for name, value in module.__dict__.items() if _is_own(value, file)]
+    return [name for name, value in module.__dict__.items() if is_own(value, file)]
 
 
-def _is_own(value: Any, file: str) -> bool:
+def is_own(value: Any, file: str) -> bool:
+    """Whether a value is a function that this file defines, decorated or not."""
     seen = 0
     while seen < 20:
         code = getattr(value, "__code__", None)

@@ -8,7 +8,22 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from _dryfit import bridge, clean, convert, errors, event_loop, job_lines, jobs, loader, refusals, sandbox, streams, stubs, surroundings
+from _dryfit import (
+    bridge,
+    clean,
+    convert,
+    errors,
+    event_loop,
+    job_lines,
+    jobs,
+    loader,
+    refusals,
+    sandbox,
+    shared,
+    streams,
+    stubs,
+    surroundings,
+)
 
 _stdout = streams.LineStream("stdout")
 _stderr = streams.LineStream("stderr")
@@ -31,12 +46,13 @@ def attach(port: Any) -> str:
     loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
     loader.is_clean = clean.is_clean
+    loader.on_executed, loader.known_module = shared.executed, shared.module_of
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
     sandbox.attach(port.expired)
     _stdout.attach(port.write, port.leaveOut)
     _stderr.attach(port.write, port.leaveOut)
-    stubs.attach(port.stub)
+    stubs.attach(port.stub, port.standIn)
     sandbox.guard_time()
     event_loop.install()
     surroundings.start()
@@ -116,8 +132,7 @@ _operations: dict[str, Callable[[str], str]] = {
     "callObject": lambda payload: jobs.call_object(_loads(payload)),
     "get": lambda payload: jobs.get(_loads(payload)),
     "repr": lambda payload: jobs.text_of(int(payload)),
-    "replace": lambda payload: stubs.replace(_loads(payload)),
-    "original": lambda _payload: stubs.original(),
+    "original": stubs.original,
     "begin": _begin,
     "reset": _reset,
     "callback": _callback,

@@ -5,18 +5,20 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from _dryfit import convert, job_lines
-from _dryfit.jobs import job_of
+from _dryfit import convert, job_lines, modules
 
-_answer: Callable[[int, str, str], str] | None = None
+_answer: Callable[[int, str, str, str], str] | None = None
+_stand_in: Callable[[str], int] | None = None
 _calls: list[_Call] = []
+#: The functions behind those that stand in for them.
+_originals: dict[Any, Any] = {}
 
 
 class _Call:
-    """A call that Python made to a replaced function."""
+    """A call that Python made to a function for which the host stands in."""
 
     __slots__ = ("original", "args", "kwargs", "result")
 
@@ -27,30 +29,82 @@ class _Call:
         self.result: Any = None
 
 
-def attach(answer: Callable[[int, str, str], str] | None) -> None:
-    """Takes the host's function that answers a stub: its number, the arguments, the job line."""
-    global _answer
-    _answer = answer
+def attach(answer: Callable[[int, str, str, str], str] | None, stand_in: Callable[[str], int] | None) -> None:
+    """Takes the host's functions.
+
+    answer: answers a call: the number of the file's stand-in, the function's name, the arguments, the job line.
+    stand_in: the number of what stands in for the functions of a file; 0 where nothing does.
+    """
+    global _answer, _stand_in
+    _answer, _stand_in = answer, stand_in
 
 
-def replace(request: dict[str, Any]) -> str:
-    """Puts stubs in place of functions of a job."""
-    job = job_of(request["module"])
-    for name, token in request["tokens"].items():
-        if name not in job.originals:
-            job.originals[name] = job.original(name)
-        setattr(job.module, name, _shim(token, job.originals[name]))
-    return "null"
+def forget() -> None:
+    """Lets go of what was replaced."""
+    _originals.clear()
 
 
-def original() -> str:
-    """Runs the replaced function for the call on top, with the very arguments that Python passed."""
+def number_of(file: str) -> int:
+    """The number of what stands in for the functions of a file; 0 where nothing does."""
+    return 0 if _stand_in is None else _stand_in(file)
+
+
+def put(module: types.ModuleType, file: str) -> None:
+    """Has the host answer what the file defines: whoever imports it gets it so."""
+    number = number_of(file)
+    if number:
+        for name in modules.functions_of(module, file):
+            setattr(module, name, _shim(number, name, module.__dict__[name]))
+
+
+def original_of(value: Any) -> Any:
+    """The function behind one that stands in for it."""
+    try:
+        return _originals.get(value, value)
+    except TypeError:  # it can't be hashed
+        return value
+
+
+class ScriptNames:
+    """The names of a script while it runs: its functions are stood in for as soon as they are defined, before it calls them."""
+
+    def __init__(self, number: int, names: dict[str, Any], file: str) -> None:
+        self._number = number
+        self._names = names
+        self._file = file
+
+    def __getitem__(self, name: str) -> Any:
+        return self._names[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        own = modules.is_own(value, self._file) and original_of(value) is value
+        self._names[name] = _shim(self._number, name, value) if own else value
+
+    def __delitem__(self, name: str) -> None:
+        del self._names[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def keys(self) -> Any:
+        """What `dir()` and `vars()` ask for."""
+        return self._names.keys()
+
+
+def original(payload: str) -> str:
+    """Runs the function itself for the call on top: with the very arguments that Python passed, or with others."""
     call = _calls[-1]
+    if payload:
+        args, kwargs = convert.loads(payload)
+        return convert.dumps(call.original(*args, **kwargs))
     call.result = call.original(*call.args, **call.kwargs)
     return convert.dumps(call.result)
 
 
-def _shim(token: int, original: Any) -> Any:
+def _shim(number: int, name: str, original: Any) -> Any:
     names = _positional(original)
 
     def stand_in(*args: Any, **kwargs: Any) -> Any:
@@ -60,13 +114,14 @@ def _shim(token: int, original: Any) -> Any:
         shown, rest = _as_positional(names, args, kwargs)
         _calls.append(call)
         try:
-            text = _answer(token, convert.dumps([shown, rest]), job_lines.where() or "")
+            text = _answer(number, name, convert.dumps([shown, rest]), job_lines.where() or "")
         finally:
             _calls.pop()
         if text == "same":
             return call.result
         return convert.answer(text)
 
+    _originals[stand_in] = original
     try:
         return functools.wraps(original)(stand_in)
     except (AttributeError, TypeError):

@@ -30,6 +30,8 @@ class Surroundings:
         self.names = loader.shadowed(path)
         #: Whether a run fails when the job catches what dryfit refused.
         self.watched = False
+        #: Whether its modules are those of the test's other jobs, where the test imports them: not in a script's process.
+        self.shares = False
 
 
 def start() -> None:
@@ -63,6 +65,11 @@ def enter(wanted: Surroundings | None) -> None:
         for name in [known for known in _base if known.partition(".")[0] in shadows and _may_hide(known)]:
             sys.modules.pop(name, None)
     sys.modules.update(wanted.modules)
+
+
+def current() -> Surroundings | None:
+    """What Python sees now, if it is a job's."""
+    return _current
 
 
 def fresh() -> None:

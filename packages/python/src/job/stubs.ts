@@ -1,7 +1,8 @@
-import { nearMisses } from '@dryfit/glue'
-import type { LoadOptions, PythonHost, PythonModule, Replacement } from '../host.ts'
+import { realpathSync } from 'node:fs'
+import type { LoadOptions, PythonHost, PythonModule, StandIn, StoodInCall } from '../host.ts'
 import { KeywordArguments, keywords } from '../protocol/values.ts'
 import { type JobFunction, LateStub } from './late-stub.ts'
+import { type JobNames, refuseMiss } from './misses.ts'
 
 export type { JobFunction } from './late-stub.ts'
 
@@ -16,8 +17,8 @@ export type JobModule = Readonly<Record<string, JobFunction>>
 export interface JobModuleOptions {
   /** The running host, or the promise of one. */
   readonly host: () => PythonHost | Promise<PythonHost>
-  /** The functions of the file, when they are known before Python runs; else any name is one until it is called. */
-  readonly functions?: readonly string[]
+  /** The names of the file, when they are known before Python runs; else any name is a function's until it is called. */
+  readonly names?: JobNames
   /** Read at each load: arguments and paths may change from test to test. */
   readonly load?: () => LoadOptions
   /** Takes each promise that a call from a test gives; what it returns is given to the test. @defaultValue as it is */
@@ -27,18 +28,17 @@ export interface JobModuleOptions {
 interface Loaded {
   readonly host: PythonHost
   readonly module: PythonModule
-  readonly originals: Map<string, Replacement>
 }
 
-/** Arguments as Python's call brought them. */
-interface Passed {
-  readonly args: unknown[]
-  readonly kwargs: Record<string, unknown>
+/** A call from Python, and whose function it is. */
+interface Answering {
+  readonly of: JobModuleState
+  readonly call: StoodInCall
 }
 
 const modules = new Set<JobModuleState>()
 /** The calls from Python that are being answered: a stub called within one answers synchronously. */
-const answering: Passed[] = []
+const answering: Answering[] = []
 
 /**
  * Makes the object of stubs for a Python file. The file is loaded at the first call after each `resetAll`.
@@ -61,7 +61,15 @@ export function resetAll(): void {
   for (const module of modules) module.reset()
 }
 
+/**
+ * The stubs of all job modules, by file: for whichever Python file imports one of them, or runs it as a script.
+ */
+export function standIns(host: PythonHost): ReadonlyMap<string, StandIn> {
+  return new Map([...modules].map((module) => [module.realFile, (call) => module.answer(call, host.where())]))
+}
+
 class JobModuleState {
+  readonly realFile: string
   readonly #file: string
   readonly #options: JobModuleOptions
   readonly #stubs = new Map<string, LateStub>()
@@ -69,19 +77,19 @@ class JobModuleState {
 
   constructor(file: string, options: JobModuleOptions) {
     this.#file = file
+    this.realFile = realOf(file)
     this.#options = options
-    for (const name of options.functions ?? []) this.#stub(name)
+    for (const name of options.names?.functions ?? []) this.#stub(name)
   }
 
   /** With names unknown, an object that makes a stub for each name that a test asks for. */
   functions(): JobModule {
-    const { functions } = this.#options
-    if (functions !== undefined) {
+    const { names } = this.#options
+    if (names !== undefined) {
       const known = Object.fromEntries([...this.#stubs].map(([name, { handle }]) => [name, handle]))
       return new Proxy<Record<string, JobFunction>>(known, {
         get: (target, name, receiver) => {
-          const [near] = typeof name === 'string' && !(name in target) ? nearMisses(name, functions) : []
-          if (near !== undefined) throw noSuchFunction(String(name), this.#file, near)
+          if (typeof name === 'string' && !(name in target)) refuseMiss(this.#file, names, name)
           return Reflect.get(target, name, receiver)
         },
       })
@@ -114,17 +122,27 @@ class JobModuleState {
       fromTest: (answer) => this.#promised(name, answer),
     })
     this.#stubs.set(name, stub)
-    if (this.#loaded !== undefined) this.#replace(this.#loaded, [name])
     return stub
+  }
+
+  /** Answers a call of Python by the stub of its function. */
+  answer(call: StoodInCall, line: string | undefined): unknown {
+    answering.push({ of: this, call })
+    try {
+      const { args, kwargs } = call
+      return this.#stub(call.name).call(Object.keys(kwargs).length > 0 ? [...args, keywords(kwargs)] : args, line)
+    } finally {
+      answering.pop()
+    }
   }
 
   /** What a stub does until a test configures it. */
   #original(name: string, args: unknown[]): unknown {
-    if (answering.length > 0 && this.#loaded !== undefined) {
-      const [positional, named] = split(args)
-      return this.#callOriginal(this.#loaded, name, positional, named)
-    }
-    return this.#fromTest(name, args)
+    const [positional, named] = split(args)
+    const passed = answering.at(-1)
+    if (passed?.of === this && passed.call.name === name) return callItself(passed.call, positional, named)
+    if (passed !== undefined && this.#loaded !== undefined) return this.#loaded.module.call(name, positional, named)
+    return this.#fromTest(name, positional, named)
   }
 
   /** A call of the test gives a promise, whatever answers it; one that a stub makes for Python is answered at once. */
@@ -135,8 +153,7 @@ class JobModuleState {
   }
 
   /** From a test, an error is always a rejection and a value always a promise, whether Python had started or not. */
-  #fromTest(name: string, args: unknown[]): Promise<unknown> {
-    const [positional, named] = split(args)
+  #fromTest(name: string, positional: unknown[], named: Record<string, unknown>): Promise<unknown> {
     try {
       const host = this.#options.host()
       if (host instanceof Promise) {
@@ -150,51 +167,27 @@ class JobModuleState {
 
   #load(host: PythonHost): Loaded {
     if (this.#loaded?.host === host && host.alive) return this.#loaded
-    const module = host.load(this.#file, this.#options.load?.() ?? {})
-    const loaded = { host, module, originals: new Map<string, Replacement>() }
-    this.#loaded = loaded
-    this.#replace(loaded, module.functions)
-    return loaded
-  }
-
-  /** All in one call into Python: each costs more than the replacing. */
-  #replace(loaded: Loaded, names: readonly string[]): void {
-    const fresh = names.filter((name) => !loaded.originals.has(name) && loaded.module.functions.includes(name))
-    if (fresh.length === 0) return
-    const originals = loaded.module.replace(new Map(fresh.map((name) => [name, this.#standIn(loaded.host, name)])))
-    for (const [name, original] of originals) loaded.originals.set(name, original)
-  }
-
-  /** What Python calls in place of a function: its stub. */
-  #standIn(host: PythonHost, name: string): Replacement {
-    const stub = this.#stub(name)
-    return (args, kwargs) => {
-      answering.push({ args, kwargs })
-      try {
-        return stub.call(Object.keys(kwargs).length > 0 ? [...args, keywords(kwargs)] : args, host.where())
-      } finally {
-        answering.pop()
-      }
-    }
-  }
-
-  /** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */
-  #callOriginal(loaded: Loaded, name: string, args: unknown[], named: Record<string, unknown>): unknown {
-    const original = loaded.originals.get(name)
-    if (original === undefined) return loaded.module.call(name, args, named)
-    const passed = answering.at(-1)
-    return passed !== undefined &&
-      sameItems(args, passed.args) &&
-      sameItems(Object.entries(named).flat(), Object.entries(passed.kwargs).flat())
-      ? original(passed.args, passed.kwargs)
-      : original(args, named)
+    const module = host.load(this.#file, { ...this.#options.load?.(), standIns: standIns(host) })
+    this.#loaded = { host, module }
+    return this.#loaded
   }
 }
 
-const noSuchFunction = (name: string, file: string, near: string): Error =>
-  new Error(
-    `[NO_SUCH_FUNCTION] Failed to find ${name} in ${file}: it has no function of this name. Did you mean ${near}?`,
-  )
+/** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */
+function callItself(call: StoodInCall, args: unknown[], named: Record<string, unknown>): unknown {
+  const unchanged =
+    sameItems(args, call.args) && sameItems(Object.entries(named).flat(), Object.entries(call.kwargs).flat())
+  return unchanged ? call.original(call.args, call.kwargs) : call.original(args, named)
+}
+
+/** Vite names a file by where it really lies, Python as the project does. */
+function realOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
+  }
+}
 
 /** What a call gave, or what it threw, as a promise. */
 function settled(answer: () => unknown): Promise<unknown> {

@@ -1,13 +1,11 @@
-import type { Answer, PythonRaisable, Replacement } from '../host.ts'
+import { realpathSync } from 'node:fs'
+import type { Answer, PythonRaisable, StandIn, StoodInCall } from '../host.ts'
 import type { PythonCore } from './core.ts'
 import { PythonError } from './errors.ts'
 
-/** A call that Python made to a replaced function, while it is being answered. */
-interface ReplacedCall {
-  readonly token: number
-  readonly args: unknown[]
-  readonly kwargs: Record<string, unknown>
-  /** What the original gave, once it was called with these very arguments. */
+/** While it is being answered. */
+interface OpenCall extends StoodInCall {
+  /** What the function itself gave, once it was called with these very arguments. */
   result?: { readonly value: unknown }
 }
 
@@ -23,8 +21,10 @@ const tooDeep = {
 /** What Python calls in JavaScript. Nothing here throws into Python: an error is part of the answer. */
 export class GuestCalls {
   readonly #core: PythonCore
-  readonly #replacements = new Map<number, Replacement>()
-  readonly #open: ReplacedCall[] = []
+  /** By file, the number by which Python asks for its stand-in. */
+  readonly #numbers = new Map<string, number>()
+  readonly #standIns = new Map<number, StandIn>()
+  readonly #open: OpenCall[] = []
   readonly #thrown = new Map<number, unknown>()
   #next = 0
   #answer: Answer | undefined
@@ -57,28 +57,40 @@ export class GuestCalls {
     return this.#file === '' ? undefined : `${this.#file}:${this.#line}`
   }
 
-  /** Keeps a replacement; gives the number by which Python asks for it. */
-  keep(replacement: Replacement): number {
-    this.#next += 1
-    this.#replacements.set(this.#next, replacement)
-    return this.#next
+  /** Takes what stands in for the functions of files, from now on. */
+  standIn(standIns: ReadonlyMap<string, StandIn>): void {
+    for (const [file, standIn] of standIns) {
+      const number = this.#numbers.get(file) ?? ++this.#next
+      this.#numbers.set(file, number)
+      this.#standIns.set(number, standIn)
+    }
   }
 
-  /** Runs a replacement for Python. "same" tells Python to go on with the original's own result. */
-  replaced(token: number, text: string, where: string): string {
+  /** The number of what stands in for the functions of a file; 0 where nothing does. */
+  numberOf(file: string): number {
+    return this.#numbers.size === 0 ? 0 : (this.#numbers.get(realOf(file)) ?? 0)
+  }
+
+  /** Answers a call of a function for Python. "same" tells Python to go on with the function's own result. */
+  stub(number: number, name: string, text: string, where: string): string {
     const { codec } = this.#core
     const colon = where.lastIndexOf(':')
     this.#file = where.slice(0, Math.max(0, colon))
     this.#line = Number(where.slice(colon + 1))
     try {
       const [args, kwargs] = codec.decode(JSON.parse(text)) as [unknown[], Record<string, unknown>]
-      const replacement = this.#replacements.get(token)
-      if (replacement === undefined) throw new Error('Failed to call a stub: it belongs to an earlier run.')
+      const standIn = this.#standIns.get(number)
+      if (standIn === undefined) throw new Error('Failed to call a stub: it belongs to an earlier run.')
       if (this.#open.length >= deepest) return JSON.stringify({ error: tooDeep })
-      const call: ReplacedCall = { token, args, kwargs: asObject(kwargs) }
+      const call: OpenCall = {
+        name,
+        args,
+        kwargs: asObject(kwargs),
+        original: (given, named) => this.#original(call, given, named),
+      }
       this.#open.push(call)
       try {
-        const value = replacement(call.args, call.kwargs)
+        const value = standIn(call)
         if (call.result !== undefined && Object.is(value, call.result.value)) return 'same'
         if (isPromise(value)) throw promiseRefused()
         return JSON.stringify({ ok: codec.encode(value) })
@@ -90,17 +102,18 @@ export class GuestCalls {
     }
   }
 
-  /** Calls the original for the call on top, when it is asked with the very arguments of that call. */
-  original(
-    token: number,
-    args: readonly unknown[],
-    kwargs: Readonly<Record<string, unknown>>,
-  ): { readonly value: unknown } | undefined {
-    const call = this.#open.at(-1)
-    if (call === undefined || call.token !== token || call.result !== undefined) return undefined
-    if (args !== call.args || kwargs !== call.kwargs) return undefined
-    call.result = { value: this.#core.codec.decode(this.#core.ask('original', '')) }
-    return call.result
+  /** Python's own objects go on once, unconverted: a second result of the same arguments would take the place of the first. */
+  #original(call: OpenCall, args: unknown[], kwargs: Record<string, unknown>): unknown {
+    const { codec } = this.#core
+    if (this.#open.at(-1) !== call)
+      throw new Error(`Failed to call ${call.name} itself: the call that it belongs to is not under way.`)
+    if (call.result === undefined && args === call.args && kwargs === call.kwargs) {
+      call.result = { value: codec.decode(this.#core.ask('original', '')) }
+      return call.result.value
+    }
+    const named = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, codec.encode(value)]))
+    const given = args.map((arg) => codec.encode(arg))
+    return codec.decode(this.#core.ask('original', JSON.stringify([given, named])))
   }
 
   /** Calls a JavaScript function that was passed to Python. */
@@ -125,7 +138,8 @@ export class GuestCalls {
   }
 
   clear(): void {
-    this.#replacements.clear()
+    this.#numbers.clear()
+    this.#standIns.clear()
     this.#thrown.clear()
     this.#file = ''
   }
@@ -141,6 +155,15 @@ export class GuestCalls {
     this.#thrown.set(this.#next, error)
     const told = error instanceof Error && isRaisable(error) ? error.pythonError : { message: textOf(error) }
     return JSON.stringify({ error: { ...told, id: this.#next } })
+  }
+}
+
+/** Where a file really lies: folders of a project may be links. */
+function realOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    return file
   }
 }
 

@@ -1,5 +1,4 @@
-import type { LoadOptions, PythonModule, Replacement, RunOptions } from '../host.ts'
-import type { GuestCalls } from './calls.ts'
+import type { LoadOptions, PythonModule, RunOptions } from '../host.ts'
 import type { PythonCore } from './core.ts'
 
 interface Loaded {
@@ -15,12 +14,10 @@ export class LoadedModule implements PythonModule {
   readonly functions: readonly string[]
   readonly #id: number
   readonly #core: PythonCore
-  readonly #calls: GuestCalls
   readonly #options: LoadOptions
 
-  constructor(core: PythonCore, calls: GuestCalls, loaded: Loaded) {
+  constructor(core: PythonCore, loaded: Loaded) {
     this.#core = core
-    this.#calls = calls
     this.#id = loaded.id
     this.#options = loaded.options
     this.file = loaded.file
@@ -45,18 +42,5 @@ export class LoadedModule implements PythonModule {
 
   get(name: string): unknown {
     return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name })))
-  }
-
-  replace(replacements: ReadonlyMap<string, Replacement>): ReadonlyMap<string, Replacement> {
-    const tokens = [...replacements].map(([name, replacement]) => [name, this.#calls.keep(replacement)] as const)
-    this.#core.ask('replace', JSON.stringify({ module: this.#id, tokens: Object.fromEntries(tokens) }))
-    return new Map(tokens.map(([name, token]) => [name, this.#original(name, token)]))
-  }
-
-  #original(name: string, token: number): Replacement {
-    return (args, kwargs) => {
-      const passed = this.#calls.original(token, args, kwargs)
-      return passed === undefined ? this.call(name, args, kwargs) : passed.value
-    }
   }
 }

@@ -16,7 +16,6 @@ export const guestOps = {
   callObject: { run: true },
   get: { during: 'a look at a variable of a job' },
   repr: { during: 'the repr of a Python object' },
-  replace: {},
   original: {},
   callback: { during: 'a Python function that the engine called' },
   reset: { during: 'what the job left' },

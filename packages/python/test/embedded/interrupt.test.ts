@@ -31,7 +31,7 @@ const indented = (text: string): string =>
 
 test('a loop is interrupted, its line named, and the next run goes on', async () => {
   const { error, timeLimit } = await limited(
-    'def arrive(): pass\ndef wait():\n    arrive()\n    while True:\n        pass',
+    'from arrival import arrive\ndef wait():\n    arrive()\n    while True:\n        pass',
     (job, timeLimit) => job.call('wait', [], {}, { timeLimit, label: 'my test' }),
   )
   expect(error).toBeInstanceOf(JobTimeoutError)
@@ -71,7 +71,7 @@ test.each(['time.sleep(30)', 're.match(r"(a+)+$", "a" * 50 + "b")'])(
 
 test('an entry that is no run has the bounds of the test, and its name', async () => {
   const { error, timeLimit } = await limited(
-    'def arrive(): pass\nclass Loop:\n    def __repr__(self):\n        arrive()\n        while True: pass\nloop = Loop()',
+    'from arrival import arrive\nclass Loop:\n    def __repr__(self):\n        arrive()\n        while True: pass\nloop = Loop()',
     (job, timeLimit) => {
       const loop = job.get('loop')
       python.setBounds(() => ({ label: 'my test', timeLimit }))
@@ -102,7 +102,7 @@ describe('a job that catches its interruption has failed all the same', () => {
     ['where Python itself does', 'class A:\n    def __del__(self):\n        arrive()\n        while True: pass\nA()'],
   ])('%s', async (_, text) => {
     const { error, timeLimit } = await limited(
-      `import contextlib, signal, sys\ndef arrive(): pass\ndef main():\n${indented(text)}`,
+      `import contextlib, signal, sys\nfrom arrival import arrive\ndef main():\n${indented(text)}`,
       (job, timeLimit) => job.call('main', [], {}, { label: 'my test', timeLimit }),
     )
     expect((error as Error).message).toMatch(
@@ -118,7 +118,7 @@ describe('a job that catches its interruption has failed all the same', () => {
 
 test('the line that an interruption found is told where the exception has lost its frames', async () => {
   const { error } = await limited(
-    'def arrive(): pass\ndef main():\n    try:\n        arrive()\n        while True: pass\n    except BaseException as e:\n        e.__traceback__ = None',
+    'from arrival import arrive\ndef main():\n    try:\n        arrive()\n        while True: pass\n    except BaseException as e:\n        e.__traceback__ = None',
     (job, timeLimit) => job.call('main', [], {}, { label: 'my test', timeLimit }),
   )
   expect((error as Error).message).toMatch(/it was at .*job\.py:[45] in main\.\n {4}(while True: pass|arrive)/)

@@ -231,10 +231,10 @@ def recursive(n):
     test('rejects, and never throws, for a file that can not be loaded', async () => {
       const broken = jobModule(join(folderWith({ 'job.py': 'def f(:\n  pass' }), 'job.py'), {
         host: () => python,
-        functions: ['f'],
+        names: { functions: ['f'] },
       })
       await expect(broken['f']?.()).rejects.toMatchObject({ pythonType: 'SyntaxError' })
-      const missing = jobModule('/nowhere/job.py', { host: () => python, functions: ['f'] })
+      const missing = jobModule('/nowhere/job.py', { host: () => python, names: { functions: ['f'] } })
       await expect(missing['f']?.()).rejects.toThrow('No such file')
     })
   })
@@ -244,7 +244,7 @@ def recursive(n):
       join(folderWith({ 'job.py': 'def f(n): return g(n)\ndef g(n): return f(n + 1)' }), 'job.py'),
       {
         host: () => python,
-        functions: ['f', 'g'],
+        names: { functions: ['f', 'g'] },
       },
     )
     await expect(endless['f']?.(0)).rejects.toThrow('RecursionError: stubs of this job called each other 60 deep')
@@ -252,7 +252,10 @@ def recursive(n):
   })
 
   test('waits for a Python that is still starting', async () => {
-    const waiting = jobModule(file, { host: () => Promise.resolve(python), functions: ['main', 'load_books'] })
+    const waiting = jobModule(file, {
+      host: () => Promise.resolve(python),
+      names: { functions: ['main', 'load_books'] },
+    })
     waiting['load_books']?.returns([1])
     const result = waiting['main']?.(context)
     expect(result).toBeInstanceOf(Promise)

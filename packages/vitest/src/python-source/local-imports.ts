@@ -7,10 +7,8 @@ import { type PythonImport, scanPython } from './scan.ts'
  * `sys.path[0]`) or in one of the folders of `path`. Packages of Python or Glue itself are none of them.
  */
 export function localImports(file: string, path: readonly string[] = []): readonly string[] {
-  const packages = packagesOf(file)
-  const outermost = packages.at(-1)
-  const roots = [dirname(file), ...(outermost === undefined ? [] : [dirname(dirname(outermost))]), ...path]
-  const found = new Set<string>(packages.filter((each) => each !== file))
+  const roots = rootsOf(file, path)
+  const found = new Set<string>(packagesOf(file).filter((each) => each !== file))
   const open = [file, ...found]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const each of directImports(next, roots)) {
@@ -20,6 +18,27 @@ export function localImports(file: string, path: readonly string[] = []): readon
     }
   }
   return [...found].sort()
+}
+
+function rootsOf(file: string, path: readonly string[]): readonly string[] {
+  const outermost = packagesOf(file).at(-1)
+  return [dirname(file), ...(outermost === undefined ? [] : [dirname(dirname(outermost))]), ...path]
+}
+
+/** The functions and other names that a file imports from Python files beside it or on the path: each with its file. */
+export function importedNames(
+  file: string,
+  imports: readonly PythonImport[],
+  path: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const roots = rootsOf(file, path)
+  const names = imports.flatMap((each) => {
+    const from = basesOf(each, file, roots)
+      .flatMap((base) => filesOf(base, { ...each, names: [] }))
+      .at(-1)
+    return from === undefined || from === file ? [] : each.names.map((name) => [name, from] as const)
+  })
+  return Object.fromEntries(names)
 }
 
 /** The `__init__.py` of the packages that a file lies in, innermost first: Python runs them before it. */

@@ -25,12 +25,15 @@ export interface PythonImport {
 export interface PythonSource {
   /** Functions at module level, also under a condition, `try` or `with`; of two with one name the last. */
   readonly functions: readonly PythonFunctionSource[]
+  /** Its classes and variables at module level: a test can't have them. */
+  readonly others: readonly string[]
   readonly imports: readonly PythonImport[]
 }
 
 /** Reads functions and imports from Python source without running it. */
 export function scanPython(source: string): PythonSource {
   const functions = new Map<string, PythonFunctionSource>()
+  const others = new Set<string>()
   const imports: PythonImport[] = []
   /** Indents of the blocks that make no module-level names: bodies of functions and classes, and of `__main__`. */
   let hidden: number | undefined
@@ -40,12 +43,20 @@ export function scanPython(source: string): PythonSource {
     hidden = opensHidden(line) ? line.indent : undefined
     const found = functionOf(line.text)
     if (found !== undefined) functions.set(found.name, found)
+    const other = OTHER.exec(line.text)?.[1]
+    if (other !== undefined) others.add(other)
   }
-  return { functions: [...functions.values()], imports }
+  return {
+    functions: [...functions.values()],
+    others: [...others].filter((name) => !functions.has(name)),
+    imports,
+  }
 }
 
 const NAME = '[\\p{L}_][\\p{L}\\p{N}_]*'
 const DEF = new RegExp(`^(?:async\\s+)?def\\s+(${NAME})\\s*(?:\\[[^\\]]*\\]\\s*)?\\((.*)$`, 'su')
+
+const OTHER = new RegExp(`^(?:class\\s+(?=\\S)|(?=${NAME}\\s*(?::[^=]*)?=(?!=)))(${NAME})`, 'u')
 
 const opensHidden = ({ text }: LogicalLine): boolean =>
   /^(?:(?:async\s+)?def|class)\b/.test(text) ||

@@ -27,7 +27,8 @@ def delete(): ...
 test('a Python file becomes a module with an export for each function', () => {
   expect(moduleCode('/p/jobs/load.py', scanPython(JOB), '/p/runtime.js')).toMatchInlineSnapshot(`
     "import { importJob } from "/p/runtime.js"
-    const job = importJob("/p/jobs/load.py", ["main","load","delete"])
+    import * as itself from "/p/jobs/load.py"
+    const job = importJob("/p/jobs/load.py", {"functions":["main","load","delete"],"others":[],"imported":{}}, itself)
     const f0 = job["main"]
     const f1 = job["load"]
     const f2 = job["delete"]

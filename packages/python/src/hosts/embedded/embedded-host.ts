@@ -101,7 +101,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       code,
       keep,
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
-      stub: (token: number, text: string, where: string) => this.#calls.replaced(token, text, where),
+      stub: (number: number, name: string, text: string, where: string) => this.#calls.stub(number, name, text, where),
+      standIn: (file: string) => this.#calls.numberOf(fromGuestPath(file)),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#expired(),
       write: (stream: string, line: string) => this.#print(stream, line),
@@ -151,7 +152,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       id: number
       functions: string[]
     }
-    return new LoadedModule(this, this.#calls, {
+    return new LoadedModule(this, {
       id: made.id,
       functions: made.functions,
       file: fromGuestPath(guestFile),
@@ -350,6 +351,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   #prepare(file: string, options: LoadOptions): string {
+    if (options.standIns !== undefined) this.#calls.standIn(options.standIns)
     if (this.#state === 'to be restored') this.#bringBack()
     this.#image ??= this.#takeImage()
     this.#state = 'used'

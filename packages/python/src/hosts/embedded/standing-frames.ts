@@ -35,7 +35,7 @@ export class StandingFrames {
     const python = this.#module
     viewMemory(python)
     const places: Place[] = []
-    const state = python._PyThreadState_GetUnchecked()
+    const state = this.#thread()
     let frame = state === 0 ? 0 : python._PyThreadState_GetFrame(state)
     for (let looks = 0; frame !== 0 && looks < mostLooks && places.length < mostFrames; looks++) {
       const place = this.#placeOf(frame)
@@ -46,6 +46,16 @@ export class StandingFrames {
     }
     if (frame !== 0) python._Py_DecRef(frame)
     return places.map(withSource)
+  }
+
+  /** The one thread. A function in C that lets others run meanwhile (zlib, hashes) has put it aside: frames need it in its place. */
+  #thread(): number {
+    const python = this.#module
+    const current = python._PyThreadState_GetUnchecked()
+    if (current !== 0) return current
+    const aside = python._PyInterpreterState_ThreadHead(python._PyInterpreterState_Main())
+    if (aside !== 0) python._PyThreadState_Swap(aside)
+    return aside
   }
 
   #placeOf(frame: number): Place {

@@ -67,6 +67,9 @@ export interface EmscriptenModule {
   stringToNewUTF8(text: string): number
   UTF8ToString(at: number): string
   _PyThreadState_GetUnchecked(): number
+  _PyInterpreterState_Main(): number
+  _PyInterpreterState_ThreadHead(interpreter: number): number
+  _PyThreadState_Swap(state: number): number
   _PyThreadState_GetFrame(state: number): number
   _PyFrame_GetBack(frame: number): number
   _PyFrame_GetCode(frame: number): number
