@@ -69,6 +69,14 @@ export class Glue {
     if (options.world !== undefined) this.world.arrange(options.world)
   }
 
+  /** Who prints it, or has a difference printed, sees what it is. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toJSON()
+  }
+  toJSON(): string {
+    return 'Glue'
+  }
+
   /** The world's Data Catalog. */
   get catalog(): Catalog {
     return this.runtime.world.catalog

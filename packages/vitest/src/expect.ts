@@ -3,10 +3,12 @@ import { boundByTest } from './bounds.ts'
 import { refuseFrames } from './frame-equality.ts'
 import { matchers } from './matchers.ts'
 import { refuseWithoutPlugin } from './missing-plugin.ts'
+import { snapshotSerializers } from './print/snapshot.ts'
 
 refuseWithoutPlugin()
 expect.extend(matchers)
 expect.addEqualityTesters([refuseFrames])
+for (const serializer of snapshotSerializers) expect.addSnapshotSerializer(serializer)
 boundByTest()
 
 export { expect }

@@ -24,6 +24,10 @@ const vitest = await startVitest(
           const told = tests.map((test) => ({
             name: test.name,
             state: test.result().state,
+            diff: test
+              .result()
+              .errors?.find(({ diff }) => diff !== undefined)
+              ?.diff?.replaceAll(/\u001b\[\d+m/g, ''),
             at:
               test.result().errors?.flatMap(({ stacks = [] }) => stacks.map(({ file, line }) => `${file}:${line}`)) ??
               [],

@@ -8,6 +8,8 @@ export interface Told {
   readonly name: string
   readonly state: string
   readonly says: string
+  /** What vitest shows of the difference between two values. */
+  readonly diff?: string
   /** The frames that are shown of its errors, as `file:line`. */
   readonly at: readonly string[]
 }

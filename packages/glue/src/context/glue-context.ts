@@ -32,6 +32,14 @@ class Context implements ContextCore {
     this.runtime = runtime
   }
 
+  /** Who prints it, or has a difference printed, sees what it is. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toJSON()
+  }
+  toJSON(): string {
+    return 'GlueContext'
+  }
+
   get frames(): Runtime {
     return this.runtime
   }

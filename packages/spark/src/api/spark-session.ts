@@ -29,6 +29,14 @@ export class SparkSession {
     this.sparkContext = sparkContext ?? new SparkContext(this.session)
   }
 
+  /** Who prints it, or has a difference printed, sees what it is. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toJSON()
+  }
+  toJSON(): string {
+    return 'SparkSession'
+  }
+
   /** A session over the same tables and global views, with settings, temporary views and functions of its own. */
   newSession(): SparkSession {
     return new SparkSession(this.session.newSession(), this.sparkContext)
