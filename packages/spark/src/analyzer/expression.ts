@@ -20,6 +20,7 @@ import { checkAggregateFilter } from './aggregate-filter.ts'
 import { expandStars } from './argument-stars.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
+import { paddedChars } from './char-padding.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import {
@@ -297,7 +298,7 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
         scope,
       )
   const unnamed = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
-  const plain = entry.name === 'not' ? unnamed.map(negated) : unnamed
+  const plain = entry.name === 'not' ? unnamed.map(negated) : paddedChars(entry.name, unnamed, context)
   // Spark judges the filter before it looks at the types of the arguments.
   const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
   if (filter !== undefined) checkAggregateFilter(entry, name, filter)

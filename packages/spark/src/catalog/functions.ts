@@ -15,6 +15,15 @@ export class Functions {
     this.#own.set(made.name.toLowerCase(), made)
   }
 
+  /** Forgets a function that the session registered; tells whether it was there. */
+  drop(name: string): boolean {
+    return this.#own.delete(name.toLowerCase())
+  }
+  /** Of the functions that the session registered. */
+  get names(): readonly string[] {
+    return [...this.#own.keys()]
+  }
+
   /** A function that the session registered. */
   find(name: string): UserFunction | undefined {
     return this.#own.get(name.toLowerCase())

@@ -31,6 +31,10 @@ export const rootOf = ({ location }: Pick<TableDescription, 'location'>): string
 /** The query of a view that stays. */
 export interface ViewDefinition {
   readonly text: string
+  /** The database that was current as it was made. */
+  readonly namespace?: string
+  /** The names that its query gives its columns. */
+  readonly outputColumns?: readonly string[]
   /** Its tables are named with their database. */
   readonly query: Relation
 }

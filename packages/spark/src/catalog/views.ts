@@ -10,6 +10,12 @@ export interface TemporaryView {
   readonly relation: Relation
   /** The columns that it had when a statement of SQL made it, which are those that it has. */
   readonly schema?: StructType
+  /** Its query as it was written, when a statement of SQL made it, the database that was current, and the names in it. */
+  readonly text?: string
+  readonly namespace?: string
+  readonly outputColumns?: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly createdAt?: number
 }
 
 /** Views by name, without case: those of one session, or those that all share. */
@@ -25,6 +31,14 @@ export class Views {
     if (!replace && this.find(name) !== undefined)
       throw analysisError('TEMP_TABLE_OR_VIEW_ALREADY_EXISTS', { relationName: quoteName([name]) })
     this.#views.set(name.toLowerCase(), view)
+  }
+
+  /** Gives a view that is there another name. */
+  rename(name: string, to: string): void {
+    const view = this.find(name)
+    if (view === undefined) return
+    this.#views.set(to.toLowerCase(), view)
+    this.drop(name)
   }
 
   /** Tells whether it was there. */

@@ -4,21 +4,54 @@ import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { AlterTable, AnalyzeTable, PartitionSpec, TableChange, TruncateTable } from '../plan/catalog-command.ts'
-import { asNullable, type StructField, type StructType, structType } from '../types/data-type.ts'
-import { treeString } from '../types/print.ts'
+import type { AlterTable, TableChange, TruncateTable } from '../plan/catalog-command.ts'
+import type { NameParts } from '../plan/name-parts.ts'
+import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import { alterColumn, notOfFiles, requireColumn } from './alter-column.ts'
+import { renamePartition, requireOwnPlaces, setPartitionLocation } from './alter-partition.ts'
+import { renameView, requireView } from './alter-view.ts'
+import { requireDefaultProvider, requireNoOlderRows } from './column-defaults.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
-import { isMeant, keyFields, namedKeys, partitionPath, printedSpec } from './partitions.ts'
+import {
+  isMeant,
+  keyFields,
+  namedKeys,
+  partitionPath,
+  partitionsError,
+  partitionsNotFound,
+  requireKeys,
+} from './partitions.ts'
 import { requireTable } from './show.ts'
 import { alreadyExists, requireTableName } from './table-checks.ts'
 
 type Changes = { readonly [K in TableChange['kind']]: Change<Extract<TableChange, { readonly kind: K }>> }
 type Change<C> = (change: C, table: TableDescription, context: CommandContext) => void
 
-const alterTable: Handler<AlterTable> = ({ table: parts, operation, change }, context) => {
-  const table = requireTable(parts, context.catalog, operation)
+const alterTable: Handler<AlterTable> = ({ table: parts, operation, change, isView }, context) => {
+  const { catalog } = context
+  if (change.kind === 'Rename' && isViewName(parts, catalog)) return renameByTable(parts, change.to, context)
+  const hint = HINTED.has(change.kind) && operation !== 'COMMENT ON TABLE' ? VIEW_HINT : ''
+  const table = isView === true ? requireView(parts, catalog, operation) : requireTable(parts, catalog, operation, hint)
   const act = CHANGES[change.kind] as Change<TableChange>
   act(change, table, context)
+}
+
+const HINTED: ReadonlySet<string> = new Set([
+  'SetProperties',
+  'UnsetProperties',
+  'AddPartitions',
+  'DropPartitions',
+  'RenamePartition',
+  'SetLocation',
+])
+const VIEW_HINT = ' Please use ALTER VIEW instead.'
+
+const isViewName = (parts: NameParts, catalog: CommandContext['catalog']): boolean =>
+  catalog.findView(parts) !== undefined
+
+/** A temporary view goes by either statement. */
+const renameByTable = (view: NameParts, to: NameParts, context: CommandContext): void => {
+  renameView({ kind: 'RenameView', view, to }, context)
 }
 
 const save = (table: TableDescription, { catalog }: CommandContext): void => catalog.provider.saveTable(table)
@@ -30,7 +63,7 @@ const CHANGES: Changes = {
   },
   UnsetProperties: ({ keys, ifExists }, table, context) => {
     const known = table.properties ?? {}
-    const missing = keys.filter((key) => !Object.hasOwn(known, key))
+    const missing = keys.filter((key) => key !== 'comment' && !Object.hasOwn(known, key))
     if (missing.length > 0 && !ifExists) {
       throw analysisError('UNSET_NONEXISTENT_PROPERTIES', {
         properties: missing.map((key) => quoteName([key])).join(', '),
@@ -38,7 +71,9 @@ const CHANGES: Changes = {
       })
     }
     const kept = Object.entries(known).filter(([key]) => !keys.includes(key))
-    save({ ...table, properties: Object.fromEntries(kept) }, context)
+    const { description, ...rest } = table
+    const isKept = description !== undefined && !keys.includes('comment')
+    save({ ...rest, ...(isKept ? { description } : {}), properties: Object.fromEntries(kept) }, context)
   },
   SetLocation: ({ location }, table, context) => {
     requireUnpartitioned(table, 'ALTER TABLE … SET LOCATION')
@@ -46,22 +81,21 @@ const CHANGES: Changes = {
   },
   Rename: rename,
   AddColumns: addColumns,
-  ColumnComment: ({ column, comment }, table, context) => {
-    const at = table.schema.fields.findIndex((f) => f.name.toLowerCase() === column.toLowerCase())
-    const field = table.schema.fields[at]
-    if (field === undefined) {
-      throw analysisError('_LEGACY_ERROR_TEMP_1331', {
-        fieldName: column,
-        table: quotedTable(table),
-        schema: treeString(table.schema),
-      })
-    }
-    const commented: StructField = { ...field, metadata: { ...field.metadata, comment } }
-    save({ ...table, schema: structType(table.schema.fields.map((f, i) => (i === at ? commented : f))) }, context)
+  AlterColumn: alterColumn,
+  NotOfFiles: ({ operation, columns }, table) => {
+    for (const column of columns) requireColumn(column, table)
+    throw notOfFiles(operation, table)
   },
-  AddPartitions: ({ partitions, ifNotExists }, table, context) => {
+  SetSerde: ({ serde, properties, partition }, table, context) => {
+    if (partition !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1247')
+    if (serde !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1248')
+    save({ ...table, options: { ...table.options, ...properties } }, context)
+  },
+  SetPartitionLocation: setPartitionLocation,
+  AddPartitions: ({ partitions, locations, ifNotExists }, table, context) => {
     const { provider } = context.catalog
     requireKeys(table, 'ALTER TABLE ADD PARTITION')
+    requireOwnPlaces(partitions, locations, table, context)
     const known = new Set(provider.listPartitions(table))
     const paths = partitions.map((spec) => partitionPath(spec, table, context.conf))
     const there = partitions.filter((_, i) => known.has(paths[i] ?? ''))
@@ -80,25 +114,8 @@ const CHANGES: Changes = {
       if (table.tableType === 'MANAGED') context.storage?.remove(`${rootOf(table)}/${path}`)
     }
   },
-  RenamePartition: () => {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      'Failed to run ALTER TABLE … RENAME TO PARTITION: this statement of SQL is not supported',
-      'Insert the rows into the new partition, and drop the old one.',
-    )
-  },
+  RenamePartition: renamePartition,
 }
-
-function requireKeys(table: TableDescription, action: string): void {
-  if (table.partitionKeys.length === 0)
-    throw analysisError('_LEGACY_ERROR_TEMP_1251', { action, tableName: table.name })
-}
-
-const partitionsError = (errorClass: string, specs: readonly PartitionSpec[], table: TableDescription): Error =>
-  analysisError(errorClass, {
-    partitionList: specs.map((spec) => printedSpec(spec, table)).join(', '),
-    tableName: quoteName([table.database, table.name]),
-  })
 
 /** What is known of the partitions would still be at the old place. */
 function requireUnpartitioned(table: TableDescription, what: string): void {
@@ -143,11 +160,14 @@ function rename(
 }
 
 function addColumns(
-  { columns }: Extract<TableChange, { readonly kind: 'AddColumns' }>,
+  { columns, isNested }: Extract<TableChange, { readonly kind: 'AddColumns' }>,
   table: TableDescription,
   context: CommandContext,
 ): void {
+  if (isNested === true) throw notOfFiles('ADD COLUMN with qualified column', table)
   if (columns.fields.some((f) => !f.nullable)) throw analysisError('_LEGACY_ERROR_TEMP_1052')
+  requireDefaultProvider(columns, table, 'ALTER TABLE ADD COLUMNS', context)
+  requireNoOlderRows(columns, table, context)
   const names = new Set(table.schema.fields.map((f) => f.name.toLowerCase()))
   for (const { name } of columns.fields) {
     if (names.has(name.toLowerCase()))
@@ -173,21 +193,14 @@ const truncateTable: Handler<TruncateTable> = ({ table: parts, partition }, cont
   }
   if (table.partitionKeys.length === 0)
     throw analysisError('_LEGACY_ERROR_TEMP_1267', { tableIdentWithDB: quotedTable(table) })
-  namedKeys(partition, table)
-  const known = catalog.provider.listPartitions(table)
-  for (const path of known.filter((p) => isMeant(p, partition, table, conf)))
-    storage?.remove(`${rootOf(table)}/${path}`)
-}
-
-/** Statistics change no result: only a name that is not there tells. */
-const analyzeTable: Handler<AnalyzeTable> = ({ table: parts }, { catalog }) => {
-  if (catalog.findView(parts) === undefined && catalog.findTable(catalog.tableName(parts)) === undefined)
-    throw tableNotFound(parts)
+  const named = namedKeys(partition, table)
+  const meant = catalog.provider.listPartitions(table).filter((path) => isMeant(path, partition, table, conf))
+  if (meant.length === 0 && named.size === table.partitionKeys.length) throw partitionsNotFound([partition], table)
+  for (const path of meant) storage?.remove(`${rootOf(table)}/${path}`)
 }
 
 /** Tables that are changed. */
 export const alterCommands = {
   AlterTable: alterTable,
   TruncateTable: truncateTable,
-  AnalyzeTable: analyzeTable,
 } satisfies Partial<Handlers>

@@ -1,15 +1,38 @@
 import { tableNotFound } from '../catalog/catalog.ts'
-import type { CacheTable, ClearCache, RefreshTable, UncacheTable } from '../plan/command.ts'
+import { illegalArgument } from '../errors/spark-error.ts'
+import { quoteName } from '../lexer/quoting.ts'
+import type { RefreshPath } from '../plan/catalog-command.ts'
+import type { CacheTable, ClearCache, CreateView, RefreshTable, UncacheTable } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
+import type { Relation } from '../plan/relation.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
+import { createView } from './views.ts'
 
 /** The rows of a view are kept. A table's files are looked at anew each time, as a write to it tells Spark to. */
-const cacheTable: Handler<CacheTable> = ({ table, isLazy }, { catalog, kept }) => {
+const cacheTable: Handler<CacheTable> = ({ table, query, text, level, isLazy }, context) => {
+  const { catalog, kept } = context
+  if (query !== undefined) createView({ ...viewOf(table, query), ...(text === undefined ? {} : { text }) }, context)
   const key = cacheKey(table, catalog)
+  if (level !== undefined && !LEVELS.has(level.toUpperCase())) throw illegalArgument(`Invalid StorageLevel: ${level}`)
   const view = catalog.findView(table)?.relation
   if (view === undefined) catalog.cached.add(key)
   else kept.keep(view, isLazy)
 }
+
+const viewOf = (table: NameParts, input: Relation): CreateView => ({
+  kind: 'CreateView',
+  name: quoteName(table),
+  input,
+  isGlobal: false,
+  replace: false,
+  inSql: true,
+})
+
+const LEVELS: ReadonlySet<string> = new Set(
+  ['NONE', 'OFF_HEAP', 'DISK_ONLY', 'DISK_ONLY_2', 'DISK_ONLY_3'].concat(
+    ['MEMORY_ONLY', 'MEMORY_AND_DISK'].flatMap((name) => ['', '_2', '_SER', '_SER_2'].map((end) => name + end)),
+  ),
+)
 const uncacheTable: Handler<UncacheTable> = ({ table, ifExists }, { catalog, kept }) => {
   const view = catalog.findView(table)?.relation
   const isThere = view !== undefined || catalog.findTable(catalog.tableName(table)) !== undefined
@@ -25,6 +48,8 @@ const clearCache: Handler<ClearCache> = (_, { catalog, kept }) => {
 const refreshTable: Handler<RefreshTable> = ({ table }, { catalog }) => {
   cacheKey(table, catalog)
 }
+
+const refreshPath: Handler<RefreshPath> = ({ path }, { kept }) => kept.changed(path)
 
 /**
  * A table or view in one spelling.
@@ -45,4 +70,5 @@ export const cacheCommands = {
   UncacheTable: uncacheTable,
   ClearCache: clearCache,
   RefreshTable: refreshTable,
+  RefreshPath: refreshPath,
 } satisfies Partial<Handlers>

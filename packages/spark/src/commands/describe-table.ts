@@ -1,22 +1,22 @@
 import { tableNotFound } from '../catalog/catalog.ts'
-import { SESSION_CATALOG } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import type { DescribeQuery, DescribeTable } from '../plan/catalog-command.ts'
+import type { DescribeQuery, DescribeTable, PartitionSpec } from '../plan/catalog-command.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
-import { simpleString } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import type { CommandResult, Handler, Handlers } from './handler.ts'
+import { defaultText } from './column-defaults.ts'
+import { shownType } from './declared-texts.ts'
+import type { CommandContext, CommandResult, Handler, Handlers } from './handler.ts'
 import { keyFields } from './partitions.ts'
 import { answer } from './rows.ts'
-import { redacted } from './show.ts'
+import { detailsOfPartition, storageProperties, tableDetails } from './table-details.ts'
 
 const describeQuery: Handler<DescribeQuery> = ({ query }, { input }) =>
   columnAnswer(input(query).schema.fields.map(columnRow))
 
-const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column }, { catalog, input }) => {
+const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column, partition }, context) => {
+  const { catalog, input } = context
   const view = catalog.findView(parts)
   const table = view === undefined ? catalog.findTable(catalog.tableName(parts)) : undefined
   const schema = view === undefined ? table?.schema : input(view.relation).schema
@@ -24,8 +24,24 @@ const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column 
   if (column !== undefined) return describeColumn(column, schema, extended)
   const rows = schema.fields.map(columnRow)
   if (table !== undefined && table.view === undefined) rows.push(...partitionRows(table))
+  if (partition !== undefined) {
+    const found = describedTable(parts, table)
+    const ofPartition = partitionDetails(partition, found, context)
+    return columnAnswer(extended ? [...rows, ...ofPartition] : rows)
+  }
   if (extended && table !== undefined) rows.push(...details(table))
+  if (table !== undefined && table.view === undefined) rows.push(...defaults(table))
   return columnAnswer(rows)
+}
+
+/** @throws SparkError FORBIDDEN_OPERATION for a view, which has no partitions */
+function describedTable(parts: readonly string[], table: TableDescription | undefined): TableDescription {
+  if (table !== undefined && table.view === undefined) return table
+  throw analysisError('FORBIDDEN_OPERATION', {
+    statement: 'DESC PARTITION',
+    objectType: table === undefined ? 'TEMPORARY VIEW' : 'VIEW',
+    objectName: quoteName([parts.at(-1) ?? '']),
+  })
 }
 
 const columnAnswer = (rows: readonly Row[]): CommandResult =>
@@ -41,7 +57,7 @@ const columnAnswer = (rows: readonly Row[]): CommandResult =>
 const commentOf = ({ metadata }: StructField): string | null =>
   typeof metadata['comment'] === 'string' ? metadata['comment'] : null
 
-const columnRow = (field: StructField): Row => [field.name, simpleString(field.dataType), commentOf(field)]
+const columnRow = (field: StructField): Row => [field.name, shownType(field), commentOf(field)]
 
 function partitionRows(table: TableDescription): readonly Row[] {
   const keys = keyFields(table)
@@ -49,46 +65,33 @@ function partitionRows(table: TableDescription): readonly Row[] {
   return [['# Partition Information', '', ''], ['# col_name', 'data_type', 'comment'], ...keys.map(columnRow)]
 }
 
-/** `Mon Nov 30 11:34:49 UTC 2026`: as Java prints a date, in the zone of Glue's machines. */
-function javaDate(millis: number): string {
-  const [day, date, month, year, time] = new Date(millis).toUTCString().split(/,? /)
-  return `${day} ${month} ${date} ${time} UTC ${year}`
+function defaults({ schema }: TableDescription): readonly Row[] {
+  const rows = schema.fields.flatMap((field): readonly Row[] => {
+    const text = defaultText(field)
+    return text === undefined ? [] : [[field.name, shownType(field), text]]
+  })
+  return rows.length === 0 ? [] : [['', '', ''], ['# Column Default Values', '', ''], ...rows]
 }
 
 /** What is known of a table beside its columns. */
-function details(table: TableDescription): readonly Row[] {
-  if (table.view !== undefined) {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      `Failed to run DESCRIBE EXTENDED ${table.database}.${table.name}: of a view only its columns are described yet`,
-      'Leave EXTENDED out.',
-    )
-  }
-  const properties = Object.entries(table.properties ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(redacted)
-  const options = Object.entries(table.options).map(redacted)
-  const pairs = (list: readonly (readonly [string, string])[]): string =>
-    `[${list.map(([key, value]) => `${key}=${value}`).join(', ')}]`
-  const rows: [string, string | undefined][] = [
-    ['Catalog', SESSION_CATALOG],
-    ['Database', table.database],
-    ['Table', table.name],
-    ['Created Time', table.createdAt === undefined ? undefined : javaDate(table.createdAt)],
-    ['Last Access', 'UNKNOWN'],
-    ['Created By', table.createdBy ?? 'Spark 2.2 or prior'],
-    ['Type', table.tableType ?? 'EXTERNAL'],
-    ['Provider', table.format],
-    ['Comment', table.description],
-    ['Table Properties', properties.length === 0 ? undefined : pairs(properties)],
-    ['Location', table.location],
-    ['Storage Properties', options.length === 0 ? undefined : pairs(options)],
-    ['Partition Provider', table.partitionKeys.length === 0 ? undefined : 'Catalog'],
-  ]
+const details = (table: TableDescription): readonly Row[] => [
+  ['', '', ''],
+  ['# Detailed Table Information', '', ''],
+  ...tableDetails(table).map(([name, value]): Row => [name, value, '']),
+]
+
+/** `PARTITION (d = 'x')`, whose columns are the table's. */
+function partitionDetails(spec: PartitionSpec, table: TableDescription, context: CommandContext): readonly Row[] {
   return [
     ['', '', ''],
-    ['# Detailed Table Information', '', ''],
-    ...rows.flatMap(([name, value]): Row[] => (value === undefined ? [] : [[name, value, '']])),
+    ['# Detailed Partition Information', '', ''],
+    ['Database', table.database, ''],
+    ['Table', table.name, ''],
+    ...detailsOfPartition(spec, table, context).map(([name, value]): Row => [name, value, '']),
+    ['', '', ''],
+    ['# Storage Information', '', ''],
+    ['Location', table.location, ''],
+    ...storageProperties(table).map(([name, value]): Row => [name, value, '']),
   ]
 }
 
@@ -110,7 +113,7 @@ function describeColumn(name: readonly string[], schema: StructType, extended: b
     ],
     [
       ['col_name', field.name],
-      ['data_type', simpleString(field.dataType)],
+      ['data_type', shownType(field)],
       ['comment', commentOf(field) ?? 'NULL'],
       ...(extended ? counted.map((what): Row => [what, 'NULL']) : []),
     ],

@@ -17,7 +17,11 @@ export interface Input {
 
 /** What a handler may use of the session. */
 export interface CommandContext {
-  readonly conf: SessionConf & { set(name: string, value: string): void; reset(name?: string): void }
+  readonly conf: SessionConf & {
+    set(name: string, value: string): void
+    reset(name?: string): void
+    settings(): readonly (readonly [name: string, value: string])[]
+  }
   readonly catalog: Catalog
   readonly storage: Storage | undefined
   /**

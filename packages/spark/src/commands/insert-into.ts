@@ -10,7 +10,9 @@ import type { PartitionSpec } from '../plan/catalog-command.ts'
 import type { InsertInto } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { StructType } from '../types/data-type.ts'
+import { fitOf } from './declared-texts.ts'
 import type { CommandContext, Handler } from './handler.ts'
+import { withDefaults } from './insert-defaults.ts'
 import { isMeant } from './partitions.ts'
 import { placeRows } from './placed-rows.ts'
 import { storeAs } from './store-assignment.ts'
@@ -21,8 +23,11 @@ import { requireStorage, writeRows } from './write-operation.ts'
 export const insertInto: Handler<InsertInto> = (command, context) => {
   const table = requireTarget(command.table, context)
   const isSql = command.call === SQL_CALL
-  const data = context.input(command.input, isSql ? command.call : undefined)
-  const placed = placeRows(command, data, table, context.conf)
+  const data = context.input(
+    isSql ? withDefaults(command, table, context) : command.input,
+    isSql ? command.call : undefined,
+  )
+  const placed = placeRows(command, data, table, context)
   if (command.overwrite && !isDynamic(command, table, context.conf)) requireNoSelfOverwrite(data.resolved, table)
   const mode = command.overwrite ? 'overwrite' : 'append'
   const insertion = {
@@ -138,6 +143,12 @@ function assigned(
     return wanted === undefined ? undefined : storeAs(field, wanted, table, conf)
   })
   const { rows, from } = data.rows()
-  const stored = rows.map((row) => row.map((value, i) => casts[i]?.(value) ?? null))
+  const fits = table.schema.fields.map(fitOf)
+  const stored = rows.map((row) =>
+    row.map((value, i) => {
+      const cell = casts[i]?.(value) ?? null
+      return fits[i]?.(cell) ?? cell
+    }),
+  )
   return { schema: table.schema, traced: { rows: stored, from } }
 }

@@ -1,7 +1,7 @@
 import { type Catalog, WAREHOUSE } from '../catalog/catalog.ts'
 import { isGlobalTemp, matchingNames, resolveDatabaseName, SESSION_CATALOG } from '../catalog/names.ts'
 import type { DatabaseDescription } from '../catalog/provider.ts'
-import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type {
@@ -9,6 +9,7 @@ import type {
   CreateNamespace,
   DescribeNamespace,
   DropNamespace,
+  SetCatalog,
   ShowCatalogs,
   ShowCurrentNamespace,
   ShowNamespaces,
@@ -138,6 +139,15 @@ const setCatalogAndNamespace: Handler<SetCatalogAndNamespace> = ({ namespace, in
   else catalog.setCurrentDatabase(resolveDatabaseName(namespace))
 }
 
+/** @throws SparkError for any but the one there is, as Spark where no other one is set up */
+const setCatalog: Handler<SetCatalog> = ({ name }) => {
+  if (name.toLowerCase() === SESSION_CATALOG) return
+  throw new SparkError(
+    'Py4JJavaError',
+    `Catalog '${name}' plugin class not found: spark.sql.catalog.${name} is not defined`,
+  )
+}
+
 /** The catalog's name alone changes nothing. */
 function use(namespace: NameParts, catalog: Catalog): void {
   const isCatalog = namespace[0]?.toLowerCase() === SESSION_CATALOG
@@ -151,6 +161,7 @@ function use(namespace: NameParts, catalog: Catalog): void {
 
 /** Databases. */
 export const namespaceCommands = {
+  SetCatalog: setCatalog,
   SetCatalogAndNamespace: setCatalogAndNamespace,
   CreateNamespace: createNamespace,
   DropNamespace: dropNamespace,

@@ -89,6 +89,22 @@ export function isMeant(path: string, spec: PartitionSpec, table: TableDescripti
 export const printedSpec = (spec: PartitionSpec, table: TableDescription): string =>
   `PARTITION (${[...namedKeys(spec, table)].map(([name, text]) => `${quoteName([name])} = ${text ?? NULL_PARTITION}`).join(', ')})`
 
+/** Spark's error for partitions that are not there. */
+export const partitionsNotFound = (specs: readonly PartitionSpec[], table: TableDescription): Error =>
+  partitionsError('PARTITIONS_NOT_FOUND', specs, table)
+
+export const partitionsError = (errorClass: string, specs: readonly PartitionSpec[], table: TableDescription): Error =>
+  analysisError(errorClass, {
+    partitionList: specs.map((spec) => printedSpec(spec, table)).join(', '),
+    tableName: quoteName([table.database, table.name]),
+  })
+
+/** @throws SparkError for a table without keys, in the words of a command on its partitions */
+export function requireKeys(table: TableDescription, action: string): void {
+  if (table.partitionKeys.length === 0)
+    throw analysisError('_LEGACY_ERROR_TEMP_1251', { action, tableName: table.name })
+}
+
 /** @throws SparkError INVALID_PARTITION_OPERATION.PARTITION_SCHEMA_IS_EMPTY */
 export function requirePartitioned(table: TableDescription): void {
   if (table.partitionKeys.length > 0) return

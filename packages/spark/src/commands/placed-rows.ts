@@ -8,6 +8,9 @@ import type { TracedRows } from '../lineage/trace.ts'
 import type { InsertInto } from '../plan/command.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
+import { defaultValue } from './column-defaults.ts'
+import { fitOf } from './declared-texts.ts'
+import type { CommandContext } from './handler.ts'
 import { keyFields, keyValue, namedKeys } from './partitions.ts'
 
 interface Rows {
@@ -21,7 +24,8 @@ type Source = { readonly at: number } | { readonly value: Value }
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Rows in the order of the table's columns, with what the statement says of partitions and columns. */
-export function placeRows(command: InsertInto, data: Rows, table: TableDescription, conf: SessionConf): Rows {
+export function placeRows(command: InsertInto, data: Rows, table: TableDescription, context: CommandContext): Rows {
+  const { conf } = context
   const fixed = staticValues(command, table, conf)
   const open = table.schema.fields.filter((f) => !fixed.has(f.name))
   const targets = targetsOf(command, data, open, table)
@@ -29,7 +33,7 @@ export function placeRows(command: InsertInto, data: Rows, table: TableDescripti
     const value = fixed.get(field.name)
     if (value !== undefined) return { value }
     const at = targets.findIndex((name) => isSame(name, field.name))
-    return at < 0 ? { value: null } : { at }
+    return at < 0 ? { value: defaultValue(field, context) } : { at }
   })
   const schema = structType(
     sources.map((source, i) => ('at' in source ? data.schema.fields[source.at] : undefined) ?? field(table, i)),
@@ -70,7 +74,9 @@ function staticValues(
   return new Map(
     keys.flatMap((key): [string, Value][] => {
       const text = named.get(key.name)
-      return text === undefined ? [] : [[key.name, keyValue(text, key, conf)]]
+      if (text === undefined) return []
+      const value = keyValue(text, key, conf)
+      return [[key.name, fitOf(key)?.(value) ?? value]]
     }),
   )
 }

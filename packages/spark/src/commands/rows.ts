@@ -14,3 +14,7 @@ export const answer = (columns: readonly Column[], rows: readonly Row[]): Comman
   ),
   rows,
 })
+
+/** Spark shows no value that may be a secret. */
+export const redacted = ([key, value]: readonly [string, string]): readonly [string, string] =>
+  /secret|password|token|access[.]key/i.test(key) ? [key, '*********(redacted)'] : [key, value]

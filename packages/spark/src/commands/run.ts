@@ -1,14 +1,19 @@
 import type { Command } from '../plan/command.ts'
 import { structType } from '../types/data-type.ts'
 import { alterCommands } from './alter-table.ts'
+import { alterViewCommands } from './alter-view.ts'
+import { analyzeCommands } from './analyze-table.ts'
 import { cacheCommands } from './cache.ts'
 import { describeCommands } from './describe-table.ts'
+import { functionCommands } from './functions.ts'
 import type { CommandContext, CommandResult, Handler, Handlers } from './handler.ts'
 import { insertInto } from './insert-into.ts'
 import { namespaceCommands } from './namespaces.ts'
 import { saveCommands } from './save-as-table.ts'
 import { sessionCommands } from './session.ts'
 import { showCommands } from './show.ts'
+import { showCreateTable } from './show-create.ts'
+import { showTableExtended } from './show-table-extended.ts'
 import { tableCommands } from './tables.ts'
 import { viewCommands } from './views.ts'
 import { writeOperation } from './write-operation.ts'
@@ -20,6 +25,9 @@ const HANDLERS: Handlers = {
   ...tableCommands,
   ...saveCommands,
   ...alterCommands,
+  ...alterViewCommands,
+  ...analyzeCommands,
+  ...functionCommands,
   ...describeCommands,
   ...showCommands,
   ...namespaceCommands,
@@ -28,6 +36,8 @@ const HANDLERS: Handlers = {
   WriteOperation: writeOperation,
   InsertInto: insertInto,
   WriteOperationV2: writeOperationV2,
+  ShowCreateTable: showCreateTable,
+  ShowTableExtended: showTableExtended,
 }
 
 const NOTHING: CommandResult = { schema: structType([]), rows: [] }

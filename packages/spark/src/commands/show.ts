@@ -2,11 +2,8 @@ import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
 import { GLOBAL_TEMP, isGlobalTemp, matchingNames, plainTable, resolveDatabaseName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { quoteName } from '../lexer/quoting.ts'
 import type {
   ShowColumns,
-  ShowCreateTable,
   ShowPartitions,
   ShowTableProperties,
   ShowTables,
@@ -14,11 +11,10 @@ import type {
 } from '../plan/catalog-command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { BooleanType } from '../types/data-type.ts'
-import { sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import type { Handler, Handlers } from './handler.ts'
 import { isMeant, namedKeys, requirePartitioned } from './partitions.ts'
-import { answer } from './rows.ts'
+import { answer, redacted } from './rows.ts'
 
 const showTables: Handler<ShowTables> = ({ namespace, pattern = '*' }, { catalog }) =>
   relations('tableName', namespace, pattern, catalog, () => true)
@@ -87,18 +83,14 @@ const showTableProperties: Handler<ShowTableProperties> = ({ table: parts, key }
   return answer([['key'], ['value']], [redacted([key, value])])
 }
 
-/** Spark shows no value that may be a secret. */
-export const redacted = ([key, value]: readonly [string, string]): readonly [string, string] =>
-  /secret|password|token|access[.]key/i.test(key) ? [key, '*********(redacted)'] : [key, value]
-
 /** A table that is no temporary view. */
-export function requireTable(parts: NameParts, catalog: Catalog, cmd: string): TableDescription {
+export function requireTable(parts: NameParts, catalog: Catalog, cmd: string, hintStr = ''): TableDescription {
   if (catalog.findView(parts) !== undefined) {
     throw analysisError('_LEGACY_ERROR_TEMP_1013', {
       nameParts: parts.join('.'),
       viewStr: 'temp view',
       cmd,
-      hintStr: '',
+      hintStr,
     })
   }
   const table = catalog.findTable(catalog.tableName(parts))
@@ -108,57 +100,15 @@ export function requireTable(parts: NameParts, catalog: Catalog, cmd: string): T
     nameParts: plainTable(table),
     viewStr: 'view',
     cmd,
-    hintStr: '',
+    hintStr,
   })
 }
 
-const showCreateTable: Handler<ShowCreateTable> = ({ table: parts }, { catalog }) => {
-  const table = catalog.findView(parts) === undefined ? catalog.findTable(catalog.tableName(parts)) : undefined
-  if (table === undefined && catalog.findView(parts) === undefined) throw tableNotFound(parts)
-  if (table === undefined || table.view !== undefined) {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      `Failed to run SHOW CREATE TABLE ${parts.join('.')}: the statement of a view is not shown yet`,
-    )
-  }
-  const columns = table.schema.fields.map(({ name, dataType, metadata }) => {
-    const comment = metadata['comment']
-    const said = typeof comment === 'string' ? ` COMMENT '${escaped(comment)}'` : ''
-    return `${quotedIfNeeded(name)} ${sqlType(dataType)}${said}`
-  })
-  const lines = [
-    `CREATE TABLE ${[plainTable(table)].join('.')} (\n  ${columns.join(',\n  ')})`,
-    `USING ${table.format}`,
-    ...block('OPTIONS', table.options),
-    ...(table.partitionKeys.length === 0
-      ? []
-      : [`PARTITIONED BY (${table.partitionKeys.map(quotedIfNeeded).join(', ')})`]),
-    ...(table.description ? [`COMMENT '${escaped(table.description)}'`] : []),
-    ...(table.tableType === 'MANAGED' ? [] : [`LOCATION '${escaped(table.location)}'`]),
-    ...block('TBLPROPERTIES', table.properties ?? {}),
-  ]
-  return answer([['createtab_stmt']], [[`${lines.join('\n')}\n`]])
-}
-
-function block(word: string, pairs: Readonly<Record<string, string>>): readonly string[] {
-  const sorted = Object.entries(pairs)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(redacted)
-  if (sorted.length === 0) return []
-  return [`${word} (\n  ${sorted.map(([key, value]) => `'${escaped(key)}' = '${escaped(value)}'`).join(',\n  ')})`]
-}
-
-const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
-
-const quotedIfNeeded = (name: string): string =>
-  /^[a-zA-Z0-9_]*[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) ? name : quoteName([name])
-
-/** What there is. */
+/** What shows tables, views and what they have. */
 export const showCommands = {
   ShowTables: showTables,
   ShowViews: showViews,
   ShowColumns: showColumns,
   ShowPartitions: showPartitions,
   ShowTableProperties: showTableProperties,
-  ShowCreateTable: showCreateTable,
 } satisfies Partial<Handlers>

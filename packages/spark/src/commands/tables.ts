@@ -9,6 +9,7 @@ import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { isHidden } from '../storage/partition-types.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import { checkedDefaults } from './column-defaults.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { requireTable } from './show.ts'
 import {
@@ -34,6 +35,7 @@ const createTable: Handler<CreateTable> = (command, context) => {
   const { schema, partitionKeys } = columnsOf(command, format, context)
   requirePartitionColumns(schema, partitionKeys, name)
   check?.(schema)
+  checkedDefaults(schema.fields, { format }, 'CREATE TABLE', context)
   const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
   const location = path ?? catalog.managedLocation(lower)
   const { comment: description = command.description, ...properties } = command.properties ?? {}
@@ -72,7 +74,7 @@ const createTableLike: Handler<CreateTableLike> = (command, { catalog, conf, inp
     partitionKeys: found?.partitionKeys ?? [],
     location: command.location ?? catalog.managedLocation(lower),
     format: format.toLowerCase(),
-    options: command.source === undefined && found !== undefined ? found.options : {},
+    options: found?.options ?? {},
     tableType: command.location === undefined ? 'MANAGED' : 'EXTERNAL',
     properties: command.properties,
     ...made(conf),
@@ -117,7 +119,10 @@ const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, context) => {
   if (found.tableType === 'MANAGED') storage?.remove(rootOf(found))
 }
 
-const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement }, { catalog, storage }) => {
+const recoverPartitions: Handler<RecoverPartitions> = (
+  { table: parts, statement, changes = 'add' },
+  { catalog, storage },
+) => {
   const table = requireTable(parts, catalog, statement ?? 'recoverPartitions()')
   if (table.partitionKeys.length === 0)
     throw analysisError('NOT_A_PARTITIONED_TABLE', {
@@ -126,10 +131,14 @@ const recoverPartitions: Handler<RecoverPartitions> = ({ table: parts, statement
     })
   const { provider } = catalog
   const root = rootOf(table)
-  for (const file of storage?.list(root) ?? []) {
-    const path = isHidden(file.path, root) ? undefined : partitionOf(file.path.slice(root.length + 1), table)
-    if (path !== undefined) provider.addPartition(table, path)
-  }
+  const there = new Set(
+    (storage?.list(root) ?? []).flatMap(({ path }) =>
+      isHidden(path, root) ? [] : (partitionOf(path.slice(root.length + 1), table) ?? []),
+    ),
+  )
+  if (changes !== 'drop') for (const path of there) provider.addPartition(table, path)
+  if (changes === 'add') return
+  for (const path of provider.listPartitions(table)) if (!there.has(path)) provider.removePartition(table, path)
 }
 
 /** `year=2024/month=1` for a file in the folder of a partition. */

@@ -1,6 +1,6 @@
 import { GLOBAL_TEMP, isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
-import { parseViewName } from '../catalog/views.ts'
+import { parseViewName, type TemporaryView } from '../catalog/views.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { attribute, named } from '../plan/build.ts'
@@ -12,7 +12,8 @@ import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { alreadyExists, made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from './view-tables.ts'
 
-const createView: Handler<CreateView> = (command, { catalog, input, kept }) => {
+export const createView: Handler<CreateView> = (command, context) => {
+  const { catalog, input, kept } = context
   const name = parseViewName(command.name)
   const { schema } = input(command.input)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
@@ -23,9 +24,21 @@ const createView: Handler<CreateView> = (command, { catalog, input, kept }) => {
   const isText = command.inSql === true && hasTables(command.input)
   const view = isText ? { relation: fullTables(command.input, catalog), schema } : { relation: command.input }
   const before = views.find(spelled)?.relation
-  views.create(spelled, view, command.replace)
+  views.create(spelled, { ...view, ...said(command, schema, context) }, command.replace)
   if (before !== undefined && before !== view.relation) kept.letGo(before)
 }
+
+/** What a view keeps of the statement that made it. */
+const said = (
+  { text }: CreateView,
+  { fields }: StructType,
+  { catalog, conf }: CommandContext,
+): Partial<TemporaryView> => ({
+  createdAt: Math.floor(Number(conf.now()) / 1000),
+  ...(text === undefined
+    ? {}
+    : { text, namespace: catalog.currentDatabase, outputColumns: fields.map((field) => field.name) }),
+})
 
 /** Drops a temporary view of that name; tells whether there was one. */
 export function dropTemporary(name: NameParts, { catalog, kept }: Pick<CommandContext, 'catalog' | 'kept'>): boolean {
@@ -61,7 +74,7 @@ export const wrongKind = (
   })
 
 /** A view that stays: its columns are those that its query has now. */
-const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, conf, input }) => {
+export const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, conf, input }) => {
   const name = resolveWrittenName(command.view, catalog.currentDatabase)
   const found = catalog.findTable(name)
   const lasting = lastingTables(command.query, { view: name, catalog })
@@ -90,7 +103,12 @@ const createPermanentView: Handler<CreatePermanentView> = (command, { catalog, c
     properties,
     ...(description === undefined ? {} : { description }),
     ...made(conf),
-    view: { text: command.text, query: { kind: 'Project', input: lasting, expressions } },
+    view: {
+      text: command.text,
+      namespace: catalog.currentDatabase,
+      outputColumns: schema.fields.map((field) => field.name),
+      query: { kind: 'Project', input: lasting, expressions },
+    },
   })
 }
 

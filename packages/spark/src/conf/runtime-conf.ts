@@ -70,6 +70,10 @@ export class RuntimeConf implements SessionConf {
     }
     this.#known.clear()
   }
+  /** What is set. */
+  settings(): readonly (readonly [name: string, value: string])[] {
+    return [...this.#values]
+  }
   /** The value of a setting, or its default; undefined for one that is neither set nor known, or has no default. */
   get(name: string): string | undefined {
     const setting = this.#setting(name)

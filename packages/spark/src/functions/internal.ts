@@ -15,6 +15,7 @@ import { type AggregateFunction, type Argument, type ScalarFunction, scalar } fr
 import { approxQuantiles } from './internal/approx-quantiles.ts'
 import { frequentItems } from './internal/frequent-items.ts'
 import { javaDecimalText } from './internal/java-decimal-text.ts'
+import { paddedText } from './internal/padded-text.ts'
 import { updateFields } from './internal/update-fields.ts'
 import { slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
 
@@ -180,6 +181,7 @@ export const internalFunctions: readonly (ScalarFunction | AggregateFunction)[] 
   approxQuantiles,
   frequentItems,
   javaDecimalText,
+  paddedText,
   windowMoment,
   tumblingWindow,
   slidingWindows,

@@ -2,21 +2,25 @@ import { parseError, parseErrorWithoutPosition, syntaxError } from '../errors/pa
 import { SparkError } from '../errors/spark-error.ts'
 import type { Span, Token } from '../lexer/token.ts'
 import { tokenize } from '../lexer/tokenize.ts'
+import type { SqlArguments } from '../plan/command.ts'
 import type { ParserSettings } from './settings.ts'
 
 /** How Spark words a syntax error where a token is missing. */
-export type Missing = 'told' | 'untold'
+export type Missing = 'told' | 'untold' | 'always'
 
 /** A place in the tokens of a text, and the questions a parser asks there. */
 export class Cursor {
   readonly source: string
   readonly settings: ParserSettings
+  /** What the markers of the text stand for. */
+  readonly args: SqlArguments
   readonly #tokens: readonly Token[]
   readonly #hasUnclosedComment: boolean
   #failures: { readonly at: number; readonly error: SparkError }[] = []
   #at = 0
 
-  constructor(source: string, settings: ParserSettings) {
+  constructor(source: string, settings: ParserSettings, args: SqlArguments = {}) {
+    this.args = args
     const { tokens, hasUnclosedComment } = tokenize(source, settings)
     this.source = source
     this.settings = settings
@@ -87,7 +91,9 @@ export class Cursor {
   expectWord(word: string, missing: Missing = 'told'): void {
     if (this.takeWords(word)) return
     const { kind } = this.token
-    const told = missing === 'told' && (kind === 'word' || kind === 'number' || kind === 'string' || kind === 'quoted')
+    const told =
+      missing === 'always' ||
+      (missing === 'told' && (kind === 'word' || kind === 'number' || kind === 'string' || kind === 'quoted'))
     throw this.syntaxError(this.token, told ? `missing '${word}'` : '')
   }
   expectEnd(): void {

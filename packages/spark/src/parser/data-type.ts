@@ -30,6 +30,7 @@ import {
   yearMonthIntervalType,
 } from '../types/data-type.ts'
 import { checkPrecision } from '../types/decimal.ts'
+import { simpleString } from '../types/print.ts'
 import { Cursor } from './cursor.ts'
 import { type ParserSettings, PLAIN_SQL } from './settings.ts'
 
@@ -126,8 +127,66 @@ const DAY_TIME = ['DAY', 'HOUR', 'MINUTE', 'SECOND']
 const isName = (token: Token): boolean => token.kind === 'word' || token.kind === 'quoted'
 const isInteger = (token: Token): boolean => token.kind === 'number' && /^\d+$/.test(token.text)
 
+/** `char(n)` and `varchar(n)` as they are declared: everywhere but in the columns of a table they are strings. */
+interface DeclaredText {
+  readonly kind: 'string'
+  readonly declared: string
+}
+
+/** A type of a column of a table, and how it is declared where lengths of texts are. */
+export interface DeclaredType {
+  readonly type: DataType
+  /** `array<char(3)>` */
+  readonly declared?: string
+}
+
+/** The type of a column of a table, from the cursor on. */
+export function declaredType(cursor: Cursor): DeclaredType {
+  const type = anyType(cursor)
+  const plain = withoutLengths(type)
+  return type === plain ? { type } : { type: plain, declared: declaredString(type) }
+}
+
+/** Reads a declared type again. */
+export const parseDeclaredType = (text: string): DataType | DeclaredText => parse(text, PLAIN_SQL, anyType)
+
+function withoutLengths(type: DataType): DataType {
+  switch (type.kind) {
+    case 'string':
+      return 'declared' in type ? StringType : type
+    case 'array': {
+      const elementType = withoutLengths(type.elementType)
+      return elementType === type.elementType ? type : { ...type, elementType }
+    }
+    case 'map': {
+      const [keyType, valueType] = [withoutLengths(type.keyType), withoutLengths(type.valueType)]
+      return keyType === type.keyType && valueType === type.valueType ? type : { ...type, keyType, valueType }
+    }
+    case 'struct': {
+      const fields = type.fields.map((field) => {
+        const inner = withoutLengths(field.dataType)
+        return inner === field.dataType ? field : { ...field, dataType: inner }
+      })
+      return fields.every((field, i) => field === type.fields[i]) ? type : { ...type, fields }
+    }
+    default:
+      return type
+  }
+}
+
+function declaredString(type: DataType): string {
+  if ('declared' in type) return String(type.declared)
+  if (type.kind === 'array') return `array<${declaredString(type.elementType)}>`
+  if (type.kind === 'map') return `map<${declaredString(type.keyType)},${declaredString(type.valueType)}>`
+  if (type.kind === 'struct')
+    return `struct<${type.fields.map((f) => `${f.name}:${declaredString(f.dataType)}`).join(',')}>`
+  return simpleString(type)
+}
+
 /** A type, from the cursor on. A wrong name is noted; Spark tells it after wrong syntax. */
-export function dataType(cursor: Cursor): DataType {
+export const dataType = (cursor: Cursor): DataType => withoutLengths(anyType(cursor))
+
+function anyType(cursor: Cursor): DataType {
   const start = cursor.token
   if (!isName(start)) throw cursor.syntaxError()
   cursor.advance()
@@ -155,13 +214,13 @@ function nested(name: string, cursor: Cursor): DataType {
     expectClosing(cursor)
     return structType(fields)
   }
-  const first = dataType(cursor)
+  const first = anyType(cursor)
   if (name === 'ARRAY') {
     expectClosing(cursor)
     return arrayType(first)
   }
   if (!cursor.takeSymbol(',')) throw cursor.syntaxError(cursor.token, isName(cursor.token) ? "missing ','" : '')
-  const second = dataType(cursor)
+  const second = anyType(cursor)
   expectClosing(cursor)
   return mapType(first, second)
 }
@@ -182,7 +241,7 @@ function field(cursor: Cursor): StructField {
   if (!isName(name)) throw cursor.syntaxError()
   cursor.advance()
   cursor.takeSymbol(':')
-  return fieldAfter(name.value, cursor)
+  return fieldAfter(name.value, cursor, anyType)
 }
 
 /** `name type` of a table. `a-b` is read as one wrong name, so that the message can say how to quote it. */
@@ -201,8 +260,8 @@ function column(cursor: Cursor): StructField {
   return fieldAfter(first.value, cursor)
 }
 
-function fieldAfter(name: string, cursor: Cursor): StructField {
-  const type = dataType(cursor)
+function fieldAfter(name: string, cursor: Cursor, read = dataType): StructField {
+  const type = read(cursor)
   const nullable = !cursor.takeWords('NOT')
   if (!nullable && !cursor.takeWords('NULL'))
     throw cursor.syntaxError(cursor.token, cursor.token.kind === 'end' ? "missing 'NULL'" : '')
@@ -262,8 +321,12 @@ function primitive(token: Token, parameters: readonly string[], cursor: Cursor):
     return fail(cursor.error('DATATYPE_MISSING_SIZE', { type: `"${name}"` }, token))
   if (CHARS.has(name) && parameters.length === 1) {
     return noting(cursor, () => {
-      toInt(parameters[0])
-      return StringType
+      const length = toInt(parameters[0])
+      const declared: DeclaredText = {
+        kind: 'string',
+        declared: `${name === 'VARCHAR' ? 'varchar' : 'char'}(${length})`,
+      }
+      return declared
     })
   }
   if (NESTED.has(name) && parameters.length === 0)

@@ -62,7 +62,7 @@ export class Parser implements ExpressionParser {
   readonly #query: (() => Relation) | undefined
 
   /** @param query - reads a query; absent where only expressions can stand */
-  constructor(cursor: Cursor, args: SqlArguments = {}, query?: () => Relation) {
+  constructor(cursor: Cursor, args: SqlArguments = cursor.args, query?: () => Relation) {
     this.cursor = cursor
     this.#query = query
     this.#parameters = new Parameters(cursor, args)

@@ -1,4 +1,4 @@
-import type { StructType } from '../types/data-type.ts'
+import type { DataType, StructType } from '../types/data-type.ts'
 import type { NameParts } from './name-parts.ts'
 import type { Relation } from './relation.ts'
 
@@ -78,10 +78,55 @@ export interface ShowTableProperties {
 export interface ShowCreateTable {
   readonly kind: 'ShowCreateTable'
   readonly table: NameParts
+  /** As Hive reads it. */
+  readonly asSerde?: boolean
 }
-/** `DESCRIBE table`, and of one of its columns. */
+/** `SHOW TABLE EXTENDED LIKE …` */
+export interface ShowTableExtended {
+  readonly kind: 'ShowTableExtended'
+  readonly namespace?: NameParts
+  readonly pattern: string
+  readonly partition?: PartitionSpec
+}
+export interface ShowFunctions {
+  readonly kind: 'ShowFunctions'
+  readonly scope: 'ALL' | 'SYSTEM' | 'USER'
+  readonly namespace?: NameParts
+  readonly pattern?: string
+}
+export interface DescribeFunction {
+  readonly kind: 'DescribeFunction'
+  readonly name: NameParts
+  readonly extended: boolean
+}
+export interface DropFunction {
+  readonly kind: 'DropFunction'
+  readonly name: NameParts
+  readonly ifExists: boolean
+  readonly isTemporary: boolean
+}
+export interface RefreshFunction {
+  readonly kind: 'RefreshFunction'
+  readonly name: NameParts
+}
+/** `REFRESH 's3://…'` */
+export interface RefreshPath {
+  readonly kind: 'RefreshPath'
+  readonly path: string
+}
+/** `SET CATALOG` */
+export interface SetCatalog {
+  readonly kind: 'SetCatalog'
+  readonly name: string
+}
+/** `SET`: what is set. */
+export interface ListConf {
+  readonly kind: 'ListConf'
+}
+/** `DESCRIBE table`, and of one of its columns or partitions. */
 export interface DescribeTable {
   readonly kind: 'DescribeTable'
+  readonly partition?: PartitionSpec
   readonly table: NameParts
   readonly extended: boolean
   readonly column?: NameParts
@@ -118,6 +163,8 @@ export interface CreateTableLike {
 export interface AlterTable {
   readonly kind: 'AlterTable'
   readonly table: NameParts
+  /** `ALTER VIEW`, which wants one that stays. */
+  readonly isView?: boolean
   /** The words that stand for it in Spark's messages: `ALTER TABLE … SET TBLPROPERTIES`. */
   readonly operation: string
   readonly change: TableChange
@@ -127,15 +174,54 @@ export type TableChange =
   | { readonly kind: 'UnsetProperties'; readonly keys: readonly string[]; readonly ifExists: boolean }
   | { readonly kind: 'SetLocation'; readonly location: string }
   | { readonly kind: 'Rename'; readonly to: NameParts }
-  | { readonly kind: 'AddColumns'; readonly columns: StructType }
-  | { readonly kind: 'ColumnComment'; readonly column: string; readonly comment: string }
+  | { readonly kind: 'AddColumns'; readonly columns: StructType; readonly isNested?: boolean }
+  | { readonly kind: 'AlterColumn'; readonly column: NameParts; readonly change: ColumnChange }
+  /** What tables of files do not have, as Spark says once it has found the columns. */
+  | { readonly kind: 'NotOfFiles'; readonly operation: string; readonly columns: readonly NameParts[] }
+  | {
+      readonly kind: 'SetSerde'
+      readonly serde?: string
+      readonly properties: Properties
+      readonly partition?: PartitionSpec
+    }
+  | { readonly kind: 'SetPartitionLocation'; readonly partition: PartitionSpec; readonly location: string }
   | {
       readonly kind: 'AddPartitions'
       readonly partitions: readonly PartitionSpec[]
+      /** `LOCATION` of each. */
+      readonly locations: readonly (string | undefined)[]
       readonly ifNotExists: boolean
     }
   | { readonly kind: 'DropPartitions'; readonly partitions: readonly PartitionSpec[]; readonly ifExists: boolean }
   | { readonly kind: 'RenamePartition'; readonly from: PartitionSpec; readonly to: PartitionSpec }
+
+/** `ALTER COLUMN`: what of it changes. */
+export interface ColumnChange {
+  readonly type?: DataType
+  /** `char(3)`, of that type. */
+  readonly declared?: string
+  readonly comment?: string
+  /** `FIRST`, `AFTER` */
+  readonly isMoved?: boolean
+  /** `SET NOT NULL`, `DROP NOT NULL` */
+  readonly isNullability?: boolean
+  /** Null takes it away. */
+  readonly defaultText?: string | null
+}
+
+/** `ALTER VIEW … AS` */
+export interface AlterViewAs {
+  readonly kind: 'AlterViewAs'
+  readonly view: NameParts
+  readonly query: Relation
+  readonly text: string
+}
+/** `ALTER VIEW … RENAME TO`, and `ALTER TABLE` of a view. */
+export interface RenameView {
+  readonly kind: 'RenameView'
+  readonly view: NameParts
+  readonly to: NameParts
+}
 
 /** `CREATE VIEW`: one that stays, with its text. */
 export interface CreatePermanentView {
@@ -159,6 +245,13 @@ export interface TruncateTable {
 export interface AnalyzeTable {
   readonly kind: 'AnalyzeTable'
   readonly table: NameParts
+  readonly partition?: PartitionSpec
+  readonly columns?: 'all' | readonly string[]
+}
+/** `ANALYZE TABLES IN sales` */
+export interface AnalyzeTables {
+  readonly kind: 'AnalyzeTables'
+  readonly namespace?: NameParts
 }
 /** `RESET`, `RESET name`. */
 export interface ResetConf {
@@ -188,4 +281,15 @@ export type CatalogCommand =
   | CreatePermanentView
   | TruncateTable
   | AnalyzeTable
+  | AnalyzeTables
+  | AlterViewAs
+  | RenameView
+  | ShowTableExtended
+  | ShowFunctions
+  | DescribeFunction
+  | DropFunction
+  | RefreshFunction
+  | RefreshPath
+  | SetCatalog
+  | ListConf
   | ResetConf

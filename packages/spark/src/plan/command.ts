@@ -24,6 +24,8 @@ export interface CreateView {
   readonly replace: boolean
   /** Of a text, whose names mean what they mean where it is written. */
   readonly inSql?: boolean
+  /** That text. */
+  readonly text?: string
 }
 /** Forgets a temporary view: one part, or `global_temp` and one part. */
 export interface DropView {
@@ -108,6 +110,11 @@ export interface CacheTable {
   readonly table: NameParts
   /** `CACHE LAZY TABLE v`: the next action keeps the rows. */
   readonly isLazy: boolean
+  /** `OPTIONS ('storageLevel' = …)` */
+  readonly level?: string
+  /** `CACHE TABLE v AS SELECT …` makes a view first. */
+  readonly query?: Relation
+  readonly text?: string
 }
 export interface UncacheTable {
   readonly kind: 'UncacheTable'
@@ -125,6 +132,8 @@ export interface RefreshTable {
 export interface RecoverPartitions {
   readonly kind: 'RecoverPartitions'
   readonly table: NameParts
+  /** `ADD PARTITIONS`, which is what is meant without it, `DROP` those without a folder, `SYNC` both. */
+  readonly changes?: 'add' | 'drop' | 'sync'
   /** How SQL spells it. */
   readonly statement?: 'MSCK REPAIR TABLE' | 'ALTER TABLE RECOVER PARTITIONS'
 }

@@ -1,29 +1,30 @@
-import type { TableChange } from '../../plan/catalog-command.ts'
-import type { NameParts } from '../../plan/name-parts.ts'
-import { type StructField, structType } from '../../types/data-type.ts'
+import type { PartitionSpec, TableChange } from '../../plan/catalog-command.ts'
 import type { Cursor } from '../cursor.ts'
+import { addColumns, alterColumn, changeColumn, dropColumns, renameColumn, replaceColumns } from './alter-column.ts'
+import { alterView } from './alter-view.ts'
 import {
+  fullSpec,
   ifExists,
   ifNotExists,
-  list,
+  locationClause,
   nameParts,
-  partitionSpec,
   properties,
   propertyKeys,
+  tableProperties,
   takeLocation,
   takeNamespaceWord,
   takeString,
 } from './clauses.ts'
+import { hiveNativeChange, notAllowed } from './hive-native.ts'
 import { alterNamespace } from './namespace.ts'
-import { command, type StatementParser, unsupportedStatement } from './statement-parser.ts'
-import { column } from './table.ts'
+import { command, type StatementParser } from './statement-parser.ts'
 
 /** `ALTER`, and what is changed. */
-export const alter: StatementParser = (cursor) => {
+export const alter: StatementParser = (cursor, args) => {
   cursor.advance()
   if (takeNamespaceWord(cursor)) return alterNamespace(cursor)
-  if (cursor.isWord('VIEW')) throw unsupportedStatement('ALTER VIEW', 'Use CREATE OR REPLACE VIEW.')
-  if (!cursor.takeWords('TABLE')) throw unsupportedStatement(`ALTER ${cursor.token.keyword}`.trim())
+  if (cursor.takeWords('VIEW')) return alterView(cursor, args)
+  if (!cursor.takeWords('TABLE')) throw cursor.syntaxError()
   const table = nameParts(cursor)
   if (cursor.takeWords('RECOVER', 'PARTITIONS'))
     return command({ kind: 'RecoverPartitions', table, statement: 'ALTER TABLE RECOVER PARTITIONS' })
@@ -37,90 +38,107 @@ interface Read {
 }
 
 /** What reads a change, by the words that it begins with. */
-const CHANGES: readonly (readonly [words: readonly string[], read: (cursor: Cursor) => TableChange | undefined])[] = [
-  [['SET', 'TBLPROPERTIES'], (c) => ({ kind: 'SetProperties', properties: properties(c) })],
-  [
-    ['UNSET', 'TBLPROPERTIES'],
-    (c) => {
-      const may = ifExists(c)
-      return { kind: 'UnsetProperties', keys: propertyKeys(c), ifExists: may }
-    },
-  ],
-  [['SET', 'LOCATION'], (c) => ({ kind: 'SetLocation', location: takeLocation(c) })],
-  [['RENAME', 'TO'], (c) => ({ kind: 'Rename', to: nameParts(c) })],
-  [['ADD', 'COLUMNS'], addColumns],
-  [['ADD', 'COLUMN'], addColumns],
-  [['ADD'], addPartitions],
-  [['DROP'], dropPartitions],
-  [['ALTER', 'COLUMN'], columnComment],
-  [['ALTER'], columnComment],
-  [['CHANGE', 'COLUMN'], columnComment],
-  [['CHANGE'], columnComment],
-  [['PARTITION'], renamePartition],
+const CHANGES: readonly (readonly [words: string, read: (cursor: Cursor) => TableChange, operation?: string])[] = [
+  ['SET TBLPROPERTIES', (c) => ({ kind: 'SetProperties', properties: tableProperties(c) })],
+  ['UNSET TBLPROPERTIES', unsetProperties],
+  ['SET LOCATION', (c) => ({ kind: 'SetLocation', location: takeLocation(c) })],
+  ['SET SERDEPROPERTIES', (c) => serde(c, false), 'SET [SERDE|SERDEPROPERTIES]'],
+  ['SET SERDE', (c) => serde(c, true), 'SET [SERDE|SERDEPROPERTIES]'],
+  ['RENAME TO', (c) => ({ kind: 'Rename', to: nameParts(c) })],
+  ['RENAME COLUMN', renameColumn],
+  ['ADD COLUMNS', addColumns, 'ADD COLUMN'],
+  ['ADD COLUMN', addColumns],
+  ['ADD', addPartitions, 'ADD PARTITION ...'],
+  ['DROP COLUMNS', dropColumns],
+  ['DROP COLUMN', dropColumns, 'DROP COLUMNS'],
+  ['DROP', dropPartitions, 'DROP PARTITION ...'],
+  ['REPLACE COLUMNS', replaceColumns],
+  ['ALTER COLUMN', alterColumn],
+  ['ALTER', alterColumn, 'ALTER COLUMN'],
+  ['CHANGE COLUMN', changeColumn, 'ALTER COLUMN'],
+  ['CHANGE', changeColumn, 'ALTER COLUMN'],
 ]
+/** The same of one partition. */
+const OF_PARTITION: readonly (readonly [words: string, read: (cursor: Cursor, spec: PartitionSpec) => TableChange])[] =
+  [
+    ['RENAME TO', renamePartition],
+    ['SET LOCATION', (c, partition) => ({ kind: 'SetPartitionLocation', partition, location: takeLocation(c) })],
+    ['SET SERDEPROPERTIES', (c, partition) => ({ ...serde(c, false), partition })],
+    ['SET SERDE', (c, partition) => ({ ...serde(c, true), partition })],
+  ]
 
 function changeOf(cursor: Cursor): Read {
-  const at = cursor.position
-  for (const [words, read] of CHANGES) {
-    if (!words.every((word, i) => cursor.isWord(word, i))) continue
-    if (words[0] !== 'PARTITION') cursor.takeWords(...words)
-    const change = read(cursor)
-    if (change !== undefined) return { operation: `ALTER TABLE ... ${words.join(' ')}`, change }
-    cursor.rewind(at)
+  const start = cursor.token
+  const partition = cursor.isWord('PARTITION') ? fullSpec(cursor) : undefined
+  const native = hiveNativeChange(cursor)
+  if (native !== undefined) throw native
+  if (partition !== undefined) return ofPartition(cursor, partition)
+  for (const [words, read, operation = words] of CHANGES)
+    if (cursor.takeWords(...words.split(' ')))
+      return { operation: `ALTER TABLE ... ${operation}`, change: read(cursor) }
+  // Two words can follow SET, RENAME and UNSET: what is wrong is the second.
+  const isHalf = CHANGES.some(([words]) => words.includes(' ') && cursor.isWord(words.split(' ')[0] ?? ''))
+  throw cursor.syntaxError(isHalf ? cursor.ahead(1) : start)
+}
+
+function ofPartition(cursor: Cursor, partition: PartitionSpec): Read {
+  for (const [words, read] of OF_PARTITION) {
+    if (!cursor.takeWords(...words.split(' '))) continue
+    const operation = words.startsWith('SET SERDE') ? 'SET [SERDE|SERDEPROPERTIES]' : OF_PARTITION_NAMES[words]
+    return { operation: `ALTER TABLE ... ${operation ?? words}`, change: read(cursor, partition) }
   }
-  const words = [cursor.token.keyword, cursor.ahead(1).keyword].join(' ').trim()
-  throw unsupportedStatement(`ALTER TABLE … ${words}`, 'Create the table anew, or use methods of a DataFrame.')
+  if (['CHANGE', 'REPLACE'].some((word) => cursor.isWord(word))) {
+    const what = cursor.isWord('CHANGE') ? 'CHANGE COLUMN' : 'REPLACE COLUMNS'
+    throw notAllowed(`ALTER TABLE table PARTITION partition_spec ${what}`, cursor)
+  }
+  throw cursor.syntaxError()
 }
 
-function addColumns(cursor: Cursor): TableChange | undefined {
-  const fields = cursor.isSymbol('(') ? list(cursor, () => column(cursor)) : several(cursor)
-  return cursor.closes() ? { kind: 'AddColumns', columns: structType(fields) } : undefined
-}
+/** As Spark's messages call them. */
+const OF_PARTITION_NAMES: Readonly<Record<string, string>> = { 'RENAME TO': 'RENAME TO PARTITION' }
 
-function several(cursor: Cursor): readonly StructField[] {
-  const fields = [column(cursor)]
-  while (cursor.takeSymbol(',')) fields.push(column(cursor))
-  return fields
-}
-
-function addPartitions(cursor: Cursor): TableChange | undefined {
-  const may = ifNotExists(cursor)
-  const partitions = partitionSpecs(cursor, () => {
-    if (cursor.isWord('LOCATION')) throw unsupportedStatement('ALTER TABLE … ADD PARTITION … LOCATION')
-  })
-  return partitions.length === 0 ? undefined : { kind: 'AddPartitions', partitions, ifNotExists: may }
-}
-
-function dropPartitions(cursor: Cursor): TableChange | undefined {
+function unsetProperties(cursor: Cursor): TableChange {
   const may = ifExists(cursor)
+  return { kind: 'UnsetProperties', keys: propertyKeys(cursor), ifExists: may }
+}
+
+/** `SET SERDE 'x' WITH SERDEPROPERTIES (…)`, `SET SERDEPROPERTIES (…)` */
+function serde(cursor: Cursor, isNamed: boolean): Extract<TableChange, { readonly kind: 'SetSerde' }> {
+  if (!isNamed) return { kind: 'SetSerde', properties: properties(cursor) }
+  const name = takeString(cursor)
+  const given = cursor.takeWords('WITH', 'SERDEPROPERTIES') ? properties(cursor) : {}
+  return { kind: 'SetSerde', serde: name, properties: given }
+}
+
+function addPartitions(cursor: Cursor): TableChange {
+  const may = ifNotExists(cursor)
+  if (!cursor.isWord('PARTITION')) throw cursor.syntaxError()
+  const locations: (string | undefined)[] = []
+  const partitions = partitionSpecs(cursor, () => locations.push(locationClause(cursor)))
+  return { kind: 'AddPartitions', partitions, locations, ifNotExists: may }
+}
+
+function dropPartitions(cursor: Cursor): TableChange {
+  const may = ifExists(cursor)
+  if (!cursor.isWord('PARTITION')) throw cursor.syntaxError()
   const partitions = partitionSpecs(cursor, () => {
     if (!cursor.takeSymbol(',')) cursor.takeWords('PURGE')
   })
-  return partitions.length === 0 ? undefined : { kind: 'DropPartitions', partitions, ifExists: may }
+  return { kind: 'DropPartitions', partitions, ifExists: may }
 }
 
-function partitionSpecs(cursor: Cursor, after: () => void): TablePartitions {
-  const found: TablePartitions[number][] = []
+function partitionSpecs(cursor: Cursor, after: () => void): readonly PartitionSpec[] {
+  const found: PartitionSpec[] = []
   for (;;) {
-    const spec = partitionSpec(cursor)
+    const spec = fullSpec(cursor)
     if (spec === undefined) return found
     found.push(spec)
     after()
   }
 }
-type TablePartitions = Extract<TableChange, { readonly kind: 'AddPartitions' }>['partitions']
 
-function columnComment(cursor: Cursor): TableChange | undefined {
-  const name: NameParts = nameParts(cursor)
-  const [first] = name
-  if (first === undefined || name.length !== 1 || !cursor.takeWords('COMMENT')) return undefined
-  return { kind: 'ColumnComment', column: first, comment: takeString(cursor) }
-}
-
-function renamePartition(cursor: Cursor): TableChange | undefined {
-  const from = partitionSpec(cursor)
-  if (from === undefined || !cursor.takeWords('RENAME', 'TO')) return undefined
-  const to = partitionSpec(cursor)
+function renamePartition(cursor: Cursor, from: PartitionSpec): TableChange {
+  const to = fullSpec(cursor)
   if (to === undefined) throw cursor.syntaxError()
   return { kind: 'RenamePartition', from, to }
 }

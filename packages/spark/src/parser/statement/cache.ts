@@ -1,18 +1,33 @@
+import { quotedIfNeeded } from '../../lexer/quoting.ts'
+import type { Properties } from '../../plan/catalog-command.ts'
+import type { Statement } from '../../plan/command.ts'
+import { parseQuery } from '../query.ts'
 import { isQueryHere } from '../query-here.ts'
-import { ifExists, nameParts, partitionSpec, properties } from './clauses.ts'
-import { command, type StatementParser, type StatementParsers, unsupportedStatement } from './statement-parser.ts'
+import { fullSpec, ifExists, nameParts, properties } from './clauses.ts'
+import { command, type StatementParser, type StatementParsers } from './statement-parser.ts'
 
-/** `CACHE LAZY TABLE t` */
-const cache: StatementParser = (cursor) => {
-  cursor.advance()
+/** `CACHE LAZY TABLE t`, `CACHE TABLE v AS SELECT …` */
+const cache: StatementParser = (cursor, args) => {
+  const start = cursor.advance()
   const isLazy = cursor.takeWords('LAZY')
   cursor.expectWord('TABLE')
   const table = nameParts(cursor)
-  if (cursor.takeWords('OPTIONS')) properties(cursor)
-  if (cursor.isWord('AS') || isQueryHere(cursor))
-    throw unsupportedStatement('CACHE TABLE … AS SELECT', 'Use CREATE TEMPORARY VIEW and CACHE TABLE.')
-  return command({ kind: 'CacheTable', table, isLazy })
+  const level = cursor.takeWords('OPTIONS') ? storageLevel(properties(cursor)) : undefined
+  const leveled = level === undefined ? {} : { level }
+  const isNamed = cursor.takeWords('AS')
+  if (!isNamed && !isQueryHere(cursor)) return command({ kind: 'CacheTable', table, isLazy, ...leveled })
+  const from = cursor.token.start
+  const query = parseQuery(cursor, args)
+  const text = cursor.source.slice(from, cursor.ahead(-1).end)
+  if (table.length > 1) {
+    const quoted = table.slice(0, -1).map(quotedIfNeeded).join('.')
+    cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0037', { quoted }, start))
+  }
+  return command({ kind: 'CacheTable', table, isLazy, query, text, ...leveled })
 }
+
+const storageLevel = (options: Properties): string | undefined =>
+  Object.entries(options).find(([name]) => name.toLowerCase() === 'storagelevel')?.[1]
 
 const uncache: StatementParser = (cursor) => {
   cursor.advance()
@@ -23,18 +38,33 @@ const uncache: StatementParser = (cursor) => {
 
 const clear: StatementParser = (cursor) => {
   cursor.advance()
-  cursor.expectWord('CACHE')
+  cursor.expectWord('CACHE', 'always')
   return command({ kind: 'ClearCache' })
 }
 
 const refresh: StatementParser = (cursor) => {
   cursor.advance()
-  if (cursor.isWord('FUNCTION') && !cursor.closes(1)) throw unsupportedStatement('REFRESH FUNCTION')
-  if (cursor.token.kind === 'string')
-    throw unsupportedStatement('REFRESH of a path', 'Files are looked at anew each time.')
+  if (cursor.takeWords('FUNCTION')) return command({ kind: 'RefreshFunction', name: nameParts(cursor) })
+  if (cursor.token.kind === 'end')
+    throw cursor.error('_LEGACY_ERROR_TEMP_0064', RESOURCE, cursor.ahead(-cursor.position))
+  if (cursor.token.kind === 'string') return refreshPath(cursor.advance().value)
   if (!cursor.closes(1) && !cursor.isSymbol('.', 1)) cursor.takeWords('TABLE')
-  return command({ kind: 'RefreshTable', table: nameParts(cursor) })
+  return cursor.orElseTry(
+    () => {
+      const table = nameParts(cursor)
+      if (!cursor.closes()) throw cursor.syntaxError()
+      return command({ kind: 'RefreshTable', table })
+    },
+    () => {
+      const from = cursor.token.start
+      cursor.skip()
+      return refreshPath(cursor.source.slice(from).trim())
+    },
+  )
 }
+
+const RESOURCE = { msg: 'Resource paths cannot be empty in REFRESH statements. Use / to match everything' }
+const refreshPath = (path: string): Statement => command({ kind: 'RefreshPath', path })
 
 /** `MSCK REPAIR TABLE t`, `REPAIR TABLE t` */
 const repair: StatementParser = (cursor) => {
@@ -42,29 +72,18 @@ const repair: StatementParser = (cursor) => {
   if (!cursor.takeWords('REPAIR')) throw cursor.syntaxError()
   cursor.expectWord('TABLE')
   const table = nameParts(cursor)
-  if (!cursor.closes()) throw unsupportedStatement('MSCK REPAIR TABLE … ADD or DROP or SYNC PARTITIONS')
-  return command({ kind: 'RecoverPartitions', table, statement: 'MSCK REPAIR TABLE' })
+  const [word] = ['ADD', 'DROP', 'SYNC'].filter((one) => cursor.takeWords(one))
+  if (word !== undefined) cursor.expectWord('PARTITIONS', 'always')
+  const changes = word === undefined ? {} : ({ changes: word.toLowerCase() } as { changes: 'add' | 'drop' | 'sync' })
+  return command({ kind: 'RecoverPartitions', table, statement: 'MSCK REPAIR TABLE', ...changes })
 }
 
 const truncate: StatementParser = (cursor) => {
   cursor.advance()
   cursor.expectWord('TABLE')
   const table = nameParts(cursor)
-  const partition = partitionSpec(cursor)
+  const partition = fullSpec(cursor)
   return command({ kind: 'TruncateTable', table, ...(partition === undefined ? {} : { partition }) })
-}
-
-/** `ANALYZE TABLE t COMPUTE STATISTICS`: what it counts changes no result. */
-const analyze: StatementParser = (cursor) => {
-  cursor.advance()
-  if (!cursor.takeWords('TABLE')) throw unsupportedStatement('ANALYZE TABLES')
-  const table = nameParts(cursor)
-  const partition = partitionSpec(cursor)
-  if (!cursor.takeWords('COMPUTE', 'STATISTICS')) throw cursor.syntaxError()
-  if (partition !== undefined || cursor.isWord('FOR'))
-    throw unsupportedStatement('ANALYZE TABLE of partitions or columns')
-  cursor.takeWords('NOSCAN')
-  return command({ kind: 'AnalyzeTable', table })
 }
 
 /** Statements that keep tables in order. */
@@ -76,5 +95,4 @@ export const cacheStatements = {
   MSCK: repair,
   REPAIR: repair,
   TRUNCATE: truncate,
-  ANALYZE: analyze,
 } satisfies StatementParsers

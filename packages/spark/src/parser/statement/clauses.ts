@@ -1,3 +1,4 @@
+import { quoteName } from '../../lexer/quoting.ts'
 import type { PartitionSpec, Properties } from '../../plan/catalog-command.ts'
 import type { NameParts } from '../../plan/name-parts.ts'
 import type { Cursor } from '../cursor.ts'
@@ -28,11 +29,17 @@ export function takeString(cursor: Cursor): string {
 /** `('k' = 'v', a.b = 1, c true)` */
 export function properties(cursor: Cursor): Properties {
   const first = cursor.token
+  const missing: string[] = []
   const pairs = list(cursor, () => {
     const key = propertyKey(cursor)
-    cursor.takeSymbol('=')
+    const isSaid = cursor.takeSymbol('=')
+    if (!isSaid && cursor.closes()) {
+      missing.push(key)
+      return [key, ''] as const
+    }
     return [key, propertyValue(cursor)] as const
   })
+  noting(cursor, first, 'Values must be specified for key(s)', missing)
   requireDistinct(
     pairs.map(([key]) => key),
     cursor,
@@ -42,13 +49,57 @@ export function properties(cursor: Cursor): Properties {
 }
 
 /** `('k', a.b)` */
-export const propertyKeys = (cursor: Cursor): readonly string[] =>
-  list(cursor, () => {
+export function propertyKeys(cursor: Cursor): readonly string[] {
+  const first = cursor.token
+  const said: string[] = []
+  const keys = list(cursor, () => {
     const key = propertyKey(cursor)
-    // Spark reads a value here to refuse it.
-    if (cursor.takeSymbol('=')) throw unsupportedClause('a value of a property that is unset')
+    if (cursor.takeSymbol('=') || !cursor.closes()) {
+      propertyValue(cursor)
+      said.push(key)
+    }
     return key
   })
+  noting(cursor, first, 'Values should not be specified for key(s)', said)
+  return keys
+}
+
+function noting(cursor: Cursor, at: Cursor['token'], message: string, keys: readonly string[]): void {
+  if (keys.length === 0) return
+  cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0035', { message: `${message}: [${keys.join(',')}]` }, at))
+}
+
+/** What a property of that name is said with instead. */
+const RESERVED: Readonly<Record<string, string>> = {
+  provider: 'please use the USING clause to specify it',
+  location: 'please use the LOCATION clause to specify it',
+  owner: 'it will be set to the current user',
+  external: 'please use CREATE EXTERNAL TABLE',
+  is_managed_location: 'please remove it from the TBLPROPERTIES list.',
+}
+const RESERVED_OF_NAMESPACES = new Set(['location', 'owner'])
+
+/** `TBLPROPERTIES (…)`, from the bracket on: some names are Spark's own. */
+export function tableProperties(cursor: Cursor): Properties {
+  const found = properties(cursor)
+  reserve(cursor, 'SET_TABLE_PROPERTY', Object.keys(found))
+  return found
+}
+
+/** `DBPROPERTIES (…)`, from the bracket on. */
+export function namespaceProperties(cursor: Cursor): Properties {
+  const found = properties(cursor)
+  const reserved = Object.keys(found).filter((key) => RESERVED_OF_NAMESPACES.has(key))
+  reserve(cursor, 'SET_NAMESPACE_PROPERTY', reserved)
+  return found
+}
+
+function reserve(cursor: Cursor, feature: string, keys: readonly string[]): void {
+  const property = keys.find((key) => Object.hasOwn(RESERVED, key))
+  if (property === undefined || cursor.settings.flag('spark.sql.legacy.notReserveProperties')) return
+  const parameters = { property, msg: RESERVED[property] ?? '' }
+  cursor.fail(cursor.error(`UNSUPPORTED_FEATURE.${feature}`, parameters, cursor.ahead(-cursor.position)))
+}
 
 function requireDistinct(keys: readonly string[], cursor: Cursor, at: Cursor['token']): void {
   const twice = keys.find((key, i) => keys.indexOf(key) !== i)
@@ -89,6 +140,18 @@ export function partitionSpec(cursor: Cursor): PartitionSpec | undefined {
   const names = spec.map(([name]) => name.toLowerCase())
   const twice = spec.find(([name], i) => names.indexOf(name.toLowerCase()) !== i)
   if (twice !== undefined) cursor.fail(cursor.error('DUPLICATE_KEY', { keyColumn: `\`${twice[0]}\`` }, first))
+  return spec
+}
+
+/** The same where every key has to have a value. */
+export function fullSpec(cursor: Cursor): PartitionSpec | undefined {
+  const first = cursor.token
+  const spec = partitionSpec(cursor)
+  const open = spec?.find(([, value]) => value === undefined)
+  if (open !== undefined) {
+    const parameters = { partKey: quoteName([open[0]]) }
+    cursor.fail(cursor.error('INVALID_SQL_SYNTAX.EMPTY_PARTITION_VALUE', parameters, first))
+  }
   return spec
 }
 
@@ -148,4 +211,4 @@ export const commentClause = (cursor: Cursor): string | undefined =>
     ? takeString(cursor)
     : undefined
 export const tablePropertiesClause = (cursor: Cursor): Properties | undefined =>
-  cursor.takeWords('TBLPROPERTIES') ? properties(cursor) : undefined
+  cursor.takeWords('TBLPROPERTIES') ? tableProperties(cursor) : undefined

@@ -1,4 +1,5 @@
 import { takeNamespaceWord } from './clauses.ts'
+import { createFunction, dropFunction } from './function.ts'
 import { createNamespace, dropNamespace } from './namespace.ts'
 import type { StatementParser, StatementParsers } from './statement-parser.ts'
 import { unsupportedStatement } from './statement-parser.ts'
@@ -11,6 +12,7 @@ const create: StatementParser = (cursor, args) => {
   const replace = cursor.takeWords('OR', 'REPLACE')
   const isGlobal = cursor.takeWords('GLOBAL')
   const isTemporary = cursor.takeWords('TEMPORARY') || cursor.takeWords('TEMP')
+  if (isGlobal && !isTemporary) throw cursor.syntaxError()
   if (cursor.takeWords('VIEW')) return createView(cursor, args, { replace, isGlobal, isTemporary })
   const isExternal = cursor.takeWords('EXTERNAL')
   if (cursor.isWord('TABLE')) {
@@ -20,9 +22,7 @@ const create: StatementParser = (cursor, args) => {
     return createTable(cursor, args, isExternal)
   }
   if (!replace && !isTemporary && !isExternal && takeNamespaceWord(cursor)) return createNamespace(cursor)
-  if (cursor.isWord('FUNCTION')) {
-    throw unsupportedStatement('CREATE FUNCTION', 'Its code would run in a JVM: use spark.udf.register.')
-  }
+  if (cursor.takeWords('FUNCTION')) return createFunction(cursor, { replace, isTemporary })
   throw unsupportedStatement(`CREATE ${cursor.token.keyword}`.trim())
 }
 
@@ -32,8 +32,9 @@ const drop: StatementParser = (cursor) => {
   if (cursor.takeWords('VIEW')) return dropView(cursor)
   if (cursor.takeWords('TABLE')) return dropTable(cursor)
   if (takeNamespaceWord(cursor)) return dropNamespace(cursor)
-  const isTemporary = cursor.isWord('TEMPORARY') && cursor.isWord('FUNCTION', 1)
-  throw unsupportedStatement(isTemporary ? 'DROP TEMPORARY FUNCTION' : `DROP ${cursor.token.keyword}`.trim())
+  const isTemporary = cursor.isWord('FUNCTION', 1) && cursor.takeWords('TEMPORARY')
+  if (cursor.takeWords('FUNCTION')) return dropFunction(cursor, isTemporary)
+  throw cursor.syntaxError()
 }
 
 /** What is made and dropped. */

@@ -3,9 +3,11 @@ import { Cursor } from '../cursor.ts'
 import { parseWholeQuery, parseWith } from '../query.ts'
 import type { ParserSettings } from '../settings.ts'
 import { alter } from './alter.ts'
+import { analyze } from './analyze.ts'
 import { cacheStatements } from './cache.ts'
 import { createStatements } from './create.ts'
 import { describe } from './describe.ts'
+import { hiveNative } from './hive-native.ts'
 import { insert, insertOf } from './insert.ts'
 import { namespaceStatements } from './namespace.ts'
 import { REFUSED } from './refused.ts'
@@ -25,6 +27,7 @@ const STATEMENTS: StatementParsers = {
   TABLE: query,
   FROM: query,
   ALTER: alter,
+  ANALYZE: analyze,
   INSERT: insert,
   DESCRIBE: describe,
   DESC: describe,
@@ -38,8 +41,10 @@ const STATEMENTS: StatementParsers = {
 
 /** Reads one SQL statement, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
 export function parseStatement(text: string, settings: ParserSettings, args: SqlArguments): Statement {
-  const cursor = new Cursor(text, settings)
+  const cursor = new Cursor(text, settings, args)
   const read = cursor.isSymbol('(') ? query : STATEMENTS[cursor.token.keyword]
+  const native = hiveNative(cursor)
+  if (native !== undefined) throw native
   if (read === undefined) throw cursor.syntaxError()
   const statement = read(cursor, args)
   while (cursor.takeSymbol(';'));

@@ -1,13 +1,11 @@
-import { literal } from '../../plan/build.ts'
 import type { Statement } from '../../plan/command.ts'
-import type { Expression } from '../../plan/expression.ts'
 import type { Relation } from '../../plan/relation.ts'
-import { VoidType } from '../../types/data-type.ts'
 import type { Cursor } from '../cursor.ts'
 import { parseQuery } from '../query.ts'
 import { isQueryHere } from '../query-here.ts'
 import { list, nameParts, partitionSpec, properties, takeString } from './clauses.ts'
 import { command, type StatementParser, unsupportedClause, unsupportedStatement } from './statement-parser.ts'
+import { withoutCase } from './table.ts'
 
 /** How the record spells what a statement wrote. */
 export const CALL = 'spark.sql'
@@ -32,7 +30,7 @@ export function insertOf(cursor: Cursor, query: () => Relation): Statement {
   if (operation !== undefined) throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message: operation }, start)
   const byName = cursor.takeWords('BY', 'NAME')
   const columns = cursor.isSymbol('(') && !isQueryHere(cursor) ? list(cursor, () => cursor.takeName()) : undefined
-  const input = withoutDefaults(query())
+  const input = query()
   return command({
     kind: 'InsertInto',
     table,
@@ -47,20 +45,10 @@ export function insertOf(cursor: Cursor, query: () => Relation): Statement {
   })
 }
 
-const NULL = literal(VoidType, null)
-const isDefault = (e: Expression): boolean =>
-  e.kind === 'UnresolvedAttribute' && /^`?default`?$/i.test(e.unparsedIdentifier)
-
-/** `VALUES (DEFAULT, …)`: null, since no table here has another default. */
-const withoutDefaults = (input: Relation): Relation =>
-  input.kind === 'InlineTable'
-    ? { ...input, rows: input.rows.map((row) => row.map((cell) => (isDefault(cell) ? NULL : cell))) }
-    : input
-
 function forbidden(overwrite: boolean, partition: readonly (readonly [string, unknown])[]): string | undefined {
   const dynamic = partition.filter(([, value]) => value === undefined).map(([name]) => name)
-  if (dynamic.length > 0) return `IF NOT EXISTS with dynamic partitions: ${dynamic.join(', ')}.`
-  return overwrite ? undefined : 'INSERT INTO ... IF NOT EXISTS.'
+  if (dynamic.length > 0) return `IF NOT EXISTS with dynamic partitions: ${dynamic.join(', ')}`
+  return overwrite ? undefined : 'INSERT INTO ... IF NOT EXISTS'
 }
 
 /** `DIRECTORY 's3://…' USING json OPTIONS (…) SELECT …` */
@@ -75,13 +63,15 @@ function insertDirectory(cursor: Cursor, query: () => Relation): Statement {
     )
   }
   const source = nameParts(cursor).join('.')
-  const { path = named, ...options } = cursor.takeWords('OPTIONS') ? properties(cursor) : {}
-  if (path === undefined) throw unsupportedClause('INSERT OVERWRITE DIRECTORY without a path')
+  const { path: own, ...options } = withoutCase(cursor.takeWords('OPTIONS') ? properties(cursor) : {})
+  const path = named ?? own
+  if (path === undefined || (named !== undefined && own !== undefined))
+    cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0049', {}, cursor.ahead(-cursor.position)))
   const input = query()
   return command({
     kind: 'WriteOperation',
     source,
-    path,
+    path: path ?? '',
     mode: 'overwrite',
     partitioningColumns: [],
     options,

@@ -7,12 +7,12 @@ import {
   ifNotExists,
   locationClause,
   nameParts,
-  properties,
+  namespaceProperties,
   takeLocation,
   takeNamespaceWord,
   takeString,
 } from './clauses.ts'
-import { command, type StatementParsers, unsupportedStatement } from './statement-parser.ts'
+import { command, type StatementParsers } from './statement-parser.ts'
 
 /** `CREATE DATABASE IF NOT EXISTS sales COMMENT 'x' LOCATION 's3://…' WITH DBPROPERTIES (…)`, from the name's clause on. */
 export function createNamespace(cursor: Cursor): Statement {
@@ -24,7 +24,7 @@ export function createNamespace(cursor: Cursor): Statement {
       COMMENT: commentClause,
       LOCATION: locationClause,
       'WITH PROPERTIES': (c) =>
-        c.takeWords('WITH', 'DBPROPERTIES') || c.takeWords('WITH', 'PROPERTIES') ? properties(c) : undefined,
+        c.takeWords('WITH', 'DBPROPERTIES') || c.takeWords('WITH', 'PROPERTIES') ? namespaceProperties(c) : undefined,
     },
     cursor.ahead(-cursor.position),
   )
@@ -50,7 +50,7 @@ export function dropNamespace(cursor: Cursor): Statement {
 export function alterNamespace(cursor: Cursor): Statement {
   const namespace = nameParts(cursor)
   if (cursor.takeWords('SET', 'DBPROPERTIES') || cursor.takeWords('SET', 'PROPERTIES'))
-    return command({ kind: 'AlterNamespace', namespace, properties: properties(cursor) })
+    return command({ kind: 'AlterNamespace', namespace, properties: namespaceProperties(cursor) })
   if (cursor.takeWords('SET', 'LOCATION'))
     return command({ kind: 'AlterNamespace', namespace, location: takeLocation(cursor) })
   throw cursor.syntaxError()
@@ -59,8 +59,11 @@ export function alterNamespace(cursor: Cursor): Statement {
 /** `USE sales`, `USE DATABASE sales`. */
 function use(cursor: Cursor): Statement {
   cursor.advance()
-  if (!cursor.closes(1) && !cursor.isSymbol('.', 1)) takeNamespaceWord(cursor)
-  return command({ kind: 'SetCatalogAndNamespace', namespace: nameParts(cursor), inSql: true })
+  // Behind the word no catalog is named.
+  const isNamespace = !cursor.closes(1) && !cursor.isSymbol('.', 1) && takeNamespaceWord(cursor)
+  const parts = nameParts(cursor)
+  const namespace = isNamespace ? ['spark_catalog', ...parts] : parts
+  return command({ kind: 'SetCatalogAndNamespace', namespace, inSql: true })
 }
 
 /** `COMMENT ON DATABASE sales IS '…'`, `COMMENT ON TABLE t IS NULL`. */
@@ -68,7 +71,7 @@ function comment(cursor: Cursor): Statement {
   cursor.advance()
   if (!cursor.takeWords('ON')) throw cursor.syntaxError()
   const isNamespace = takeNamespaceWord(cursor)
-  if (!isNamespace && !cursor.takeWords('TABLE')) throw unsupportedStatement('COMMENT ON')
+  if (!isNamespace && !cursor.takeWords('TABLE')) throw cursor.syntaxError()
   const name = nameParts(cursor)
   cursor.expectWord('IS')
   const text = cursor.takeWords('NULL') ? '' : takeString(cursor)

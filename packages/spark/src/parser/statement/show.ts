@@ -1,15 +1,17 @@
+import { quoteName } from '../../lexer/quoting.ts'
 import type { Command } from '../../plan/command.ts'
 import type { NameParts } from '../../plan/name-parts.ts'
 import type { Cursor } from '../cursor.ts'
-import { nameParts, partitionSpec, propertyKey, takeString } from './clauses.ts'
-import { command, type StatementParser, unsupportedStatement } from './statement-parser.ts'
+import { fullSpec, nameParts, propertyKey, takeString } from './clauses.ts'
+import { command, type StatementParser } from './statement-parser.ts'
 
 /** `SHOW TABLES`, and all that begins so. */
 export const show: StatementParser = (cursor) => {
   cursor.advance()
   const { keyword } = cursor.token
   const read = SHOWS[keyword]
-  if (read === undefined) throw unsupportedStatement(`SHOW ${keyword}`.trim())
+  if (read === undefined || (cursor.isWord('FUNCTIONS', 1) && keyword !== 'FUNCTIONS'))
+    return command(functions(cursor))
   cursor.advance()
   return command(read(cursor))
 }
@@ -36,6 +38,27 @@ const relations =
     }
   }
 
+/** `SHOW USER FUNCTIONS IN sales LIKE 'a*'`, from behind SHOW on. */
+function functions(cursor: Cursor): Command {
+  const at = cursor.token
+  const scope = cursor.isWord('FUNCTIONS') && !cursor.isWord('FUNCTIONS', 1) ? 'ALL' : cursor.takeName()
+  cursor.expectWord('FUNCTIONS', 'always')
+  if (!['ALL', 'SYSTEM', 'USER'].includes(scope.toUpperCase())) {
+    const parameters = { scope: quoteName([scope.toLowerCase()]) }
+    cursor.fail(cursor.error('INVALID_SQL_SYNTAX.SHOW_FUNCTIONS_INVALID_SCOPE', parameters, at))
+  }
+  const namespace = within(cursor)
+  const isNamed = !cursor.takeWords('LIKE') ? !cursor.closes() : true
+  const named = !isNamed ? undefined : cursor.token.kind === 'string' ? [takeString(cursor)] : nameParts(cursor)
+  const own = namespace ?? (named !== undefined && named.length > 1 ? named.slice(0, -1) : undefined)
+  return {
+    kind: 'ShowFunctions',
+    scope: scope.toUpperCase() as 'ALL' | 'SYSTEM' | 'USER',
+    ...(own === undefined ? {} : { namespace: own }),
+    ...(named === undefined ? {} : { pattern: named.at(-1) ?? '' }),
+  }
+}
+
 /** What reads what follows `SHOW` and a word. */
 const SHOWS: Readonly<Record<string, (cursor: Cursor) => Command>> = {
   DATABASES: namespaces,
@@ -59,7 +82,7 @@ const SHOWS: Readonly<Record<string, (cursor: Cursor) => Command>> = {
   },
   PARTITIONS: (cursor) => {
     const table = nameParts(cursor)
-    const partition = partitionSpec(cursor)
+    const partition = fullSpec(cursor)
     return { kind: 'ShowPartitions', table, ...(partition === undefined ? {} : { partition }) }
   },
   TBLPROPERTIES: (cursor) => {
@@ -72,14 +95,21 @@ const SHOWS: Readonly<Record<string, (cursor: Cursor) => Command>> = {
   CREATE: (cursor) => {
     if (!cursor.takeWords('TABLE')) throw cursor.syntaxError()
     const table = nameParts(cursor)
-    if (cursor.takeWords('AS', 'SERDE')) throw unsupportedStatement('SHOW CREATE TABLE … AS SERDE')
-    return { kind: 'ShowCreateTable', table }
+    const asSerde = cursor.takeWords('AS', 'SERDE')
+    return { kind: 'ShowCreateTable', table, asSerde }
   },
   TABLE: (cursor) => {
     if (!cursor.takeWords('EXTENDED')) throw cursor.syntaxError()
-    within(cursor)
+    const namespace = within(cursor)
     if (!cursor.takeWords('LIKE')) throw cursor.syntaxError()
-    throw unsupportedStatement('SHOW TABLE EXTENDED')
+    const pattern = takeString(cursor)
+    const partition = fullSpec(cursor)
+    return {
+      kind: 'ShowTableExtended',
+      pattern,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(partition === undefined ? {} : { partition }),
+    }
   },
 }
 

@@ -1,8 +1,7 @@
 import type { Properties } from '../../plan/catalog-command.ts'
 import type { SqlArguments, Statement } from '../../plan/command.ts'
-import { type StructField, type StructType, structField, structType } from '../../types/data-type.ts'
+import { type StructField, type StructType, structType } from '../../types/data-type.ts'
 import type { Cursor } from '../cursor.ts'
-import { dataType } from '../data-type.ts'
 import { parseQuery } from '../query.ts'
 import { isQueryHere } from '../query-here.ts'
 import {
@@ -16,8 +15,8 @@ import {
   nameParts,
   properties,
   tablePropertiesClause,
-  takeString,
 } from './clauses.ts'
+import { column } from './column.ts'
 import { hiveClause } from './hive.ts'
 import { command, unsupportedClause } from './statement-parser.ts'
 
@@ -89,38 +88,12 @@ export function withoutCase(options: Properties): Properties & { readonly path?:
 const withSchema = (cursor: Cursor): Error =>
   cursor.error(
     '_LEGACY_ERROR_TEMP_0035',
-    { message: 'Schema may not be specified in a Create Table As Select (CTAS) statement.' },
+    { message: 'Schema may not be specified in a Create Table As Select (CTAS) statement' },
     cursor.ahead(-cursor.position),
   )
 
 const externalOf = (_: Cursor): Error =>
   unsupportedClause('CREATE EXTERNAL TABLE … USING', 'Leave EXTERNAL out: a table with a LOCATION is external.')
-
-/** `a INT NOT NULL COMMENT 'x'` */
-export function column(cursor: Cursor): StructField {
-  const name = cursor.takeName()
-  const start = cursor.position
-  const type = dataType(cursor)
-  requireNoChars(cursor, start, name)
-  let [nullable, comment]: [boolean, string | undefined] = [true, undefined]
-  for (;;) {
-    if (cursor.takeWords('NOT', 'NULL')) nullable = false
-    else if (cursor.takeWords('COMMENT')) comment = takeString(cursor)
-    else if (cursor.isWord('DEFAULT')) throw unsupportedClause(`DEFAULT of the column ${name}`)
-    else if (cursor.isWord('GENERATED')) throw unsupportedClause(`GENERATED ALWAYS AS of the column ${name}`)
-    else return structField(name, type, nullable, comment === undefined ? {} : { comment })
-  }
-}
-
-/** Their lengths would have to be checked and their values padded. */
-export function requireNoChars(cursor: Cursor, start: number, name: string): void {
-  for (let at = start; at < cursor.position; at++) {
-    const { keyword } = cursor.ahead(at - cursor.position)
-    const isChar = keyword === 'CHAR' || keyword === 'CHARACTER' || keyword === 'VARCHAR'
-    if (isChar && cursor.isSymbol('(', at + 1 - cursor.position))
-      throw unsupportedClause(`the type ${keyword} of the column ${name} of a table`, 'Use STRING.')
-  }
-}
 
 /** `(year, month)`, or in Hive's way `(year INT, month INT)`. */
 function partitioning(cursor: Cursor): Partitioning {

@@ -48,9 +48,13 @@ export function createView(
   const query = parseQuery(cursor, args)
   const text = cursor.source.slice(from, cursor.ahead(-1).end)
   if (isTemporary) {
+    if (found.TBLPROPERTIES !== undefined) {
+      const message = "TBLPROPERTIES can't coexist with CREATE TEMPORARY VIEW"
+      throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message }, start)
+    }
     const columnNames = columns.map((c) => c.name)
     const input: Relation = columnNames.length === 0 ? query : { kind: 'ToDF', input: query, columnNames }
-    return command({ kind: 'CreateView', name: quoteName(name), input, isGlobal, replace, inSql: true })
+    return command({ kind: 'CreateView', name: quoteName(name), input, isGlobal, replace, inSql: true, text })
   }
   const description = found.COMMENT
   return command({
