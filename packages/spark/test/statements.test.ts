@@ -205,7 +205,6 @@ test.each([
   ['UPDATE t SET a = 1', /UPDATE.*Iceberg, Delta and Hudi/],
   ["LOAD DATA INPATH 's3://x' INTO TABLE t", /LOAD DATA/],
   ['CREATE TABLE t (a INT)', /Hive table of texts/],
-  ['CREATE TABLE t (a CHAR(3)) USING parquet', /CHAR of the column a/],
   ["SELECT '${spark.app.name}'", /in place of \$\{spark\.app\.name\} Spark puts what its application or machine says/],
 ])('%s is refused by its name', (text, message) => {
   expect(() => session().sql(text)).toThrow(message)

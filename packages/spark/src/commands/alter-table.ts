@@ -1,7 +1,7 @@
 import { tableNotFound } from '../catalog/catalog.ts'
 import { quotedTable, resolveTableName } from '../catalog/names.ts'
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, illegalArgument } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AlterTable, TableChange, TruncateTable } from '../plan/catalog-command.ts'
@@ -76,6 +76,7 @@ const CHANGES: Changes = {
     save({ ...rest, ...(isKept ? { description } : {}), properties: Object.fromEntries(kept) }, context)
   },
   SetLocation: ({ location }, table, context) => {
+    if (location === '') throw illegalArgument('Can not create a Path from an empty string')
     requireUnpartitioned(table, 'ALTER TABLE … SET LOCATION')
     save({ ...table, location }, context)
   },

@@ -32,7 +32,7 @@ function shownTable(parts: NameParts, catalog: Catalog): TableDescription {
 function ofTable(table: TableDescription): readonly string[] {
   const columns = table.schema.fields.map((field) => {
     const text = defaultText(field)
-    return `${quotedIfNeeded(field.name)} ${shownSqlType(field)}${text === undefined ? '' : ` DEFAULT ${text}`}${commented(field)}`
+    return `${quotedIfNeeded(field.name)} ${shownSqlType(field)}${field.nullable ? '' : ' NOT NULL'}${text === undefined ? '' : ` DEFAULT ${text}`}${commented(field)}`
   })
   const keys = table.partitionKeys.map(quotedIfNeeded).join(', ')
   return [

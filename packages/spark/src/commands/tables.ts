@@ -8,7 +8,7 @@ import type { CreateTableLike } from '../plan/catalog-command.ts'
 import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { isHidden } from '../storage/partition-types.ts'
-import { asNullable, type StructType, structType } from '../types/data-type.ts'
+import { type StructType, structType } from '../types/data-type.ts'
 import { checkedDefaults } from './column-defaults.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { requireTable } from './show.ts'
@@ -70,7 +70,7 @@ const createTableLike: Handler<CreateTableLike> = (command, { catalog, conf, inp
   const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
   catalog.provider.saveTable({
     ...lower,
-    schema: asNullable(schema) as StructType,
+    schema,
     partitionKeys: found?.partitionKeys ?? [],
     location: command.location ?? catalog.managedLocation(lower),
     format: format.toLowerCase(),

@@ -1,3 +1,4 @@
+import type { SparkError } from '../../errors/spark-error.ts'
 import type { Cursor } from '../cursor.ts'
 
 /** Statements that Spark reads only to say that they are Hive's. */
@@ -32,5 +33,5 @@ export function hiveNativeChange(cursor: Cursor): Error | undefined {
 }
 
 /** Spark's `Operation not allowed`, of the whole statement. */
-export const notAllowed = (message: string, cursor: Cursor, at = cursor.ahead(-cursor.position)): Error =>
-  cursor.error('_LEGACY_ERROR_TEMP_0035', { message }, at)
+export const notAllowed = (message: string, cursor: Cursor): SparkError =>
+  cursor.error('_LEGACY_ERROR_TEMP_0035', { message }, cursor.ahead(-cursor.position))

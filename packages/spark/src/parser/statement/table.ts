@@ -18,6 +18,7 @@ import {
 } from './clauses.ts'
 import { column } from './column.ts'
 import { hiveClause } from './hive.ts'
+import { notAllowed } from './hive-native.ts'
 import { command, unsupportedClause } from './statement-parser.ts'
 
 /** The clauses behind the columns of `CREATE TABLE`, by the words with which Spark names them. */
@@ -28,6 +29,7 @@ interface TableClauses extends Record<string, unknown> {
   readonly COMMENT: string
   readonly TBLPROPERTIES: Properties
   readonly 'STORED AS/BY': string
+  readonly 'CLUSTERED BY': never
 }
 
 /** Names of columns, or in Hive's way columns that come last. */
@@ -37,6 +39,7 @@ type Partitioning = readonly (string | StructField)[]
 export function createTable(cursor: Cursor, args: SqlArguments, isExternal: boolean): Statement {
   const isNew = ifNotExists(cursor)
   const table = nameParts(cursor)
+  if (cursor.isWord('LIKE') && isExternal) throw cursor.syntaxError()
   if (cursor.takeWords('LIKE')) return createTableLike(cursor, table, isNew)
   const columns =
     cursor.isSymbol('(') && !isQueryHere(cursor) ? structType(list(cursor, () => column(cursor))) : undefined
@@ -48,6 +51,10 @@ export function createTable(cursor: Cursor, args: SqlArguments, isExternal: bool
     COMMENT: commentClause,
     TBLPROPERTIES: tablePropertiesClause,
     'STORED AS/BY': hiveClause,
+    'CLUSTERED BY': (c) => {
+      if (c.isWord('CLUSTERED') || c.isWord('SKEWED')) throw unsupportedClause(`CREATE TABLE … ${c.token.keyword} BY`)
+      return undefined
+    },
   })
   const hive = found['STORED AS/BY']
   if (isExternal && provider !== undefined) throw externalOf(cursor)
@@ -118,7 +125,10 @@ function createTableLike(cursor: Cursor, table: readonly string[], isNew: boolea
       'STORED AS/BY': hiveClause,
     },
   )
-  const source = found.USING ?? found['STORED AS/BY']
+  const stored = found['STORED AS/BY']
+  if (found.USING !== undefined && stored !== undefined)
+    cursor.fail(notAllowed(`CREATE TABLE LIKE ... USING ... STORED AS ${stored} `, cursor))
+  const source = found.USING ?? stored
   return command({
     kind: 'CreateTableLike',
     table,
