@@ -14,6 +14,14 @@ export interface Current {
 
 let current: Current | undefined
 
+/** @throws Error CONCURRENT_TESTS */
+export function refuseConcurrent(what: string, other: string): never {
+  throw new Error(
+    `[CONCURRENT_TESTS] Failed to give ${what}: ${other} runs at the same time, and a worker has one Python. ` +
+      'Let tests that use glue or Python run one after another: leave .concurrent out. Test files still run in parallel.',
+  )
+}
+
 export const currentTest = (): Current | undefined => current
 
 /**
@@ -21,12 +29,7 @@ export const currentTest = (): Current | undefined => current
  * @throws Error when another test runs in this worker at the same time
  */
 export function enterTest(test: Current): () => void {
-  if (current !== undefined) {
-    throw new Error(
-      `[CONCURRENT_TESTS] Failed to give ${test.label} a glue: ${current.label} has one at the same time, and a worker has one Python. ` +
-        'Let tests that use glue run one after another: leave .concurrent out. Test files still run in parallel.',
-    )
-  }
+  if (current !== undefined) refuseConcurrent(`${test.label} a glue`, current.label)
   current = test
   return () => {
     if (current === test) current = undefined

@@ -37,6 +37,11 @@ async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
   process.stderr.write(`${[head, ...lines].join('\n')}\n`)
 }
 
+/** What vitest could measure of a Python file is the JavaScript module that stands for it: a percentage of nothing. */
+function leaveOutPython(coverage: { exclude?: string[] }): void {
+  if (coverage.exclude?.includes('**/*.py') !== true) coverage.exclude = [...(coverage.exclude ?? []), '**/*.py']
+}
+
 /** Node itself loads this one: there is none where dryfit runs from its source. */
 const preload = import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(beside('preload')).href
 
@@ -88,6 +93,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     },
     configureVitest({ vitest, project }) {
       survive(project.config)
+      leaveOutPython(vitest.config.coverage)
       const { onStackTrace } = project.config
       project.config.onStackTrace = (error, frame) => showsFrame(error, frame) && onStackTrace?.(error, frame)
       if (!asksForRelated(vitest.config)) return

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What a worker has noted of the test that it runs. */
+/** What a worker has noted of what it does. */
 export interface Noted {
+  /** The test that runs, or whose hooks do; empty where it is none's. */
   readonly test: string
-  /** Milliseconds that the test's function may take; 0 where it has no limit, or hooks run. */
+  /** Whether the function of the test runs; else modules are loaded, or hooks run, and a thread that is free says so each second. */
+  readonly within: boolean
+  /** Milliseconds that may pass until the next note; 0 where the test has no limit. */
   readonly limit: number
   /** Which note it is: each is another, also of the same test. */
   readonly number: number
@@ -19,7 +22,8 @@ export interface RunningFile {
 }
 
 /** The form of a note; what an earlier, longer one left behind its line does not count. */
-export const noteOf = ({ test, limit, number }: Noted): string => `${number} ${limit} ${test}\n`
+export const noteOf = ({ test, within, limit, number }: Noted): string =>
+  `${number} ${limit} ${within ? 'in' : 'out'} ${test}\n`
 
 export function runningFile(): RunningFile {
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-running-'))
@@ -28,8 +32,9 @@ export function runningFile(): RunningFile {
     env: { DRYFIT_RUNNING: file },
     read() {
       try {
-        const [, number, limit, test] = /^(\d+) (\d+) (.*)\n/.exec(readFileSync(file, 'utf8')) ?? []
-        return test === undefined ? undefined : { test, limit: Number(limit), number: Number(number) }
+        const [, number, limit, where, test] = /^(\d+) (\d+) (in|out) (.*)\n/.exec(readFileSync(file, 'utf8')) ?? []
+        if (test === undefined) return undefined
+        return { test, within: where === 'in', limit: Number(limit), number: Number(number) }
       } catch {
         return undefined
       }

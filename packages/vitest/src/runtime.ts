@@ -14,7 +14,8 @@ import { TestRunner } from 'vitest'
 import { awaited } from './awaited.ts'
 import { boundByTest } from './bounds.ts'
 import { writeCode } from './compile-cache.ts'
-import { currentTest } from './current.ts'
+import { currentTest, refuseConcurrent } from './current.ts'
+import { runningNow } from './note.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
 import { runningTest } from './running-test.ts'
@@ -33,6 +34,10 @@ export function importJob(file: string, names: JobNames, itself: object): JobMod
 
 /** Python, connected to the world of the running test. */
 export function attachedPython(): PythonHost | Promise<PythonHost> {
+  const [first, ...others] = runningNow()
+  const last = others.at(-1)
+  if (first !== undefined && last !== undefined)
+    refuseConcurrent(`${JSON.stringify(last.name)} a job`, JSON.stringify(first.name))
   const host = startPython()
   if (!(host instanceof Promise)) return attach(host)
   const test = TestRunner.getCurrentTest()

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { keepCode } from './compile-cache.ts'
 import { refuseGlueOf } from './foreign-test.ts'
 import { keepFrames } from './frames-of-ours.ts'
-import { note } from './note.ts'
+import { note, noteLife } from './note.ts'
 import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
 import { clockTests } from './running-test.ts'
@@ -28,6 +28,7 @@ if (namesPython()) shared.startPython()
 
 refusePythonRequire()
 clockTests()
+noteLife()
 
 // No start of Python counts against a test: 0 is no limit. All modules of the test file are loaded by now.
 beforeAll(() => {
@@ -43,6 +44,7 @@ beforeEach(({ task }) => {
 
 afterEach(async () => {
   for (const cleanup of shared.cleanups.values()) await cleanup('test')
+  note()
 })
 
 function namesPython(): boolean {

@@ -15,6 +15,8 @@ export interface Worker {
   runsFiles?: boolean
   /** The open file in which the running test is noted, where the plugin's pool asks for it. */
   noteFile?: number
+  /** What says each second that the thread is free. */
+  life?: NodeJS.Timeout
   /** How often a test was noted there. */
   notes?: number
 }

@@ -85,10 +85,10 @@ export class Casualties {
     const collected = this.#files.get(file.filepath)
     const test = running === undefined || collected === undefined ? undefined : find(collected, running)
     if (test !== undefined && !this.#errors.has(test.id))
-      this.#errors.set(test.id, ended(JSON.stringify(test.name), reason))
+      this.#errors.set(test.id, ended(JSON.stringify(test.name), reason, 'The other tests'))
     else {
       this.#done.add(file.filepath)
-      if (collected !== undefined) this.#failFile(collected, ended(file.filepath, reason))
+      if (collected !== undefined) this.#failFile(collected, ended(file.filepath, reason, 'Other files'))
     }
     const left = files.filter(({ filepath }) => !this.#done.has(filepath))
     return left.map((each) => (each === file ? this.#without(each) : each))
@@ -157,9 +157,9 @@ const testsOf = (task: Task): Task[] => (task.tasks === undefined ? [task] : tas
 
 const find = (file: Task, id: string): Task | undefined => testsOf(file).find((test) => test.id === id)
 
-function ended(what: string, reason: string): object {
+function ended(what: string, reason: string, others: string): object {
   const message =
     `[PROCESS_ENDED] Failed to finish ${what}: the process that ran it ended: ${reason}. ` +
-    'The other tests ran in a new one. Give the test less to do, or look for what grows without end.'
+    `${others} ran in a new one. Give the test less to do, or look for what grows without end.`
   return { name: 'ProcessEndedError', message, stack: `ProcessEndedError: ${message}` }
 }

@@ -6,8 +6,8 @@ const interval = 500
 const grace = 20_000
 
 /**
- * Ends a process whose test does not come back: one that loops in JavaScript of its own, where neither vitest's timers nor
- * our limits reach. It counts what it sees: while nobody could look, as when the machine slept, nobody was late.
+ * Ends a process whose test does not come back, or a module or a hook: one that loops in JavaScript of its own, where neither
+ * vitest's timers nor our limits reach. It counts what it sees: while nobody could look, as when the machine slept, nobody was late.
  */
 export class Watch {
   readonly #read: () => Noted | undefined
@@ -41,7 +41,9 @@ export class Watch {
       number = noted?.number
       if (noted === undefined || noted.limit === 0 || spent < 2 * noted.limit + grace || isDebugged()) return
       this.end()
-      this.#reason = `it did not come back in ${spent} ms, its limit is ${noted.limit} ms, and was ended`
+      this.#reason = noted.within
+        ? `it did not come back in ${spent} ms, its limit is ${noted.limit} ms, and was ended`
+        : `its thread gave no sign of life for ${spent} ms while it loaded modules or ran hooks, and was ended: look for a loop there`
       this.#kill()
     }, interval).unref()
   }

@@ -41,7 +41,7 @@ test('a Python file becomes a module with an export for each function', () => {
 test('the declaration of a Python file has its parameters and simple hints', () => {
   expect(declarationOf(scanPython(JOB))).toMatchInlineSnapshot(`
     "// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.
-    import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction } from 'dryfit'
+    import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction, SparkContext, SparkSession } from 'dryfit'
     export declare const main: PythonFunction<[glue_context: GlueContext, day?: string, ...rest: unknown[]], null>
     export declare const load: PythonFunction<[paths: readonly unknown[], limit: number | bigint | null], DataFrame>
     declare const delete_: PythonFunction<[], unknown>

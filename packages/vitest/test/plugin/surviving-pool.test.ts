@@ -19,6 +19,7 @@ interface Told {
   readonly numTotalTests: number
   readonly testResults: readonly {
     readonly name: string
+    readonly message: string
     readonly status: string
     readonly assertionResults: readonly {
       readonly title: string
@@ -44,6 +45,32 @@ async function output(
   return { stdout, code }
 }
 
+/** Runs the tests of a folder in a vitest of its own. */
+const vitestOf = (root: string, ...settings: readonly string[]): Promise<{ stdout: string; code: unknown }> =>
+  output(
+    process.execPath,
+    ['--conditions=@dryfit/source', '--import', 'tsx', join(import.meta.dirname, 'surviving.ts'), root, ...settings],
+    {
+      cwd: join(import.meta.dirname, '../../../..'),
+      env: {
+        ...process.env,
+        VITEST: undefined,
+        VITEST_WORKER_ID: undefined,
+        VITEST_POOL_ID: undefined,
+        DRYFIT_UNHEARD: '1000',
+        NO_COLOR: '1',
+        FORCE_COLOR: undefined,
+      },
+    },
+  )
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-pool-')))
+  symlinkSync(join(import.meta.dirname, '../../../../fixtures/jobs/books/node_modules'), join(root, 'node_modules'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
+  return root
+}
+
 test.concurrent.for([
   ['a signal', 'forks', 'false', 'config'],
   ['a signal', 'forks', 'true', 'config'],
@@ -53,13 +80,9 @@ test.concurrent.for([
 ] as const)(
   'a process that ends fails the test that ended it by name, and no other: %s in %s, isolate %s, by the %s',
   async ([how, pool, isolate, from], { expect, onTestFinished }) => {
-    const root = realpathSync(mkdtempSync(join(tmpdir(), 'dryfit-pool-')))
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-    symlinkSync(join(import.meta.dirname, '../../../../fixtures/jobs/books/node_modules'), join(root, 'node_modules'))
-    writeFileSync(join(root, 'a.test.ts'), BESIDE)
-    writeFileSync(
-      join(root, 'b.test.ts'),
-      `import { expect, test } from 'dryfit'
+    const root = folder({
+      'a.test.ts': BESIDE,
+      'b.test.ts': `import { expect, test } from 'dryfit'
 import { describe } from 'vitest'
 test('before', () => {})
 describe('a suite', () => {
@@ -67,34 +90,11 @@ describe('a suite', () => {
   test('after', () => { expect(2).toBe(2) })
 })
 `,
-    )
-    writeFileSync(join(root, 'c.test.ts'), BESIDE)
+      'c.test.ts': BESIDE,
+    })
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
 
-    const { stdout, code } = await output(
-      process.execPath,
-      [
-        '--conditions=@dryfit/source',
-        '--import',
-        'tsx',
-        join(import.meta.dirname, 'surviving.ts'),
-        root,
-        pool,
-        isolate,
-        from,
-      ],
-      {
-        cwd: join(import.meta.dirname, '../../../..'),
-        env: {
-          ...process.env,
-          VITEST: undefined,
-          VITEST_WORKER_ID: undefined,
-          VITEST_POOL_ID: undefined,
-          NO_COLOR: '1',
-          FORCE_COLOR: undefined,
-        },
-      },
-    )
-
+    const { stdout, code } = await vitestOf(root, pool, isolate, from)
     const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
     const states = told.testResults.flatMap((file) =>
       file.assertionResults.map(({ title, status }) => `${file.name.slice(-9)} ${title}: ${status}`),
@@ -115,6 +115,31 @@ describe('a suite', () => {
     expect(code).toBe(1)
   },
 )
+
+test.concurrent.for([
+  ['a module', 'for (;;) [2, 1].sort()'],
+  ['a hook after all tests', 'afterAll(() => {\n  for (;;) [2, 1].sort()\n})'],
+] as const)('%s that loops fails its file by name, and no other', async ([, loop], { expect, onTestFinished }) => {
+  const own = `import { afterAll } from 'vitest'\nimport { test } from 'dryfit'\ntest('own', () => {})\n${loop}\n`
+  const root = folder({ 'a.test.ts': BESIDE, 'b.test.ts': own, 'c.test.ts': BESIDE })
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+
+  const { code } = await vitestOf(root, 'forks', 'false', 'config')
+
+  const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
+  expect(told.testResults.map((file) => `${file.name.slice(-9)} ${file.status}`).sort()).toEqual([
+    'a.test.ts passed',
+    'b.test.ts failed',
+    'c.test.ts passed',
+  ])
+  const said = told.testResults.map(({ message }) => message).join('')
+  expect(said).toContain(
+    `[PROCESS_ENDED] Failed to finish ${root}/b.test.ts: the process that ran it ended: its thread gave no`,
+  )
+  expect(said).toContain('sign of life for 22000 ms while it loaded modules or ran hooks')
+  expect(said).toContain('Other files ran in a new one.')
+  expect(code).toBe(1)
+})
 
 test.each(['vmThreads', 'vmForks'])('the pool %s is refused with what to take', (pool) => {
   expect(() => survive({ pool })).toThrow(
