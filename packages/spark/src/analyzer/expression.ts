@@ -1,4 +1,5 @@
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
+import type { SparkFunction } from '../functions/define.ts'
 import { findFunction } from '../functions/index.ts'
 import { parseParam } from '../functions/params.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
@@ -23,14 +24,7 @@ import { explicitCast } from './cast.ts'
 import { paddedChars } from './char-padding.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
-import {
-  ignoreNulls,
-  internalFunction,
-  requireFunction,
-  resolveCall,
-  takesLambda,
-  unresolvedRoutine,
-} from './function-call.ts'
+import { internalFunction, requireFunction, resolveCall, takesLambda, unresolvedRoutine } from './function-call.ts'
 import { literalIn } from './literal.ts'
 import { inOrder } from './named-arguments.ts'
 import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
@@ -283,10 +277,9 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
       explicit: false,
     }
   }
-  if (e.ignoresNulls === true) throw ignoreNulls(e.functionName)
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
-  const entry = e.isInternal === true ? internalFunction(e.functionName) : requireFunction(e.functionName, context)
+  const entry = entryOf(e, context)
   if (entry.kind === 'aggregate' && entry.withinGroup === true && e.withinGroup !== true)
     throw unresolvedRoutine(e.functionName, context)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
@@ -308,6 +301,12 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const call = filter !== undefined && bare.kind === 'AggregateCall' ? { ...bare, filter } : bare
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
   return written === undefined ? call : asWritten(call, written)
+}
+
+function entryOf(e: plan.UnresolvedFunction, context: AnalyzerContext): SparkFunction {
+  if (e.isInternal === true) return internalFunction(e.functionName)
+  if (e.ignoresNulls === true) return internalFunction(`${e.functionName.toLowerCase()} ignore nulls`)
+  return requireFunction(e.functionName, context)
 }
 
 /** A call of a function that the session registered. */

@@ -47,14 +47,6 @@ export function internalFunction(name: string): SparkFunction {
   return entry
 }
 
-/** The refusal of `lag(a) IGNORE NULLS`. */
-export const ignoreNulls = (functionName: string): Error =>
-  new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to analyze ${functionName}() IGNORE NULLS: it is not supported yet`,
-    'Leave the rows with a null out before, or use last_value(...) IGNORE NULLS over the rows before.',
-  )
-
 /** Arguments, type and nullability of a call, by the entry's rules: arity, coercion, checks. */
 export function resolveCall(
   entry: SparkFunction,

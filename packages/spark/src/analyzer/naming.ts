@@ -5,22 +5,27 @@ import { prettySql } from '../resolved/pretty.ts'
 import { aliasOf } from './attribute.ts'
 
 /** A select item with the name that Spark gives it: its own, or its text. */
-export function nameExpression(source: plan.Expression | undefined, e: ResolvedExpression): NamedExpression {
+export function nameExpression(
+  source: plan.Expression | undefined,
+  e: ResolvedExpression,
+  inSql = false,
+): NamedExpression {
   if (e.kind === 'AttributeReference' || e.kind === 'Alias') return e
-  return aliasOf(e, source === undefined ? prettySql(e) : automaticName(source, e))
+  return aliasOf(e, source === undefined ? prettySql(e) : automaticName(source, e, inSql))
 }
 
-function automaticName(source: plan.Expression, e: ResolvedExpression): string {
+function automaticName(source: plan.Expression, e: ResolvedExpression, inSql: boolean): string {
   const own = ownName(source)
   if (own !== undefined) return own
   // A cast keeps the name of a column that it is applied to directly.
-  if (source.kind === 'Cast') return castName(source) ?? prettySql(e)
+  if (source.kind === 'Cast') return castName(source, inSql) ?? prettySql(e)
   return prettySql(e)
 }
 
-function castName(cast: plan.Cast): string | undefined {
+/** Only the API looks through a cast of a cast. */
+function castName(cast: plan.Cast, inSql: boolean): string | undefined {
   const { expr } = cast
-  if (expr.kind === 'Cast') return castName(expr)
+  if (expr.kind === 'Cast') return inSql ? undefined : castName(expr, inSql)
   return expr.kind === 'Alias' ? expr.name[0] : ownName(expr)
 }
 

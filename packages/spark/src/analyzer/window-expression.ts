@@ -8,6 +8,7 @@ import type {
   WindowExpression,
   WindowFunctionCall,
 } from '../resolved/expression.ts'
+import { frameText } from '../resolved/expression-text.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { canCast } from '../types/cast.ts'
 import { implicitCast } from '../types/coercion.ts'
@@ -90,7 +91,9 @@ function frameOf(
   const frame: Frame = { frameType: spec.frameType, lower: bound(spec.lower), upper: bound(spec.upper) }
   if (fixed !== undefined) {
     if (!sameFrame(fixed, frame)) {
-      throw analysisError('_LEGACY_ERROR_TEMP_1036', { wf: frameText(frame), required: frameText(fixed) })
+      if (target.kind === 'WindowFunctionCall' && target.function.frame.startsWith('offset'))
+        throw analysisError('_LEGACY_ERROR_TEMP_1035', { prettyName: target.name })
+      throw analysisError('_LEGACY_ERROR_TEMP_1036', { wf: specifiedText(frame), required: specifiedText(fixed) })
     }
     return fixed
   }
@@ -117,7 +120,7 @@ const sameBound = (a: FrameBound, b: FrameBound): boolean =>
 const sameFrame = (a: Frame, b: Frame): boolean =>
   a.frameType === b.frameType && sameBound(a.lower, b.lower) && sameBound(a.upper, b.upper)
 
-function frameText(frame: Frame): string {
+function specifiedText(frame: Frame): string {
   const bound = (b: FrameBound, unbounded: string, current: string): string =>
     typeof b === 'object' ? prettySql(b) : b === 'unbounded' ? unbounded : current
   const lower = bound(frame.lower, 'unboundedpreceding$()', 'currentrow$()')
@@ -129,7 +132,7 @@ function checkFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Anal
   const offsets = [frame.lower, frame.upper].filter((b): b is ResolvedExpression => typeof b === 'object')
   const mismatch = (errorClass: string, parameters: Record<string, string>): Error =>
     analysisError(`DATATYPE_MISMATCH.${errorClass}`, parameters)
-  const frameSql = `"${sqlOf(frame)}"`
+  const frameSql = `"${frameText(frame, prettySql)}"`
   if (frame.frameType === 'range' && offsets.length > 0) {
     if (orderSpec.length === 0) throw mismatch('RANGE_FRAME_WITHOUT_ORDER', { sqlExpr: frameSql })
     if (orderSpec.length > 1) {
@@ -186,10 +189,4 @@ function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Analy
     return b
   }
   return { ...frame, lower: cast(frame.lower, 'lower'), upper: cast(frame.upper, 'upper') }
-}
-
-const sqlOf = (frame: Frame): string => {
-  const side = (b: FrameBound, word: string): string =>
-    typeof b === 'object' ? `${prettySql(b)} FOLLOWING` : b === 'currentRow' ? 'CURRENT ROW' : `UNBOUNDED ${word}`
-  return `${frame.frameType === 'row' ? 'ROWS' : 'RANGE'} BETWEEN ${side(frame.lower, 'PRECEDING')} AND ${side(frame.upper, 'FOLLOWING')}`
 }

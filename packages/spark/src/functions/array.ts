@@ -538,6 +538,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
   }),
   scalar({
     name: 'array_compact',
+    foldable: false,
     summary: 'Removes the nulls from an array.',
     params: ['col'],
     inputs: ['array'],

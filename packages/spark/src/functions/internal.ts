@@ -11,13 +11,16 @@ import {
 } from '../types/data-type.ts'
 import { wrapInt } from '../types/integer.ts'
 import type { MapEntries, Value } from '../types/value.ts'
-import { type AggregateFunction, type Argument, type ScalarFunction, scalar } from './define.ts'
+import { type AggregateFunction, type Argument, type ScalarFunction, scalar, type WindowFunction } from './define.ts'
 import { approxQuantiles } from './internal/approx-quantiles.ts'
 import { frequentItems } from './internal/frequent-items.ts'
 import { javaDecimalText } from './internal/java-decimal-text.ts'
 import { paddedText } from './internal/padded-text.ts'
+import { quantifiedLikes } from './internal/quantified-like.ts'
+import { isNotUnknown, isUnknown } from './internal/unknown.ts'
 import { updateFields } from './internal/update-fields.ts'
 import { slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
+import { offsetsOverNulls } from './window.ts'
 
 // What the analyzer puts into a plan and SQL cannot call. An entry says all of itself by its arguments, so that an engine
 // that gets the plan as data can run it.
@@ -169,7 +172,7 @@ export const groupingBit: ScalarFunction = scalar({
 })
 
 /** The private functions, which no registry of names holds. */
-export const internalFunctions: readonly (ScalarFunction | AggregateFunction)[] = [
+export const internalFunctions: readonly (ScalarFunction | AggregateFunction | WindowFunction)[] = [
   getStructField,
   getArrayStructFields,
   getArrayItem,
@@ -185,4 +188,8 @@ export const internalFunctions: readonly (ScalarFunction | AggregateFunction)[] 
   windowMoment,
   tumblingWindow,
   slidingWindows,
+  ...quantifiedLikes,
+  isUnknown,
+  isNotUnknown,
+  ...offsetsOverNulls,
 ]

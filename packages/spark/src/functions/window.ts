@@ -3,7 +3,13 @@ import { implicitCast } from '../types/coercion.ts'
 import { type DataType, DoubleType, IntegerType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
-import { type Argument, type SparkFunction, type WindowPartition, windowFunction } from './define.ts'
+import {
+  type Argument,
+  type SparkFunction,
+  type WindowFunction,
+  type WindowPartition,
+  windowFunction,
+} from './define.ts'
 
 const each = (partition: WindowPartition, value: (i: number) => Value): readonly Value[] =>
   Array.from({ length: partition.size }, (_, i) => value(i))
@@ -47,9 +53,9 @@ function denseRank(partition: WindowPartition): (i: number) => number {
   return (i) => ranks[i] ?? 0
 }
 
-const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
+const offset = (name: 'lag' | 'lead', direction: -1 | 1, overNulls = false): WindowFunction =>
   windowFunction({
-    name,
+    name: overNulls ? `${name} ignore nulls` : name,
     summary: `Returns the value of the row that lies an offset ${name === 'lag' ? 'before' : 'after'} the current one.`,
     params: ['col', 'offset: int = 1', 'default: any = None'],
     coerce: ([value, , fallback], { conf }) => [
@@ -74,6 +80,10 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
       return (partition) => {
         const values = partition.argument(0)
         const fallback = hasDefault ? partition.argument(2) : []
+        if (overNulls && by !== 0) {
+          const found = beyondNulls(values, by)
+          return each(partition, (i) => found[i] ?? fallback[i] ?? null)
+        }
         return each(partition, (i) => {
           const at = i + by
           return at >= 0 && at < partition.size ? (values[at] ?? null) : (fallback[i] ?? null)
@@ -81,6 +91,23 @@ const offset = (name: 'lag' | 'lead', direction: -1 | 1): SparkFunction =>
       }
     },
   })
+
+/** For each row the value of the n-th row before (`by` < 0) or behind it that has one. */
+function beyondNulls(values: readonly Value[], by: number): readonly Value[] {
+  const [from, step] = by < 0 ? [0, 1] : [values.length - 1, -1]
+  const distance = Math.abs(by)
+  const seen: Value[] = []
+  const found: Value[] = new Array<Value>(values.length).fill(null)
+  for (let i = from; i >= 0 && i < values.length; i += step) {
+    found[i] = seen[seen.length - distance] ?? null
+    const value = values[i] ?? null
+    if (value !== null) seen.push(value)
+  }
+  return found
+}
+
+/** `lag(a) IGNORE NULLS` and `lead(a) IGNORE NULLS`. */
+export const offsetsOverNulls: readonly WindowFunction[] = [offset('lag', -1, true), offset('lead', 1, true)]
 
 /** Spark casts an offset and then finds the window's frame, which it made of the offset before, to be another one. */
 function checkOffset([value, by, fallback]: readonly Argument[], name: 'lag' | 'lead'): void {

@@ -99,11 +99,10 @@ function column(e: AttributeReference, c: Compilation): Evaluator {
   return (row) => row[ordinal] as Value
 }
 
-/** Constant for as long as the subquery runs. */
 function outerValue({ attribute }: OuterReference, c: Compilation): Evaluator {
-  const value = c.environment.outer?.get(attribute.id)
-  if (value === undefined) throw new Error(`Column ${attribute.name}#${attribute.id} is not around the subquery`)
-  return () => value
+  const cell = c.environment.outer?.get(attribute.id)
+  if (cell === undefined) throw new Error(`Column ${attribute.name}#${attribute.id} is not around the subquery`)
+  return () => cell.value
 }
 
 /** Computes an expression without columns once, when its first row asks. */

@@ -4,11 +4,18 @@ import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { Value } from '../types/value.ts'
 import type { RequiredColumns } from './required-columns.ts'
 
+/** The value of a column of the row around a subquery, as long as that row is asked about. */
+export interface OuterCell {
+  value: Value
+}
 /** What outer references stand for, by the id of the column. */
-export type OuterValues = ReadonlyMap<number, Value>
+export type OuterValues = ReadonlyMap<number, OuterCell>
 
-/** A subquery made ready: its rows for one row around it. */
-export type PreparedQuery = (outer: OuterValues) => Batch
+/** A subquery made ready: its rows for one row around it, and whether there are any. */
+export interface PreparedQuery {
+  readonly rows: (outer: OuterValues) => Batch
+  readonly some: (outer: OuterValues) => boolean
+}
 
 /** What an expression is evaluated under. */
 export interface Environment extends Pick<RunContext, 'conf' | 'now' | 'currentDatabase'> {

@@ -37,13 +37,11 @@ const sides = (plan: ResolvedRelation): readonly ResolvedRelation[] =>
   isInner(plan) && plan.condition === undefined ? [...sides(plan.left), ...sides(plan.right)] : [plan]
 
 function keyed(filter: Filter, join: Join): ResolvedRelation {
-  const relations = sides(join)
-  if (relations.length < 2) return filter
-  const conditions = conjuncts(filter.condition)
+  const sided = sides(join)
+  if (sided.length < 2) return filter
+  const { relations, conditions, isFiltered } = filteredSides(sided, conjuncts(filter.condition))
   const isKey = (e: ResolvedExpression): boolean => e.kind === 'ScalarCall' && e.function.equality !== undefined
-  const open = conditions.filter(
-    (e) => isKey(e) && isDeterministic(e) && !exists(e, (n) => n.kind === 'SubqueryExpression'),
-  )
+  const open = conditions.filter((e) => isKey(e) && isMovable(e))
   const [first, ...others] = relations as readonly [ResolvedRelation, ...ResolvedRelation[]]
   const waiting = [...others]
   const used = new Set<ResolvedExpression>()
@@ -60,12 +58,9 @@ function keyed(filter: Filter, join: Join): ResolvedRelation {
     for (const key of keys) used.add(key)
     left = joined(left, right, keys)
   }
-  if (used.size === 0) return filter
+  if (used.size === 0 && !isFiltered) return filter
   const rest = conditions.filter((e) => !used.has(e))
-  const filtered = rest.reduce<ResolvedRelation>(
-    (input, condition) => ({ kind: 'Filter', input, condition, output: input.output, planIds: [] }),
-    left,
-  )
+  const filtered = filteredBy(left, rest)
   return {
     kind: 'Project',
     input: filtered,
@@ -74,6 +69,31 @@ function keyed(filter: Filter, join: Join): ResolvedRelation {
     planIds: filter.planIds,
   }
 }
+
+const isMovable = (e: ResolvedExpression): boolean =>
+  isDeterministic(e) && !exists(e, (n) => n.kind === 'SubqueryExpression')
+
+/** The relations with those conditions that are about one of them alone, and the conditions that are not. */
+function filteredSides(sided: readonly ResolvedRelation[], all: readonly ResolvedExpression[]): Sided {
+  const own = sided.map((side) => all.filter((e) => isMovable(e) && within(side)(e)))
+  const moved = new Set(own.flat())
+  return {
+    relations: sided.map((side, i) => filteredBy(side, own[i] ?? [])),
+    conditions: all.filter((e) => !moved.has(e)),
+    isFiltered: moved.size > 0,
+  }
+}
+interface Sided {
+  readonly relations: readonly ResolvedRelation[]
+  readonly conditions: readonly ResolvedExpression[]
+  readonly isFiltered: boolean
+}
+
+const filteredBy = (relation: ResolvedRelation, conditions: readonly ResolvedExpression[]): ResolvedRelation =>
+  conditions.reduce<ResolvedRelation>(
+    (input, condition) => ({ kind: 'Filter', input, condition, output: input.output, planIds: [] }),
+    relation,
+  )
 
 const within =
   ({ output }: ResolvedRelation) =>

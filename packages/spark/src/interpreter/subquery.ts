@@ -3,7 +3,7 @@ import type { Evaluator } from '../functions/define.ts'
 import type { SubqueryExpression } from '../resolved/expression.ts'
 import { planOf } from '../resolved/relation.ts'
 import type { Row, Value } from '../types/value.ts'
-import type { Environment, OuterValues } from './environment.ts'
+import type { Environment, OuterValues, PreparedQuery } from './environment.ts'
 import { compileKey, type Key } from './grouping.ts'
 
 /** The value of a subquery for each row around it; what depends on the same values is computed once. */
@@ -14,42 +14,48 @@ export function compileSubquery(
 ): Evaluator {
   const { prepare } = environment
   if (prepare === undefined) throw new Error('A subquery cannot be computed while a query is analyzed')
-  const rowsOf = prepare(planOf(e.plan))
+  const query = prepare(planOf(e.plan))
   const outer = e.outer.map((o) => ({ id: o.id, value: build(o.expression) }))
   const keyOf = compileKey(
     e.outer.map((o) => o.expression.dataType),
     outer.map((o) => o.value),
   )
   const answers = new Map<Key, Evaluator>()
-  const answerTo = answering(e, e.values.map(build))
+  const answerTo = answering(e, e.values.map(build), query)
   return (row) => {
     const key = keyOf(row)
     let answer = answers.get(key)
     if (answer === undefined) {
-      const values: OuterValues = new Map(outer.map((o) => [o.id, o.value(row)]))
-      answer = answerTo(rowsOf(values).rows)
+      answer = answerTo(new Map(outer.map((o) => [o.id, { value: o.value(row) }])))
       answers.set(key, answer)
     }
     return answer(row)
   }
 }
 
-/** What a subquery's rows answer to the row around it. */
-function answering(e: SubqueryExpression, values: readonly Evaluator[]): (rows: readonly Row[]) => Evaluator {
+/** What a subquery answers to the row around it. */
+function answering(
+  e: SubqueryExpression,
+  values: readonly Evaluator[],
+  query: PreparedQuery,
+): (outer: OuterValues) => Evaluator {
   switch (e.subqueryType) {
     case 'exists':
-      return (rows) => {
-        const found = rows.length > 0
+      return (outer) => {
+        const found = query.some(outer)
         return () => found
       }
     case 'scalar':
-      return (rows) => {
+      return (outer) => {
+        const { rows } = query.rows(outer)
         if (rows.length > 1) throw sparkError('Py4JJavaError', 'SCALAR_SUBQUERY_TOO_MANY_ROWS')
         const value = rows[0]?.[0] ?? null
         return () => value
       }
-    case 'in':
-      return membership(e, values)
+    case 'in': {
+      const member = membership(e, values)
+      return (outer) => member(query.rows(outer).rows)
+    }
   }
 }
 

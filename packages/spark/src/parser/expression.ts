@@ -309,8 +309,13 @@ function tupleField(e: Expression, i: number): readonly Expression[] {
   if (e.kind === 'UnresolvedStar') {
     throw new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse a star in brackets: it is not supported yet')
   }
-  const name = e.kind === 'UnresolvedAttribute' ? parseNameParts(e.unparsedIdentifier).at(-1) : undefined
-  return [stringLiteral(name ?? `col${i + 1}`), e]
+  return [stringLiteral(fieldName(e) ?? `col${i + 1}`), e]
+}
+
+function fieldName(e: Expression): string | undefined {
+  if (e.kind === 'UnresolvedAttribute') return parseNameParts(e.unparsedIdentifier).at(-1)
+  if (e.kind !== 'UnresolvedExtractValue' || e.extraction.kind !== 'Literal') return undefined
+  return typeof e.extraction.value === 'string' ? e.extraction.value : undefined
 }
 
 const UNARY: Readonly<Record<string, string>> = { '-': '-', '+': 'positive', '~': '~' }

@@ -1,6 +1,7 @@
 import type { Token } from '../lexer/token.ts'
 import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
-import type { Expression } from '../plan/expression.ts'
+import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
+import type { DataType } from '../types/data-type.ts'
 import type { ExpressionParser } from './expression-parser.ts'
 import { isQueryHere } from './query-here.ts'
 import { isTuple } from './tuple.ts'
@@ -80,12 +81,39 @@ function quantifiedLike(value: Expression, negated: boolean, parser: ExpressionP
   }
   const patterns = parser.list()
   cursor.expectSymbol(')')
+  if (patterns.every(isConstantText)) {
+    const isCaseless = word === 'ILIKE'
+    const folded = patterns.map((p) => (isCaseless ? lowered(p) : p))
+    const name = `${negated ? 'not' : ''}like${isAll ? 'all' : 'any'}`
+    return internal(name, isCaseless ? call('lower', value) : value, ...folded)
+  }
   const tests = patterns.map((p) => {
     const test = call(word.toLowerCase(), value, p)
     return negated ? call('not', test) : test
   })
   return tests.reduce((a, b) => call(isAll ? 'and' : 'or', a, b))
 }
+
+/** Spark takes what is no literal as IS NULL as soon as it looks at it: its type is not asked then. */
+function unknown(value: Expression, negated: boolean): Expression {
+  const isOwn = value.kind === 'Literal' && value.dataType.kind !== 'void'
+  if (isOwn) return internal(negated ? 'isnotunknown' : 'isunknown', value)
+  return call(negated ? 'isnotnull' : 'isnull', value)
+}
+
+/** What Spark's parser knows to be a constant: a literal, or a cast of one. */
+const isConstantText = (e: Expression): boolean =>
+  e.kind === 'Literal' ? e.dataType.kind === 'string' : e.kind === 'Cast' && isText(e.type) && e.expr.kind === 'Literal'
+const isText = (type: DataType | string): boolean => typeof type === 'object' && type.kind === 'string'
+const lowered = (e: Expression): Expression =>
+  e.kind === 'Literal' && typeof e.value === 'string' ? { ...e, value: e.value.toLowerCase() } : call('lower', e)
+
+const internal = (functionName: string, ...args: readonly Expression[]): UnresolvedFunction => ({
+  kind: 'UnresolvedFunction',
+  functionName,
+  arguments: args,
+  isInternal: true,
+})
 
 function like(word: string, value: Expression, parser: ExpressionParser): Expression {
   const { cursor } = parser
@@ -112,6 +140,6 @@ function is(value: Expression, parser: ExpressionParser): Expression {
   }
   if (cursor.takeWords('TRUE')) return finish(call('<=>', value, booleanLiteral(true)))
   if (cursor.takeWords('FALSE')) return finish(call('<=>', value, booleanLiteral(false)))
-  if (cursor.takeWords('UNKNOWN')) return negated ? call('isnotnull', value) : call('isnull', value)
+  if (cursor.takeWords('UNKNOWN')) return unknown(value, negated)
   throw cursor.syntaxError()
 }

@@ -7,6 +7,8 @@ export function isQueryHere(cursor: Cursor, distance = 0): boolean {
   if (cursor.isWord('SELECT', at)) return true
   if (!QUERY_WORDS.some((word) => cursor.isWord(word, at)) || cursor.closes(at + 1)) return false
   const { kind } = cursor.ahead(at + 1)
+  // `map(…)` and `reduce(…)` are functions: where they stand for TRANSFORM, more follows than can be told from here.
+  if (cursor.isSymbol('(', at + 1) && !cursor.isWord('VALUES', at)) return cursor.isWord('FROM', at)
   return kind === 'word' || kind === 'quoted' || kind === 'number' || kind === 'string' || cursor.isSymbol('(', at + 1)
 }
 

@@ -20,8 +20,6 @@ export function selectQuery(parser: QueryParser, from?: Relation): Relation {
   const isDistinct = quantifier(parser)
   if (isTransformation(cursor)) throw notSupported('TRANSFORM … USING')
   const list = expressions.list(() => expressions.named())
-  for (const item of list)
-    if (item.kind !== 'Alias' && hasPreceding(item)) throw notSupported('a window with n PRECEDING and no alias')
   let input = from ?? (cursor.takeWords('FROM') ? fromClause(parser) : ONE_ROW)
   input = lateralViews(input, parser)
   if (cursor.takeWords('WHERE')) input = { kind: 'Filter', input, condition: expressions.expression() }
@@ -40,17 +38,6 @@ function isTransformation(cursor: Cursor): boolean {
     if (depth === 0) return ['USING', 'ROW', 'RECORDWRITER'].some((word) => cursor.isWord(word, at + 1))
   }
   return false
-}
-
-/** Spark names such a column by the text, which the plan does not keep. */
-const hasPreceding = (node: unknown): boolean =>
-  typeof node === 'object' &&
-  node !== null &&
-  (('frameSpec' in node && Object.values(node.frameSpec as object).some(isPreceding)) ||
-    Object.entries(node).some(([key, value]) => key !== 'span' && hasPreceding(value)))
-const isPreceding = (boundary: unknown): boolean => {
-  const value = (boundary as { readonly value?: Expression }).value
-  return value !== undefined && !(value.kind === 'Literal' && Number(value.value) >= 0)
 }
 
 /** Whether DISTINCT stands here; a quantifier with nothing behind it is a column. */
@@ -76,9 +63,16 @@ function hints({ cursor }: QueryParser): void {
 function having(parser: QueryParser, input: Relation, list: readonly Expression[]): Relation {
   const { cursor, expressions } = parser
   const grouped = cursor.takeWords('GROUP', 'BY') ? groupBy(parser, input, list) : undefined
-  if (!cursor.takeWords('HAVING')) return grouped ?? { kind: 'Project', input, expressions: list }
+  if (!cursor.takeWords('HAVING')) return grouped ?? projection(input, list)
   const isWhere = grouped === undefined && cursor.settings.flag('spark.sql.legacy.parser.havingWithoutGroupByAsWhere')
   // Without keys all rows are one group.
-  const filtered = grouped ?? (isWhere ? { kind: 'Project', input, expressions: list } : aggregation(input, [], list))
+  const filtered = grouped ?? (isWhere ? projection(input, list) : aggregation(input, [], list))
   return { kind: 'Filter', input: filtered, condition: expressions.expression() }
 }
+
+const projection = (input: Relation, expressions: readonly Expression[]): Relation => ({
+  kind: 'Project',
+  input,
+  expressions,
+  inSql: true,
+})

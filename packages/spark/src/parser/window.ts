@@ -122,6 +122,5 @@ function boundary(parser: ExpressionParser, side: 'lower' | 'upper', alone = fal
       cursor.token,
       alone && value.kind === 'Literal' && cursor.isSymbol(')') ? "missing {'FOLLOWING', 'PRECEDING'}" : '',
     )
-  if (value.kind === 'Literal' && typeof value.value === 'number') return { value: { ...value, value: -value.value } }
-  return { value: call('negative', value) }
+  return { value: call('-', value) }
 }

@@ -61,6 +61,8 @@ export interface Project extends Common {
   readonly kind: 'Project'
   readonly input: Relation
   readonly expressions: readonly Expression[]
+  /** `SELECT expressions`: what has no name is called in another way than by the API. */
+  readonly inSql?: boolean
 }
 export interface Filter extends Common {
   readonly kind: 'Filter'

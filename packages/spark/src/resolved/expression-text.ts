@@ -22,16 +22,23 @@ export function windowText(e: WindowExpression, text: Text): string {
   const parts = [
     e.partitionSpec.length === 0 ? '' : `PARTITION BY ${e.partitionSpec.map(text).join(', ')}`,
     e.orderSpec.length === 0 ? '' : `ORDER BY ${e.orderSpec.map(text).join(', ')}`,
-    `${e.frame.frameType === 'row' ? 'ROWS' : 'RANGE'} BETWEEN ${boundText(e.frame.lower, 'PRECEDING', text)} AND ${boundText(e.frame.upper, 'FOLLOWING', text)}`,
+    frameText(e.frame, text),
   ]
   return `${text(e.function)} OVER (${parts.filter((p) => p !== '').join(' ')})`
 }
 
+/** `ROWS BETWEEN 1 PRECEDING AND CURRENT ROW` */
+export const frameText = ({ frameType, lower, upper }: WindowExpression['frame'], text: Text): string =>
+  `${frameType === 'row' ? 'ROWS' : 'RANGE'} BETWEEN ${boundText(lower, 'PRECEDING', text)} AND ${boundText(upper, 'FOLLOWING', text)}`
+
 function boundText(b: FrameBound, side: string, text: Text): string {
   if (b === 'currentRow') return 'CURRENT ROW'
   if (b === 'unbounded') return `UNBOUNDED ${side}`
-  return `${text(b)} FOLLOWING`
+  const [amount] = b.kind === 'ScalarCall' && NEGATIVE.has(b.function.name) ? b.arguments : []
+  return amount === undefined ? `${text(b)} FOLLOWING` : `${text(amount)} PRECEDING`
 }
+
+const NEGATIVE: ReadonlySet<string> = new Set(['unary_minus', 'negative'])
 
 export function literalText(e: Literal): string {
   const { value, dataType } = e

@@ -67,6 +67,8 @@ export interface Aggregate extends Common {
 export interface GroupingSets {
   /** The keys' columns, the first key's bit being the highest. */
   readonly columns: readonly AttributeReference[]
+  /** What each of them was made of. */
+  readonly keys: readonly ResolvedExpression[]
   /** The column of `grouping_id()`. */
   readonly id: AttributeReference
 }

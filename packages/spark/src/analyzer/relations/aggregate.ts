@@ -39,7 +39,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     source.kind === 'AttributeReference'
       ? source
       : relation.groupType === 'pivot' || inSql
-        ? lateral.give(nameExpression(source, resolveExpression(source, scope)))
+        ? lateral.give(nameExpression(source, resolveExpression(source, scope), inSql))
         : nameAggregate(source, scope),
   )
   const all = inSql ? groupedByAll(relation, input, aggregates, context) : undefined

@@ -18,7 +18,7 @@ export const withColumns: Handler<WithColumns> = (relation, inputs, context) => 
     (column) => relation.aliases.find((a) => same(a.name[0] ?? '', column.name)) ?? column,
   )
   const added = relation.aliases.filter((a) => !input.output.some((c) => same(c.name, a.name[0] ?? '')))
-  return select(input, [...replaced, ...added], context, planIdsOf(relation))
+  return select(input, [...replaced, ...added], context, { planIds: planIdsOf(relation) })
 }
 
 function checkNames(names: readonly string[], context: AnalyzerContext): void {

@@ -9,7 +9,14 @@ import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
-import { columnsBeyond, columnsOf, missingFromBelow, supplyColumns, withColumnsFromBelow } from '../missing-columns.ts'
+import {
+  columnsBeyond,
+  columnsOf,
+  hiddenColumns,
+  missingFromBelow,
+  supplyColumns,
+  withColumnsFromBelow,
+} from '../missing-columns.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
@@ -44,7 +51,8 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   }
   const wide = withColumnsFromBelow(input, fromBelow)
   const filtered: ResolvedRelation = { kind: 'Filter', input: wide, condition, output: wide.output, planIds: [] }
-  return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
+  const hidden = hiddenColumns(input)
+  return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, hidden, planIds }
 }
 
 const isHaving = ({ input }: Filter): boolean => input.kind === 'Aggregate' && input.inSql === true

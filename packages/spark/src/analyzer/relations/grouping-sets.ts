@@ -73,7 +73,8 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   const shown = [...(parts.retained ? shownKeys : []), ...parts.aggregates.map(toKeys)]
   const aggregated = aggregateOver(expand, [...columns, id, position], shown, planIds)
   if (aggregated.kind !== 'Aggregate') return aggregated
-  return { ...aggregated, sets: { columns: distinct.map((i) => columns[i] as AttributeReference), id } }
+  const kept = distinct.map((i) => ({ column: columns[i] as AttributeReference, key: keys[i] as ResolvedExpression }))
+  return { ...aggregated, sets: { columns: kept.map((k) => k.column), keys: kept.map((k) => k.key), id } }
 }
 
 /** A condition or an order over grouping sets, with what it asks of them computed from their number. */
@@ -83,7 +84,8 @@ export function overGroupingSets<E extends ResolvedExpression>(
   context: AnalyzerContext,
 ): E {
   if (aggregate?.sets === undefined) return e
-  const { columns, id } = aggregate.sets
+  const { columns, keys, id } = aggregate.sets
+  const places = new Map(keys.map((k, i) => [semanticKey(k), i]))
   const ofKey = (a: ResolvedExpression | undefined): number => {
     const own = aggregate.aggregates.find(
       (x) => x.kind === 'Alias' && a?.kind === 'AttributeReference' && x.id === a.id,
@@ -92,8 +94,9 @@ export function overGroupingSets<E extends ResolvedExpression>(
     return columns.findIndex((c) => source?.kind === 'AttributeReference' && c.id === source.id)
   }
   return replace(e, (n) => {
+    if (n.kind === 'AggregateCall') return n
     const asked = n.kind === 'ScalarCall' ? n.function.grouping : undefined
-    if (n.kind !== 'ScalarCall' || asked === undefined) return undefined
+    if (n.kind !== 'ScalarCall' || asked === undefined) return columns[places.get(semanticKey(n)) ?? -1]
     if (asked === 'id') return id
     const place = ofKey(n.arguments[0])
     if (place < 0) throw analysisError('GROUPING_COLUMN_MISMATCH', { grouping: '', groupingColumns: '' })

@@ -1,4 +1,4 @@
-import { analysisError } from '../../errors/spark-error.ts'
+import { analysisError, illegalArgument } from '../../errors/spark-error.ts'
 import { sameName } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
 import type { Join, JoinType } from '../../plan/relation.ts'
@@ -27,6 +27,8 @@ export const join: Handler<Join> = (relation, inputs, context) => {
   const right = regenerateConflicts(left, rawRight)
   const planIds = planIdsOf(relation)
   if (relation.isNatural === true) {
+    const refused = NOT_NATURAL[relation.joinType]
+    if (refused !== undefined) throw illegalArgument(`requirement failed: Unsupported natural join type ${refused}`)
     const common = commonNames(left, right, context)
     const sides = { left, right, joinType: relation.joinType, planIds }
     return common.length === 0 ? joinOn(sides, undefined) : joinUsing(sides, common, context)
@@ -40,6 +42,8 @@ export const join: Handler<Join> = (relation, inputs, context) => {
   const sides = { left, right, joinType: relation.joinType, planIds }
   return joinWhere(sides, relation.joinCondition, rawRight, context)
 }
+
+const NOT_NATURAL: Partial<Readonly<Record<JoinType, string>>> = { left_semi: 'LeftSemi', left_anti: 'LeftAnti' }
 
 const commonNames = (left: ResolvedRelation, right: ResolvedRelation, { conf }: AnalyzerContext): readonly string[] =>
   left.output.filter((l) => right.output.some((r) => sameName(l.name, r.name, conf.caseSensitive))).map((l) => l.name)

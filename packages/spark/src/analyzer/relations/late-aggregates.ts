@@ -33,7 +33,7 @@ function overIt(aggregate: Aggregate, expressions: readonly ResolvedExpression[]
   const isCall = (n: ResolvedExpression): boolean => n.kind === 'AggregateCall' || groupedBy.has(semanticKey(n))
   const calls = expressions.flatMap((e) => collect(e, isCall))
   const below = new Set(aggregate.input.output.map((a) => a.id))
-  const nested = (n: ResolvedExpression): boolean => isCall(n) || n.kind === 'WindowExpression'
+  const nested = (n: ResolvedExpression): boolean => n.kind === 'AggregateCall' || n.kind === 'WindowExpression'
   const inReach = calls.every(
     (c) => columnsOf(c).every((a) => below.has(a.id)) && !childrenOf(c).some((a) => exists(a, nested)),
   )

@@ -23,14 +23,14 @@ import { aggregateOver } from './aggregate-over.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const project: Handler<Project> = (relation, inputs, context) =>
-  select(onlyInput(inputs), relation.expressions, context, planIdsOf(relation))
+  select(onlyInput(inputs), relation.expressions, context, { planIds: planIdsOf(relation), inSql: relation.inSql })
 
 /** `SELECT expressions FROM input`: stars, generators, windows and global aggregates included. */
 export function select(
   input: ResolvedRelation,
   sources: readonly (plan.Expression | AttributeReference)[],
   context: AnalyzerContext,
-  planIds: readonly number[],
+  { planIds, inSql }: { readonly planIds: readonly number[]; readonly inSql?: boolean | undefined },
 ): ResolvedRelation {
   const references: FrameReference[] = []
   const lateral = new LateralAliases(context.conf.caseSensitive)
@@ -49,7 +49,7 @@ export function select(
   )
   checkSelfJoin(references, [input], context.conf)
   const generated = extractGenerator(input, items)
-  const named = generated.items.map((i) => nameExpression(i.source, i.resolved))
+  const named = generated.items.map((i) => nameExpression(i.source, i.resolved, inSql))
   const isAggregated = named.some((e) => exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n)))
   const build = (list: readonly NamedExpression[], ids: readonly number[]): ResolvedRelation =>
     isAggregated

@@ -10,7 +10,7 @@ const SPECIAL = /[\\^$.*+?()[\]{}|/]/u
 const quoted = (char: string): string => (SPECIAL.test(char) ? `\\${char}` : char)
 
 /** `%` is any text, `_` any character; the escape character makes both mean themselves. */
-function likeRegExp(pattern: string, escapeChar: string): RegExp {
+export function likeRegExp(pattern: string, escapeChar: string): RegExp {
   const chars = [...pattern]
   let source = ''
   for (let i = 0; i < chars.length; i++) {

@@ -86,6 +86,7 @@ const ELEMENTS = new Set(['string', 'binary'])
 
 const elt = scalar({
   name: 'elt',
+  foldable: false,
   summary: 'The n-th of the arguments after the first.',
   params: ['*inputs'],
   arity: [2, Number.POSITIVE_INFINITY],

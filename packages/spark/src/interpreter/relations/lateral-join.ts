@@ -24,7 +24,7 @@ export function lateralJoin(relation: LateralJoin, left: Batch, right: PreparedQ
   const from: Lineage[] = []
   left.rows.forEach((row, i) => {
     const key = keyOf(row)
-    const found = known.get(key) ?? right(new Map(outer.map((o) => [o.id, o.value(row)])))
+    const found = known.get(key) ?? right.rows(new Map(outer.map((o) => [o.id, { value: o.value(row) }])))
     known.set(key, found)
     let matched = false
     const own = lineage?.at(i) ?? NO_LINEAGE
