@@ -1,9 +1,9 @@
-import { Queries, type Query, type Table } from './query.ts'
+import { Queries, type Query } from './query.ts'
 import { Random } from './random.ts'
-import { randomTable } from './relations.ts'
+import { randomTable, type Table } from './relations.ts'
 import { literal } from './types.ts'
 
-export type { Query, Table }
+export type { Query }
 
 /** Random tables, as statements that make views of them, and queries over those. */
 export interface Batch {

@@ -1,13 +1,8 @@
 import { Expressions, type Named, type Scope } from './expressions.ts'
 import type { Random } from './random.ts'
-import { Relations } from './relations.ts'
+import { Relations, type Table } from './relations.ts'
 import { isOrderable, SIMPLE, type Type, typeOf } from './types.ts'
 
-/** A table or a common table: its columns by name. */
-export interface Table {
-  readonly name: string
-  readonly columns: readonly { readonly name: string; readonly type: Type }[]
-}
 export interface Query {
   readonly text: string
   readonly types: readonly Type[]

@@ -1,6 +1,20 @@
-import type { Named } from './expressions.ts'
-import type { Queries, Table } from './query.ts'
+import type { Expressions, Named } from './expressions.ts'
+import type { Random } from './random.ts'
 import { isOrderable, NESTED, SIMPLE, type Type } from './types.ts'
+
+/** A table or a common table: its columns by name. */
+export interface Table {
+  readonly name: string
+  readonly columns: readonly { readonly name: string; readonly type: Type }[]
+}
+/** Who writes the queries in brackets, and what it writes with. */
+export interface QueryWriter {
+  readonly r: Random
+  readonly expressions: Expressions
+  readonly tables: readonly Table[]
+  fresh(stem: string): string
+  query(wanted: { readonly depth: number }): { readonly text: string; readonly types: readonly Type[] }
+}
 
 /** What stands behind FROM. */
 export interface From {
@@ -10,9 +24,9 @@ export interface From {
 
 /** Writes what queries read from. */
 export class Relations {
-  readonly #queries: Queries
+  readonly #queries: QueryWriter
 
-  constructor(queries: Queries) {
+  constructor(queries: QueryWriter) {
     this.#queries = queries
   }
 
@@ -169,7 +183,7 @@ function sharedName(left: From, right: From): string | undefined {
 }
 
 /** The columns of a random table: some names that all have, some that are its own. */
-export function randomTable(queries: Queries['r'], name: string): Table {
+export function randomTable(queries: Random, name: string): Table {
   const own = queries.times(1, 4, (i): { readonly name: string; readonly type: Type } => ({
     name: `${name}_${i}`,
     type: queries.chance(0.15) ? queries.pick(NESTED) : queries.pick(SIMPLE),
