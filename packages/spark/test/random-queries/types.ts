@@ -15,12 +15,6 @@ export const SIMPLE = [
 export const NESTED = ['array<int>', 'map<string,int>', 'struct<a:int,b:string>'] as const
 export type Type = (typeof SIMPLE)[number] | (typeof NESTED)[number]
 
-export interface Column {
-  readonly qualifier: string
-  readonly name: string
-  readonly type: Type
-}
-
 export const isOrderable = (type: Type): boolean => !type.startsWith('map')
 
 const POOLS: Readonly<Record<Type, readonly string[]>> = {
