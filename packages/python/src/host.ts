@@ -49,7 +49,12 @@ export interface StoodInCall {
 }
 
 /** Answers the calls to the functions of one Python file. */
-export type StandIn = (call: StoodInCall) => unknown
+export interface StandIn {
+  /** Answers a call of a function, of a method by `Class.method`, and of one that a class below has by `super Class.method`. */
+  answer(call: StoodInCall): unknown
+  /** What of an object of one of its classes is a stub of the test's: a method, by its name. */
+  member(className: string, object: object, name: string): unknown
+}
 
 /** How one call is bounded and named. */
 export type RunOptions = Pick<LoadOptions, 'timeLimit' | 'ofLimit' | 'label' | 'stdout' | 'stderr'>
@@ -134,7 +139,9 @@ export interface PythonModule {
   readonly file: string
   /** The names of the functions that the file defines at module level, in order. */
   readonly functions: readonly string[]
-  /** Calls a function as the file made it, even when it was replaced. */
+  /** The classes that it defines, each with the methods of its body for which one can stand in. */
+  readonly classes: Readonly<Record<string, readonly string[]>>
+  /** Calls a function as the file made it, even when it was replaced; a class; a method, by `Class.method`. */
   call(
     name: string,
     args: readonly unknown[],
@@ -143,4 +150,6 @@ export interface PythonModule {
   ): unknown
   /** The value of a module attribute. */
   get(name: string): unknown
+  /** Sets a module attribute, until the run ends. */
+  put(name: string, value: unknown): void
 }

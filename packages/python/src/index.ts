@@ -11,7 +11,8 @@ export {
   startEmbedded,
   startedEmbedded,
 } from './hosts/embedded/start.ts'
-export { type JobNames, tellingMisses } from './job/misses.ts'
+export { behindExports, type JobNames } from './job/misses.ts'
 export { type JobFunction, type JobModule, type JobModuleOptions, jobModule, resetAll, standIns } from './job/stubs.ts'
 export { HiddenRefusalError, JobExitError, JobTimeoutError, PythonError, type PythonFrame } from './protocol/errors.ts'
-export { KeywordArguments, keywords, PythonDecimal, PythonObject } from './protocol/values.ts'
+export { PythonObject } from './protocol/python-object.ts'
+export { KeywordArguments, keywords, PythonDecimal } from './protocol/values.ts'

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { createGlue, type Glue } from '@dryfit/glue'
 import {
+  behindExports,
   connectGlue,
   type JobModule,
   type JobNames,
@@ -8,7 +9,6 @@ import {
   type LoadOptions,
   type PythonHost,
   resetAll,
-  tellingMisses,
 } from '@dryfit/python'
 import { TestRunner } from 'vitest'
 import { awaited } from './awaited.ts'
@@ -27,9 +27,10 @@ export function importJob(file: string, names: JobNames, itself: object): JobMod
   boundByTest()
   // The file is imported: a test is about to run it.
   startPython()
+  const job = jobModule(file, { host: attachedPython, names, load: () => loadOptions(file), called: awaited })
   // Where modules are Node's own this does nothing: what a test asks one for is `undefined` there.
-  Reflect.setPrototypeOf(itself, tellingMisses(file, names))
-  return jobModule(file, { host: attachedPython, names, load: () => loadOptions(file), called: awaited })
+  Reflect.setPrototypeOf(itself, behindExports(job))
+  return job
 }
 
 /** Python, connected to the world of the running test. */

@@ -19,7 +19,7 @@ test('a slip in a function', () => { (job as any).lod_books.returns(1) })
 test('a slip in a name of all', async () => { await (all as any).lod_books() })
 test('a slip in a name that is imported', async () => { await (lod_books as any)() })
 test('a function of another file', () => { (all as any).read.returns(1) })
-test('a class', () => { new (all as any).Order() })
+test('a slip in a class', () => { new (all as any).Odrer() })
 test('a name of nobody', () => { expect((all as any).zebra).toBeUndefined() })
 test('a stub of another file', async () => {
   readers.read.returns(5)
@@ -53,7 +53,7 @@ test.each([
     'Failed to find read in jobs/load_books.py: it has it from readers.py',
     'readers.read.returns',
   ],
-  ['a class', '[NO_SUCH_FUNCTION] Failed to find Order', 'it is a class or a variable'],
+  ['a slip in a class', '[NO_SUCH_FUNCTION] Failed to find Odrer', 'Did you mean Order?'],
   ["vitest's own test", '[NOT_DRYFITS_TEST]', "import { expect, test } from 'dryfit'"],
   ['a job in another folder', '[JOB_NOT_FOUND]', 'Did you mean other/orders.py?'],
   ['a job with a slip in another folder', '[JOB_NOT_FOUND]', 'Did you mean other/orders.py?'],

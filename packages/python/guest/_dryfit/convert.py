@@ -17,6 +17,8 @@ _dumps, _loads = json.dumps, json.loads
 _objects: dict[int, Any] = {}
 _object_ids: dict[int, int] = {}
 _next = 0
+#: Classes of jobs whose methods are stubs: the number of what stands in for their file, and their name.
+stubbed_classes: dict[type, list[Any]] = {}
 _call_host: Callable[[int, str], str] | None = None
 
 
@@ -30,6 +32,7 @@ def clear() -> None:
     """Forgets the objects that crossed by reference."""
     _objects.clear()
     _object_ids.clear()
+    stubbed_classes.clear()
 
 
 class HostFunction:
@@ -152,7 +155,15 @@ def _object(value: Any) -> Any:
         return {"$": "function", "id": value._identity}
     kind = type(value)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-    return {"$": "object", "id": reference(value), "type": name}
+    tag = {"$": "object", "id": reference(value), "type": name}
+    if callable(value) and not isinstance(value, tuple):  # a Row can be called, and is a row
+        tag["call"] = "class" if isinstance(value, type) else "function"
+    if hasattr(kind, "__iter__"):
+        tag["items"] = True
+    stubbed = stubbed_classes.get(kind)
+    if stubbed is not None:
+        tag["class"] = stubbed
+    return tag
 
 
 _same: Callable[[Any], Any] = lambda value: value  # noqa: E731

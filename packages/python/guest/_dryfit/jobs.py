@@ -7,7 +7,7 @@ import json
 import types
 from typing import Any
 
-from _dryfit import bridge, convert, loader, modules, refusals, shared, stubs, surroundings, versions
+from _dryfit import bridge, convert, job_classes, loader, modules, refusals, shared, stubs, surroundings, versions
 
 # The function as it is now: a job may replace that of the module.
 _dumps = json.dumps
@@ -28,7 +28,10 @@ class Job:
         return modules.functions_of(self.module, self.file)
 
     def original(self, name: str) -> Any:
-        """The attribute as the file made it."""
+        """The attribute as the file made it; a method is `Class.method`."""
+        owner, dot, method = name.partition(".")
+        if dot:
+            return stubs.original_of(job_classes.function_of(getattr(self.module, owner).__dict__[method]))
         try:
             return stubs.original_of(getattr(self.module, name))
         except AttributeError:
@@ -74,7 +77,7 @@ def load(request: dict[str, Any]) -> str:
     job = Job(module, around, file)
     _next += 1
     _jobs[_next] = job
-    return _dumps({"id": _next, "functions": job.functions()})
+    return _dumps({"id": _next, "functions": job.functions(), "classes": job_classes.of(module, file)})
 
 
 def run(request: dict[str, Any]) -> str:
@@ -100,6 +103,8 @@ def call(request: dict[str, Any], outermost: bool) -> str:
     surroundings.enter(job.around)
     name = request["name"]
     function = job.original(name)
+    if outermost:
+        function = _called_by_a_test(function, request["args"])
     if not callable(function):
         raise bridge.HostError(f"Failed to call {name} of {job.file}: it is a {type(function).__name__}, not a function.")
     args = [convert.decode(arg) for arg in request["args"]]
@@ -118,10 +123,12 @@ def call(request: dict[str, Any], outermost: bool) -> str:
         return "null"
 
 
-def call_object(request: dict[str, Any]) -> str:
-    """Calls a Python function that the host was given."""
-    args = [convert.decode(arg) for arg in request["args"]]
-    return convert.dumps(convert.referred(request["id"])(*args))
+def _called_by_a_test(function: Any, args: list[Any]) -> Any:
+    """What a test calls by the name of a user function: its Python function, if no column is given."""
+    plain = getattr(function, "func", None)
+    if plain is None or getattr(function, "evalType", None) is None:
+        return function
+    return function if any(type(arg) is dict and arg.get("$") == "object" for arg in args) else plain
 
 
 def get(request: dict[str, Any]) -> str:
@@ -129,9 +136,10 @@ def get(request: dict[str, Any]) -> str:
     return convert.dumps(job_of(request["module"]).original(request["name"]))
 
 
-def text_of(identity: int) -> str:
-    """The repr of a Python object that the host was given."""
-    return _dumps(repr(convert.referred(identity)))
+def put(request: dict[str, Any]) -> str:
+    """Sets a module attribute."""
+    setattr(job_of(request["module"]).module, request["name"], convert.decode(request["value"]))
+    return "null"
 
 
 def _entered(request: dict[str, Any]) -> surroundings.Surroundings:

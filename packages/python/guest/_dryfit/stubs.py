@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from _dryfit import convert, job_lines, modules
+from _dryfit import convert, job_classes, job_lines, modules
 
 _answer: Callable[[int, str, str, str], str] | None = None
 _stand_in: Callable[[str], int] | None = None
@@ -55,6 +55,34 @@ def put(module: types.ModuleType, file: str) -> None:
     if number:
         for name in modules.functions_of(module, file):
             setattr(module, name, _shim(number, name, module.__dict__[name]))
+        for value in [each for each in module.__dict__.values() if job_classes.is_own(each, module)]:
+            _put_methods(number, value, file)
+
+
+def _put_methods(number: int, cls: type, file: str) -> None:
+    if cls in convert.stubbed_classes:
+        return
+    convert.stubbed_classes[cls] = [number, cls.__qualname__]
+    for name in job_classes.methods_of(cls, file):
+        setattr(cls, name, _method(number, cls, name))
+
+
+def _method(number: int, cls: type, name: str) -> Any:
+    raw = cls.__dict__[name]
+    spelled = f"{cls.__qualname__}.{name}"
+    own = _shim(number, spelled, job_classes.function_of(raw))
+    if isinstance(raw, (staticmethod, classmethod)):
+        return type(raw)(own)
+    inherited = _shim(number, f"super {spelled}", raw)
+
+    @functools.wraps(raw)
+    def stand_in(self: Any, *args: Any, **kwargs: Any) -> Any:
+        # A class below this one that calls super() asks for this very method, whatever the object's own is.
+        asked = own if getattr(type(self), name, None) is stand_in else inherited
+        return asked(self, *args, **kwargs)
+
+    _originals[stand_in] = raw
+    return stand_in
 
 
 def original_of(value: Any) -> Any:
@@ -79,6 +107,8 @@ class ScriptNames:
     def __setitem__(self, name: str, value: Any) -> None:
         own = modules.is_own(value, self._file) and original_of(value) is value
         self._names[name] = _shim(self._number, name, value) if own else value
+        if isinstance(value, type) and value.__module__ == "__main__":
+            _put_methods(self._number, value, self._file)
 
     def __delitem__(self, name: str) -> None:
         del self._names[name]

@@ -1,8 +1,10 @@
 import { realpathSync } from 'node:fs'
 import type { LoadOptions, PythonHost, PythonModule, StandIn, StoodInCall } from '../host.ts'
-import { KeywordArguments, keywords } from '../protocol/values.ts'
+import type { PythonObject } from '../protocol/python-object.ts'
+import { keywords, split } from '../protocol/values.ts'
+import { JobClass, type KnownMethod } from './job-class.ts'
 import { type JobFunction, LateStub } from './late-stub.ts'
-import { type JobNames, refuseMiss } from './misses.ts'
+import { type JobNames, refuseMiss, type WrittenValue } from './misses.ts'
 
 export type { JobFunction } from './late-stub.ts'
 
@@ -65,7 +67,15 @@ export function resetAll(): void {
  * The stubs of all job modules, by file: for whichever Python file imports one of them, or runs it as a script.
  */
 export function standIns(host: PythonHost): ReadonlyMap<string, StandIn> {
-  return new Map([...modules].map((module) => [module.realFile, (call) => module.answer(call, host.where())]))
+  return new Map(
+    [...modules].map((module) => [
+      module.realFile,
+      {
+        answer: (call) => module.answer(call, host.where()),
+        member: (className, object, name) => module.member(className, object, name),
+      },
+    ]),
+  )
 }
 
 class JobModuleState {
@@ -73,6 +83,7 @@ class JobModuleState {
   readonly #file: string
   readonly #options: JobModuleOptions
   readonly #stubs = new Map<string, LateStub>()
+  readonly #classes = new Map<string, JobClass>()
   #loaded: Loaded | undefined
 
   constructor(file: string, options: JobModuleOptions) {
@@ -80,17 +91,27 @@ class JobModuleState {
     this.realFile = realOf(file)
     this.#options = options
     for (const name of options.names?.functions ?? []) this.#stub(name)
+    for (const [name, methods] of Object.entries(options.names?.classes ?? {}))
+      this.#classes.set(name, this.#class(name, methods))
   }
 
   /** With names unknown, an object that makes a stub for each name that a test asks for. */
   functions(): JobModule {
     const { names } = this.#options
     if (names !== undefined) {
-      const known = Object.fromEntries([...this.#stubs].map(([name, { handle }]) => [name, handle]))
-      return new Proxy<Record<string, JobFunction>>(known, {
+      const handles = [...this.#stubs, ...this.#classes].map(([name, { handle }]) => [name, handle] as const)
+      const known: Record<string, JobFunction> = Object.fromEntries(handles)
+      const { constants = {} } = names
+      return new Proxy(known, {
         get: (target, name, receiver) => {
-          if (typeof name === 'string' && !(name in target)) refuseMiss(this.#file, names, name)
-          return Reflect.get(target, name, receiver)
+          if (typeof name !== 'string' || name in target) return Reflect.get(target, name, receiver)
+          if (Object.hasOwn(constants, name)) return this.#constant(name, constants[name] ?? null)
+          refuseMiss(this.#file, names, name)
+          return undefined
+        },
+        set: (_, name, value) => {
+          if (typeof name === 'string') this.#now(`set ${name}`).module.put(name, value)
+          return typeof name === 'string'
         },
       })
     }
@@ -111,6 +132,38 @@ class JobModuleState {
   reset(): void {
     this.#loaded = undefined
     for (const stub of this.#stubs.values()) stub.reset()
+    for (const each of this.#classes.values()) each.reset()
+  }
+
+  /** The stub of a method of an object of a class of the file. */
+  member(className: string, object: object, name: string): unknown {
+    return this.#classes.get(className)?.member(object, name)
+  }
+
+  /** What Python has; before it has run, what is written in the file. */
+  #constant(name: string, written: WrittenValue): unknown {
+    if (this.#loaded === undefined && written !== null) return structuredClone(written.value)
+    return this.#now(`read ${name}`).module.get(name)
+  }
+
+  #class(name: string, methods: Readonly<Record<string, KnownMethod>>): JobClass {
+    return new JobClass(name, methods, {
+      make: (args) => this.#now(`make an object of ${name}`).module.call(name, ...split(args)),
+      python: () => this.#now(`read ${name}`).module.get(name) as PythonObject,
+      sibling: (other) => this.#classes.get(other),
+      run: (method, args) => this.#original(`${name}.${method}`, args),
+      promised: (method, answer) => this.#promised(method, answer),
+      where: () => (answering.length > 0 ? this.#loaded?.host.where() : undefined),
+    })
+  }
+
+  /** The loaded file, at once. */
+  #now(what: string): Loaded {
+    const host = this.#options.host()
+    if (!(host instanceof Promise)) return this.#load(host)
+    // Whoever waits for the host is told why it does not come.
+    host.catch(() => {})
+    throw new Error(`Failed to ${what} of ${this.#file}: Python is still starting. Await a call of the job before.`)
   }
 
   #stub(name: string): LateStub {
@@ -130,6 +183,9 @@ class JobModuleState {
     answering.push({ of: this, call })
     try {
       const { args, kwargs } = call
+      const [inherited, className, method] = /^(super )?(\w+)\.(\w+)$/u.exec(call.name)?.slice(1) ?? []
+      if (method !== undefined && className !== undefined)
+        return this.#classOf(className).answer(method, call, { inherited: inherited !== undefined, line })
       return this.#stub(call.name).call(Object.keys(kwargs).length > 0 ? [...args, keywords(kwargs)] : args, line)
     } finally {
       answering.pop()
@@ -140,7 +196,8 @@ class JobModuleState {
   #original(name: string, args: unknown[]): unknown {
     const [positional, named] = split(args)
     const passed = answering.at(-1)
-    if (passed?.of === this && passed.call.name === name) return callItself(passed.call, positional, named)
+    if (passed?.of === this && passed.call.name.replace('super ', '') === name)
+      return callItself(passed.call, positional, named)
     if (passed !== undefined && this.#loaded !== undefined) return this.#loaded.module.call(name, positional, named)
     return this.#fromTest(name, positional, named)
   }
@@ -169,7 +226,15 @@ class JobModuleState {
     if (this.#loaded?.host === host && host.alive) return this.#loaded
     const module = host.load(this.#file, { ...this.#options.load?.(), standIns: standIns(host) })
     this.#loaded = { host, module }
+    for (const [name, each] of this.#classes) each.loaded(module.classes[name] ?? [])
     return this.#loaded
+  }
+
+  /** A class that the source did not tell has the stubs of one without methods. */
+  #classOf(name: string): JobClass {
+    const known = this.#classes.get(name) ?? this.#class(name, {})
+    this.#classes.set(name, known)
+    return known
   }
 }
 
@@ -200,11 +265,6 @@ function settled(answer: () => unknown): Promise<unknown> {
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, i) => Object.is(item, b[i]))
-}
-
-function split(args: unknown[]): [unknown[], Record<string, unknown>] {
-  const last = args.at(-1)
-  return last instanceof KeywordArguments ? [args.slice(0, -1), { ...last }] : [args, {}]
 }
 
 /** Names that a promise check, a test runner or a printer asks an object for are no functions of a job. */

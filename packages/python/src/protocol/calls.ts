@@ -2,6 +2,9 @@ import { realpathSync } from 'node:fs'
 import type { Answer, PythonRaisable, StandIn, StoodInCall } from '../host.ts'
 import type { PythonCore } from './core.ts'
 import { PythonError } from './errors.ts'
+import { encoded } from './objects.ts'
+import type { ClassReference } from './python-object.ts'
+import { keywords } from './values.ts'
 
 /** While it is being answered. */
 interface OpenCall extends StoodInCall {
@@ -71,6 +74,11 @@ export class GuestCalls {
     return this.#numbers.size === 0 ? 0 : (this.#numbers.get(realOf(file)) ?? 0)
   }
 
+  /** What of an object is a stub of the test's. */
+  member([number, className]: ClassReference, object: object, name: string): unknown {
+    return this.#standIns.get(number)?.member(className, object, name)
+  }
+
   /** Answers a call of a function for Python. "same" tells Python to go on with the function's own result. */
   stub(number: number, name: string, text: string, where: string): string {
     const { codec } = this.#core
@@ -90,7 +98,7 @@ export class GuestCalls {
       }
       this.#open.push(call)
       try {
-        const value = standIn(call)
+        const value = standIn.answer(call)
         if (call.result !== undefined && Object.is(value, call.result.value)) return 'same'
         if (isPromise(value)) throw promiseRefused()
         return JSON.stringify({ ok: codec.encode(value) })
@@ -111,9 +119,8 @@ export class GuestCalls {
       call.result = { value: codec.decode(this.#core.ask('original', '')) }
       return call.result.value
     }
-    const named = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, codec.encode(value)]))
-    const given = args.map((arg) => codec.encode(arg))
-    return codec.decode(this.#core.ask('original', JSON.stringify([given, named])))
+    const given = encoded(this.#core, [...args, keywords(kwargs)])
+    return codec.decode(this.#core.ask('original', JSON.stringify([given.args, given.kwargs])))
   }
 
   /** Calls a JavaScript function that was passed to Python. */

@@ -1,10 +1,13 @@
 import type { LoadOptions, PythonModule, RunOptions } from '../host.ts'
 import type { PythonCore } from './core.ts'
+import { encoded } from './objects.ts'
+import { keywords } from './values.ts'
 
 interface Loaded {
   readonly id: number
   readonly file: string
   readonly functions: readonly string[]
+  readonly classes: PythonModule['classes']
   readonly options: LoadOptions
 }
 
@@ -12,6 +15,7 @@ interface Loaded {
 export class LoadedModule implements PythonModule {
   readonly file: string
   readonly functions: readonly string[]
+  readonly classes: PythonModule['classes']
   readonly #id: number
   readonly #core: PythonCore
   readonly #options: LoadOptions
@@ -22,6 +26,7 @@ export class LoadedModule implements PythonModule {
     this.#options = loaded.options
     this.file = loaded.file
     this.functions = loaded.functions
+    this.classes = loaded.classes
   }
 
   call(
@@ -30,17 +35,15 @@ export class LoadedModule implements PythonModule {
     kwargs: Readonly<Record<string, unknown>> = {},
     options: RunOptions = {},
   ): unknown {
-    const { codec } = this.#core
-    const request = {
-      module: this.#id,
-      name,
-      args: args.map((arg) => codec.encode(arg)),
-      kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, codec.encode(value)])),
-    }
-    return codec.decode(this.#core.run({ ...this.#options, ...options, file: this.file }, 'call', request))
+    const request = { module: this.#id, name, ...encoded(this.#core, [...args, keywords(kwargs)]) }
+    return this.#core.codec.decode(this.#core.run({ ...this.#options, ...options, file: this.file }, 'call', request))
   }
 
   get(name: string): unknown {
     return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name })))
+  }
+
+  put(name: string, value: unknown): void {
+    this.#core.ask('put', JSON.stringify({ module: this.#id, name, value: this.#core.codec.encode(value) }))
   }
 }

@@ -1,4 +1,5 @@
 import type { HandleReference, ValueConverter } from '../host.ts'
+import { type Members, type ObjectOwner, type ObjectTag, PythonObject, pythonObject } from './python-object.ts'
 
 /** A Python decimal: its digits as Python writes them. */
 export class PythonDecimal {
@@ -19,41 +20,6 @@ export class PythonDecimal {
   }
 }
 
-/** A Python object that has no form in JavaScript. It goes back into Python as the very same object. */
-export class PythonObject {
-  /** The Python class. */
-  readonly type: string
-  readonly #id: number
-  readonly #owner: ObjectOwner
-
-  constructor(id: number, type: string, owner: ObjectOwner) {
-    this.type = type
-    this.#id = id
-    this.#owner = owner
-  }
-  /** The object as Python prints it. */
-  toString(): string {
-    return this.#owner.repr(this.#id)
-  }
-  /** Calls the object, when it is a function or a class. */
-  call(...args: unknown[]): unknown {
-    return this.#owner.callObject(this.#id, args)
-  }
-  /** The number under which Python keeps the object, for the host that it belongs to. */
-  static idOf(object: PythonObject, owner: ObjectOwner): number {
-    if (object.#owner !== owner) {
-      throw new Error(`Failed to pass a ${object.type} to Python: it belongs to a Python that has ended. Get it again.`)
-    }
-    return object.#id
-  }
-}
-
-/** The Python that objects belong to. */
-export interface ObjectOwner {
-  repr(id: number): string
-  callObject(id: number, args: readonly unknown[]): unknown
-}
-
 /** Keyword arguments of a call, apart from an object that is itself an argument. */
 export class KeywordArguments {
   [name: string]: unknown
@@ -65,6 +31,12 @@ export class KeywordArguments {
 /** Marks the last argument of a call as keyword arguments: `job.save(frame, keywords({ mode: 'append' }))`. */
 export function keywords(values: Readonly<Record<string, unknown>>): KeywordArguments {
   return new KeywordArguments(values)
+}
+
+/** Positional arguments, and those that `keywords()` named last. */
+export function split(args: readonly unknown[]): [unknown[], Record<string, unknown>] {
+  const last = args.at(-1)
+  return last instanceof KeywordArguments ? [args.slice(0, -1), { ...last }] : [[...args], {}]
 }
 
 interface Tag {
@@ -89,23 +61,28 @@ function mark<T extends object>(value: T, tag: string, exact: string): T {
 /** Converts values at the border between a test and Python; see docs in each branch for what is lossy. */
 export class ValueCodec {
   readonly #owner: ObjectOwner
+  readonly #members: Members
   readonly #functions = new Map<number, JsFunction>()
   readonly #functionIds = new WeakMap<JsFunction, number>()
+  readonly #objects = new Map<number, PythonObject>()
   #nextFunction = 0
   #converter: ValueConverter | undefined
 
-  constructor(owner: ObjectOwner) {
+  /** @param members - what of objects are stubs of the test's */
+  constructor(owner: ObjectOwner, members: Members = () => undefined) {
     this.#owner = owner
+    this.#members = members
   }
 
   setConverter(converter: ValueConverter): void {
     this.#converter = converter
   }
 
-  /** Lets go of the functions that were passed to Python. */
+  /** Lets go of what crossed in the run that ended. */
   clear(): void {
     for (const given of this.#functions.values()) this.#functionIds.delete(given)
     this.#functions.clear()
+    this.#objects.clear()
   }
 
   functionOf(id: number): JsFunction | undefined {
@@ -125,7 +102,9 @@ export class ValueCodec {
       case 'bigint':
         return { $: 'int', v: value.toString() }
       case 'function':
-        return this.#encodeFunction(value as JsFunction)
+        return value instanceof PythonObject
+          ? { $: 'object', id: PythonObject.idOf(value, this.#owner) }
+          : this.#encodeFunction(value as JsFunction)
       case 'object':
         return value === null ? null : this.#encodeObject(value)
       default:
@@ -211,8 +190,17 @@ export class ValueCodec {
       case 'function':
         return this.#functions.get(Number(tag.id))
       default:
-        return new PythonObject(Number(tag.id), String(tag.type), this.#owner)
+        return this.#decodeObject(tag as unknown as ObjectTag)
     }
+  }
+
+  /** One object for each of Python's, so that the same is the same. */
+  #decodeObject(tag: ObjectTag): PythonObject {
+    const known = this.#objects.get(tag.id)
+    if (known !== undefined) return known
+    const made = pythonObject(tag, this.#owner, this.#members)
+    this.#objects.set(tag.id, made)
+    return made
   }
 
   #items(tag: Tag): unknown[] {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { PythonHost, PythonModule } from '../../src/host.ts'
-import { PythonDecimal, PythonObject } from '../../src/protocol/values.ts'
+import { PythonObject } from '../../src/protocol/python-object.ts'
+import { PythonDecimal } from '../../src/protocol/values.ts'
 import { hosts } from './hosts.ts'
 import { folderWith, toyGuest } from './toy.ts'
 

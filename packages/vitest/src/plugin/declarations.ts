@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import type { PythonFunctionSource, PythonParameter, PythonSource } from '../python-source/scan.ts'
+import type { PythonClassSource } from '../python-source/definitions.ts'
+import type { PythonFunctionSource, PythonParameter } from '../python-source/functions.ts'
+import type { Literal } from '../python-source/literal.ts'
+import type { PythonSource } from '../python-source/scan.ts'
 
 /** Where the generated types of a project live; `.dryfit` belongs in `.gitignore`. */
 const FOLDER = '.dryfit'
@@ -53,22 +56,60 @@ function readOrNothing(path: string): string | undefined {
   }
 }
 
-/** The TypeScript face of a Python file: every function a stub, called with its parameters by place. */
-export function declarationOf({ functions }: PythonSource): string {
-  const declared = functions.filter(({ name }) => name !== 'default')
+/** The TypeScript face of a Python file: every function and method a stub, called with its parameters by place. */
+export function declarationOf({ functions, classes, constants }: PythonSource): string {
   return [
     '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.',
-    "import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction, SparkContext, SparkSession } from 'dryfit'",
-    ...declared.map((each) => {
-      const type = `PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
-      return isReserved(each.name)
-        ? `declare const ${each.name}_: ${type}\nexport { ${each.name}_ as ${each.name} }`
-        : `export declare const ${each.name}: ${type}`
-    }),
-    'declare const job: JobModule',
+    `import type { ${IMPORTED.join(', ')} } from 'dryfit'`,
+    ...functions.filter(isExported).map((each) => constant(each.name, stubOf(each))),
+    ...classes.filter(isExported).flatMap(classLines),
+    ...constants
+      .filter(isExported)
+      .map(({ name, literal }) => constant(name, literal ? literalType(literal.value) : 'any')),
+    `declare const job: JobModule${constants.length === 0 ? '' : ' & { [constant: string]: any }'}`,
     'export default job',
     '',
   ].join('\n')
+}
+
+const IMPORTED = [
+  'DataFrame',
+  'DynamicFrame',
+  'GlueContext',
+  'JobModule',
+  'PythonFunction',
+  'SparkContext',
+  'SparkSession',
+]
+
+const isExported = ({ name }: { readonly name: string }): boolean => name !== 'default' && name !== 'then'
+
+const stubOf = (each: PythonFunctionSource): string => `PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
+
+const constant = (name: string, type: string): string =>
+  isReserved(name)
+    ? `declare const ${name}_: ${type}\nexport { ${name}_ as ${name} }`
+    : `export declare const ${name}: ${type}`
+
+/** Attributes of its objects are made as they run: the source does not tell all of them. */
+function classLines({ name, methods }: PythonClassSource): readonly string[] {
+  const made = methods.find((each) => each.name === '__init__')
+  const stubs = methods.filter((each) => !/^__.*__$/.test(each.name) && each.binding !== 'property')
+  return [
+    isReserved(name) ? `declare class ${name}_ {` : `export declare class ${name} {`,
+    `  constructor(...args: ${made === undefined ? 'any[]' : argumentsOf(made)})`,
+    ...stubs.map((each) => `  ${each.binding === 'method' ? '' : 'static '}readonly ${each.name}: ${stubOf(each)}`),
+    '  [attribute: string]: any',
+    '  static [attribute: string]: any',
+    '}',
+    ...(isReserved(name) ? [`export { ${name}_ as ${name} }`] : []),
+  ]
+}
+
+function literalType(value: Literal): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'readonly any[]'
+  return typeof value === 'object' ? 'Readonly<Record<string, any>>' : typeof value
 }
 
 function argumentsOf({ parameters }: PythonFunctionSource): string {
@@ -98,18 +139,18 @@ const SIMPLE: Readonly<Record<string, string>> = {
   datetime: 'Date',
 }
 
-/** The type of a simple hint; what is not simple is unknown. */
+/** The type of a simple hint; what is not simple may be anything. */
 function typeOf(hint: string | undefined): string {
-  if (hint === undefined) return 'unknown'
+  if (hint === undefined) return 'any'
   const parts = hint.split('|').map((part) => part.trim())
   if (parts.length > 1 && parts.every((part) => /^[\w.]+$/.test(part))) return parts.map(typeOf).join(' | ')
   const optional = /^(?:typing\.)?Optional\[([\w.]+)\]$/.exec(hint)?.[1]
   if (optional !== undefined) return `${typeOf(optional)} | null`
   const name = hint.split('.').at(-1) ?? ''
-  if (/^[\w.]+$/.test(hint) && name in SIMPLE) return SIMPLE[name] ?? 'unknown'
-  if (/^(?:typing\.)?(?:[Ll]ist|Sequence|Iterable|tuple|Tuple)\b/.test(hint)) return 'readonly unknown[]'
-  if (/^(?:typing\.)?(?:[Dd]ict|Mapping)\b/.test(hint)) return 'Readonly<Record<string, unknown>>'
-  return 'unknown'
+  if (/^[\w.]+$/.test(hint) && name in SIMPLE) return SIMPLE[name] ?? 'any'
+  if (/^(?:typing\.)?(?:[Ll]ist|Sequence|Iterable|tuple|Tuple)\b/.test(hint)) return 'readonly any[]'
+  if (/^(?:typing\.)?(?:[Dd]ict|Mapping)\b/.test(hint)) return 'Readonly<Record<string, any>>'
+  return 'any'
 }
 
 const RESERVED = new Set(

@@ -1,22 +1,26 @@
 import type { JobNames } from '@dryfit/python'
+import type { PythonClassSource } from '../python-source/definitions.ts'
 import type { PythonSource } from '../python-source/scan.ts'
 
 /**
- * The JavaScript module that stands for a Python file: each function an export, the whole job the default export. A
- * function named `then` stays out: a module with it would look like a promise to `await import()`.
- * It imports itself, so that a name which it lacks can be told where a test reads it from `import * as job`.
+ * The JavaScript module that stands for a Python file: each function and class an export, the whole job the default export.
+ * A name `then` stays out: a module with it would look like a promise to `await import()`.
+ * It imports itself, so that what no export can be, a value that Python makes, is behind its exports where a test reads it from
+ * `import * as job`, and a name that it lacks can be told.
  *
  * @param imported - the names that the file has from other Python files, with these
  */
 export function moduleCode(
   file: string,
-  { functions, others }: PythonSource,
+  source: PythonSource,
   runtime: string,
   imported: JobNames['imported'] = {},
 ): string {
-  const names = functions.map(({ name }) => name)
-  const known: JobNames = { functions: names, others, imported }
-  const exported = names.filter((name) => name !== 'default' && name !== 'then')
+  const functions = source.functions.map(({ name }) => name)
+  const classes = Object.fromEntries(source.classes.map((each) => [each.name, methodsOf(each, source.classes)]))
+  const constants = Object.fromEntries(source.constants.map(({ name, literal }) => [name, literal ?? null]))
+  const known: JobNames = { functions, classes, constants, imported }
+  const exported = [...functions, ...Object.keys(classes)].filter((name) => name !== 'default' && name !== 'then')
   return [
     `import { importJob } from ${JSON.stringify(runtime)}`,
     `import * as itself from ${JSON.stringify(file)}`,
@@ -26,6 +30,18 @@ export function moduleCode(
     'export default job',
     '',
   ].join('\n')
+}
+
+type Methods = NonNullable<JobNames['classes']>[string]
+
+/** The methods that a class has of this file, its own and those of its bases here: the class each is written in, and how it is bound. */
+function methodsOf(of: PythonClassSource, all: readonly PythonClassSource[], seen: readonly string[] = []): Methods {
+  const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
+  const inherited = bases.map((base) => methodsOf(base, all, [...seen, of.name]))
+  const own = of.methods.flatMap(({ name, binding }) =>
+    binding === 'property' || /^__.*__$/.test(name) ? [] : [[name, [of.name, binding]] as const],
+  )
+  return Object.assign({}, ...inherited.reverse(), Object.fromEntries(own))
 }
 
 /**

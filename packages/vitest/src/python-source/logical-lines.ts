@@ -2,6 +2,8 @@
 export interface LogicalLine {
   readonly indent: number
   readonly text: string
+  /** The same as it stands in the file. */
+  readonly source: string
 }
 
 const TAB = 8
@@ -18,6 +20,7 @@ class Splitter {
   #depth = 0
   #indent = 0
   #text = ''
+  #from = 0
 
   constructor(source: string) {
     this.#source = source
@@ -60,7 +63,7 @@ class Splitter {
 
   #end(): void {
     const text = this.#text.trim()
-    if (text !== '') this.#lines.push({ indent: this.#indent, text })
+    if (text !== '') this.#lines.push({ indent: this.#indent, text, source: this.#source.slice(this.#from, this.#at) })
     this.#text = ''
   }
 
@@ -70,9 +73,10 @@ class Splitter {
       const char = this.#source[this.#at]
       if (char === ' ') this.#indent++
       else if (char === '\t') this.#indent = (Math.floor(this.#indent / TAB) + 1) * TAB
-      else if (char !== '\f') return
+      else if (char !== '\f') break
       this.#at++
     }
+    this.#from = this.#at
   }
 
   #skipComment(): void {

@@ -28,7 +28,7 @@ test('a Python file becomes a module with an export for each function', () => {
   expect(moduleCode('/p/jobs/load.py', scanPython(JOB), '/p/runtime.js')).toMatchInlineSnapshot(`
     "import { importJob } from "/p/runtime.js"
     import * as itself from "/p/jobs/load.py"
-    const job = importJob("/p/jobs/load.py", {"functions":["main","load","delete"],"others":[],"imported":{}}, itself)
+    const job = importJob("/p/jobs/load.py", {"functions":["main","load","delete"],"classes":{},"constants":{},"imported":{}}, itself)
     const f0 = job["main"]
     const f1 = job["load"]
     const f2 = job["delete"]
@@ -43,8 +43,8 @@ test('the declaration of a Python file has its parameters and simple hints', () 
     "// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.
     import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction, SparkContext, SparkSession } from 'dryfit'
     export declare const main: PythonFunction<[glue_context: GlueContext, day?: string, ...rest: unknown[]], null>
-    export declare const load: PythonFunction<[paths: readonly unknown[], limit: number | bigint | null], DataFrame>
-    declare const delete_: PythonFunction<[], unknown>
+    export declare const load: PythonFunction<[paths: readonly any[], limit: number | bigint | null], DataFrame>
+    declare const delete_: PythonFunction<[], any>
     export { delete_ as delete }
     declare const job: JobModule
     export default job

@@ -15,6 +15,7 @@ import type { PythonCore, Run } from '../../protocol/core.ts'
 import { errorOf } from '../../protocol/error-of.ts'
 import { type DescribedError, PythonEndedError, type PythonFrame } from '../../protocol/errors.ts'
 import { LoadedModule } from '../../protocol/module.ts'
+import { GuestObjects } from '../../protocol/objects.ts'
 import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
 import { PrintedLines } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
@@ -79,16 +80,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     this.#limit = options.timeLimit ?? defaultLimit
     this.#grace = options.grace ?? defaultGrace
     this.#mounts = new ReadOnlyMounts(pyodide)
-    this.codec = new ValueCodec({
-      repr: (id) => String(this.ask('repr', String(id))),
-      callObject: (id, args) =>
-        this.codec.decode(
-          this.run({ file: 'a Python function' }, 'callObject', {
-            id,
-            args: args.map((arg) => this.codec.encode(arg)),
-          }),
-        ),
-    })
+    const objects = new GuestObjects(() => this)
+    this.codec = new ValueCodec(objects, (of, object, name) => this.#calls.member(of, object, name))
     this.#calls = new GuestCalls(this)
     const runner = pyodide.pyimport('_dryfit.runner')
     this.#dispatch = runner.dispatch.copy()
@@ -151,13 +144,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     const made = this.run({ ...options, file: fromGuestPath(guestFile) }, 'load', request) as {
       id: number
       functions: string[]
+      classes: Record<string, string[]>
     }
-    return new LoadedModule(this, {
-      id: made.id,
-      functions: made.functions,
-      file: fromGuestPath(guestFile),
-      options,
-    })
+    return new LoadedModule(this, { ...made, file: fromGuestPath(guestFile), options })
   }
 
   runScript(file: string, options: LoadOptions = {}): void {

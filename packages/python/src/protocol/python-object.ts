@@ -1,0 +1,140 @@
+/** The Python that objects belong to. */
+export interface ObjectOwner {
+  repr(id: number): string
+  /** The last argument may name the others. */
+  callObject(id: number, args: readonly unknown[]): unknown
+  /** A list of the value of an attribute, an item or the length; an empty one where there is none. */
+  look(id: number, name: string): readonly unknown[]
+  put(id: number, name: string, value: unknown): void
+  /** The items of an object, made as they are asked for. */
+  items(id: number): Iterator<unknown>
+}
+
+/** A class of a job: the number of what stands in for its file, and its name. */
+export type ClassReference = readonly [number: number, name: string]
+
+/** What of an object of a class is a stub of the test's: a method, by its name. */
+export type Members = (of: ClassReference, object: object, name: string) => unknown
+
+/** What Python says of an object as it crosses. */
+export interface ObjectTag {
+  readonly id: number
+  readonly type: string
+  /** What a call does, if it can be called: run a function, or make an object of a class. */
+  readonly call?: 'function' | 'class'
+  /** Whether it has items to go through. */
+  readonly items?: boolean
+  /** The class of a job that it is of. */
+  readonly class?: ClassReference
+}
+
+interface State {
+  readonly id: number
+  readonly owner: ObjectOwner
+}
+
+const states = new WeakMap<object, State>()
+
+/**
+ * A Python object that has no form in JavaScript: an object of a class, a function, a row, an exception. It goes back into Python as the
+ * very same object. Its attributes are read and set by their names, its items by their numbers; functions and methods are called,
+ * with keyword arguments last; what Python can go through, `for … of` goes through. A name that the object
+ * lacks is undefined.
+ */
+export class PythonObject {
+  /** An attribute, or an item. */
+  [attribute: string]: unknown
+
+  /** @param tag - what Python said of it */
+  constructor(tag: ObjectTag, owner: ObjectOwner) {
+    states.set(this, { id: tag.id, owner })
+    describe(this, tag.type, () => owner.repr(tag.id))
+  }
+
+  /** Calls the object, when it is a function or a class. */
+  call(...args: unknown[]): unknown {
+    const { id, owner } = stateOf(this)
+    return owner.callObject(id, args)
+  }
+
+  /** The object as Python prints it. */
+  toString(): string {
+    const { id, owner } = stateOf(this)
+    return owner.repr(id)
+  }
+
+  /** Node prints an object by this. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
+  }
+
+  /** Assertions print an object by this. */
+  [Symbol.for('chai/inspect')](): string {
+    return this.toString()
+  }
+
+  /** The number under which Python keeps the object, for the host that it belongs to. */
+  static idOf(object: PythonObject, owner: ObjectOwner): number {
+    const state = stateOf(object)
+    if (state.owner !== owner)
+      throw new Error('Failed to pass an object to Python: it belongs to a Python that has ended. Get it again.')
+    return state.id
+  }
+}
+
+/** The object of a tag: a function where Python can call it. */
+export function pythonObject(tag: ObjectTag, owner: ObjectOwner, members: Members): PythonObject {
+  const target = tag.call === undefined ? new PythonObject(tag, owner) : callable(tag, owner)
+  const made: PythonObject = new Proxy(target, {
+    get: (_, name) => read(name),
+    set: (_, name, value) => {
+      if (typeof name === 'string') owner.put(tag.id, name, value)
+      return typeof name === 'string'
+    },
+    has: (_, name) => Reflect.has(target, name) || (isAttribute(name) && owner.look(tag.id, name).length > 0),
+    apply: (_, __, args) => owner.callObject(tag.id, args),
+    construct: (_, args) => owner.callObject(tag.id, args) as object,
+  })
+  states.set(made, { id: tag.id, owner })
+  const read = (name: string | symbol): unknown => {
+    if (name === Symbol.iterator && tag.items === true) return () => iterated(owner.items(tag.id))
+    if (!isAttribute(name)) return Reflect.get(target, name, target)
+    const stub = tag.class === undefined ? undefined : members(tag.class, made, name)
+    if (stub !== undefined) return stub
+    const found = owner.look(tag.id, name)
+    return found.length > 0 ? found[0] : Reflect.get(target, name, target)
+  }
+  return made
+}
+
+/** What a promise, a test runner or a printer asks any object for is nothing of Python's. */
+const ASKED_OF_ALL = new Set(
+  'then call toString constructor prototype toJSON asymmetricMatch $$typeof nodeType tagName hasAttribute'.split(' '),
+)
+
+const isAttribute = (name: string | symbol): name is string =>
+  typeof name === 'string' && !ASKED_OF_ALL.has(name) && !name.startsWith('@@')
+
+function stateOf(object: object): State {
+  const state = states.get(object)
+  if (state === undefined) throw new Error('Failed to use a Python object: it is none. Get it from a call into Python.')
+  return state
+}
+
+/** A function with all that a PythonObject has. */
+function callable({ id, type }: ObjectTag, owner: ObjectOwner): PythonObject {
+  const target = Object.setPrototypeOf(function python() {}, PythonObject.prototype) as PythonObject
+  states.set(target, { id, owner })
+  describe(target, type, () => owner.repr(id))
+  return target
+}
+
+/** What is told apart by, and shown as, where one object is compared with another. */
+function describe(object: object, type: string, repr: () => string): void {
+  Object.defineProperty(object, 'type', { value: type, enumerable: true, configurable: true, writable: true })
+  Object.defineProperty(object, 'repr', { get: repr, enumerable: true, configurable: true })
+}
+
+function* iterated(items: Iterator<unknown>): Generator<unknown, void> {
+  for (let item = items.next(); item.done !== true; item = items.next()) yield item.value
+}
