@@ -1,8 +1,4 @@
-import { DynamicFrame } from '@dryfit/glue'
-import { DataFrame } from '@dryfit/spark'
-
-/** A frame, not a picture of its rows. */
-export const isFrame = (value: unknown): boolean => value instanceof DataFrame || value instanceof DynamicFrame
+import { isFrame } from './frame.ts'
 
 /**
  * What vitest's own `toEqual` asks first: a frame is a description of a table, and two that describe it in other ways have the

@@ -1,3 +1,4 @@
+import { DynamicFrame } from '@dryfit/glue'
 import { DataFrame, type FrameData, type TracedRow } from '@dryfit/spark'
 
 /** A frame as the matchers take it: rows now, and where they came from when somebody asks. */
@@ -8,6 +9,9 @@ export interface Frame extends FrameData {
 interface Convertible {
   toDF(): unknown
 }
+
+/** A frame, not a picture of its rows. */
+export const isFrame = (value: unknown): boolean => value instanceof DataFrame || value instanceof DynamicFrame
 
 /** A DataFrame, a DynamicFrame, or a snapshot of rows; undefined for everything else. */
 export function frameOf(value: unknown): Frame | undefined {

@@ -1,8 +1,7 @@
 import { Glue } from '@dryfit/glue'
 import { simpleString } from '@dryfit/spark'
 import type { SnapshotSerializer } from 'vitest'
-import { frameOf } from '../frame.ts'
-import { isFrame } from '../frame-equality.ts'
+import { frameOf, isFrame } from '../frame.ts'
 import { project } from '../project.ts'
 import { printRow } from './value.ts'
 
