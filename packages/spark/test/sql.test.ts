@@ -11,7 +11,6 @@ describe('spark.sql', () => {
     'MERGE INTO t USING u ON t.a = u.a WHEN MATCHED THEN DELETE',
     "SELECT TRANSFORM (a) USING 'cat' FROM t",
     'SELECT * FROM t VERSION AS OF 1',
-    'FROM VALUES (1) t(a) SELECT a SELECT a',
   ])('refuses %s by name', (text) => {
     expect(() => spark.sql(text)).toThrow('SQL_NOT_IMPLEMENTED')
   })

@@ -1,4 +1,3 @@
-import { literalOf } from '../src/api/literal.ts'
 import type { Cell } from '../src/canonical/cell.ts'
 import { stringifyJson } from '../src/canonical/json.ts'
 import { SparkError } from '../src/errors/spark-error.ts'
@@ -55,16 +54,11 @@ export function runScript({ steps }: StatementScript): readonly Found[] {
 
 function outcomeOf({ sql, args, expect }: Step, spark: SparkSession): Found {
   try {
-    const frame = spark.sql(sql, args === undefined ? undefined : argumentsOf(args))
+    const frame = spark.sql(sql, args)
     return compared(frame, expect)
   } catch (error) {
     return ofError(error, expect)
   }
-}
-
-function argumentsOf(args: NonNullable<Step['args']>): NonNullable<Parameters<SparkSession['sql']>[1]> {
-  if (Array.isArray(args)) return { positional: args.map(literalOf) }
-  return { named: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, literalOf(value)])) }
 }
 
 function compared(frame: DataFrame, expect: Step['expect']): Found {

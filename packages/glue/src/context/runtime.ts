@@ -125,7 +125,12 @@ export class Runtime implements FrameHost {
     if (event.direction === 'write' && frame !== undefined)
       this.noteWrite(canonicalUri(event.location ?? event.target), frame.schema)
     this.recorder.note({
-      method: event.direction === 'read' ? `spark.read.${event.format}` : `df.write.${event.format}`,
+      method:
+        event.direction === 'purge'
+          ? 'spark.sql'
+          : event.direction === 'read'
+            ? `spark.read.${event.format}`
+            : `df.write.${event.format}`,
       spelling: event.call,
       direction: event.direction,
       args: event.options as Record<string, unknown>,

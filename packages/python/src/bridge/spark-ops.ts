@@ -20,6 +20,7 @@ import {
 import { catalogOps } from './catalog-ops.ts'
 import { ioOps } from './io-ops.ts'
 import { computing, type OpContext, type Ops } from './ops.ts'
+import type { SqlPayload } from './wire.ts'
 
 /** The frame of a handle, which stands alone or first in a list. */
 const frameOf = (payload: Cell, { frames }: OpContext): DataFrame =>
@@ -115,8 +116,8 @@ export const sparkOps: Ops = {
   new_session: (_, { session, number, sessions }) => sessions.addBeside(session.newSession(), number),
   session_of: (payload, context) => context.sessions.numberOf(frameOf(payload, context).session) ?? 0,
   sql: (payload, { session, frames, wire }) => {
-    const { query, named, positional } = payload as { query: Cell; named?: Cell; positional?: Cell }
-    return frames.add(session.sql(String(query), wire.sqlArguments(named, positional)))
+    const { query, ...args } = payload as unknown as SqlPayload
+    return frames.add(session.sqlFrame(String(query), wire.sqlArguments(args)))
   },
   release: (payload, { frames }) => frames.release(payload as readonly number[]),
   schema: (payload, context) => json(frameOf(payload, context).schema),

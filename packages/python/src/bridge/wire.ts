@@ -42,6 +42,14 @@ const RELATIONS = shapesOf(sentRelations)
 /** Lets the engine call a Python function. */
 export type MakeUserFunction = (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>
 
+/** The parameters of a SQL text, and the frames that it names, as the guest sends them. */
+export interface SqlPayload {
+  readonly query: Cell
+  readonly named?: Cell
+  readonly positional?: Cell
+  readonly frames?: { readonly [name: string]: Cell }
+}
+
 /** Reads plans that the guest sends: JSON of plan/*.ts, frames by their handle, values as canonical cells. */
 export class WireReader {
   readonly #frames: FrameHandles
@@ -161,8 +169,10 @@ export class WireReader {
   }
 
   /** The parameters of a SQL text. */
-  sqlArguments(named: unknown, positional: unknown): commands.SqlArguments {
+  sqlArguments({ named, positional, frames }: Omit<SqlPayload, 'query'>): commands.SqlArguments {
+    const relations = Object.entries(frames ?? {}).map(([name, handle]) => [name, this.relation(handle)] as const)
     return {
+      frames: Object.fromEntries(relations),
       ...(named == null
         ? {}
         : { named: Object.fromEntries(Object.entries(named as Node).map(([n, v]) => [n, this.expression(v)])) }),

@@ -8,7 +8,10 @@ import {
   SESSION_CATALOG,
 } from '../catalog/names.ts'
 import { cacheKey } from '../commands/cache.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { unresolvedFunction } from '../commands/functions.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { describedFunctions, type FunctionDescription } from '../functions/spark-described.ts'
+import { quoteName } from '../lexer/quoting.ts'
 import type { Command } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { Relation } from '../plan/relation.ts'
@@ -43,6 +46,17 @@ export interface ColumnInfo {
   readonly isBucket: boolean
 }
 
+/** A function, as `spark.catalog` tells of it. */
+export interface FunctionInfo {
+  readonly name: string
+  readonly catalog: null
+  readonly namespace: null
+  readonly description: string
+  /** The class in a JVM that calls it; null for syntax that is described as a function. */
+  readonly className: string | null
+  readonly isTemporary: boolean
+}
+
 /** How a table is made. */
 export interface CreateTableOptions {
   readonly path?: string | undefined
@@ -72,14 +86,9 @@ export class Catalog {
   currentCatalog(): string {
     return SESSION_CATALOG
   }
-  /** @throws UnsupportedError ONE_CATALOG for any but the one there is */
+  /** @throws SparkError for any but the one there is */
   setCurrentCatalog(name: string): void {
-    if (name === SESSION_CATALOG) return
-    throw new UnsupportedError(
-      'ONE_CATALOG',
-      `Failed to use the catalog ${name}: dryfit has one catalog, ${SESSION_CATALOG}`,
-      'Stub the function that needs it.',
-    )
+    this.#do({ kind: 'SetCatalog', name })
   }
   listCatalogs(pattern = '*'): readonly { readonly name: string; readonly description: null }[] {
     return matchingNames([{ name: SESSION_CATALOG, description: null }], (c) => c.name, pattern)
@@ -90,23 +99,30 @@ export class Catalog {
   }
   /** @throws SparkError SCHEMA_NOT_FOUND */
   setCurrentDatabase(name: string): void {
-    this.#do({ kind: 'SetCatalogAndNamespace', namespace: parseName(name) })
+    // No catalog is named here.
+    this.#do({ kind: 'SetCatalogAndNamespace', namespace: [SESSION_CATALOG, ...parseName(name)], inSql: true })
   }
   listDatabases(pattern = '*'): readonly DatabaseInfo[] {
     return matchingNames(this.#catalog.databases, (d) => d.name, pattern).map(databaseInfo)
   }
   /** @throws SparkError SCHEMA_NOT_FOUND */
   getDatabase(name: string): DatabaseInfo {
-    return databaseInfo(this.#catalog.requireDatabase(resolveDatabaseName(parseName(name))))
+    const parts = parseName(name)
+    const own = parts.length > 1 && parts[0]?.toLowerCase() === SESSION_CATALOG ? parts.slice(1) : parts
+    const [database = ''] = own
+    if (own.length > 1) throw analysisError('SCHEMA_NOT_FOUND', { schemaName: quoteName(parts) })
+    return { ...databaseInfo(this.#catalog.requireDatabase(database)), name: database }
   }
   databaseExists(name: string): boolean {
-    return this.#catalog.findDatabase(resolveDatabaseName(parseName(name))) !== undefined
+    const parts = parseName(name)
+    const own = parts.length > 1 && parts[0]?.toLowerCase() === SESSION_CATALOG ? parts.slice(1) : parts
+    return own.length === 1 && this.#catalog.findDatabase(own[0] ?? '') !== undefined
   }
 
   /** The tables of a database in order, then the temporary views. @throws SparkError SCHEMA_NOT_FOUND */
   listTables(database?: string, pattern = '*'): readonly TableInfo[] {
     const catalog = this.#catalog
-    const name = database === undefined ? catalog.currentDatabase : resolveDatabaseName(parseName(database))
+    const name = database === undefined ? catalog.currentDatabase : listedDatabase(parseName(database))
     const shared = isGlobalTemp(name)
     const known = shared ? name : catalog.requireDatabase(name).name
     const tables = shared
@@ -120,8 +136,10 @@ export class Catalog {
     return this.#tableInfo(parseName(name))
   }
   tableExists(name: string, database?: string): boolean {
-    const parts = database === undefined ? parseName(name) : [...parseName(database), ...parseName(name)]
-    const isView = database === undefined && this.#catalog.findView(parts) !== undefined
+    // With a database neither is read as a name of several parts.
+    if (database !== undefined) return this.#catalog.findTable({ database, name }) !== undefined
+    const parts = parseName(name)
+    const isView = this.#catalog.findView(parts) !== undefined
     return isView || this.#catalog.findTable(this.#catalog.tableName(parts)) !== undefined
   }
   #tableInfo(parts: NameParts): TableInfo {
@@ -156,6 +174,24 @@ export class Catalog {
       isPartition: keys.has(f.name.toLowerCase()),
       isBucket: false,
     }))
+  }
+
+  /** What Spark has, then what the session registered. @throws SparkError SCHEMA_NOT_FOUND */
+  listFunctions(database?: string, pattern = '*'): readonly FunctionInfo[] {
+    if (database !== undefined) this.#catalog.requireDatabase(resolveDatabaseName(parseName(database)))
+    const own = this.#catalog.functions.names.filter((name) => !describedFunctions().has(name))
+    const all = [...[...describedFunctions().values()].map(functionInfo), ...own.map(ownFunctionInfo)]
+    return matchingNames(all, (f) => f.name, pattern)
+  }
+  /** @throws SparkError UNRESOLVED_ROUTINE */
+  getFunction(name: string): FunctionInfo {
+    const parts = parseName(name)
+    const [only = ''] = parts
+    if (parts.length === 1 && this.#catalog.functions.find(only) !== undefined) return ownFunctionInfo(only)
+    const found = parts.length === 1 ? describedFunctions().get(only.toLowerCase()) : undefined
+    if (found !== undefined) return functionInfo(found)
+    this.#catalog.tableName(parts)
+    throw unresolvedFunction(parts, this.#catalog)
   }
 
   /** Whether Spark or the session has a function; no database has one. @throws SparkError SCHEMA_NOT_FOUND */
@@ -240,3 +276,24 @@ const viewInfo = (name: string, namespace: readonly string[]): TableInfo => ({
   tableType: 'TEMPORARY',
   isTemporary: true,
 })
+
+const functionInfo = ({ name, usage, className }: FunctionDescription): FunctionInfo => ({
+  name,
+  catalog: null,
+  namespace: null,
+  description: usage,
+  className: className ?? null,
+  isTemporary: true,
+})
+
+/** In Spark the class has a number that differs from run to run. */
+const ownFunctionInfo = (name: string): FunctionInfo =>
+  functionInfo({ name, usage: 'N/A.', className: 'org.apache.spark.sql.UDFRegistration$$Lambda', extended: '' })
+
+/** @throws SparkError for a database of several parts */
+function listedDatabase(parts: NameParts): string {
+  const own = parts.length > 1 && parts[0]?.toLowerCase() === SESSION_CATALOG ? parts.slice(1) : parts
+  const [name] = own
+  if (own.length === 1 && name !== undefined) return name
+  throw analysisError('_LEGACY_ERROR_TEMP_1126', { catalog: own.join('.') })
+}

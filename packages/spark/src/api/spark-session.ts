@@ -13,6 +13,7 @@ import { Catalog } from './catalog.ts'
 import { DataFrame } from './data-frame.ts'
 import { DataFrameReader } from './reader.ts'
 import { SparkContext } from './spark-context.ts'
+import { type NamedFrame, type SqlValues, sqlText } from './sql-text.ts'
 import { UDFRegistration } from './udf-registration.ts'
 
 /** Rows as a test writes them: objects by column name, or lists of cells. */
@@ -95,8 +96,18 @@ export class SparkSession {
   range(start: Integer, end?: Integer, step: Integer = 1): DataFrame {
     return this.frame({ kind: 'Range', start: end === undefined ? 0 : start, end: end ?? start, step })
   }
-  /** The frame of a query, or of what a command answers. */
-  sql(query: string, args?: SqlArguments): DataFrame {
+  /**
+   * The frame of a query, or of what a command answers.
+   *
+   * @param values - of the parameters: an object for `:name`, a list for `?`
+   * @param frames - what stands in braces: `spark.sql('SELECT id FROM {orders} WHERE id = :id', { id: 1 }, { orders })`
+   */
+  sql(query: string, values: SqlValues = {}, frames: Readonly<Record<string, NamedFrame>> = {}): DataFrame {
+    const { query: text, args } = sqlText(query, values, frames)
+    return this.sqlFrame(text, args)
+  }
+  /** The same, of parameters that are expressions. */
+  sqlFrame(query: string, args: SqlArguments): DataFrame {
     return new DataFrame(this.session, this.session.sql(query, args), 'spark.sql')
   }
   table(name: string): DataFrame {

@@ -1,5 +1,6 @@
 import { functionIn } from '../analyzer/availability.ts'
 import type { Profile } from '../conf/profile.ts'
+import { describedFunctions } from '../functions/spark-described.ts'
 import type { UserFunction } from '../plan/expression.ts'
 
 /** The functions of a session: those that it registered go before Spark's own. */
@@ -30,6 +31,11 @@ export class Functions {
   }
 
   exists(name: string): boolean {
-    return this.find(name) !== undefined || functionIn(this.#profile, name) !== undefined
+    if (this.find(name) !== undefined) return true
+    // What has no class is syntax: `case`.
+    const described = describedFunctions().get(name.toLowerCase())
+    return (
+      (described === undefined || described.className !== undefined) && functionIn(this.#profile, name) !== undefined
+    )
   }
 }

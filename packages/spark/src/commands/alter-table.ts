@@ -23,6 +23,7 @@ import {
 } from './partitions.ts'
 import { requireTable } from './show.ts'
 import { alreadyExists, requireTableName } from './table-checks.ts'
+import { purge } from './write-operation.ts'
 
 type Changes = { readonly [K in TableChange['kind']]: Change<Extract<TableChange, { readonly kind: K }>> }
 type Change<C> = (change: C, table: TableDescription, context: CommandContext) => void
@@ -110,10 +111,9 @@ const CHANGES: Changes = {
     const gone = partitions.map((spec) => known.filter((path) => isMeant(path, spec, table, context.conf)))
     const missing = partitions.filter((_, i) => (gone[i] ?? []).length === 0)
     if (missing.length > 0 && !ifExists) throw partitionsError('PARTITIONS_NOT_FOUND', missing, table)
-    for (const path of gone.flat()) {
-      provider.removePartition(table, path)
-      if (table.tableType === 'MANAGED') context.storage?.remove(`${rootOf(table)}/${path}`)
-    }
+    for (const path of gone.flat()) provider.removePartition(table, path)
+    if (table.tableType === 'MANAGED' && gone.flat().length > 0)
+      purge(table, gone.flat(), 'ALTER TABLE DROP PARTITION', context)
   },
   RenamePartition: renamePartition,
 }
@@ -183,13 +183,13 @@ function addColumns(
 
 /** Rows go, the table and what is known of its partitions stay. */
 const truncateTable: Handler<TruncateTable> = ({ table: parts, partition }, context) => {
-  const { catalog, storage, conf } = context
+  const { catalog, conf } = context
   if (catalog.findView(parts) !== undefined) throw tableNotFound(parts)
   const table = requireTable(parts, catalog, 'TRUNCATE TABLE')
   if (table.tableType !== 'MANAGED')
     throw analysisError('_LEGACY_ERROR_TEMP_1266', { tableIdentWithDB: quotedTable(table) })
   if (partition === undefined) {
-    storage?.remove(rootOf(table))
+    purge(table, [''], 'TRUNCATE TABLE', context)
     return
   }
   if (table.partitionKeys.length === 0)
@@ -197,7 +197,7 @@ const truncateTable: Handler<TruncateTable> = ({ table: parts, partition }, cont
   const named = namedKeys(partition, table)
   const meant = catalog.provider.listPartitions(table).filter((path) => isMeant(path, partition, table, conf))
   if (meant.length === 0 && named.size === table.partitionKeys.length) throw partitionsNotFound([partition], table)
-  for (const path of meant) storage?.remove(`${rootOf(table)}/${path}`)
+  if (meant.length > 0) purge(table, meant, 'TRUNCATE TABLE', context)
 }
 
 /** Tables that are changed. */

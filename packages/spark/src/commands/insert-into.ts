@@ -7,20 +7,34 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { replacesPartitionsOnly } from '../formats/save.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { PartitionSpec } from '../plan/catalog-command.ts'
-import type { InsertInto } from '../plan/command.ts'
+import type { InsertInto, MultiInsert } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { StructType } from '../types/data-type.ts'
 import { fitOf } from './declared-texts.ts'
-import type { CommandContext, Handler } from './handler.ts'
+import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { withDefaults } from './insert-defaults.ts'
 import { isMeant } from './partitions.ts'
 import { placeRows } from './placed-rows.ts'
 import { storeAs } from './store-assignment.ts'
 import { requireNoSelfOverwrite } from './table-checks.ts'
-import { requireStorage, writeRows } from './write-operation.ts'
+import { requireStorage, writeOperation, writeRows } from './write-operation.ts'
 
 /** Rows into a table that is there: columns by position, or as SQL says. */
-export const insertInto: Handler<InsertInto> = (command, context) => {
+const insertInto: Handler<InsertInto> = (command, context) => prepared(command, context)()
+
+/** Nothing is written before all of them are found right. */
+const multiInsert: Handler<MultiInsert> = ({ commands }, context) => {
+  const writes = commands.map((command) => {
+    if (command.kind === 'InsertInto') return prepared(command, context)
+    if (command.kind !== 'WriteOperation') throw new Error(`${command.kind} stands behind no FROM`)
+    context.input(command.input)
+    return () => writeOperation(command, context)
+  })
+  for (const write of writes) write()
+}
+
+/** An insertion that is found right. */
+function prepared(command: InsertInto, context: CommandContext): () => void {
   const table = requireTarget(command.table, context)
   const isSql = command.call === SQL_CALL
   const data = context.input(
@@ -37,8 +51,10 @@ export const insertInto: Handler<InsertInto> = (command, context) => {
     isNew: false,
     ...ofPartition(command),
   } as const
-  if (command.ifPartitionNotExists === true && isThere(command, table, context)) return
-  insertRows(placed, table, insertion, context)
+  return () => {
+    if (command.ifPartitionNotExists === true && isThere(command, table, context)) return
+    insertRows(placed, table, insertion, context)
+  }
 }
 
 const SQL_CALL = 'spark.sql'
@@ -152,3 +168,6 @@ function assigned(
   )
   return { schema: table.schema, traced: { rows: stored, from } }
 }
+
+/** What puts rows into tables that are there. */
+export const insertCommands = { InsertInto: insertInto, MultiInsert: multiInsert } satisfies Partial<Handlers>

@@ -20,6 +20,7 @@ import type { Row } from '../types/value.ts'
 import type { Handler, Handlers } from './handler.ts'
 import { answer } from './rows.ts'
 import { requireTableName } from './table-checks.ts'
+import { purge } from './write-operation.ts'
 
 const createNamespace: Handler<CreateNamespace> = (command, { catalog }) => {
   const name = singleDatabase(command.namespace)
@@ -50,7 +51,8 @@ function singleDatabase(namespace: NameParts): string {
   )
 }
 
-const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade }, { catalog, storage }) => {
+const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade }, context) => {
+  const { catalog } = context
   const name = resolveDatabaseName(namespace)
   if (name.toLowerCase() === 'default')
     throw analysisError('UNSUPPORTED_FEATURE.DROP_DATABASE', { database: quoteName(['default']) })
@@ -62,8 +64,8 @@ const dropNamespace: Handler<DropNamespace> = ({ namespace, ifExists, cascade },
   const tables = catalog.tableNames(found.name)
   if (tables.length > 0 && !cascade) throw analysisError('SCHEMA_NOT_EMPTY', { schemaName: quoteName([name]) })
   for (const table of tables) {
-    const { tableType, location } = catalog.findTable({ database: found.name, name: table }) ?? {}
-    if (tableType === 'MANAGED' && location !== undefined) storage?.remove(location.replace(/\/+$/, ''))
+    const known = catalog.findTable({ database: found.name, name: table })
+    if (known?.tableType === 'MANAGED') purge(known, [''], 'DROP DATABASE CASCADE', context)
   }
   catalog.provider.dropDatabase(found.name)
 }

@@ -1,3 +1,4 @@
+import { suggestNames } from '../analyzer/suggestion.ts'
 import { quotedTable } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
@@ -110,7 +111,14 @@ function targetsOf(
     throw analysisError('STATIC_PARTITION_COLUMN_IN_INSERT_COLUMN_LIST', { staticName: constant })
   requireArity(columns, schema, table, false)
   const unknown = columns.find((name) => !open.some((f) => isSame(f.name, name)))
-  if (unknown !== undefined) throw unknownColumn(unknown, table)
+  if (unknown !== undefined) {
+    const names = suggestNames(
+      unknown,
+      table.schema.fields.map((f) => [f.name]),
+    )
+    const proposal = names.join(', ')
+    throw analysisError('UNRESOLVED_COLUMN.WITH_SUGGESTION', { objectName: quoteName([unknown]), proposal })
+  }
   return columns
 }
 
@@ -122,8 +130,11 @@ function byName(schema: StructType, open: readonly StructField[], table: TableDe
       table,
       false,
     )
-  const unknown = schema.fields.find(({ name }) => !open.some((f) => isSame(f.name, name)))
-  if (unknown !== undefined) throw unknownColumn(unknown.name, table)
+  const extra = schema.fields.filter(({ name }) => !open.some((f) => isSame(f.name, name)))
+  if (extra.length > 0) {
+    const extraColumns = extra.map(({ name }) => quoteName([name])).join(', ')
+    throw analysisError('INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS', { tableName: quotedTable(table), extraColumns })
+  }
   const names = schema.fields.map((f) => f.name.toLowerCase())
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined) throw unknownColumn(twice, table)

@@ -7,7 +7,7 @@ import { cacheCommands } from './cache.ts'
 import { describeCommands } from './describe-table.ts'
 import { functionCommands } from './functions.ts'
 import type { CommandContext, CommandResult, Handler, Handlers } from './handler.ts'
-import { insertInto } from './insert-into.ts'
+import { insertCommands } from './insert-into.ts'
 import { namespaceCommands } from './namespaces.ts'
 import { saveCommands } from './save-as-table.ts'
 import { sessionCommands } from './session.ts'
@@ -33,8 +33,8 @@ const HANDLERS: Handlers = {
   ...namespaceCommands,
   ...cacheCommands,
   ...sessionCommands,
+  ...insertCommands,
   WriteOperation: writeOperation,
-  InsertInto: insertInto,
   WriteOperationV2: writeOperationV2,
   ShowCreateTable: showCreateTable,
   ShowTableExtended: showTableExtended,

@@ -22,6 +22,7 @@ import {
   tableSchema,
 } from './table-checks.ts'
 import { dropTemporary, wrongKind } from './views.ts'
+import { purge } from './write-operation.ts'
 
 const createTable: Handler<CreateTable> = (command, context) => {
   const { catalog, conf } = context
@@ -106,7 +107,7 @@ const folderColumns = (files: ResolvedRelation): readonly string[] =>
 
 /** A managed table's files go with it; a temporary view is dropped so too. */
 const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, context) => {
-  const { catalog, storage } = context
+  const { catalog } = context
   if (dropTemporary(parts, context)) return
   const name = catalog.tableName(parts)
   const found = catalog.findTable(name)
@@ -116,7 +117,7 @@ const dropTable: Handler<DropTable> = ({ table: parts, ifExists }, context) => {
   }
   if (found.view !== undefined) throw wrongKind(found, 'DROP TABLE', 'EXTERNAL or MANAGED', 'DROP VIEW')
   catalog.provider.dropTable(name.database, name.name)
-  if (found.tableType === 'MANAGED') storage?.remove(rootOf(found))
+  if (found.tableType === 'MANAGED') purge(found, [''], 'DROP TABLE', context)
 }
 
 const recoverPartitions: Handler<RecoverPartitions> = (

@@ -1,3 +1,4 @@
+import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type SaveOptions, saveFiles } from '../formats/save.ts'
 import { traceOfAll } from '../lineage/trace.ts'
@@ -42,6 +43,26 @@ export function writeRows(
   })
   context.kept.changed(location)
   return files
+}
+
+/** Deletes files of a table, those of one partition or all, and tells the record of it. */
+export function purge(
+  table: TableDescription,
+  folders: readonly string[],
+  statement: string,
+  { storage, tell }: CommandContext,
+): void {
+  const root = rootOf(table)
+  for (const folder of folders) storage?.remove(folder === '' ? root : `${root}/${folder}`)
+  const partitions = folders.filter((folder) => folder !== '')
+  tell({
+    direction: 'purge',
+    call: 'spark.sql',
+    format: table.format,
+    target: `${table.database}.${table.name}`,
+    location: table.location,
+    options: { statement, ...(partitions.length === 0 ? {} : { partitions }) },
+  })
 }
 
 export function requireStorage(storage: Storage | undefined, target: string): Storage {

@@ -1387,4 +1387,5 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_2067: { message: "Unsupported partition transform: <transform>." },
   _LEGACY_ERROR_TEMP_1274: { message: "<table> is a Spark data source table. Use `SHOW CREATE TABLE` without `AS SERDE` instead." },
   _LEGACY_ERROR_TEMP_1340: { message: "Failed to execute UPDATE command because the SET list contains a DEFAULT column reference as part of another expression; this is not allowed." },
+
 }

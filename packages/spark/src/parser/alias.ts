@@ -4,6 +4,8 @@ import type { Cursor } from './cursor.ts'
 const CLAUSES = new Set('SELECT FROM WHERE GROUP ORDER HAVING LIMIT OFFSET WINDOW FOR'.split(' '))
 const PAIRS: Readonly<Record<string, readonly string[]>> = {
   LATERAL: ['VIEW'],
+  // Another statement behind `FROM t INSERT INTO u SELECT a`.
+  INSERT: ['INTO', 'OVERWRITE'],
   CLUSTER: ['BY'],
   DISTRIBUTE: ['BY'],
   SORT: ['BY'],

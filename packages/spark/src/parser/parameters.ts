@@ -1,6 +1,8 @@
-import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { literal } from '../plan/build.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Expression } from '../plan/expression.ts'
+import { VoidType } from '../types/data-type.ts'
 import type { Cursor } from './cursor.ts'
 
 /** What the markers of a text stand for: `:name`, and `?` one after the other. */
@@ -21,16 +23,17 @@ export class Parameters {
     cursor.advance()
     const name = cursor.advance().value
     const value = Object.entries(this.#args.named ?? {}).find(([n]) => n === name)?.[1]
-    return value === undefined ? unbound(`:${name}`) : literalOf(value, `:${name}`)
+    return value === undefined ? unbound(name, cursor) : literalOf(value, `:${name}`)
   }
 
   #next(): Expression {
     const cursor = this.#cursor
     // By the place in the text: what is read twice has one value.
     const at = countBefore(cursor)
-    cursor.advance()
+    const { start } = cursor.advance()
     const value = this.#args.positional?.[at]
-    return value === undefined ? unbound('?') : literalOf(value, '?')
+    // Spark calls it after its place in the text.
+    return value === undefined ? unbound(`_${start}`, cursor) : literalOf(value, '?')
   }
 }
 
@@ -43,17 +46,11 @@ function countBefore(cursor: Cursor): number {
 
 function literalOf(value: Expression, marker: string): Expression {
   if (value.kind === 'Literal') return value
-  throw new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to bind the parameter ${marker}: its value is no literal`,
-    'Give a plain value.',
-  )
+  throw analysisError('INVALID_SQL_ARG', { name: marker.replace(/^:/, '') })
 }
 
-function unbound(marker: string): never {
-  throw new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to parse the parameter marker ${marker}: no value is given for it`,
-    'Give it in args of spark.sql.',
-  )
+/** Spark binds once it has read the whole text. */
+function unbound(name: string, cursor: Cursor): Expression {
+  cursor.fail(analysisError('UNBOUND_SQL_PARAMETER', { name }))
+  return literal(VoidType, null)
 }

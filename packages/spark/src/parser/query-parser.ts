@@ -7,8 +7,6 @@ import type { Parser } from './expression.ts'
 export interface QueryParser {
   readonly cursor: Cursor
   readonly expressions: Parser
-  /** Whether the query is a whole statement, and no part of another. */
-  readonly isStatement: boolean
   /** Spark's `query`: common tables, set operations, order and limit. */
   query(): Relation
   /** A common table in reach. */

@@ -11,10 +11,15 @@ import { columnAliases, isInsert } from './relation-alias.ts'
 import { selectQuery } from './select.ts'
 
 /** Reads a query from where the cursor stands. @throws SparkError PARSE_SYNTAX_ERROR */
-export const parseQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args, false).query()
+export const parseQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args).query()
 
-/** Reads a query that is a whole statement. @throws UnsupportedError for `FROM … INSERT` */
-export const parseWholeQuery = (cursor: Cursor, args: SqlArguments): Relation => new Query(cursor, args, true).query()
+/**
+ * Reads a query that is a whole statement, or `FROM … INSERT …`.
+ *
+ * @param insert - reads one of the statements behind FROM
+ */
+export const parseWholeQuery = (cursor: Cursor, args: SqlArguments, insert: ReadsInsert): Statement =>
+  new Query(cursor, args, insert).whole()
 
 /**
  * `WITH … INSERT …` and `WITH … SELECT …`, from WITH on.
@@ -22,7 +27,7 @@ export const parseWholeQuery = (cursor: Cursor, args: SqlArguments): Relation =>
  * @param insert - reads the statement behind the common tables, whose query gets at them
  */
 export const parseWith = (cursor: Cursor, args: SqlArguments, insert: ReadsInsert): Statement =>
-  new Query(cursor, args, true).statement(insert)
+  new Query(cursor, args, insert).statement()
 
 type ReadsInsert = (query: () => Relation) => Statement
 
@@ -35,11 +40,13 @@ interface CommonTable {
 class Query implements QueryParser {
   readonly cursor: Cursor
   readonly expressions: Parser
-  readonly isStatement: boolean
+  readonly #insert: ReadsInsert | undefined
   #tables: readonly CommonTable[] = []
+  #inserts: readonly Statement[] = []
 
-  constructor(cursor: Cursor, args: SqlArguments, isStatement: boolean) {
-    this.isStatement = isStatement
+  /** @param insert - reads an INSERT, of a query that is a whole statement */
+  constructor(cursor: Cursor, args: SqlArguments, insert?: ReadsInsert) {
+    this.#insert = insert
     this.cursor = cursor
     this.expressions = new Parser(cursor, args, () => this.#query(true))
   }
@@ -60,13 +67,47 @@ class Query implements QueryParser {
     return this.expressions.windows.within(() => organized(this.#sum(), this))
   }
 
-  statement(insert: ReadsInsert): Statement {
+  /** A query, or the inserts behind its FROM. */
+  whole(): Statement {
+    const relation = this.query()
+    return this.#inserted() ?? { kind: 'Query', relation }
+  }
+  statement(): Statement {
     this.cursor.takeWords('WITH')
     this.#with(false)
+    if (this.#insert !== undefined && this.cursor.isWord('INSERT'))
+      return this.#insert(() => this.#behind(this.query()))
+    const relation = this.#behind(this.#body())
+    return this.#inserted() ?? { kind: 'Query', relation }
+  }
+  #behind(input: Relation): Relation {
     const definitions = this.#tables.map((t) => t.relation).toReversed()
-    const behind = (input: Relation): Relation => ({ kind: 'WithRelations', input, definitions })
-    if (this.cursor.isWord('INSERT')) return insert(() => behind(this.query()))
-    return { kind: 'Query', relation: behind(this.#body()) }
+    return definitions.length === 0 ? input : { kind: 'WithRelations', input, definitions }
+  }
+  #inserted(): Statement | undefined {
+    const commands = this.#inserts.flatMap((one) => (one.kind === 'Command' ? [one.command] : []))
+    return commands.length === 0 ? undefined : { kind: 'Command', command: { kind: 'MultiInsert', commands } }
+  }
+
+  /** `FROM t SELECT a`, `FROM t SELECT a SELECT b`, which joins their rows, and `FROM t INSERT … INSERT …`. */
+  #fromFirst(): Relation {
+    const from = fromClause(this)
+    const insert = this.#insert
+    if (insert !== undefined && isInsert(this.cursor)) {
+      const inserts: Statement[] = []
+      while (isInsert(this.cursor)) inserts.push(insert(() => this.#behind(this.#selected(from))))
+      this.#inserts = inserts
+      return from
+    }
+    let all = selectQuery(this, from)
+    while (this.cursor.isWord('SELECT')) {
+      const rightInput = selectQuery(this, from)
+      all = { kind: 'SetOperation', leftInput: all, rightInput, setOpType: 'union', isAll: true }
+    }
+    return all
+  }
+  #selected(from: Relation): Relation {
+    return this.expressions.windows.within(() => organized(selectQuery(this, from), this))
   }
 
   commonTable(name: string): Relation | undefined {
@@ -154,7 +195,7 @@ class Query implements QueryParser {
     if (cursor.isWord('SELECT')) return selectQuery(this)
     if (cursor.takeWords('VALUES')) return inlineTable(this)
     if (cursor.takeWords('TABLE')) return tableName(this)
-    if (cursor.takeWords('FROM')) return fromFirst(this)
+    if (cursor.takeWords('FROM')) return this.#fromFirst()
     if (cursor.isWord('MAP') || cursor.isWord('REDUCE')) throw notSupported(`${cursor.token.keyword} … USING`)
     if (!cursor.takeSymbol('(')) throw cursor.syntaxError()
     const relation = this.query()
@@ -165,14 +206,5 @@ class Query implements QueryParser {
 
 const SUMS = ['UNION', 'EXCEPT', 'MINUS', 'SETMINUS']
 const CTE_NAMES = 'spark.sql.legacy.ctePrecedencePolicy'
-
-/** `FROM t SELECT a`; more than one SELECT would be a union. */
-function fromFirst(parser: QueryParser): Relation {
-  const from = fromClause(parser)
-  if (parser.isStatement && isInsert(parser.cursor)) throw notSupported('FROM … INSERT, also of several tables')
-  const selected = selectQuery(parser, from)
-  if (parser.cursor.isWord('SELECT')) throw notSupported('a query of one FROM and several SELECT')
-  return selected
-}
 
 const sameTable = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

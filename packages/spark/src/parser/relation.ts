@@ -98,5 +98,7 @@ export function tableName(parser: QueryParser): Relation {
   const [name = ''] = parts
   const common = said === undefined && parts.length === 1 ? parser.commonTable(name) : undefined
   if (common !== undefined) return { kind: 'SubqueryAlias', input: common, alias: name }
+  const frame = parts.length === 1 ? cursor.args.frames?.[name] : undefined
+  if (frame !== undefined) return { kind: 'SubqueryAlias', input: frame, alias: name }
   return { kind: 'NamedTable', unparsedIdentifier: quoteName(parts) }
 }

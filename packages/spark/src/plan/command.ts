@@ -70,6 +70,11 @@ export interface InsertInto extends Write {
   /** `INSERT OVERWRITE … IF NOT EXISTS` */
   readonly ifPartitionNotExists?: boolean
 }
+/** `FROM t INSERT … INSERT …`: one after the other, once all of them are found right. */
+export interface MultiInsert {
+  readonly kind: 'MultiInsert'
+  readonly commands: readonly Command[]
+}
 /** `df.writeTo(name)`. */
 export interface WriteOperationV2 extends Write {
   readonly kind: 'WriteOperationV2'
@@ -160,6 +165,7 @@ export type Command =
   | WriteOperation
   | SaveAsTable
   | InsertInto
+  | MultiInsert
   | WriteOperationV2
   | CreateTable
   | DropTable
@@ -183,4 +189,6 @@ export type Statement =
 export interface SqlArguments {
   readonly named?: Readonly<Record<string, Expression>>
   readonly positional?: readonly Expression[]
+  /** Frames that a text names as tables, by that name. */
+  readonly frames?: Readonly<Record<string, Relation>>
 }

@@ -69,7 +69,8 @@ export interface Storage {
 
 /** One read or write of a job that went through Spark itself (`spark.read`, `df.write`). */
 export interface IoEvent {
-  readonly direction: 'read' | 'write'
+  /** A purge deletes a table's files, or those of partitions: `TRUNCATE TABLE`, `DROP TABLE`. */
+  readonly direction: 'read' | 'write' | 'purge'
   /** As the job author spells it: `spark.read.parquet`, `df.write.mode("append").parquet`. */
   readonly call: string
   readonly format: string

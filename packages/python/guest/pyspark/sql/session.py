@@ -17,6 +17,7 @@ from pyspark.errors.exceptions.base import PySparkRuntimeError, PySparkTypeError
 from pyspark.rdd import RDD
 from pyspark.sql import _infer
 from pyspark.sql._cells import row_encoder
+from pyspark.sql._sql_formatter import SQLStringFormatter
 from pyspark.sql.catalog import Catalog
 from pyspark.sql.conf import RuntimeConfig
 from pyspark.sql.dataframe import DataFrame
@@ -215,9 +216,11 @@ class SparkSession:
 
     def sql(self, sqlQuery: str, args: Any = None, **kwargs: Any) -> DataFrame:
         """The frame of a query."""
-        if kwargs:
-            sqlQuery = _formatted(sqlQuery, kwargs)
         request: dict[str, Any] = {"query": sqlQuery}
+        if kwargs:
+            formatter = SQLStringFormatter()
+            request["query"] = formatter.format(sqlQuery, **kwargs)
+            request["frames"] = formatter.frames
         if isinstance(args, dict):
             request["named"] = {str(k): lit(v)._expr for k, v in args.items()}
         elif args is not None:
@@ -354,15 +357,6 @@ def _determined(schema: Any) -> StructType:
     if _has_nulltype(schema):
         raise PySparkValueError(error_class="CANNOT_DETERMINE_TYPE", message_parameters={})
     return schema
-
-
-def _formatted(query: str, values: dict[str, Any]) -> str:
-    raise _engine.unsupported(
-        "SQL_FORMAT",
-        f"fill {', '.join(values)} into the query",
-        "spark.sql with keyword arguments is not supported yet",
-        "Use args={...} or an f-string.",
-    )
 
 
 def _session_of_test(number: int) -> SparkSession:

@@ -116,7 +116,6 @@ function propertyValue(cursor: Cursor): string {
   if (kind === 'string') return cursor.advance().value
   if (kind === 'number' && /^[\d.]+$/.test(text)) return cursor.advance().text
   if (keyword === 'TRUE' || keyword === 'FALSE') return cursor.advance().text.toLowerCase()
-  if (kind === 'number' || kind === 'symbol' || kind === 'word') throw unsupportedClause(`the property value ${text}`)
   throw cursor.syntaxError()
 }
 
@@ -157,9 +156,13 @@ export function fullSpec(cursor: Cursor): PartitionSpec | undefined {
 
 /** The text of a constant: what Spark's cast to string makes of it. */
 function constant(cursor: Cursor): string | null {
-  const { kind, keyword, text } = cursor.token
+  const { kind, keyword } = cursor.token
   if (kind === 'string') return cursor.advance().value
-  if (kind === 'number' && /^\d+$/.test(text)) return BigInt(cursor.advance().text).toString()
+  if (cursor.isSymbol('-') && isPlain(cursor.ahead(1))) {
+    cursor.advance()
+    return `-${plainNumber(cursor.advance().text)}`
+  }
+  if (isPlain(cursor.token)) return plainNumber(cursor.advance().text)
   if (keyword === 'NULL') {
     cursor.advance()
     return null
@@ -172,6 +175,10 @@ function constant(cursor: Cursor): string | null {
   }
   throw unsupportedClause(`the partition value at ${JSON.stringify(cursor.token.text)}`)
 }
+
+const isPlain = ({ kind, text }: Cursor['token']): boolean => kind === 'number' && /^(?:\d+|\d+\.\d+)$/.test(text)
+const plainNumber = (text: string): string =>
+  text.includes('.') ? text.replace(/^0+(?=\d)/, '') : BigInt(text).toString()
 
 /** Clauses in any order, each at most once: what reads each, by its keyword. */
 export function clauses<T extends Readonly<Record<string, unknown>>>(

@@ -23,7 +23,8 @@ const create: StatementParser = (cursor, args) => {
   }
   if (!replace && !isTemporary && !isExternal && takeNamespaceWord(cursor)) return createNamespace(cursor)
   if (cursor.takeWords('FUNCTION')) return createFunction(cursor, { replace, isTemporary })
-  throw unsupportedStatement(`CREATE ${cursor.token.keyword}`.trim())
+  if (cursor.isWord('INDEX')) throw unsupportedStatement('CREATE INDEX')
+  throw cursor.syntaxError()
 }
 
 /** `DROP`, and what goes. */

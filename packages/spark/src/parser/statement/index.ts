@@ -15,7 +15,7 @@ import { setStatements } from './set.ts'
 import { show } from './show.ts'
 import type { StatementParser, StatementParsers } from './statement-parser.ts'
 
-const query: StatementParser = (cursor, args) => ({ kind: 'Query', relation: parseWholeQuery(cursor, args) })
+const query: StatementParser = (cursor, args) => parseWholeQuery(cursor, args, (input) => insertOf(cursor, input))
 
 const withTables: StatementParser = (cursor, args) => parseWith(cursor, args, (input) => insertOf(cursor, input))
 

@@ -29,6 +29,7 @@ export function insertOf(cursor: Cursor, query: () => Relation): Statement {
   const operation = ifPartitionNotExists ? forbidden(overwrite, partition) : undefined
   if (operation !== undefined) throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message: operation }, start)
   const byName = cursor.takeWords('BY', 'NAME')
+  if (byName && cursor.isSymbol('(') && !isQueryHere(cursor)) throw cursor.syntaxError(cursor.ahead(1))
   const columns = cursor.isSymbol('(') && !isQueryHere(cursor) ? list(cursor, () => cursor.takeName()) : undefined
   const input = query()
   return command({

@@ -57,10 +57,10 @@ export function createTable(cursor: Cursor, args: SqlArguments, isExternal: bool
     },
   })
   const hive = found['STORED AS/BY']
-  if (isExternal && provider !== undefined) throw externalOf(cursor)
   const keys = found['PARTITIONED BY'] ?? []
   const { path = found.LOCATION, ...options } = withoutCase(found.OPTIONS ?? {})
   const source = provider ?? hive
+  if (isExternal && provider !== undefined && path === undefined) throw externalOf(cursor)
   const made = {
     table,
     ifNotExists: isNew,
@@ -100,7 +100,7 @@ const withSchema = (cursor: Cursor): Error =>
   )
 
 const externalOf = (_: Cursor): Error =>
-  unsupportedClause('CREATE EXTERNAL TABLE … USING', 'Leave EXTERNAL out: a table with a LOCATION is external.')
+  unsupportedClause('CREATE EXTERNAL TABLE … USING without a LOCATION', 'Say LOCATION, or leave EXTERNAL out.')
 
 /** `(year, month)`, or in Hive's way `(year INT, month INT)`. */
 function partitioning(cursor: Cursor): Partitioning {
