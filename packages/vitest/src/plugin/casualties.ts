@@ -40,12 +40,14 @@ export class Casualties {
   readonly #failed = new Set<string>()
   readonly #files = new Map<string, Task>()
   readonly #done = new Set<string>()
+  #begun: readonly string[] = []
 
   constructor(emit: (message: WorkerMessage) => void) {
     this.#emit = emit
   }
 
   begin(files: readonly string[]): void {
+    this.#begun = files
     for (const file of files) {
       this.#done.delete(file)
       this.#files.delete(file)
@@ -92,6 +94,15 @@ export class Casualties {
     }
     const left = files.filter(({ filepath }) => !this.#done.has(filepath))
     return left.map((each) => (each === file ? this.#without(each) : each))
+  }
+
+  /** Tells of a process that ended when its tests were over, and says so to nobody's test. */
+  tellLeft(reason: string): void {
+    const message =
+      `[PROCESS_ENDED] Failed to keep the process that had run ${this.#begun.join(', ')}: it ended when its tests were over: ${reason}. ` +
+      'Look for what they left behind: a timer, a promise, a thread.'
+    const error = { name: 'ProcessEndedError', message, stack: `ProcessEndedError: ${message}` }
+    this.#emit(call('onUnhandledError', [error, 'Unhandled Error']))
   }
 
   /** The tests of a file but those that ended a process. */

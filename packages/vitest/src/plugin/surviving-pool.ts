@@ -71,6 +71,8 @@ class SurvivingWorker implements PoolWorker {
   /** Sent once the new process has started. */
   #next: Run | undefined
   #stopping = false
+  /** vitest waits for the worker's last word. */
+  #asked = false
   readonly #watch = new Watch(
     () => this.#running?.read(),
     () => this.#inner?.stop(),
@@ -93,13 +95,18 @@ class SurvivingWorker implements PoolWorker {
 
   send(message: WorkerRequest): void {
     if (message.type === 'start') this.#start = message
+    if (message.type === 'stop') {
+      this.#asked = true
+      if (this.#inner === undefined) queueMicrotask(() => this.#answer('stopped'))
+    }
     if (message.type === 'run') {
       this.#run = message
       this.#casualties.begin(message.context.files.map((file) => file.filepath))
       if (!this.#options.execArgv.some((each) => each.startsWith('--inspect'))) this.#watch.begin()
     }
+    if (message.type === 'run' && this.#inner === undefined) this.#restart(message)
     // Answers to a process that has ended find nobody.
-    if (this.#next === undefined) this.#inner?.send(message)
+    else if (this.#next === undefined) this.#inner?.send(message)
     if (message.type === 'run') this.#prepare(message.context.files.map((file) => file.filepath))
   }
 
@@ -163,27 +170,38 @@ class SurvivingWorker implements PoolWorker {
     this.#watch.end()
   }
 
+  /** vitest would end with all other files at a worker's exit that it does not expect: it never hears of one. */
   #ended(how: readonly unknown[]): void {
     const run = this.#run
-    if (run === undefined || this.#start === undefined) {
-      this.#emit('exit', how[0])
+    const reason = this.#watch.reason ?? reasonOf(how)
+    this.#inner = undefined
+    if (run === undefined) {
+      if (this.#asked) this.#answer('stopped')
+      else this.#casualties.tellLeft(reason)
       return
     }
-    const reason = this.#watch.reason ?? reasonOf(how)
     const files = this.#casualties.mourn(run.context.files, this.#running?.read()?.test, reason)
     if (files.length === 0) {
       this.#finish()
-      this.#emit('message', { type: 'testfileFinished', __vitest_worker_response__: true })
-      this.#emit('exit', how[0])
+      this.#answer('testfileFinished')
       return
     }
-    const start = this.#start
-    this.#next = { ...run, context: { ...run.context, files } }
+    this.#restart({ ...run, context: { ...run.context, files } })
     this.#watch.begin()
+  }
+
+  /** Runs in a new process. */
+  #restart(run: Run): void {
+    const start = this.#start
+    this.#next = run
     this.start().then(
-      () => this.#inner?.send(start),
+      () => start !== undefined && this.#inner?.send(start),
       (error) => this.#emit('error', error),
     )
+  }
+
+  #answer(type: 'stopped' | 'testfileFinished'): void {
+    this.#emit('message', { type, __vitest_worker_response__: true })
   }
 
   #emit(event: string, argument: unknown): void {

@@ -141,6 +141,31 @@ test.concurrent.for([
   expect(code).toBe(1)
 })
 
+test.concurrent.for([
+  ['forks', 'false'],
+  ['forks', 'true'],
+  ['threads', 'true'],
+] as const)(
+  'a process that ends when its tests are over takes no other file with it: %s, isolate %s',
+  async ([pool, isolate], { expect, onTestFinished }) => {
+    const ends = `import { afterAll } from 'vitest'
+import { test } from 'dryfit'
+afterAll(() => { setTimeout(() => process.reallyExit(5), 3) })
+test('own', () => {})
+`
+    const root = folder({ 'a.test.ts': ends, 'b.test.ts': BESIDE, 'c.test.ts': BESIDE })
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+
+    await vitestOf(root, pool, isolate, 'config')
+
+    const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
+    const others = told.testResults
+      .map((file) => `${file.name.slice(-9)} ${file.status}`)
+      .filter((each) => !each.startsWith('a'))
+    expect(others.sort()).toEqual(['b.test.ts passed', 'c.test.ts passed'])
+  },
+)
+
 test.each(['vmThreads', 'vmForks'])('the pool %s is refused with what to take', (pool) => {
   expect(() => survive({ pool })).toThrow(
     `[POOL_REFUSED] Failed to run tests in the pool ${pool}: a job that ends its process would take the tests of other files with it. Take pool: 'forks' or 'threads'.`,
