@@ -18,12 +18,14 @@ export const running = new Set<Test>()
 export const runningNow = (): readonly Test[] => [...running].filter(({ result }) => result?.state === 'run')
 
 /** Says which test runs, or that hooks of it do, for whoever finds this process ended or has to end it; none: modules are loaded. */
-export function note(test?: Test): void {
+export function note(hooked?: Test): void {
   const file = process.env.DRYFIT_RUNNING
   if (file === undefined) return
   const shared = worker()
   shared.noteFile ??= openSync(file, 'w')
   shared.notes = (shared.notes ?? 0) + 1
+  // Hooks of one test do not hide the function of another that runs at the same time, and has a limit of its own.
+  const test = hooked !== undefined && running.has(hooked) ? hooked : (runningNow().at(-1) ?? hooked)
   const within = test !== undefined && running.has(test)
   const time = within ? test.timeout : unheard()
   const limit = Number.isFinite(time) && !isDebugged() ? Math.ceil(time) : 0

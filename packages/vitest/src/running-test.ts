@@ -26,7 +26,7 @@ export function clockTests(): void {
     } finally {
       began.delete(test)
       running.delete(test)
-      note([...running].at(-1) ?? test)
+      note(test)
     }
   }
 }

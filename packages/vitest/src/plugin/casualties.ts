@@ -41,6 +41,8 @@ export class Casualties {
   readonly #files = new Map<string, Task>()
   readonly #done = new Set<string>()
   #begun: readonly string[] = []
+  /** Files that had not begun when their process ended. */
+  readonly #unbegun = new Set<string>()
 
   constructor(emit: (message: WorkerMessage) => void) {
     this.#emit = emit
@@ -48,6 +50,7 @@ export class Casualties {
 
   begin(files: readonly string[]): void {
     this.#begun = files
+    this.#unbegun.clear()
     for (const file of files) {
       this.#done.delete(file)
       this.#files.delete(file)
@@ -88,10 +91,9 @@ export class Casualties {
     const test = running === undefined || collected === undefined ? undefined : find(collected, running)
     if (test !== undefined && !this.#errors.has(test.id))
       this.#errors.set(test.id, ended(JSON.stringify(test.name), reason, 'The other tests'))
-    else {
-      this.#done.add(file.filepath)
-      if (collected !== undefined) this.#failFile(collected, ended(file.filepath, reason, 'Other files'))
-    }
+    else if (collected !== undefined || this.#unbegun.has(file.filepath)) this.#mournFile(file.filepath, reason)
+    // What ran before it ended the process: it has not begun, and begins in a new one.
+    else this.#unbegun.add(file.filepath)
     const left = files.filter(({ filepath }) => !this.#done.has(filepath))
     return left.map((each) => (each === file ? this.#without(each) : each))
   }
@@ -103,6 +105,14 @@ export class Casualties {
       'Look for what they left behind: a timer, a promise, a thread.'
     const error = { name: 'ProcessEndedError', message, stack: `ProcessEndedError: ${message}` }
     this.#emit(call('onUnhandledError', [error, 'Unhandled Error']))
+  }
+
+  #mournFile(path: string, reason: string): void {
+    this.#done.add(path)
+    const error = ended(path, reason, 'Other files')
+    const collected = this.#files.get(path)
+    if (collected !== undefined) this.#failFile(collected, error)
+    else this.#emit(call('onUnhandledError', [error, 'Unhandled Error']))
   }
 
   /** The tests of a file but those that ended a process. */
