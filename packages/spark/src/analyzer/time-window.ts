@@ -54,6 +54,9 @@ function childrenOf(e: Expression): readonly Expression[] {
   return children
 }
 
+/** Most expressions are the names of columns: what has nothing below holds no window. */
+const hasChildren = (e: Expression): boolean => HOLDING.get(e.kind)?.length !== 0
+
 /** The expression with something else in the place of every window. */
 function replaced(e: Expression, by: Expression): Expression {
   if (isWindow(e)) return by
@@ -86,6 +89,7 @@ export function withTimeWindow(relation: Relation): Relation {
   if (!(relation.kind in FIELDS)) return relation
   const windowed = relation as Windowed
   const all = expressionsOf(windowed)
+  if (!all.some(hasChildren)) return relation
   if (all.some((e) => some(e, childrenOf, isWindowTime))) checkWindowTimes(windowed)
   const has = all.some((e) => some(e, childrenOf, isWindow))
   if (!has) return relation

@@ -10,6 +10,7 @@ const MOST_CALLS = 64
  * drawn number is the same in each place: its seed is the node's.
  */
 export function nodesRunOnce(root: ResolvedRelation): ReadonlySet<ResolvedRelation> {
+  if (isChain(root)) return NONE
   const ordered = nodesFromTheTop(root)
   const places = new Map<ResolvedRelation, number>([[root, 1]])
   const holders = new Map<ResolvedRelation, number>()
@@ -26,6 +27,13 @@ export function nodesRunOnce(root: ResolvedRelation): ReadonlySet<ResolvedRelati
 }
 
 const NONE: ReadonlySet<ResolvedRelation> = new Set()
+
+/** Most plans read one input through one node after the other. */
+function isChain(root: ResolvedRelation): boolean {
+  let inputs = inputsOf(root)
+  for (let [only] = inputs; only !== undefined && inputs.length === 1; [only] = inputs) inputs = inputsOf(only)
+  return inputs.length === 0
+}
 
 /** Every node once, before those below it. */
 export function nodesFromTheTop(root: ResolvedRelation): readonly ResolvedRelation[] {
