@@ -18,6 +18,7 @@ export class RuntimeConf implements SessionConf {
   readonly #initial: ReadonlyMap<string, string>
   readonly #clock: () => number
   readonly profile: Profile
+  #changes = 0
 
   /**
    * @param values - what a session is built with: those of an application too
@@ -40,7 +41,7 @@ export class RuntimeConf implements SessionConf {
     const text = String(value)
     this.#check(name, text)
     this.#values.set(name, text)
-    this.#known.clear()
+    this.#changed()
   }
   /**
    * Changes a setting of a running session.
@@ -58,7 +59,7 @@ export class RuntimeConf implements SessionConf {
   unset(name: string): void {
     requireModifiable(name, this)
     this.#values.delete(name)
-    this.#known.clear()
+    this.#changed()
   }
   /** Gives a setting, or all of them, the value that the session was built with. */
   reset(name?: string): void {
@@ -68,7 +69,7 @@ export class RuntimeConf implements SessionConf {
       if (first === undefined) this.#values.delete(key)
       else this.#values.set(key, first)
     }
-    this.#known.clear()
+    this.#changed()
   }
   /** What is set. */
   settings(): readonly (readonly [name: string, value: string])[] {
@@ -120,6 +121,15 @@ export class RuntimeConf implements SessionConf {
   isModifiable(name: string): boolean {
     const setting = this.#setting(name)
     return setting !== undefined && setting.name === name && setting.static !== true
+  }
+
+  #changed(): void {
+    this.#known.clear()
+    this.#changes += 1
+  }
+  /** How often settings were given values. */
+  get changes(): number {
+    return this.#changes
   }
 
   #check(name: string, text: string): void {

@@ -35,6 +35,8 @@ export interface Provenance {
 /** What one run of a plan has from its session. */
 export interface RunContext {
   readonly conf: SessionConf
+  /** The settings that a frame was analyzed under, by its ids; absent where they are those of `conf`. */
+  readonly confOf?: ((planIds: readonly number[]) => SessionConf | undefined) | undefined
   /** The query's start, microseconds since the epoch. */
   readonly now: Integer
   /** The database that `USE` had named then. */

@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { tick } from '../errors/deadline.ts'
 import { type Batch, concat, pick, withRows } from '../lineage/batch.ts'
 import { listed, sliceLineages, wholeInput } from '../lineage/lineages.ts'
@@ -33,11 +34,12 @@ import { sample } from './relations/sample.ts'
 import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 import { requiredColumns } from './required-columns.ts'
-import { nodesRunOnce } from './shared-nodes.ts'
+import { nodesFromTheTop, nodesRunOnce } from './shared-nodes.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
 export function execute(root: ResolvedRelation, context: Execution): Batch {
   const environment = context.prepare === undefined ? withSubqueries(context) : context
+  const environmentOf = context.confOf === undefined ? () => environment : boundEnvironments(root, environment)
   const once = nodesRunOnce(root)
   const shared = new Map<object, Batch>()
   const keyOf = (relation: ResolvedRelation): object | undefined =>
@@ -53,12 +55,32 @@ export function execute(root: ResolvedRelation, context: Execution): Batch {
       return key && shared.get(key)
     },
     make: (relation, inputs) => {
-      const batch = run(relation, inputs, environment)
+      const batch = run(relation, inputs, environmentOf(relation))
       const key = keyOf(relation)
       if (key !== undefined) shared.set(key, batch)
       return batch
     },
   })
+}
+
+/** What each node was analyzed under: the settings of its frame, or of the one that it is a part of. */
+function boundEnvironments(root: ResolvedRelation, environment: Execution): (node: ResolvedRelation) => Execution {
+  const { confOf } = environment
+  const made = new Map<SessionConf, Execution>()
+  const under = (conf: SessionConf | undefined, above: Execution): Execution => {
+    if (conf === undefined || conf === above.conf) return above
+    const known = made.get(conf) ?? withSubqueries({ ...environment, conf })
+    made.set(conf, known)
+    return known
+  }
+  const known = new Map<ResolvedRelation, Execution>()
+  for (const node of nodesFromTheTop(root)) {
+    const own = under(confOf?.(node.planIds), known.get(node) ?? environment)
+    known.set(node, own)
+    for (const input of inputsOf(node)) if (!known.has(input)) known.set(input, own)
+  }
+  const ofRoot = known.get(root) ?? environment
+  return (node) => known.get(node) ?? under(confOf?.(node.planIds), ofRoot)
 }
 
 /** What a subquery in an expression reads is no input of the rows around it. */

@@ -17,6 +17,11 @@ export class Plans {
   readonly #outputs = new WeakMap<PlanId, readonly AttributeReference[]>()
   #last = 0
 
+  /** The number of the plan that is named next. */
+  get next(): number {
+    return this.#last + 1
+  }
+
   /** Gives the relation a name, so that its columns can be referred to, and analyzes it; a frame's own has one already. */
   adopt(relation: Relation, context: AnalyzerContext): Analyzed {
     const { planId: own } = relation

@@ -24,6 +24,7 @@ import { drawsNumbers } from '../resolved/relation-expressions.ts'
 import { schemaOf } from '../resolved/schema.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
 import type { Row } from '../types/value.ts'
+import { BoundSettings } from './bound-settings.ts'
 import { type Compute, Computed } from './computed.ts'
 import { ENGINES, type EngineName } from './engines.ts'
 import { type Keeper, KeptFrames } from './kept-frames.ts'
@@ -74,6 +75,7 @@ export class Session {
   readonly #shared: Shared
   readonly #engine: Engine
   readonly #sources: Sources
+  readonly #bound: BoundSettings
   readonly #analyzer: AnalyzerContext
   readonly #commands: CommandContext
   /** When a frame first ran, and where: it is told the same again, as Spark keeps the plan that it made then. */
@@ -83,6 +85,7 @@ export class Session {
     this.#options = options
     this.#shared = shared
     this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
+    this.#bound = new BoundSettings(this.conf)
     this.catalog = new Catalog(options.tables ?? shared.tables, shared.globalViews, this.conf.profile)
     const { storage, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
@@ -125,7 +128,9 @@ export class Session {
    * @throws SparkError what Spark's analyzer says of it
    */
   adopt(relation: Relation, call?: string): Analyzed {
-    const adopt = (): Analyzed => this.#shared.plans.adopt(relation, this.#analyzer)
+    const { plans } = this.#shared
+    this.#bound.note(plans.next)
+    const adopt = (): Analyzed => plans.adopt(relation, this.#analyzer)
     if (call === undefined) return adopt()
     const { value, opened } = this.#sources.watch(adopt)
     for (const read of opened) this.#tell({ direction: 'read', call, ...read })
@@ -228,6 +233,7 @@ export class Session {
     return {
       ...this.#start(plan),
       conf: this.conf,
+      confOf: this.#bound.of,
       readRows: (source, options) => this.#sources.read(source, options),
       provenance,
     }

@@ -125,7 +125,8 @@ export const unitFunctions: readonly SparkFunction[] = [
     kernel:
       ({ conf }) =>
       () =>
-        conf.timeZone,
+        // The one that is set when the query runs, whatever it was analyzed under.
+        conf.get('spark.sql.session.timeZone') ?? conf.timeZone,
   }),
   scalar({
     name: 'convert_timezone',

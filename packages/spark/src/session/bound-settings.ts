@@ -1,0 +1,44 @@
+import { BoundConf } from '../conf/bound-conf.ts'
+import type { RuntimeConf } from '../conf/runtime-conf.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
+
+interface Since {
+  /** The first plan that was analyzed so. */
+  readonly plan: number
+  readonly conf: BoundConf
+}
+
+/**
+ * What the session's settings were when its plans were analyzed. Spark writes the time zone and the mode of arithmetic into the
+ * expressions then, and goes by the other settings when an action runs.
+ */
+export class BoundSettings {
+  readonly #conf: RuntimeConf
+  readonly #since: Since[] = []
+  #changes = -1
+
+  constructor(conf: RuntimeConf) {
+    this.#conf = conf
+  }
+
+  /** Notes what plans are analyzed under from this one on. */
+  note(plan: number): void {
+    const { changes, timeZone, ansi } = this.#conf
+    if (changes === this.#changes) return
+    this.#changes = changes
+    const last = this.#since.at(-1)?.conf
+    if (last?.timeZone === timeZone && last.ansi === ansi) return
+    this.#since.push({ plan, conf: new BoundConf(this.#conf, { timeZone, ansi }) })
+  }
+
+  /** The settings of a frame by its ids; undefined where nothing has changed since the first. */
+  get of(): ((planIds: readonly number[]) => SessionConf | undefined) | undefined {
+    if (this.#since.length < 2 && !this.#hasChanged) return undefined
+    return ([plan]) => (plan === undefined ? undefined : this.#since.findLast((since) => since.plan <= plan)?.conf)
+  }
+
+  get #hasChanged(): boolean {
+    const first = this.#since[0]?.conf
+    return first !== undefined && (first.timeZone !== this.#conf.timeZone || first.ansi !== this.#conf.ansi)
+  }
+}
