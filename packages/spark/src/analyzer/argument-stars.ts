@@ -1,10 +1,11 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
+import { attribute } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import { IntegerType } from '../types/data-type.ts'
 import type { AnalyzerContext } from './context.ts'
-import { starColumns } from './star.ts'
+import { matching, starColumns } from './star.ts'
 
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 export function expandStars(
@@ -12,6 +13,7 @@ export function expandStars(
   attributes: readonly AttributeReference[],
   context: AnalyzerContext,
 ): readonly plan.Expression[] {
+  if (e.arguments.some((a) => a.kind === 'UnresolvedRegex')) return expandPatterns(e, attributes, context)
   if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
   const takes = findFunction(e.functionName)?.takesStar
   const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
@@ -27,6 +29,27 @@ export function expandStars(
   }
   return e.arguments.flatMap((a) => (a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), attributes, context) : [a]))
 }
+
+/** `` count(`a.*`) ``: a pattern in the place of columns. Spark expands none among the operands of an operator. */
+function expandPatterns(
+  e: plan.UnresolvedFunction,
+  attributes: readonly AttributeReference[],
+  context: AnalyzerContext,
+): readonly plan.Expression[] {
+  return e.arguments.flatMap((a): readonly plan.Expression[] => {
+    if (a.kind !== 'UnresolvedRegex') return [a]
+    if (e.inSql !== true) throw misplaced(a, `expression \`${e.functionName}\``)
+    return matching(a, attributes, context).map((column) =>
+      column.kind === 'AttributeReference' ? attribute(...column.qualifier, column.name) : column,
+    )
+  })
+}
+
+export const misplaced = ({ colName }: plan.UnresolvedRegex, prettyName: string): Error =>
+  analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
+    elem: `regular expression '${colName.replace(/^`|`$/g, '')}'`,
+    prettyName,
+  })
 
 const targetOf = (e: plan.Expression): string | undefined =>
   e.kind === 'UnresolvedStar' ? e.unparsedTarget : undefined

@@ -18,7 +18,7 @@ import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
-import { expandStars } from './argument-stars.ts'
+import { expandStars, misplaced } from './argument-stars.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import { paddedChars } from './char-padding.ts'
@@ -136,8 +136,9 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
       }
     case 'SubqueryExpression':
       return subqueryIn(e, scope)
-    case 'UnresolvedStar':
     case 'UnresolvedRegex':
+      throw misplaced(e, 'expression')
+    case 'UnresolvedStar':
       throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName: 'expression' })
     case 'LambdaFunction':
       throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {

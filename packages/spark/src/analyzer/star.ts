@@ -1,4 +1,5 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { type JavaPattern, javaPattern, PatternSyntaxError } from '../functions/java-regex/java-pattern.ts'
 import { parseNameParts, sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { attribute } from '../plan/build.ts'
@@ -18,7 +19,7 @@ export function expandStars(
   const sources = list.map((s) => (s.kind === 'ExpressionString' ? context.parseExpression(s.expression) : s))
   if (!sources.some((s) => s.kind === 'UnresolvedStar' || s.kind === 'UnresolvedRegex')) return sources
   return sources.flatMap((s) => {
-    if (s.kind === 'UnresolvedRegex') return matching(s.colName, input.output, context)
+    if (s.kind === 'UnresolvedRegex') return matching(s, input.output, context)
     if (s.kind !== 'UnresolvedStar') return [s]
     return s.unparsedTarget === undefined
       ? input.output
@@ -26,14 +27,30 @@ export function expandStars(
   })
 }
 
-function matching(
-  pattern: string,
+/** The columns whose whole names match a pattern of Java's, in back ticks; a name without them is a column's. */
+export function matching(
+  { colName, target }: plan.UnresolvedRegex,
   output: readonly AttributeReference[],
-  context: AnalyzerContext,
-): readonly AttributeReference[] {
-  const text = pattern.replace(/^`|`$/g, '')
-  const regex = new RegExp(`^(?:${text})$`, context.conf.caseSensitive ? '' : 'i')
-  return output.filter((a) => regex.test(a.name))
+  { conf }: AnalyzerContext,
+): readonly (plan.Expression | AttributeReference)[] {
+  const { of, pattern } = QUOTED.exec(colName)?.groups ?? {}
+  if (pattern === undefined) return [{ kind: 'UnresolvedAttribute', unparsedIdentifier: colName }]
+  const within = target ?? (of === undefined ? undefined : parseNameParts(of))
+  const regex = columnPattern(conf.caseSensitive ? pattern : `(?i)${pattern}`)
+  return output.filter(
+    (a) => regex.matches(a.name) && (within === undefined || isQualified(a, within, conf.caseSensitive)),
+  )
+}
+
+const QUOTED = /^(?:(?<of>[^`][\s\S]*)\.)?`(?<pattern>[\s\S]+)`$/
+
+function columnPattern(text: string): JavaPattern {
+  try {
+    return javaPattern(text)
+  } catch (error) {
+    if (!(error instanceof PatternSyntaxError)) throw error
+    throw new SparkError('IllegalArgumentException', `${error.message}\n${text}`)
+  }
 }
 
 function expandTarget(

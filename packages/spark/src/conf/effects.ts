@@ -16,7 +16,7 @@ const inSql = (text: string): readonly string[] =>
 /** What the engine reads. */
 const USED: ReadonlySet<string> = new Set(
   inSql(`
-    analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
+    analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled ansi.enforceReservedKeywords caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
     decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
     groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
     legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.createHiveTableByDefault
@@ -26,7 +26,7 @@ const USED: ReadonlySet<string> = new Set(
     legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert legacy.parser.havingWithoutGroupByAsWhere
     legacy.percentileDiscCalculation legacy.setCommandRejectsSparkCoreConfs legacy.setopsPrecedence.enabled legacy.sizeOfNull
     legacy.statisticalAggregate
-    legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals pivotMaxValues
+    legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals parser.quotedRegexColumnNames pivotMaxValues
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
     repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns runSQLOnFiles
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode

@@ -3,6 +3,7 @@ import { SparkError } from '../errors/spark-error.ts'
 import type { Span, Token } from '../lexer/token.ts'
 import { tokenize } from '../lexer/tokenize.ts'
 import type { SqlArguments } from '../plan/command.ts'
+import { RESERVED } from './reserved.ts'
 import type { ParserSettings } from './settings.ts'
 
 /** How Spark words a syntax error where a token is missing. */
@@ -14,6 +15,8 @@ export class Cursor {
   readonly settings: ParserSettings
   /** What the markers of the text stand for. */
   readonly args: SqlArguments
+  /** Reserved words are no names. */
+  readonly isStrict: boolean
   readonly #tokens: readonly Token[]
   readonly #hasUnclosedComment: boolean
   #failures: { readonly at: number; readonly error: SparkError }[] = []
@@ -24,6 +27,7 @@ export class Cursor {
     const { tokens, hasUnclosedComment } = tokenize(source, settings)
     this.source = source
     this.settings = settings
+    this.isStrict = settings.flag('spark.sql.ansi.enforceReservedKeywords') && settings.flag('spark.sql.ansi.enabled')
     this.#tokens = tokens
     this.#hasUnclosedComment = hasUnclosedComment
   }
@@ -42,8 +46,12 @@ export class Cursor {
   /** A name, quoted or not. @throws SparkError PARSE_SYNTAX_ERROR where none stands */
   takeName(): string {
     const { kind } = this.token
-    if (kind !== 'word' && kind !== 'quoted') throw this.syntaxError()
+    if ((kind !== 'word' && kind !== 'quoted') || this.isReserved()) throw this.syntaxError()
     return this.advance().value
+  }
+  /** Whether the word can be no name: in ANSI mode with `spark.sql.ansi.enforceReservedKeywords`. */
+  isReserved(): boolean {
+    return this.isStrict && RESERVED.has(this.token.keyword)
   }
   /** Goes to the end of the text. */
   skip(): void {

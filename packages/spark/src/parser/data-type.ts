@@ -238,8 +238,7 @@ function list<T>(cursor: Cursor, item: () => T): readonly T[] {
 /** `name: type` inside a struct; the colon may be left out. */
 function field(cursor: Cursor): StructField {
   const name = cursor.token
-  if (!isName(name)) throw cursor.syntaxError()
-  cursor.advance()
+  cursor.takeName()
   cursor.takeSymbol(':')
   return fieldAfter(name.value, cursor, anyType)
 }
@@ -247,8 +246,7 @@ function field(cursor: Cursor): StructField {
 /** `name type` of a table. `a-b` is read as one wrong name, so that the message can say how to quote it. */
 function column(cursor: Cursor): StructField {
   const first = cursor.token
-  if (!isName(first)) throw cursor.syntaxError()
-  cursor.advance()
+  cursor.takeName()
   const dash = cursor.token
   if (dash.text === '-' && !isName(cursor.ahead(1))) throw cursor.syntaxError()
   let ident = first.text

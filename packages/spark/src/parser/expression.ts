@@ -17,6 +17,7 @@ import { numberLiteral, typedLiteral } from './literal.ts'
 import { Parameters } from './parameters.ts'
 import { predicate } from './predicate.ts'
 import { isQueryHere } from './query-here.ts'
+import { FUNCTION_NAMES } from './reserved.ts'
 import type { ParserSettings } from './settings.ts'
 import { specialCall } from './special-call.ts'
 import { Windows } from './windows.ts'
@@ -60,6 +61,8 @@ export class Parser implements ExpressionParser {
   readonly windows = new Windows()
   readonly #parameters: Parameters
   readonly #query: (() => Relation) | undefined
+  /** Within a name-able expression: where a quoted name may be a pattern. */
+  #named = 0
 
   /** @param query - reads a query; absent where only expressions can stand */
   constructor(cursor: Cursor, args: SqlArguments = cursor.args, query?: () => Relation) {
@@ -71,7 +74,9 @@ export class Parser implements ExpressionParser {
   /** An expression with an optional name: Spark's `namedExpression`. */
   named(): Expression {
     const first = this.cursor.token
+    this.#named += 1
     const e = this.expression()
+    this.#named -= 1
     const { cursor } = this
     const { kind } = cursor.ahead(1)
     if (cursor.isWord('AS') && (kind === 'word' || kind === 'quoted' || cursor.isSymbol('(', 1))) {
@@ -259,10 +264,13 @@ export class Parser implements ExpressionParser {
     const first = cursor.token
     const said = identifierClause(cursor, () => this.expression())
     if (said !== undefined) return cursor.isSymbol('(') ? functionCall(first, said, this) : attribute(...said)
-    const parts = [this.name()]
+    const parts = [isFunctionName(cursor) ? cursor.advance().value : this.name()]
+    if (this.#isPattern()) return { kind: 'UnresolvedRegex', colName: `\`${parts[0]}\`` }
     while (cursor.isSymbol('.') && (cursor.ahead(1).kind === 'word' || cursor.ahead(1).kind === 'quoted')) {
       cursor.advance()
+      const target = [...parts]
       parts.push(this.name())
+      if (this.#isPattern()) return { kind: 'UnresolvedRegex', colName: `\`${parts.at(-1)}\``, target }
     }
     if (cursor.isSymbol('(')) return functionCall(first, parts, this)
     const column = attribute(...parts)
@@ -272,6 +280,19 @@ export class Parser implements ExpressionParser {
       return { kind: 'UnresolvedStar', unparsedTarget: column.unparsedIdentifier }
     }
     return column
+  }
+
+  /** Whether the name that was taken is a pattern: `spark.sql.parser.quotedRegexColumnNames`. */
+  #isPattern(): boolean {
+    const { cursor } = this
+    const { kind, value } = cursor.ahead(-1)
+    return (
+      kind === 'quoted' &&
+      this.#named > 0 &&
+      /\W/.test(value) &&
+      !cursor.isSymbol('(') &&
+      cursor.settings.flag('spark.sql.parser.quotedRegexColumnNames')
+    )
   }
 
   /** `x -> …` and `(x, y) -> …`; undefined where no lambda stands. */
@@ -288,13 +309,14 @@ export class Parser implements ExpressionParser {
     const { cursor } = this
     const start = cursor.position
     if (cursor.token.kind === 'word' && cursor.isSymbol('->', 1)) {
-      const name = cursor.advance().value
+      const name = cursor.takeName()
       cursor.advance()
       return [name]
     }
     if (!cursor.takeSymbol('(')) return undefined
     const names: string[] = []
     while (cursor.token.kind === 'word') {
+      if (cursor.isReserved()) break
       names.push(cursor.advance().value)
       if (!cursor.takeSymbol(',')) break
     }
@@ -317,6 +339,9 @@ function fieldName(e: Expression): string | undefined {
   if (e.kind !== 'UnresolvedExtractValue' || e.extraction.kind !== 'Literal') return undefined
   return typeof e.extraction.value === 'string' ? e.extraction.value : undefined
 }
+
+/** Before its bracket: in strict mode some reserved words are functions. */
+const isFunctionName = (cursor: Cursor): boolean => cursor.isSymbol('(', 1) && FUNCTION_NAMES.has(cursor.token.keyword)
 
 const UNARY: Readonly<Record<string, string>> = { '-': '-', '+': 'positive', '~': '~' }
 

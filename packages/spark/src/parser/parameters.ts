@@ -21,7 +21,7 @@ export class Parameters {
     if (cursor.isSymbol('?')) return this.#next()
     if (!cursor.isSymbol(':') || cursor.ahead(1).kind !== 'word') return undefined
     cursor.advance()
-    const name = cursor.advance().value
+    const name = cursor.takeName()
     const value = Object.entries(this.#args.named ?? {}).find(([n]) => n === name)?.[1]
     return value === undefined ? unbound(name, cursor) : literalOf(value, `:${name}`)
   }

@@ -12,7 +12,7 @@ export function specialCall(parser: ExpressionParser): Expression | undefined {
   const word = token.keyword
   if (!cursor.isSymbol('(', 1))
     return NO_PARENTHESES.has(word) && !cursor.isSymbol('.', 1)
-      ? { ...call(cursor.advance().text), orColumn: true }
+      ? { ...call(zeroArgument(cursor)), orColumn: !cursor.isStrict }
       : undefined
   const form = FORMS[word]
   if (form === undefined || !form.stands(cursor)) return undefined
@@ -21,6 +21,12 @@ export function specialCall(parser: ExpressionParser): Expression | undefined {
   const e = form.read(parser, token)
   cursor.expectSymbol(')', 'told')
   return e
+}
+
+/** In strict mode USER is the function, under its other name. */
+function zeroArgument(cursor: Cursor): string {
+  const { text, keyword } = cursor.advance()
+  return cursor.isStrict && keyword === 'USER' ? 'current_user' : text
 }
 
 const NO_PARENTHESES = new Set(['CURRENT_DATE', 'CURRENT_TIMESTAMP', 'CURRENT_USER', 'USER', 'LOCALTIMESTAMP'])

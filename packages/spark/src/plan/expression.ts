@@ -64,6 +64,8 @@ export interface UnresolvedRegex extends Placed {
   readonly kind: 'UnresolvedRegex'
   readonly colName: string
   readonly planId?: PlanId
+  /** The relation that it is looked for in, of a text: `` t.`a.*` ``. */
+  readonly target?: readonly string[]
 }
 export interface Alias extends Placed {
   readonly kind: 'Alias'

@@ -1,4 +1,4 @@
-import { BoundConf } from '../conf/bound-conf.ts'
+import { BoundConf, boundValues } from '../conf/bound-conf.ts'
 import type { RuntimeConf } from '../conf/runtime-conf.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 
@@ -9,8 +9,8 @@ interface Since {
 }
 
 /**
- * What the session's settings were when its plans were analyzed. Spark writes the time zone and the mode of arithmetic into the
- * expressions then, and goes by the other settings when an action runs.
+ * What the session's settings were when its plans were analyzed. Spark writes the time zone, the mode of arithmetic and
+ * some others into the expressions then, and goes by the rest when an action runs.
  */
 export class BoundSettings {
   readonly #conf: RuntimeConf
@@ -23,12 +23,12 @@ export class BoundSettings {
 
   /** Notes what plans are analyzed under from this one on. */
   note(plan: number): void {
-    const { changes, timeZone, ansi } = this.#conf
+    const { changes } = this.#conf
     if (changes === this.#changes) return
     this.#changes = changes
-    const last = this.#since.at(-1)?.conf
-    if (last?.timeZone === timeZone && last.ansi === ansi) return
-    this.#since.push({ plan, conf: new BoundConf(this.#conf, { timeZone, ansi }) })
+    const values = boundValues(this.#conf)
+    if (this.#since.at(-1)?.conf.has(values) !== true)
+      this.#since.push({ plan, conf: new BoundConf(this.#conf, values) })
   }
 
   /** The settings of a frame by its ids; undefined where nothing has changed since the first. */
@@ -38,7 +38,7 @@ export class BoundSettings {
   }
 
   get #hasChanged(): boolean {
-    const first = this.#since[0]?.conf
-    return first !== undefined && (first.timeZone !== this.#conf.timeZone || first.ansi !== this.#conf.ansi)
+    if (this.#conf.changes === this.#changes) return false
+    return this.#since[0]?.conf.has(boundValues(this.#conf)) === false
   }
 }
