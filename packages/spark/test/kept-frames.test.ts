@@ -162,3 +162,18 @@ describe('CACHE TABLE', () => {
     expect(spark.catalog.isCached('v')).toBe(false)
   })
 })
+
+test('ignoreMissingFiles leaves out files that are gone by the time of an action', () => {
+  const storage = memory()
+  spark = new SparkSession({ storage })
+  for (const name of ['a', 'b'])
+    storage.write(`${PLACE}/${name}.json`, { kind: 'bytes', bytes: new TextEncoder().encode(`{"n":"${name}"}\n`) })
+  const frame = spark.read.json(PLACE)
+  const lenient = spark.read.option('ignoreMissingFiles', 'true').json(PLACE)
+  storage.remove(`${PLACE}/a.json`)
+  expect(() => frame.count()).toThrow('does not exist')
+  expect(lenient.collect()).toEqual([{ n: 'b' }])
+  spark.conf.set('spark.sql.files.ignoreMissingFiles', true)
+  expect(frame.select('n').collect()).toEqual([{ n: 'b' }])
+  expect(() => spark.read.json('s3://lake/nothing')).toThrow('PATH_NOT_FOUND')
+})

@@ -17,7 +17,7 @@ const inSql = (text: string): readonly string[] =>
 const USED: ReadonlySet<string> = new Set(
   inSql(`
     analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled ansi.enforceReservedKeywords caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
-    decimalOperations.allowPrecisionLoss files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
+    decimalOperations.allowPrecisionLoss files.ignoreMissingFiles files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
     groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
     legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.createHiveTableByDefault
     legacy.ctePrecedencePolicy
@@ -27,6 +27,8 @@ const USED: ReadonlySet<string> = new Set(
     legacy.percentileDiscCalculation legacy.setCommandRejectsSparkCoreConfs legacy.setopsPrecedence.enabled legacy.sizeOfNull
     legacy.statisticalAggregate
     legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals parser.quotedRegexColumnNames pivotMaxValues
+    legacy.parquet.nanosAsLong parquet.binaryAsString parquet.datetimeRebaseModeInRead parquet.datetimeRebaseModeInWrite
+    parquet.inferTimestampNTZ.enabled parquet.int96RebaseModeInRead parquet.int96RebaseModeInWrite parquet.outputTimestampType
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
     repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns runSQLOnFiles
     session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
@@ -36,10 +38,6 @@ const USED: ReadonlySet<string> = new Set(
 
 /** Values that mean what is done here anyway, of settings that are refused otherwise. */
 const SAME_HERE: Readonly<Record<string, readonly string[]>> = {
-  'spark.sql.parquet.datetimeRebaseModeInRead': ['CORRECTED'],
-  'spark.sql.parquet.datetimeRebaseModeInWrite': ['CORRECTED', 'EXCEPTION'],
-  'spark.sql.parquet.int96RebaseModeInRead': ['CORRECTED'],
-  'spark.sql.parquet.int96RebaseModeInWrite': ['CORRECTED', 'EXCEPTION'],
   'spark.sql.avro.datetimeRebaseModeInRead': ['CORRECTED'],
   'spark.sql.avro.datetimeRebaseModeInWrite': ['CORRECTED'],
 }

@@ -24,6 +24,8 @@ export interface FileFormat {
   readonly extension: string
   /** Its records are malformed or not by the columns that a job reads of them. */
   readonly readsByColumn: boolean
+  /** Whether a column of these files may be one that cannot be read, which counts only where a job reads it. */
+  mayRefuseColumns?(contents: readonly FileContent[]): boolean
   /** Text, whose file may be compressed as a whole, and which knows no types: rows are read from its bytes alone. */
   readonly isText: boolean
   /** @throws SparkError for a schema that files of this kind do not have */

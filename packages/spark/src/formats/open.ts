@@ -60,7 +60,9 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   return {
     schema: asNullable(structType(columns.map(({ field }) => field))) as StructType,
     origin: source.paths.join(', '),
-    readsByColumn: format.readsByColumn && isStrict(fileSchemaOf(columns), context),
+    readsByColumn:
+      (format.readsByColumn && isStrict(fileSchemaOf(columns), context)) ||
+      format.mayRefuseColumns?.(contents) === true,
     source: { kind: 'Files', format: name, options: source.options, paths: roots, files: listed, columns },
   }
 }

@@ -42,11 +42,14 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
   const whole: FormatContext = { conf, options: new OptionMap(Object.entries(options)) }
   if (columns !== undefined && name === 'json') refuseCorruptColumnAlone(schema, columns, whole)
   const context = columns === undefined ? whole : { ...whole, columns }
-  return source.files.map((listed) => {
+  const skipsMissing = whole.options.flag('ignoreMissingFiles', conf.flag('spark.sql.files.ignoreMissingFiles'))
+  return source.files.flatMap((listed): readonly FileRead[] => {
     const file = fileNow(listed, storage)
+    if (file === undefined && skipsMissing) return []
+    if (file === undefined) throw missing(listed)
     const named: FormatContext = { ...context, pathOf: () => file.path }
     const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, named))
-    return { file, rows: inColumns(rows, source.columns, listed, conf) }
+    return [{ file, rows: inColumns(rows, source.columns, listed, conf) }]
   })
 }
 
@@ -85,12 +88,8 @@ function ofFile(file: StoredFile, read: () => readonly Row[]): readonly Row[] {
 }
 
 /** The file as it was listed; gone or replaced is what Spark finds out when it reads. */
-function fileNow({ path }: SourceFile, storage: Storage): StoredFile {
-  const now = storage.list(path).find((f) => f.path === path)
-  if (now === undefined) {
-    throw sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
-      message: `File ${path} does not exist`,
-    })
-  }
-  return now
-}
+const fileNow = ({ path }: SourceFile, storage: Storage): StoredFile | undefined =>
+  storage.list(path).find((f) => f.path === path)
+
+const missing = ({ path }: SourceFile): Error =>
+  sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', { message: `File ${path} does not exist` })

@@ -16,6 +16,7 @@ describe('plain values into the engine and back', () => {
     ['decimal(10,2)', 12.3, '12.30'],
     ['decimal(10,2)', '1e3', '1000.00'],
     ['string', 'x', 'x'],
+    ['string', 'a\ud800b\udcffc😀', 'a\ufffdb\ufffdc😀'],
     ['binary', Uint8Array.of(1, 2), Uint8Array.of(1, 2)],
     ['date', '2024-02-29', '2024-02-29'],
     ['date', new Date('2024-02-29T00:00:00Z'), '2024-02-29'],

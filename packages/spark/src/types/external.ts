@@ -15,7 +15,7 @@ import { fitsPrecision, formatDecimal, parseDecimal, rescale } from './decimal.t
 import { describeValue } from './describe-value.ts'
 import { fromBigInt, type Integer, isLong, multiply } from './integer.ts'
 import { simpleString } from './print.ts'
-import { displayText } from './utf8.ts'
+import { displayText, wellFormed } from './utf8.ts'
 import type { CalendarInterval, MapEntries, Value } from './value.ts'
 
 export { inferSchema } from './infer.ts'
@@ -101,7 +101,7 @@ function atomFrom(input: unknown, type: DataType): Value | undefined {
     case 'decimal':
       return decimalFrom(input, type)
     case 'string':
-      return typeof input === 'string' ? input : undefined
+      return typeof input === 'string' ? wellFormed(input) : undefined
     case 'binary':
       return input instanceof Uint8Array ? input : undefined
     case 'void':

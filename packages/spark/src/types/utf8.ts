@@ -45,3 +45,8 @@ const isReplacement = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0x
 
 /** A string as users see it: U+FFFD for what is no UTF-8. */
 export const displayText = (text: string): string => (LONE.test(text) ? lenient.decode(encodeUtf8(text)) : text)
+
+const HALF = /(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/g
+
+/** A text from outside, where half of a surrogate pair is no byte of ours: on its way to Java it becomes U+FFFD. */
+export const wellFormed = (text: string): string => (/[\ud800-\udfff]/.test(text) ? text.replace(HALF, '\ufffd') : text)

@@ -4,7 +4,7 @@ import type { OptionRow } from './option-row.ts'
 export const FILE_OPTIONS = [
   { name: 'basePath', of: 'read', type: 'text', effect: 'used' },
   { name: 'ignoreCorruptFiles', of: 'read', type: 'boolean', default: 'false', effect: 'refused', same: ['false'] },
-  { name: 'ignoreMissingFiles', of: 'read', type: 'boolean', default: 'false', effect: 'refused', same: ['false'] },
+  { name: 'ignoreMissingFiles', of: 'read', type: 'boolean', default: 'false', effect: 'used' },
   { name: 'maxRecordsPerFile', of: 'write', type: 'number', default: '0', effect: 'used' },
   { name: 'modifiedAfter', of: 'read', type: 'text', effect: 'refused' },
   { name: 'modifiedBefore', of: 'read', type: 'text', effect: 'refused' },

@@ -10,7 +10,7 @@ export const PARQUET_OPTIONS = [
     writeDefault: 'snappy',
     effect: 'accepted',
   },
-  { name: 'datetimeRebaseMode', of: 'read', type: 'text', effect: 'refused', same: ['corrected'] },
-  { name: 'int96RebaseMode', of: 'read', type: 'text', effect: 'refused', same: ['corrected'] },
+  { name: 'datetimeRebaseMode', of: 'read', type: 'text', effect: 'used' },
+  { name: 'int96RebaseMode', of: 'read', type: 'text', effect: 'used' },
   { name: 'mergeSchema', of: 'read', type: 'boolean', default: 'false', effect: 'used' },
 ] as const satisfies readonly OptionRow[]

@@ -1,12 +1,16 @@
 import type { SessionConf } from '../../conf/session-conf.ts'
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import type { DataType, StructType } from '../../types/data-type.ts'
+import { FIRST_GREGORIAN_DAY } from '../../types/datetime/hybrid.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
 
 // Before these the calendar of Spark 2 and old Hive is another one. Recorded on Spark 3.5.6.
-const FIRST_DAY = -141_427
-const FIRST_MICROSECOND = -2_208_988_800_000_000n
+/** 1900-01-01: in some zones instants before it are told otherwise too. */
+export const FIRST_COMMON_INSTANT = -2_208_988_800_000_000n
+
+const DATETIME = 'datetimeRebaseModeInWrite'
+const isInt96 = (conf: SessionConf): boolean => conf.choice('spark.sql.parquet.outputTimestampType') === 'INT96'
 
 const ERROR_CLASS = 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.WRITE_ANCIENT_DATETIME'
 
@@ -30,9 +34,11 @@ function checked(check: Check | undefined, value: Value): void {
 function checkOf(type: DataType, conf: SessionConf): Check | undefined {
   switch (type.kind) {
     case 'date':
-      return before(FIRST_DAY, 'datetimeRebaseModeInWrite', 'Parquet', conf)
+      return before(FIRST_GREGORIAN_DAY, DATETIME, 'Parquet', conf)
     case 'timestamp':
-      return before(FIRST_MICROSECOND, 'int96RebaseModeInWrite', 'Parquet INT96', conf)
+      return isInt96(conf)
+        ? before(FIRST_COMMON_INSTANT, 'int96RebaseModeInWrite', 'Parquet INT96', conf)
+        : before(FIRST_COMMON_INSTANT, DATETIME, 'Parquet', conf)
     case 'array': {
       const check = checkOf(type.elementType, conf)
       return check && ((items) => (items as readonly Value[]).forEach((item) => checked(check, item)))
@@ -61,7 +67,7 @@ function checkOf(type: DataType, conf: SessionConf): Check | undefined {
 
 function before(first: Integer, setting: string, format: string, conf: SessionConf): Check | undefined {
   const config = `spark.sql.parquet.${setting}`
-  if (conf.choice(config) === 'CORRECTED') return undefined
+  if (conf.choice(config) !== 'EXCEPTION') return undefined
   return (value) => {
     if ((value as Integer) >= first) return
     const { message } = sparkError('SparkUpgradeException', ERROR_CLASS, { format, config: `"${config}"` })
@@ -69,4 +75,18 @@ function before(first: Integer, setting: string, format: string, conf: SessionCo
       errorClass: ERROR_CLASS,
     })
   }
+}
+
+const READ_CLASS = 'INCONSISTENT_BEHAVIOR_CROSS_VERSION.READ_ANCIENT_DATETIME'
+
+/** What Spark raises where it meets a value of which nobody knows the calendar. */
+export function ancientRead(kind: 'datetime' | 'int96'): SparkError {
+  const { message } = sparkError('SparkUpgradeException', READ_CLASS, {
+    format: kind === 'int96' ? 'Parquet INT96' : 'Parquet',
+    config: `"spark.sql.parquet.${kind}RebaseModeInRead"`,
+    option: `"${kind}RebaseMode"`,
+  })
+  return new SparkError('Py4JJavaError', `org.apache.spark.SparkUpgradeException: ${message}`, {
+    errorClass: READ_CLASS,
+  })
 }

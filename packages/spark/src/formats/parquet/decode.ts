@@ -17,8 +17,9 @@ import { isRaised, tick } from '../../errors/deadline.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { ColumnError, leafReading, type Reading } from './leaf.ts'
+import { ColumnError, type LeafContext, leafReading, type Reading, type Trouble } from './leaf.ts'
 import { decoding, readPages } from './pages.ts'
+import { AS_STORED, noticed, type ParquetSettings } from './settings.ts'
 import { refineSchema } from './spark-schema.ts'
 import { checkStruct } from './thrift.ts'
 
@@ -27,10 +28,19 @@ const magic = 0x31
 /** What one column of a row group may hold: a number in a damaged file asks for any memory. */
 const mostValues = 2 ** 25
 
+/** What a Parquet file holds. */
+export interface DecodedParquet {
+  readonly schema: StructType
+  readonly rows: readonly Row[]
+  /** What makes columns unreadable for Spark, by their names: it counts only where a job reads them. */
+  readonly troubles: ReadonlyMap<string, Trouble>
+}
+
 /**
  * Decodes a Parquet file: its schema as Spark reads it, every column nullable, and its rows as engine values, without loss.
  *
  * @param file its path, for what is wrong with it
+ * @param settings - what its bytes mean where they do not say it themselves
  * @throws UnsupportedError where the bytes are no Parquet, or a column has a type or compression that is not supported
  * @example
  * ```ts skip="needs a Parquet file on disk"
@@ -40,18 +50,24 @@ const mostValues = 2 ** 25
 export function decodeParquet(
   bytes: Uint8Array,
   file = 'a Parquet file',
-): { readonly schema: StructType; readonly rows: readonly Row[] } {
+  settings: ParquetSettings = AS_STORED,
+): DecodedParquet {
   try {
     checkFooter(bytes)
     const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength), { geoparquet: false })
-    const fields = parquetSchema(metadata).children.map((node) => [node.element.name, readingOf(node)] as const)
+    const effective = noticed(settings, metadata.key_value_metadata)
+    const troubles = new Map<string, Trouble>()
+    const fields = parquetSchema(metadata).children.map((node) => {
+      const { name } = node.element
+      return [name, readingOf(node, { settings: effective, note: (trouble) => troubles.set(name, trouble) })] as const
+    })
     const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
     const raw = rawRows(bytes, metadata)
     const rows = raw.map((row) => {
       tick(decoding)
       return fields.map(([, reading], i) => readValue(reading, row[i]))
     })
-    return { schema: refineSchema(schema, metadata.key_value_metadata), rows }
+    return { schema: refineSchema(schema, metadata.key_value_metadata), rows, troubles }
   } catch (error) {
     if (error instanceof UnsupportedError || isRaised(error)) throw error
     if (error instanceof ColumnError) throw error.in(file)
@@ -129,8 +145,9 @@ function arrayBufferOf(bytes: Uint8Array, start: number, end: number): ArrayBuff
 
 const readValue = ({ read }: Reading, raw: unknown): Value => (raw === null || raw === undefined ? null : read(raw))
 
-function readingOf(node: SchemaTree): Reading {
-  return node.element.repetition_type === 'REPEATED' ? repeatedReading(onceReading(node)) : onceReading(node)
+function readingOf(node: SchemaTree, context: LeafContext): Reading {
+  const once = onceReading(node, context)
+  return node.element.repetition_type === 'REPEATED' ? repeatedReading(once) : once
 }
 
 function repeatedReading(element: Reading): Reading {
@@ -140,23 +157,23 @@ function repeatedReading(element: Reading): Reading {
   }
 }
 
-function onceReading(node: SchemaTree): Reading {
+function onceReading(node: SchemaTree, context: LeafContext): Reading {
   const [child] = node.children
-  if (child === undefined) return leafReading(node.element)
+  if (child === undefined) return leafReading(node.element, context)
   const annotation = node.element.converted_type ?? node.element.logical_type?.type
   const repeats = node.children.length === 1 && child.element.repetition_type === 'REPEATED'
-  if (repeats && annotation === 'LIST') return listReading(child, node.element.name)
-  if (repeats && (annotation === 'MAP' || annotation === 'MAP_KEY_VALUE')) return mapReading(child)
-  return structReading(node)
+  if (repeats && annotation === 'LIST') return listReading(child, node.element.name, context)
+  if (repeats && (annotation === 'MAP' || annotation === 'MAP_KEY_VALUE')) return mapReading(child, context)
+  return structReading(node, context)
 }
 
 /** The repeated group wraps the element, unless an older writer made the group itself the element. */
-function listReading(repeated: SchemaTree, listName: string): Reading {
+function listReading(repeated: SchemaTree, listName: string, context: LeafContext): Reading {
   const [child] = repeated.children
   const { name } = repeated.element
   const isElement =
     child === undefined || repeated.children.length > 1 || name === 'array' || name === `${listName}_tuple`
-  const element = isElement ? onceReading(repeated) : readingOf(child)
+  const element = isElement ? onceReading(repeated, context) : readingOf(child, context)
   const unwrap = isElement ? (item: unknown) => item : (item: unknown) => member(item, child.element.name)
   return {
     dataType: arrayType(element.dataType),
@@ -164,11 +181,12 @@ function listReading(repeated: SchemaTree, listName: string): Reading {
   }
 }
 
-function mapReading(entries: SchemaTree): Reading {
+function mapReading(entries: SchemaTree, context: LeafContext): Reading {
   const [keyNode, valueNode] = entries.children
-  if (keyNode === undefined || valueNode === undefined || entries.children.length !== 2) return structReading(entries)
-  const key = readingOf(keyNode)
-  const value = readingOf(valueNode)
+  if (keyNode === undefined || valueNode === undefined || entries.children.length !== 2)
+    return structReading(entries, context)
+  const key = readingOf(keyNode, context)
+  const value = readingOf(valueNode, context)
   return {
     dataType: mapType(key.dataType, value.dataType),
     read: (raw) =>
@@ -179,8 +197,8 @@ function mapReading(entries: SchemaTree): Reading {
   }
 }
 
-function structReading(node: SchemaTree): Reading {
-  const fields = node.children.map((child) => [child.element.name, readingOf(child)] as const)
+function structReading(node: SchemaTree, context: LeafContext): Reading {
+  const fields = node.children.map((child) => [child.element.name, readingOf(child, context)] as const)
   const dataType: DataType = structType(fields.map(([name, reading]) => structField(name, reading.dataType)))
   return { dataType, read: (raw) => fields.map(([name, reading]) => readValue(reading, member(raw, name))) }
 }

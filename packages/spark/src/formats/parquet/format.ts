@@ -1,4 +1,4 @@
-import { illegalArgument } from '../../errors/spark-error.ts'
+import { illegalArgument, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { checkOptions } from '../../records/check-options.ts'
 import type { OptionMap } from '../../records/option-map.ts'
@@ -7,27 +7,32 @@ import { asNullable, equalTypes, type StructField, type StructType, structType }
 import { simpleString } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { refuseAncient } from './ancient.ts'
-import { decodeParquet } from './decode.ts'
+import { ancientRead, refuseAncient } from './ancient.ts'
+import { type DecodedParquet, decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
+import { parquetSettings } from './settings.ts'
+import { asStored } from './stored-times.ts'
 
-interface Decoded {
-  readonly schema: StructType
-  readonly rows: readonly Row[]
+type Decoded = Omit<DecodedParquet, 'troubles'> & Partial<Pick<DecodedParquet, 'troubles'>>
+
+interface Known {
+  readonly settings: string
+  readonly decoded: Decoded
 }
+const decodedBytes = new WeakMap<Uint8Array, Known>()
 
-const decodedBytes = new WeakMap<Uint8Array, Decoded>()
-
-/** A Parquet file's schema and rows; bytes are decoded once. */
+/** A Parquet file's schema and rows; bytes are decoded once, as long as they mean the same. */
 function decoded(content: FileContent, context: FormatContext): Decoded {
   switch (content.kind) {
     case 'rows':
       return content
     case 'bytes': {
+      const settings = parquetSettings(context.conf, context.options)
+      const key = JSON.stringify(settings)
       const known = decodedBytes.get(content.bytes)
-      if (known !== undefined) return known
-      const made = decodeParquet(content.bytes, context.pathOf?.(content))
-      decodedBytes.set(content.bytes, made)
+      if (known?.settings === key) return known.decoded
+      const made = decodeParquet(content.bytes, context.pathOf?.(content), settings)
+      decodedBytes.set(content.bytes, { settings: key, decoded: made })
       return made
     }
   }
@@ -36,10 +41,22 @@ function decoded(content: FileContent, context: FormatContext): Decoded {
 const sameName = (a: StructField, b: StructField, { conf }: FormatContext): boolean =>
   a.name === b.name || (!conf.caseSensitive && a.name.toLowerCase() === b.name.toLowerCase())
 
+/** A file's columns. @throws SparkError where one has a type that Spark does not know */
+function typesOf(content: FileContent, context: FormatContext): StructType {
+  const { schema, troubles } = decoded(content, context)
+  for (const trouble of troubles?.values() ?? []) {
+    if ('illegal' in trouble) {
+      const message = `org.apache.spark.sql.AnalysisException: Illegal Parquet type: ${trouble.illegal}.`
+      throw new SparkError('Py4JJavaError', message)
+    }
+  }
+  return schema
+}
+
 /** The columns of all files, in the order in which they appear. */
 function merged(contents: readonly FileContent[], context: FormatContext): StructType {
   const fields: StructField[] = []
-  for (const field of contents.flatMap((content) => decoded(content, context).schema.fields)) {
+  for (const field of contents.flatMap((content) => typesOf(content, context).fields)) {
     const known = fields.find((f) => sameName(f, field, context))
     if (known === undefined) fields.push(field)
     else if (!equalTypes(known.dataType, field.dataType, false)) {
@@ -59,7 +76,7 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
   if (first === undefined) return undefined
   checkCodec(options)
   const merges = options.flag('mergeSchema', conf.flag('spark.sql.parquet.mergeSchema'))
-  return asNullable(merges ? merged(contents, context) : decoded(first, context).schema) as StructType
+  return asNullable(merges ? merged(contents, context) : typesOf(first, context)) as StructType
 }
 
 /** Columns by name; one that a file does not have is null. */
@@ -78,6 +95,9 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
           : 'Read the file with its own types and cast.',
       )
     }
+    const isUsed = context.columns === undefined || context.columns.has(f.name)
+    const trouble = found === undefined || !isUsed ? undefined : file.troubles?.get(found.name)
+    if (trouble !== undefined && 'ancient' in trouble) throw ancientRead(trouble.ancient)
     return at
   })
   return file.rows.map((row) => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
@@ -101,13 +121,15 @@ export const parquetFormat: FileFormat = {
   extension: '.snappy.parquet',
   isText: false,
   readsByColumn: false,
+  mayRefuseColumns: (contents) => contents.some(({ kind }) => kind === 'bytes'),
   holds: ({ kind }) => kind !== 'void' && kind !== 'interval',
   infer,
   read,
   write: (schema, rows, { options, conf }) => {
     checkCodec(options)
     refuseAncient(schema, rows, conf)
-    return { kind: 'rows', schema: asNullable(schema) as StructType, rows, standsFor: PARQUET }
+    const kept = asStored(schema, rows, conf)
+    return { kind: 'rows', schema: asNullable(schema) as StructType, rows: kept, standsFor: PARQUET }
   },
   encode: ({ schema, rows }) => encodeParquet(schema, rows),
 }

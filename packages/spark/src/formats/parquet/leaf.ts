@@ -16,8 +16,11 @@ import {
   TimestampNTZType,
   TimestampType,
 } from '../../types/data-type.ts'
+import { FIRST_GREGORIAN_DAY, fromHybridDays, onDays } from '../../types/datetime/hybrid.ts'
 import { floorDivide, fromBigInt, type Integer, multiply } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
+import { FIRST_COMMON_INSTANT } from './ancient.ts'
+import type { ParquetSettings } from './settings.ts'
 
 /** The type of a Parquet column, and how a raw value becomes the engine's. */
 export interface Reading {
@@ -26,25 +29,38 @@ export interface Reading {
   readonly read: (raw: unknown) => Value
 }
 
+/** How the values of a column are taken. */
+export interface LeafContext {
+  readonly settings: ParquetSettings
+  /** Told of what makes the column unreadable for Spark, which counts only where a job reads it. */
+  readonly note: (trouble: Trouble) => void
+}
+
+/** A value whose calendar nobody knows, or a type that Spark does not have. */
+export type Trouble = { readonly ancient: 'datetime' | 'int96' } | { readonly illegal: string }
+
 /** Reads a primitive column, whose values arrive as they are stored: nothing is rounded on the way. */
-export function leafReading(element: SchemaElement): Reading {
+export function leafReading(element: SchemaElement, context: LeafContext): Reading {
   const decimal = decimalReading(element)
   if (decimal !== undefined) return decimal
   switch (element.type) {
     case 'BOOLEAN':
       return { dataType: BooleanType, read: (raw) => raw === true }
     case 'INT32':
-      return int32Reading(element)
+      return int32Reading(element, context)
     case 'INT64':
-      return int64Reading(element)
+      return int64Reading(element, context)
     case 'INT96':
-      return { dataType: TimestampType, read: (raw) => floorDivide(integerOf(raw), 1000) }
+      return {
+        dataType: TimestampType,
+        read: instants('int96', (raw) => floorDivide(integerOf(raw), 1000), context),
+      }
     case 'FLOAT':
       return { dataType: FloatType, read: Number }
     case 'DOUBLE':
       return { dataType: DoubleType, read: Number }
     case 'BYTE_ARRAY':
-      return bytesReading(element)
+      return bytesReading(element, context.settings)
     default:
       throw unsupported(element)
   }
@@ -60,7 +76,7 @@ function decimalReading(element: SchemaElement): Reading | undefined {
   return { dataType: decimalType(precision, scale), read: stored ? integerOf : (raw) => twosComplement(bytesOf(raw)) }
 }
 
-function int32Reading(element: SchemaElement): Reading {
+function int32Reading(element: SchemaElement, context: LeafContext): Reading {
   switch (annotationOf(element)) {
     case undefined:
     case 'INT_32':
@@ -75,24 +91,24 @@ function int32Reading(element: SchemaElement): Reading {
     case 'UINT_32':
       return { dataType: LongType, read: (raw) => Number(raw) >>> 0 }
     case 'DATE':
-      return { dataType: DateType, read: Number }
+      return { dataType: DateType, read: days(context) }
     default:
       throw unsupported(element)
   }
 }
 
-function int64Reading(element: SchemaElement): Reading {
+function int64Reading(element: SchemaElement, context: LeafContext): Reading {
   const logical = element.logical_type
   if (logical?.type === 'TIMESTAMP') {
-    const dataType = logical.isAdjustedToUTC ? TimestampType : TimestampNTZType
-    switch (logical.unit) {
-      case 'MILLIS':
-        return { dataType, read: microsOfMillis }
-      case 'MICROS':
-        return { dataType, read: integerOf }
-      case 'NANOS':
-        return { dataType, read: (raw) => floorDivide(integerOf(raw), 1000) }
+    const { isAdjustedToUTC, unit } = logical
+    if (unit === 'NANOS') {
+      if (!context.settings.nanosAsLong) context.note({ illegal: `INT64 (TIMESTAMP(NANOS,${isAdjustedToUTC}))` })
+      return { dataType: LongType, read: integerOf }
     }
+    const read = unit === 'MILLIS' ? microsOfMillis : integerOf
+    const isInstant = isAdjustedToUTC || !context.settings.inferTimestampNtz
+    if (isInstant) return { dataType: TimestampType, read: instants('datetime', read, context) }
+    return { dataType: TimestampNTZType, read }
   }
   switch (annotationOf(element)) {
     case undefined:
@@ -101,15 +117,42 @@ function int64Reading(element: SchemaElement): Reading {
     case 'UINT_64':
       return { dataType: decimalType(20, 0), read: (raw) => fromBigInt(BigInt.asUintN(64, BigInt(integerOf(raw)))) }
     case 'TIMESTAMP_MILLIS':
-      return { dataType: TimestampType, read: microsOfMillis }
+      return { dataType: TimestampType, read: instants('datetime', microsOfMillis, context) }
     case 'TIMESTAMP_MICROS':
-      return { dataType: TimestampType, read: integerOf }
+      return { dataType: TimestampType, read: instants('datetime', integerOf, context) }
     default:
       throw unsupported(element)
   }
 }
 
-function bytesReading(element: SchemaElement): Reading {
+/** Days, carried over from the calendar that they were written in. */
+function days({ settings, note }: LeafContext): (raw: unknown) => number {
+  if (settings.datetimeRebase === 'CORRECTED') return Number
+  if (settings.datetimeRebase === 'LEGACY') return (raw) => fromHybridDays(Number(raw))
+  return (raw) => {
+    const value = Number(raw)
+    if (value < FIRST_GREGORIAN_DAY) note({ ancient: 'datetime' })
+    return value
+  }
+}
+
+/** Instants, carried over from the calendar that they were written in. */
+function instants(
+  kind: 'datetime' | 'int96',
+  read: (raw: unknown) => Integer,
+  { settings, note }: LeafContext,
+): (raw: unknown) => Integer {
+  const mode = settings[`${kind}Rebase`]
+  if (mode === 'CORRECTED') return read
+  if (mode === 'LEGACY') return (raw) => onDays(read(raw), fromHybridDays)
+  return (raw) => {
+    const micros = read(raw)
+    if (micros < FIRST_COMMON_INSTANT) note({ ancient: kind })
+    return micros
+  }
+}
+
+function bytesReading(element: SchemaElement, { binaryAsString }: ParquetSettings): Reading {
   switch (annotationOf(element)) {
     case 'UTF8':
     case 'STRING':
@@ -117,6 +160,8 @@ function bytesReading(element: SchemaElement): Reading {
     case 'JSON':
       return { dataType: StringType, read: stringReader() }
     case undefined:
+      if (binaryAsString) return { dataType: StringType, read: stringReader() }
+      return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
     case 'BSON':
       return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
     default:

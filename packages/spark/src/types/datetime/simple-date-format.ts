@@ -3,6 +3,7 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { type Integer, isLong, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
+import { hybridDays } from './hybrid.ts'
 import { localToUtc, utcToLocal } from './zone.ts'
 import { formatOffset, offsetSeconds, offsetStyle, readZone, zoneName } from './zone-text.ts'
 
@@ -72,15 +73,7 @@ export function compileSimpleFormat(pattern: string): (micros: Integer, zone: st
   }
 }
 
-/** Days of the old calendar before 15 October 1582: the weekday of a date, and its place in the year, are Julian there. */
-function hybridDays(year: number, month: number, day: number): number {
-  if (year > 1582 || (year === 1582 && (month > 10 || (month === 10 && day >= 15))))
-    return civilToDays(year, month, day)
-  const y = month <= 2 ? year - 1 : year
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return y * 365 + Math.floor(y / 4) + dayOfYear - 719_470
-}
-
+/** The weekday of a date, and its place in the year, are those of the hybrid calendar. */
 const daysOf = (f: LocalFields): number => hybridDays(f.year, f.month, f.day)
 
 /** Weeks of the locale en-US: they start on Sunday, and the first one has the first day. */
