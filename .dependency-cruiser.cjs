@@ -24,6 +24,7 @@ const inside = {
     ['resolved'],
     ['engine'],
     ['analyzer'],
+    ['optimizer'],
     // The interpreter is the first engine; each other has its folder in `engines`.
     ['formats', 'interpreter', 'engines', 'catalog'],
     ['commands'],

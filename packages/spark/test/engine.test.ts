@@ -32,7 +32,7 @@ test('a session runs its plans on the engine that it is given, and sessions made
     [2, 7],
   ])
   expect(orders.filter(col('amount').gt(5)).rows()).toEqual([[2, 7]])
-  expect(spark.newSession().createDataFrame(ORDERS, 'id int, amount int').count()).toBe(2)
+  expect(spark.newSession().createDataFrame(ORDERS, 'id int, amount int').rows()).toHaveLength(2)
   expect(engine).toMatchObject({ answered: 2, plans: { length: 3 } })
 })
 

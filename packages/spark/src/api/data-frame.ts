@@ -348,10 +348,10 @@ export class DataFrame extends FrameStatistics<DataFrame> {
     return this.take(1)[0] ?? null
   }
   count(): number {
-    return this.rows().length
+    return Number(this.groupBy().count().rows()[0]?.[0] ?? 0)
   }
   isEmpty(): boolean {
-    return this.limit(1).rows().length === 0
+    return this.select().limit(1).rows().length === 0
   }
 
   /** What `show()` prints. */

@@ -83,6 +83,7 @@ const coalesce = (
     check: (args) => checkSameType(args, 'coalesce', callText('coalesce', args), 'or'),
     returns: (args, context) => mergedType(typesOf(args), context),
     nullable: (args) => args.every((a) => a.nullable),
+    conditional: true,
     lazy: firstPresent,
   })
 
@@ -131,6 +132,7 @@ const when = scalar({
   },
   returns: (args, context) => mergedType(typesOf(branchValues(args)), context),
   nullable: (args) => args.length % 2 === 0 || branchValues(args).some((a) => a.nullable),
+  conditional: true,
   lazy: (args) => (row) => {
     let i = 0
     for (; i + 1 < args.length; i += 2) {
@@ -162,6 +164,7 @@ const conditional = (text?: () => string): ScalarFunction =>
     },
     returns: (args, context) => mergedType(typesOf(args.slice(1)), context),
     nullable: (args) => args.slice(1).some((a) => a.nullable),
+    conditional: true,
     lazy:
       ([predicate = () => null, left = () => null, right = () => null]) =>
       (row) =>
@@ -256,6 +259,7 @@ export const conditionalFunctions: readonly SparkFunction[] = [
     inputs: [{ oneOf: [DoubleType, FloatType] }, { oneOf: [DoubleType, FloatType] }],
     coerce: nanvlTypes,
     returns: (args) => argumentType(args),
+    conditional: true,
     lazy:
       ([left = () => null, right = () => null]) =>
       (row) => {

@@ -126,6 +126,14 @@ export interface ScalarFunction extends Common {
   readonly equality?: 'nulls unknown' | 'null safe'
   /** True where both sides are: a join takes it apart. */
   readonly conjunction?: true
+  /** The value of one side that settles the result, whatever the others are: false of AND. */
+  readonly decidedBy?: boolean
+  /** Spark's NullIntolerant, where one null among the arguments leaves the others out. */
+  readonly nullIntolerant?: true
+  /** Whether it asks for null (`isnull`) or for anything else (`isnotnull`): settled where there can be none. */
+  readonly asksForNull?: boolean
+  /** Spark's ConditionalExpression: a constant in a branch that no row takes may fail in silence. */
+  readonly conditional?: true
   /** Asks of a row of a rollup or cube which keys are left out: whether one is, or the number of the set. */
   readonly grouping?: 'bit' | 'id'
   /** An argument `x AS a` keeps its name: `struct(x AS a)`. To other functions a name means nothing. */

@@ -205,8 +205,13 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     kernel:
       ({ conf }) =>
       (array: Values, f: never) => {
-        const results = array.map((v) => (f as LambdaKernel)(v))
-        return results.includes(true) ? true : threeValued(conf) && results.includes(null) ? null : false
+        let isOpen = false
+        for (const v of array) {
+          const found = (f as LambdaKernel)(v)
+          if (found === true) return true
+          isOpen ||= found === null
+        }
+        return threeValued(conf) && isOpen ? null : false
       },
   }),
   overArray('forall', 'Tells whether a function is true for every element of an array.', ['col', 'f: lambda1'], {
@@ -218,8 +223,13 @@ export const lambdaFunctions: readonly SparkFunction[] = [
     },
     nullable: ([array, f]) => array?.nullable === true || f?.nullable === true,
     kernel: () => (array: Values, f: never) => {
-      const results = array.map((v) => (f as LambdaKernel)(v))
-      return results.includes(false) ? false : results.includes(null) ? null : true
+      let isOpen = false
+      for (const v of array) {
+        const found = (f as LambdaKernel)(v)
+        if (found === false) return false
+        isOpen ||= found === null
+      }
+      return isOpen ? null : true
     },
   }),
   scalar({

@@ -74,6 +74,7 @@ const nullTest = (name: string, sql: string, summary: string, whenNull: boolean)
     returns: BooleanType,
     nullable: false,
     nulls: 'pass',
+    asksForNull: whenNull,
     kernel: () => (value: Value) => (value === null) === whenNull,
     sql: ([value = '']) => `(${value} ${sql})`,
   })

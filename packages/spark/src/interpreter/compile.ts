@@ -53,7 +53,7 @@ export function compile(e: ResolvedExpression, layout: Layout, environment: Envi
 
 /** The value of an expression that needs no row. */
 export const evaluate = (e: ResolvedExpression, environment: Environment): Value =>
-  compile(e, new Map(), environment)(NO_ROW)
+  ofConstant(compile(e, new Map(), environment), NO_ROW)
 
 /** A function has no value of its own: its body has. */
 const builtAlone = (e: ResolvedExpression): readonly ResolvedExpression[] =>

@@ -23,9 +23,13 @@ export interface Environment extends Pick<RunContext, 'conf' | 'now' | 'currentD
   readonly outer?: OuterValues
   /**
    * Makes a subquery ready; one whose rows become part of those around it is traced as they are. Absent where nothing runs, as while
-   * a query is analyzed.
+   * a query is analyzed. Who asks for some of its columns, or for none, says which.
    */
-  readonly prepare?: (plan: ResolvedRelation, isInput?: boolean) => PreparedQuery
+  readonly prepare?: (
+    plan: ResolvedRelation,
+    isInput?: boolean,
+    asked?: ReadonlySet<number> | undefined,
+  ) => PreparedQuery
 }
 
 /** What one execution of a plan runs under. */

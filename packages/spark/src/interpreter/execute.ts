@@ -3,6 +3,7 @@ import { tick } from '../errors/deadline.ts'
 import { type Batch, concat, pick, withRows } from '../lineage/batch.ts'
 import { listed, sliceLineages, wholeInput } from '../lineage/lineages.ts'
 import type { TracedInput } from '../lineage/trace.ts'
+import { optimize } from '../optimizer/optimize.ts'
 import {
   type Deduplicate,
   type Expand,
@@ -20,7 +21,7 @@ import { isDeterministic } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
-import { compile, layoutOf } from './compile.ts'
+import { compile, evaluate, layoutOf } from './compile.ts'
 import { prepareQuery } from './correlated.ts'
 import type { Execution, PreparedQuery } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
@@ -89,8 +90,12 @@ function withSubqueries(context: Execution): Execution {
     execute(plan, { ...inner, required: requiredColumns(plan) })
   const environment: Execution = {
     ...context,
-    prepare: (plan, isInput = false) =>
-      prepareQuery(withJoinKeys(plan), isInput ? environment : { ...environment, provenance: undefined }, rowsOf),
+    prepare: (plan, isInput = false, asked = undefined) =>
+      prepareQuery(
+        withJoinKeys(optimize(plan, (e) => evaluate(e, environment), asked)),
+        isInput ? environment : { ...environment, provenance: undefined },
+        rowsOf,
+      ),
   }
   return environment
 }
@@ -98,6 +103,7 @@ function withSubqueries(context: Execution): Execution {
 /** What has to run before a relation; a chain of unions is one union of many, but for those that run once. */
 function inputsRun(relation: ResolvedRelation, once: ReadonlySet<ResolvedRelation>): readonly ResolvedRelation[] {
   if (relation.kind === 'Sort') return [unsorted(relation.input)]
+  if (limitsFilter(relation)) return [relation.input.input]
   if (relation.kind !== 'SetOperation' || !isUnionAll(relation)) return inputsOf(relation)
   const inputs: ResolvedRelation[] = []
   const waiting: ResolvedRelation[] = [relation.right, relation.left]
@@ -108,13 +114,17 @@ function inputsRun(relation: ResolvedRelation, once: ReadonlySet<ResolvedRelatio
   return inputs
 }
 
+/** Rows are filtered as the limit asks for them: what comes after is not looked at. */
+const limitsFilter = (relation: ResolvedRelation): relation is Limit & { readonly input: Filter } =>
+  relation.kind === 'Limit' && relation.input.kind === 'Filter'
+
 function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Execution): Batch {
   const [input = NOTHING, right = NOTHING] = inputs
   switch (relation.kind) {
     case 'Scan':
       return scan(relation, environment)
     case 'Range':
-      return tracked({ name: 'range', schema: schemaOf(relation.output), rows: rangeRows(relation) }, environment)
+      return range(relation, environment)
     case 'Project':
       return project(relation, input, environment)
     case 'Filter':
@@ -128,6 +138,8 @@ function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: 
     case 'Sort':
       return pick(input, sortedIndexes(input.rows, relation.order, layoutOf(relation.input.output), environment))
     case 'Limit':
+      if (limitsFilter(relation)) return filter(relation.input, input, environment, relation.count)
+      return slice(relation, input)
     case 'Offset':
     case 'Tail':
       return slice(relation, input)
@@ -206,6 +218,13 @@ function tracked(read: TracedInput, { provenance }: Execution): Batch {
   return { rows, lineage: wholeInput(input, rows.length) }
 }
 
+/** One without a number is no input: it stands for rows that a condition rules out. */
+function range(relation: Range, environment: Execution): Batch {
+  const rows = rangeRows(relation)
+  if (rows.length === 0) return environment.provenance === undefined ? { rows } : { rows, lineage: wholeInput(0, 0) }
+  return tracked({ name: 'range', schema: schemaOf(relation.output), rows }, environment)
+}
+
 function rangeRows(relation: Range): readonly Row[] {
   const rows: Row[] = []
   const by = relation.step as Integer
@@ -230,15 +249,17 @@ function project(relation: Project, input: Batch, environment: Execution): Batch
   return withRows(input, rows)
 }
 
-function filter(relation: Filter, input: Batch, environment: Execution): Batch {
+function filter(relation: Filter, input: Batch, environment: Execution, most = Number.POSITIVE_INFINITY): Batch {
   const condition = compile(relation.condition, layoutOf(relation.input.output), environment)
   const test = (row: Row): Value => {
     tick('a filter')
     return condition(row)
   }
-  if (input.lineage === undefined) return { rows: input.rows.filter((row) => test(row) === true) }
+  if (input.lineage === undefined && most === Number.POSITIVE_INFINITY)
+    return { rows: input.rows.filter((row) => test(row) === true) }
   const kept: number[] = []
-  for (let i = 0; i < input.rows.length; i++) if (test(input.rows[i] as Row) === true) kept.push(i)
+  for (let i = 0; i < input.rows.length && kept.length < most; i++)
+    if (test(input.rows[i] as Row) === true) kept.push(i)
   return pick(input, kept)
 }
 

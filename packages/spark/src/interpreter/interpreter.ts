@@ -1,4 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
+import { optimize } from '../optimizer/optimize.ts'
+import { evaluate } from './compile.ts'
 import { execute } from './execute.ts'
 import { withJoinKeys } from './join-keys.ts'
 import { requiredColumns } from './required-columns.ts'
@@ -7,7 +9,7 @@ import { requiredColumns } from './required-columns.ts'
 export const interpreter: Engine = {
   name: 'interpreter',
   run: ({ resolved }, context) => {
-    const plan = withJoinKeys(resolved)
+    const plan = withJoinKeys(optimize(resolved, (e) => evaluate(e, context)))
     return execute(plan, { ...context, required: requiredColumns(plan) })
   },
 }

@@ -1,11 +1,9 @@
-import { findFunction } from '../functions/index.ts'
-import { conjuncts, equiKey } from '../resolved/conjuncts.ts'
+import { conjunction, conjuncts, equiKey } from '../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
 import { type Filter, inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
 import { withInputs } from '../resolved/relation-expressions.ts'
 import { exists, isDeterministic } from '../resolved/tree.ts'
 import { fold, some } from '../trees/fold.ts'
-import { BooleanType } from '../types/data-type.ts'
 
 /**
  * The plan with equalities of a filter moved into the joins below it, so that `FROM a, b WHERE a.x = b.x` is no product of
@@ -110,18 +108,5 @@ function joined(left: ResolvedRelation, right: ResolvedRelation, keys: readonly 
   const [first, ...others] = keys
   const sidesOf = { kind: 'Join', left, right, joinType: 'inner', output, planIds: [] } as const
   if (first === undefined) return sidesOf
-  return { ...sidesOf, condition: others.reduce(both, first) }
-}
-
-function both(a: ResolvedExpression, b: ResolvedExpression): ResolvedExpression {
-  const and = findFunction('and')
-  if (and?.kind !== 'scalar') throw new Error('There is no AND')
-  return {
-    kind: 'ScalarCall',
-    function: and,
-    name: and.name,
-    arguments: [a, b],
-    dataType: BooleanType,
-    nullable: a.nullable || b.nullable,
-  }
+  return { ...sidesOf, condition: conjunction(first, others) }
 }

@@ -1,8 +1,10 @@
-import type { NamedExpression, ResolvedExpression } from '../resolved/expression.ts'
+import { type Ids, idsOf, referencesOf, union } from '../optimizer/references.ts'
+import type { NamedExpression } from '../resolved/expression.ts'
 import { inputsOf, type Project, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
-import { collect } from '../resolved/tree.ts'
 import { some } from '../trees/fold.ts'
 import { nodesFromTheTop } from './shared-nodes.ts'
+
+const NO_IDS: Ids = new Set()
 
 /** The columns that a plan needs of each of its inputs, by name. */
 export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
@@ -14,7 +16,7 @@ export type RequiredColumns = ReadonlyMap<Scan, ReadonlySet<string>>
 export function requiredColumns(root: ResolvedRelation): RequiredColumns | undefined {
   if (!asksForColumns(root)) return undefined
   const found = new Map<Scan, Set<string>>()
-  const needed = new Map<ResolvedRelation, Ids>([[root, idsOf(root)]])
+  const needed = new Map<ResolvedRelation, Ids>([[root, idsOf(root.output)]])
   for (const relation of nodesFromTheTop(root)) {
     for (const asked of visit({ relation, needed: needed.get(relation) ?? NO_IDS }, found))
       needed.set(asked.relation, union(needed.get(asked.relation) ?? NO_IDS, asked.needed))
@@ -24,11 +26,6 @@ export function requiredColumns(root: ResolvedRelation): RequiredColumns | undef
 
 const asksForColumns = (root: ResolvedRelation): boolean =>
   some(root, inputsOf, (node) => node.kind === 'Scan' && node.readsByColumn === true)
-
-type Ids = ReadonlySet<number>
-
-const NO_IDS: Ids = new Set()
-const idsOf = (relation: ResolvedRelation): Ids => new Set(relation.output.map(({ id }) => id))
 
 interface Asked {
   readonly relation: ResolvedRelation
@@ -46,7 +43,7 @@ function visit({ relation, needed }: Asked, found: Map<Scan, Set<string>>): read
   const below = neededBelow(relation, needed)
   return inputsOf(relation).map((input) => ({
     relation: input,
-    needed: below ?? idsOf(input),
+    needed: below ?? idsOf(input.output),
   }))
 }
 
@@ -80,13 +77,3 @@ const usedOf = (relation: Project, needed: Ids): readonly NamedExpression[] =>
   relation.expressions.filter((e) => needed.has(idOf(e)))
 
 const idOf = (expression: NamedExpression): number => expression.id
-
-const union = (a: Ids, b: Ids): Ids => new Set([...a, ...b])
-
-/** The ids of all columns in expressions, whatever they are nested in. */
-const referencesOf = (expressions: readonly ResolvedExpression[]): Ids =>
-  new Set(
-    expressions
-      .flatMap((e) => collect(e, (node) => node.kind === 'AttributeReference'))
-      .flatMap((e) => (e.kind === 'AttributeReference' ? [e.id] : [])),
-  )

@@ -14,7 +14,7 @@ export function compileSubquery(
 ): Evaluator {
   const { prepare } = environment
   if (prepare === undefined) throw new Error('A subquery cannot be computed while a query is analyzed')
-  const query = prepare(planOf(e.plan))
+  const query = prepare(planOf(e.plan), false, e.subqueryType === 'exists' ? new Set() : undefined)
   const outer = e.outer.map((o) => ({ id: o.id, value: build(o.expression) }))
   const keyOf = compileKey(
     e.outer.map((o) => o.expression.dataType),

@@ -1,8 +1,27 @@
+import { findFunction } from '../functions/index.ts'
+import { BooleanType } from '../types/data-type.ts'
 import type { ResolvedExpression } from './expression.ts'
 
 /** What a condition says one by one. */
 export const conjuncts = (e: ResolvedExpression): readonly ResolvedExpression[] =>
   e.kind === 'ScalarCall' && e.function.conjunction === true ? e.arguments.flatMap(conjuncts) : [e]
+
+/** What says all of them, in their order. */
+export const conjunction = (first: ResolvedExpression, more: readonly ResolvedExpression[]): ResolvedExpression =>
+  more.reduce(both, first)
+
+function both(a: ResolvedExpression, b: ResolvedExpression): ResolvedExpression {
+  const and = findFunction('and')
+  if (and?.kind !== 'scalar') throw new Error('There is no AND')
+  return {
+    kind: 'ScalarCall',
+    function: and,
+    name: and.name,
+    arguments: [a, b],
+    dataType: BooleanType,
+    nullable: a.nullable || b.nullable,
+  }
+}
 
 /** A condition that an equality makes between one side and another. */
 export interface EquiKey {

@@ -8,7 +8,7 @@ import { factsOf } from './kinds.ts'
 export const childrenOf = (e: ResolvedExpression): readonly ResolvedExpression[] => factsOf(e).children(e)
 
 /** The same node over other children, which stand in the order of `childrenOf`. */
-function withChildren(e: ResolvedExpression, children: readonly ResolvedExpression[]): ResolvedExpression {
+export function withChildren(e: ResolvedExpression, children: readonly ResolvedExpression[]): ResolvedExpression {
   let next = 0
   return factsOf(e).over(e, (child) => {
     const changed = children[next] ?? child

@@ -127,6 +127,7 @@ export function arithmetic(op: Arithmetic, options: ArithmeticOptions = {}): Sca
     nullable: (args, context) => arithmeticNullable(op, args, modeOf(context.conf)),
     kernel: (context) => arithmeticKernel(op, context, modeOf(context.conf)),
     sql: infix(op),
+    nullIntolerant: true,
     ...rest,
   })
 }

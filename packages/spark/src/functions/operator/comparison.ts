@@ -102,6 +102,7 @@ function comparison(symbol: Exclude<Comparison, '<=>'>, entry: ComparisonEntry):
     coerce: (args, context) => comparisonOperands(args, context, symbol) ?? [],
     check: (args) => checkComparable(symbol, args),
     returns: BooleanType,
+    nullIntolerant: true,
     kernel: ({ arguments: args }) => comparisonKernel(symbol, argumentType(args)),
     sql: infix(symbol),
   })

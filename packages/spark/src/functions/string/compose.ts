@@ -17,6 +17,7 @@ import { requireBearableText } from '../bearable.ts'
 import {
   type AnalysisContext,
   type Argument,
+  type Evaluator,
   type Kernel,
   type KernelContext,
   type SparkFunction,
@@ -105,13 +106,13 @@ const elt = scalar({
   },
   returns: (args) => args[1]?.dataType ?? StringType,
   nullable: true,
-  nulls: 'pass',
-  kernel:
-    ({ conf }) =>
-    (index: number | null, ...values: (string | null)[]) => {
+  lazy:
+    ([at, ...values], { conf }) =>
+    (row) => {
+      const index = at?.(row) ?? null
       if (index === null) return null
-      const value = values[index - 1]
-      if (value !== undefined) return value
+      const value = values[Number(index) - 1]
+      if (value !== undefined) return value(row)
       if (!conf.ansi) return null
       throw sparkError('ArrayIndexOutOfBoundsException', 'INVALID_ARRAY_INDEX', {
         indexValue: String(index),
@@ -164,13 +165,17 @@ const decode = scalar({
     args.length === 2
       ? args.some((a) => a.nullable)
       : args.length % 2 === 1 || args.some((a, i) => isResult(i, args.length) && a.nullable),
-  nulls: 'pass',
-  kernel: (context) => (context.arguments.length > 2 ? choiceKernel(context) : decodeBytes),
+  conditional: true,
+  lazy: (args, context) => (context.arguments.length > 2 ? choice(args, context) : decodedText(args)),
 })
 
-function decodeBytes(bytes: Uint8Array | null, name: string | null): string | null {
-  return bytes === null || name === null ? null : charset(name).decode(bytes)
-}
+const decodedText =
+  ([bytes, name]: readonly Evaluator[]): Evaluator =>
+  (row) => {
+    const value = bytes?.(row) ?? null
+    const of = name?.(row) ?? null
+    return value === null || of === null ? null : charset(of as string).decode(value as Uint8Array)
+  }
 
 /** Of `(value, search, result, search, result, default)`: what may become the answer. */
 const isResult = (i: number, count: number): boolean => i > 0 && (i % 2 === 0 || i === count - 1)
@@ -193,14 +198,16 @@ function coerceChoice(args: readonly Argument[], { conf }: AnalysisContext): rea
   return args.map((_, i) => (isResult(i, args.length) ? results : common))
 }
 
-function choiceKernel(context: KernelContext): Kernel {
+/** Spark makes a CASE of it: only the result that is chosen is computed. */
+function choice([of, ...rest]: readonly Evaluator[], context: KernelContext): Evaluator {
   const equal = compileEquality(context.arguments[0]?.dataType ?? StringType)
-  return (value: Value, ...rest: Value[]) => {
+  return (row) => {
+    const value = of?.(row) ?? null
     for (let i = 0; i + 1 < rest.length; i += 2) {
-      const search = rest[i] ?? null
-      if (value === null || search === null ? value === search : equal(value, search)) return rest[i + 1] ?? null
+      const search = rest[i]?.(row) ?? null
+      if (value === null || search === null ? value === search : equal(value, search)) return rest[i + 1]?.(row) ?? null
     }
-    return rest.length % 2 === 1 ? (rest.at(-1) ?? null) : null
+    return rest.length % 2 === 1 ? (rest.at(-1)?.(row) ?? null) : null
   }
 }
 

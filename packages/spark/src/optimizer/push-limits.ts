@@ -1,0 +1,19 @@
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import { rewrite } from './rewrite.ts'
+
+/** Spark computes rows as a limit asks for them: a projection below it computes no other row. */
+export const pushLimits = (root: ResolvedRelation): ResolvedRelation =>
+  rewrite(root, (plan) => (plan.kind === 'Limit' ? pushed(plan) : plan))
+
+function pushed(limit: ResolvedRelation & { readonly kind: 'Limit' | 'Offset' | 'Tail' }): ResolvedRelation {
+  const passed: (ResolvedRelation & { readonly input: ResolvedRelation })[] = []
+  let { input } = limit
+  while (input.kind === 'Project' || (input.kind === 'Rename' && input.sharedKey === undefined)) {
+    passed.push(input)
+    input = input.input
+  }
+  return passed.reduceRight<ResolvedRelation>(
+    (below, above) => ({ ...above, input: below }) as ResolvedRelation,
+    passed.length === 0 ? limit : { ...limit, input, output: input.output, planIds: [] },
+  )
+}

@@ -1,0 +1,87 @@
+import { isFoldable } from '../resolved/argument.ts'
+import type { Literal, ResolvedExpression, ScalarCall } from '../resolved/expression.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
+import { childrenOf, exists, isDeterministic, semanticKey, withChildren } from '../resolved/tree.ts'
+import { fold } from '../trees/fold.ts'
+import type { DataType } from '../types/data-type.ts'
+import type { Value } from '../types/value.ts'
+import type { Evaluate } from './fold-constants.ts'
+import { rewrite } from './rewrite.ts'
+
+/**
+ * Spark's NullPropagation, BooleanSimplification and SimplifyConditionals, as far as they leave an expression out that would raise:
+ * what a constant beside it decides is not computed.
+ */
+export const simplifyExpressions = (root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
+  rewrite(root, (plan) => overExpressions(plan, (e) => simplified(e, evaluate)))
+
+function overExpressions(
+  plan: ResolvedRelation,
+  change: (e: ResolvedExpression) => ResolvedExpression,
+): ResolvedRelation {
+  if (plan.kind === 'Filter') {
+    const condition = change(plan.condition)
+    return condition === plan.condition ? plan : { ...plan, condition }
+  }
+  if (plan.kind !== 'Project') return plan
+  const expressions = plan.expressions.map((e) => {
+    const child = e.kind === 'Alias' ? change(e.child) : undefined
+    return e.kind === 'Alias' && child !== undefined && child !== e.child ? { ...e, child } : e
+  })
+  return expressions.every((e, i) => e === plan.expressions[i]) ? plan : { ...plan, expressions }
+}
+
+/** Only what may be left out is looked at: an expression without a constant and a branch stays as it is. */
+function simplified(root: ResolvedExpression, evaluate: Evaluate): ResolvedExpression {
+  if (
+    !exists(
+      root,
+      (e) =>
+        e.kind === 'ScalarCall' &&
+        (e.function.decidedBy !== undefined ||
+          e.function.conditional === true ||
+          e.function.nullIntolerant === true ||
+          e.function.asksForNull !== undefined),
+    )
+  )
+    return root
+  return fold<ResolvedExpression, ResolvedExpression>(root, {
+    below: (e) => (e.kind === 'LambdaFunction' ? [] : childrenOf(e)),
+    make: (e, children) => {
+      const made =
+        children.length === 0 || children.every((c, i) => c === childrenOf(e)[i]) ? e : withChildren(e, children)
+      return (made.kind === 'ScalarCall' ? decided(made, evaluate) : undefined) ?? made
+    },
+  })
+}
+
+function decided(e: ScalarCall, evaluate: Evaluate): ResolvedExpression | undefined {
+  const { decidedBy, nullIntolerant, asksForNull, conditional } = e.function
+  if (isFoldable(e) || !e.arguments.every(isDeterministic)) return undefined
+  const isConstant = (arg: ResolvedExpression, value: Value): boolean =>
+    isFoldable(arg) && known(arg, evaluate) === value
+  if (decidedBy !== undefined && e.arguments.some((a) => isConstant(a, decidedBy)))
+    return literal(decidedBy, e.dataType)
+  if (nullIntolerant === true && e.arguments.some((a) => isConstant(a, null))) return literal(null, e.dataType)
+  if (asksForNull !== undefined && e.arguments.every((a) => !a.nullable)) return literal(!asksForNull, e.dataType)
+  return conditional === true && e.arguments.length === 3 && e.function.name === 'if' ? sameBranch(e) : undefined
+}
+
+/** Undefined where it raises: in a branch, that is not yet an error. */
+function known(e: ResolvedExpression, evaluate: Evaluate): Value | undefined {
+  try {
+    return evaluate(e)
+  } catch {
+    return undefined
+  }
+}
+
+const sameBranch = ({ arguments: [, yes, no] }: ScalarCall): ResolvedExpression | undefined =>
+  yes !== undefined && no !== undefined && semanticKey(yes) === semanticKey(no) ? yes : undefined
+
+const literal = (value: Value, dataType: DataType): Literal => ({
+  kind: 'Literal',
+  dataType,
+  nullable: value === null,
+  value,
+})
