@@ -125,7 +125,7 @@ if (frame.select(new Column({ kind: 'Doodle', child: F.col('a').expr })).rows().
       [
         `${SPARK}/commands/session.ts`,
         'const scribble: Handler<Scribble> = () => undefined\n\n',
-        '/** Settings and functions of a session. */',
+        '/** What changes and tells settings and functions of the session. */',
       ],
       [
         `${SPARK}/commands/session.ts`,
