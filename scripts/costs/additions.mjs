@@ -130,7 +130,7 @@ if (frame.select(new Column({ kind: 'Doodle', child: F.col('a').expr })).rows().
       [
         `${SPARK}/commands/session.ts`,
         "import type { Scribble } from '../plan/command.ts'\n",
-        'import type { ResetConf }',
+        'import type { GetConf,',
       ],
       [`${SPARK}/commands/session.ts`, '  Scribble: scribble,\n', '  SetConf: setConf,'],
       [
