@@ -59,7 +59,7 @@ const inside = {
     ['declare.ts', 'matchers.ts', 'missing-plugin.ts', 'plugin.ts', 'preload.ts', 'runtime.ts'],
     [
       'expect.ts',
-      'frame-equality.ts',
+      'equality.ts',
       'glue.ts',
       'prop.ts',
       'python-function.ts',

@@ -53,7 +53,11 @@ export interface StandIn {
   /** Answers a call of a function, of a method by `Class.method`, and of one that a class below has by `super Class.method`. */
   answer(call: StoodInCall): unknown
   /** What of an object of one of its classes is a stub of the test's: a method, by its name. */
-  member(className: string, object: object, name: string): unknown
+  member(
+    className: string,
+    object: object,
+    name: string,
+  ): { callsFake(fake: (...args: unknown[]) => unknown): unknown } | undefined
 }
 
 /** How one call is bounded and named. */
@@ -150,6 +154,8 @@ export interface PythonModule {
   ): unknown
   /** The value of a module attribute. */
   get(name: string): unknown
+  /** A module attribute as Python has it: one that is stood in for as what stands in. */
+  standing(name: string): unknown
   /** Sets a module attribute, until the run ends. */
   put(name: string, value: unknown): void
 }

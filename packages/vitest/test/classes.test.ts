@@ -1,3 +1,4 @@
+import { describe } from 'vitest'
 import { expect, sinon, test } from '../src/index.ts'
 import * as job from './jobs/orders_job.py'
 import * as script from './jobs/orders_script.py'
@@ -29,7 +30,7 @@ test('the methods of an object are stubs, its attributes can be set', async ({ g
   expect(orders.load).toHaveBeenCalledWith('s3://nowhere')
   expect(orders.save).toHaveBeenCalledWithFrame(rows)
   sinon.assert.callOrder(orders.load, orders.save)
-  expect(orders.save.jobLines.get(0)).toMatch(/orders_job\.py:59$/)
+  expect(orders.save.jobLines.get(0)).toMatch(/orders_job\.py:62$/)
   expect(other.save).not.toHaveBeenCalled()
   expect(glue.calls).toEqual([])
 })
@@ -148,4 +149,82 @@ test('an object that the test made goes into Python', async () => {
 test('a user function calls its Python function, and makes a column in the job', async ({ glue }) => {
   expect(await job.shout('abc')).toBe('ABC')
   expect(await job.shouted(glue.frame([{ name: 'a' }]))).toEqualFrame([{ name: 'A' }])
+})
+
+describe('a stub of a method', () => {
+  test('of a class below holds for its objects, not for those beside it', async ({ glue }) => {
+    job.Left.prototype.name.returns('left')
+    expect(await new job.Left(glue.context).name()).toBe('left')
+    expect(await new job.Right(glue.context).name()).toBe('base')
+    expect(job.Base.prototype.name).toHaveBeenCalledOnce()
+    expect(job.Left.prototype.name).toHaveBeenCalledOnce()
+    expect(job.Right.prototype.name).toHaveBeenCalledOnce()
+  })
+
+  test('of the class above holds for the objects of those below', async ({ glue }) => {
+    job.Base.prototype.name.returns('above')
+    expect(await job.names(glue.context)).toEqual(['above', 'above'])
+  })
+
+  test('that can not be stood in for is none, before the job has run and after', async ({ glue }) => {
+    const left = new job.Left(glue.context)
+    expect(left.cached.returns).toBeUndefined()
+    expect(left.cached(2)).toBe(4)
+    expect(() => job.Left.prototype.cached).toThrow('[NO_SUCH_FUNCTION] Failed to stub Left.cached')
+  })
+
+  test('may have any name', async ({ glue }) => {
+    const left = new job.Left(glue.context)
+    expect(await job.Left.apply('x')).toBe('applied x')
+    job.Left.apply.returns('stubbed')
+    expect(await job.Left.apply('x')).toBe('stubbed')
+    expect(await left.call('y')).toBe('called y')
+    left.call.returns('stubbed')
+    expect(await job.call_it(left)).toBe('stubbed')
+  })
+
+  test('is given by assignment too', async ({ glue }) => {
+    const left = new job.Left(glue.context)
+    left.call = () => 'mine'
+    expect([await left.call('y'), await job.call_it(left)]).toEqual(['mine', 'mine'])
+    job.Left.prototype.name = () => 'all'
+    expect(await left.name()).toBe('all')
+    expect(() => delete left.limit).toThrow(TypeError)
+  })
+})
+
+test('what withArgs was told in one test is nothing to the next', async () => {
+  job.label_of.withArgs(new job.Order(1)).returns('stubbed')
+  expect(await job.label_of(new job.Order(1))).toBe('stubbed')
+})
+
+test('... that is this one', async () => {
+  expect(await job.label_of(new job.Order(1))).toBe('1 nobody')
+})
+
+test('objects are equal when Python says so', async () => {
+  const { attributes } = await job.values()
+  expect(job.Kind.OPEN).toEqual(job.Kind.OPEN)
+  expect([...job.Kind]).toEqual([job.Kind.OPEN])
+  expect(new job.Secret('a')).not.toEqual(new job.Secret('b'))
+  expect(attributes[0]).not.toEqual(attributes[1])
+  expect(attributes[0].class).toMatch(/Attributes$/)
+})
+
+test('an error in a property is told', async ({ glue }) => {
+  const left = new job.Left(glue.context)
+  expect(() => left.broken).toThrow("'NoneType' object has no attribute 'total'")
+  expect(left.nothing).toBeUndefined()
+})
+
+test('a class and a function of the job go into Python as what they are there', async ({ glue }) => {
+  job.load_it.returns(5)
+  expect((await job.made_by(job.Left, glue.context)).limit).toBe(2)
+  expect(await job.called_by(job.load_it)).toBe(5)
+  expect(job.load_it).toHaveBeenCalledOnce()
+})
+
+test('names that are given values together are constants, and copies of them can not be changed', () => {
+  expect([job.FIRST, job.SECOND, job.THIRD, job.FOURTH]).toEqual([1, 'two', 3, 3])
+  expect(() => Object.assign(job.OPTIONS, { header: false })).toThrow(TypeError)
 })

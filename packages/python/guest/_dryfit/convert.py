@@ -158,7 +158,7 @@ def _object(value: Any) -> Any:
     tag = {"$": "object", "id": reference(value), "type": name}
     if callable(value) and not isinstance(value, tuple):  # a Row can be called, and is a row
         tag["call"] = "class" if isinstance(value, type) else "function"
-    if hasattr(kind, "__iter__"):
+    if any("__iter__" in each.__dict__ for each in kind.__mro__):
         tag["items"] = True
     stubbed = stubbed_classes.get(kind)
     if stubbed is not None:

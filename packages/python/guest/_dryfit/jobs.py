@@ -133,7 +133,8 @@ def _called_by_a_test(function: Any, args: list[Any]) -> Any:
 
 def get(request: dict[str, Any]) -> str:
     """The value of a module attribute."""
-    return convert.dumps(job_of(request["module"]).original(request["name"]))
+    job, name = job_of(request["module"]), request["name"]
+    return convert.dumps(getattr(job.module, name) if request.get("standing") else job.original(name))
 
 
 def put(request: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
@@ -34,6 +35,8 @@ def look(request: dict[str, Any]) -> str:
     try:
         return convert.dumps([getattr(value, name)])
     except AttributeError:
+        if inspect.getattr_static(value, name, _dumps) is not _dumps:
+            raise  # of a property that is there
         if name == "length" and hasattr(type(value), "__len__"):
             return convert.dumps([len(value)])
         return "[]"
@@ -43,6 +46,12 @@ def put(request: dict[str, Any]) -> str:
     """Sets an attribute."""
     setattr(convert.referred(request["id"]), request["name"], convert.decode(request["value"]))
     return "null"
+
+
+def equal(request: list[int]) -> str:
+    """Whether two objects are equal."""
+    first, second = (convert.referred(identity) for identity in request)
+    return _dumps(bool(first == second))
 
 
 def iterator(identity: int) -> str:

@@ -135,6 +135,7 @@ _operations: dict[str, Callable[[str], str]] = {
     "callObject": lambda payload: objects.call(_loads(payload)),
     "look": lambda payload: objects.look(_loads(payload)),
     "putAttribute": lambda payload: objects.put(_loads(payload)),
+    "equal": lambda payload: objects.equal(_loads(payload)),
     "iterator": lambda payload: objects.iterator(int(payload)),
     "advance": lambda payload: objects.advance(int(payload)),
     "repr": lambda payload: objects.text_of(int(payload)),

@@ -23,8 +23,8 @@ export interface ClassPort {
 /** How a method is bound: to an object, to a class, to nothing. */
 export type MethodKind = 'method' | 'class' | 'static'
 
-/** What the source tells of a method: the class that it is written in, and how it is bound. */
-export type KnownMethod = readonly [owner: string, kind: MethodKind]
+/** What the source tells of a method: the class that it is written in, how it is bound, and the base that it is inherited by. */
+export type KnownMethod = readonly [owner: string, kind: MethodKind, base?: string]
 
 /** A class of a job: made by `new`, with a stub for each method, of one object or (on its `prototype`) of all. */
 export class JobClass {
@@ -35,6 +35,8 @@ export class JobClass {
   #ofObjects = new WeakMap<object, Map<string, LateStub>>()
   /** Methods whose stub the test has asked for before the file was loaded. */
   readonly #asked = new Set<string>()
+  /** Those of its body that have stubs in the loaded file; undefined before. */
+  #replaced: readonly string[] | undefined
   /** What the test holds. */
   readonly handle: JobFunction
 
@@ -52,7 +54,8 @@ export class JobClass {
    * @throws Error when the test holds the stub of another one
    */
   loaded(methods: readonly string[]): void {
-    const lost = [...this.#asked].find((name) => !methods.includes(name))
+    this.#replaced = methods
+    const lost = [...this.#asked].find((name) => !this.#isReplaced(name))
     if (lost !== undefined) throw notReplaced(`${this.#name}.${lost}`)
   }
 
@@ -62,18 +65,33 @@ export class JobClass {
     { args, kwargs }: StoodInCall,
     how: { readonly inherited: boolean; readonly line: string | undefined },
   ): unknown {
-    const [self, ...rest] = this.#kindOf(method) === 'static' ? [undefined, ...args] : args
+    const kind = this.#kindOf(method)
+    const [self, ...rest] = kind === 'static' ? [undefined, ...args] : args
     const given = Object.keys(kwargs).length > 0 ? [...rest, keywords(kwargs)] : rest
-    const isObjects = this.#kindOf(method) === 'method' && !how.inherited && self instanceof PythonObject
-    return (isObjects ? this.#ofObject(self, method) : this.#stub(method)).call(given, how.line, self)
+    const stub = how.inherited ? this.#stub(method) : this.#firstOf(self, kind, method)
+    return stub.call(given, how.line, self)
+  }
+
+  /** The stub that a call goes to first: that of the object, or that of the class which is called. */
+  #firstOf(self: unknown, kind: MethodKind | undefined, method: string): LateStub {
+    if (!(self instanceof PythonObject)) return this.#stub(method)
+    const name = kind === 'class' ? self['__name__'] : PythonObject.classNameOf(self)
+    const sibling = typeof name === 'string' ? this.#port.sibling(name) : undefined
+    const called = sibling !== undefined && sibling.#kindOf(method) === kind ? sibling : this
+    return kind === 'method' ? called.#ofObject(self, method) : called.#stub(method)
   }
 
   /** The stub of a method of one object of it. */
-  member(object: object, name: string): unknown {
+  member(object: object, name: string): JobFunction | undefined {
     const kind = this.#kindOf(name)
-    if (kind === undefined) return undefined
+    // What can't be stood in for is an attribute like any other: it has nothing of a stub.
+    if (kind === undefined || !this.#isReplaced(name)) return undefined
+    return kind === 'method' ? this.#ofObject(object, name).handle : this.#owning(name).#stub(name).handle
+  }
+
+  #isReplaced(name: string): boolean {
     const owner = this.#owning(name)
-    return kind === 'method' ? owner.#ofObject(object, name).handle : owner.#stub(name).handle
+    return owner.#replaced === undefined || owner.#replaced.includes(name)
   }
 
   /** Its methods do what the job wrote, and have no calls. */
@@ -81,6 +99,7 @@ export class JobClass {
     for (const stub of this.#ofAll.values()) stub.reset()
     this.#ofObjects = new WeakMap()
     this.#asked.clear()
+    this.#replaced = undefined
   }
 
   #kindOf(name: string): MethodKind | undefined {
@@ -97,9 +116,14 @@ export class JobClass {
     this.#asked.add(name)
     const known = this.#ofAll.get(name)
     if (known !== undefined) return known
+    const above = this.#known[name]?.[2]
+    const base = above === undefined ? undefined : this.#port.sibling(above)
     const made = new LateStub({
       name: `${this.#name}.${name}`,
-      run: (args, self) => this.#port.run(name, this.#kindOf(name) === 'static' ? args : [this.#selfOf(self), ...args]),
+      run: (args, self) => {
+        if (base !== undefined) return base.#stub(name).call(args, this.#port.where(), this.#selfOf(self))
+        return this.#port.run(name, this.#kindOf(name) === 'static' ? args : [this.#selfOf(self), ...args])
+      },
       fromTest: (answer) => this.#port.promised(`${this.#name}.${name}`, answer),
     })
     this.#ofAll.set(name, made)
@@ -127,17 +151,20 @@ export class JobClass {
 
   #handle(): JobFunction {
     const prototype = this.#prototype()
-    const target = function jobClass() {} as unknown as JobFunction
+    const target = Object.defineProperty(function jobClass() {}, 'name', {
+      value: this.#name,
+    }) as unknown as JobFunction
     const handle: JobFunction = new Proxy(target, {
       construct: (_, args) => this.#port.make(args) as object,
       apply: (_, __, args) => this.#port.promised(this.#name, () => this.#port.make(args)),
       get: (_, name) => {
         if (name === 'prototype') return prototype
-        if (name === 'name') return this.#name
         if (name === Symbol.hasInstance) return (value: unknown) => this.#isOne(value)
+        if (name === Symbol.iterator) return this.#port.python()[name as never]
+        const kind = typeof name === 'string' ? this.#kindOf(name) : undefined
+        if (kind === 'class') return this.#checked(String(name)).handle
+        if (kind === 'static') return this.#owning(String(name)).#checked(String(name)).handle
         if (typeof name !== 'string' || name in Function.prototype) return Reflect.get(target, name)
-        const kind = this.#kindOf(name)
-        if (kind === 'class' || kind === 'static') return this.#owning(name).#stub(name).handle
         return this.#port.python()[name]
       },
       set: (_, name, value) => Reflect.set(this.#port.python(), name, value),
@@ -150,6 +177,12 @@ export class JobClass {
     return value instanceof PythonObject && check instanceof PythonObject && check.call(value) === true
   }
 
+  /** @throws Error when the loaded file has no such stub */
+  #checked(name: string): LateStub {
+    if (!this.#isReplaced(name)) throw notReplaced(`${this.#name}.${name}`)
+    return this.#kindOf(name) === 'static' ? this.#owning(name).#stub(name) : this.#stub(name)
+  }
+
   /** The stubs of the methods of all its objects, also before Python has run. */
   #prototype(): object {
     return new Proxy(
@@ -158,10 +191,15 @@ export class JobClass {
         get: (_, name) => {
           if (typeof name !== 'string') return undefined
           if (name === 'constructor') return this.handle
-          if (this.#kindOf(name) !== undefined) return this.#owning(name).#stub(name).handle
+          if (this.#kindOf(name) !== undefined) return this.#checked(name).handle
           const [near] = nearMisses(name, Object.keys(this.#known))
           if (near !== undefined) throw noSuchMethod(`${this.#name}.${name}`, near)
           return undefined
+        },
+        set: (_, name, value) => {
+          if (typeof name !== 'string' || typeof value !== 'function' || this.#kindOf(name) === undefined) return false
+          this.#checked(name).handle.callsFake(value)
+          return true
         },
         has: (_, name) => typeof name === 'string' && this.#kindOf(name) !== undefined,
       },

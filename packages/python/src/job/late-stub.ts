@@ -35,11 +35,9 @@ interface CallHistory {
   readonly exceptions: unknown[]
 }
 
-const sandbox = createSandbox()
-
 /**
  * A function of a job whose sinon stub is made when a test looks at it: most are called and never looked at. Earlier calls are
- * played into it, so that it looks as if it had been there from the start. From then on it stays.
+ * played into it, so that it looks as if it had been there from the start. From then on it stays until the test ends.
  */
 export class LateStub {
   readonly #name: string
@@ -54,7 +52,11 @@ export class LateStub {
     this.#name = name
     this.#run = run
     const stub = (): JobFunction => this.#made()
-    this.handle = new Proxy(function job() {} as unknown as JobFunction, {
+    const target = Object.defineProperty(function job() {}, 'name', { value: name }) as unknown as JobFunction
+    this.handle = new Proxy(target, {
+      construct: () => {
+        throw new TypeError(`Failed to make an object of ${name}: it is a function of the job. Call it.`)
+      },
       apply: (_, self, args) => fromTest(() => this.call(args, undefined, self)),
       get: (_, name) => Reflect.get(stub(), name),
       set: (_, name, value) => Reflect.set(stub(), name, value),
@@ -85,7 +87,9 @@ export class LateStub {
   /** Has no calls any more and does what the job's function does. */
   reset(): void {
     this.#past = []
-    this.#stub?.reset()
+    // A new one is made: sinon's own reset leaves what `withArgs` was given, and what a test has put on it.
+    this.#stub = undefined
+    this.#lines.clear()
   }
 
   #end(call: PastCall, outcome: NonNullable<PastCall['outcome']>): void {
@@ -95,7 +99,7 @@ export class LateStub {
 
   #made(): JobFunction {
     if (this.#stub !== undefined) return this.#stub
-    const stub: JobFunction = Object.assign(sandbox.stub(), { jobLines: this.#lines })
+    const stub: JobFunction = Object.assign(createSandbox().stub(), { jobLines: this.#lines })
     Object.defineProperty(withMockFace(stub, this.#name), 'name', { value: this.#name, configurable: true })
     // What sinon's own callThrough() looks for.
     const run = this.#run

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import type { LoadOptions, PythonHost, PythonModule, StandIn, StoodInCall } from '../host.ts'
 import type { PythonObject } from '../protocol/python-object.ts'
-import { keywords, split } from '../protocol/values.ts'
+import { keywords, split, standsFor } from '../protocol/values.ts'
 import { JobClass, type KnownMethod } from './job-class.ts'
 import { type JobFunction, LateStub } from './late-stub.ts'
 import { type JobNames, refuseMiss, type WrittenValue } from './misses.ts'
@@ -136,18 +136,18 @@ class JobModuleState {
   }
 
   /** The stub of a method of an object of a class of the file. */
-  member(className: string, object: object, name: string): unknown {
+  member(className: string, object: object, name: string): JobFunction | undefined {
     return this.#classes.get(className)?.member(object, name)
   }
 
   /** What Python has; before it has run, what is written in the file. */
   #constant(name: string, written: WrittenValue): unknown {
-    if (this.#loaded === undefined && written !== null) return structuredClone(written.value)
-    return this.#now(`read ${name}`).module.get(name)
+    if (this.#loaded === undefined && written !== null) return frozen(structuredClone(written.value))
+    return frozen(this.#now(`read ${name}`).module.get(name))
   }
 
   #class(name: string, methods: Readonly<Record<string, KnownMethod>>): JobClass {
-    return new JobClass(name, methods, {
+    const made = new JobClass(name, methods, {
       make: (args) => this.#now(`make an object of ${name}`).module.call(name, ...split(args)),
       python: () => this.#now(`read ${name}`).module.get(name) as PythonObject,
       sibling: (other) => this.#classes.get(other),
@@ -155,6 +155,8 @@ class JobModuleState {
       promised: (method, answer) => this.#promised(method, answer),
       where: () => (answering.length > 0 ? this.#loaded?.host.where() : undefined),
     })
+    standsFor(made.handle, () => this.#now(`pass ${name}`).module.standing(name))
+    return made
   }
 
   /** The loaded file, at once. */
@@ -175,6 +177,7 @@ class JobModuleState {
       fromTest: (answer) => this.#promised(name, answer),
     })
     this.#stubs.set(name, stub)
+    standsFor(stub.handle, () => this.#now(`pass ${name}`).module.standing(name))
     return stub
   }
 
@@ -236,6 +239,16 @@ class JobModuleState {
     this.#classes.set(name, known)
     return known
   }
+}
+
+/** A copy of a list or an object of Python's: a change of it would change nothing there. */
+function frozen(value: unknown): unknown {
+  const isPlain =
+    Array.isArray(value) ||
+    (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+  if (!isPlain) return value
+  for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
 }
 
 /** Hands on the very arguments of Python's call while they are unchanged, so that Python objects pass untouched. */

@@ -3,7 +3,7 @@ import type { Answer, PythonRaisable, StandIn, StoodInCall } from '../host.ts'
 import type { PythonCore } from './core.ts'
 import { PythonError } from './errors.ts'
 import { encoded } from './objects.ts'
-import type { ClassReference } from './python-object.ts'
+import type { ClassReference, Fakeable } from './python-object.ts'
 import { keywords } from './values.ts'
 
 /** While it is being answered. */
@@ -75,7 +75,7 @@ export class GuestCalls {
   }
 
   /** What of an object is a stub of the test's. */
-  member([number, className]: ClassReference, object: object, name: string): unknown {
+  member([number, className]: ClassReference, object: object, name: string): Fakeable | undefined {
     return this.#standIns.get(number)?.member(className, object, name)
   }
 

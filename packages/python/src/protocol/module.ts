@@ -43,6 +43,10 @@ export class LoadedModule implements PythonModule {
     return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name })))
   }
 
+  standing(name: string): unknown {
+    return this.#core.codec.decode(this.#core.ask('get', JSON.stringify({ module: this.#id, name, standing: true })))
+  }
+
   put(name: string, value: unknown): void {
     this.#core.ask('put', JSON.stringify({ module: this.#id, name, value: this.#core.codec.encode(value) }))
   }

@@ -29,6 +29,10 @@ export class GuestObjects implements ObjectOwner {
     core.ask('putAttribute', JSON.stringify({ id, name, value: core.codec.encode(value) }))
   }
 
+  equal(id: number, other: number): boolean {
+    return this.#core().ask('equal', JSON.stringify([id, other])) === true
+  }
+
   *items(id: number): Generator<unknown, void> {
     const iterator = String(this.#core().ask('iterator', String(id)))
     for (;;) {

@@ -17,6 +17,7 @@ export const guestOps = {
   get: { during: 'a look at a variable of a job' },
   put: { during: 'the setting of a variable of a job' },
   look: { during: 'a look at a Python object' },
+  equal: { during: 'the comparison of two Python objects' },
   putAttribute: { during: 'the setting of an attribute of a Python object' },
   iterator: { during: 'a way through a Python object' },
   advance: { during: 'a way through a Python object' },

@@ -6,6 +6,8 @@ export interface ObjectOwner {
   /** A list of the value of an attribute, an item or the length; an empty one where there is none. */
   look(id: number, name: string): readonly unknown[]
   put(id: number, name: string, value: unknown): void
+  /** Whether Python calls two objects equal. */
+  equal(id: number, other: number): boolean
   /** The items of an object, made as they are asked for. */
   items(id: number): Iterator<unknown>
 }
@@ -14,7 +16,12 @@ export interface ObjectOwner {
 export type ClassReference = readonly [number: number, name: string]
 
 /** What of an object of a class is a stub of the test's: a method, by its name. */
-export type Members = (of: ClassReference, object: object, name: string) => unknown
+export type Members = (of: ClassReference, object: object, name: string) => Fakeable | undefined
+
+/** A stub, as far as an object is concerned that has it. */
+export interface Fakeable {
+  callsFake(fake: (...args: unknown[]) => unknown): unknown
+}
 
 /** What Python says of an object as it crosses. */
 export interface ObjectTag {
@@ -29,7 +36,7 @@ export interface ObjectTag {
 }
 
 interface State {
-  readonly id: number
+  readonly tag: ObjectTag
   readonly owner: ObjectOwner
 }
 
@@ -47,20 +54,20 @@ export class PythonObject {
 
   /** @param tag - what Python said of it */
   constructor(tag: ObjectTag, owner: ObjectOwner) {
-    states.set(this, { id: tag.id, owner })
+    states.set(this, { tag, owner })
     describe(this, tag.type, () => owner.repr(tag.id))
   }
 
   /** Calls the object, when it is a function or a class. */
   call(...args: unknown[]): unknown {
-    const { id, owner } = stateOf(this)
-    return owner.callObject(id, args)
+    const { tag, owner } = stateOf(this)
+    return owner.callObject(tag.id, args)
   }
 
   /** The object as Python prints it. */
   toString(): string {
-    const { id, owner } = stateOf(this)
-    return owner.repr(id)
+    const { tag, owner } = stateOf(this)
+    return owner.repr(tag.id)
   }
 
   /** Node prints an object by this. */
@@ -78,7 +85,18 @@ export class PythonObject {
     const state = stateOf(object)
     if (state.owner !== owner)
       throw new Error('Failed to pass an object to Python: it belongs to a Python that has ended. Get it again.')
-    return state.id
+    return state.tag.id
+  }
+
+  /** The name of the class of a job that an object is of. */
+  static classNameOf(object: PythonObject): string | undefined {
+    return stateOf(object).tag.class?.[1]
+  }
+
+  /** Whether Python calls two objects equal. */
+  static equal(a: PythonObject, b: PythonObject): boolean {
+    const [left, right] = [stateOf(a), stateOf(b)]
+    return a === b || (left.owner === right.owner && left.owner.equal(left.tag.id, right.tag.id))
   }
 }
 
@@ -88,28 +106,36 @@ export function pythonObject(tag: ObjectTag, owner: ObjectOwner, members: Member
   const made: PythonObject = new Proxy(target, {
     get: (_, name) => read(name),
     set: (_, name, value) => {
-      if (typeof name === 'string') owner.put(tag.id, name, value)
-      return typeof name === 'string'
+      if (typeof name !== 'string') return false
+      const stub = stubOf(name)
+      if (stub === undefined) owner.put(tag.id, name, value)
+      else if (typeof value === 'function') stub.callsFake(value as () => unknown)
+      return stub === undefined || typeof value === 'function'
     },
+    deleteProperty: () => false,
     has: (_, name) => Reflect.has(target, name) || (isAttribute(name) && owner.look(tag.id, name).length > 0),
     apply: (_, __, args) => owner.callObject(tag.id, args),
     construct: (_, args) => owner.callObject(tag.id, args) as object,
   })
-  states.set(made, { id: tag.id, owner })
+  states.set(made, { tag, owner })
+  const stubOf = (name: string): Fakeable | undefined =>
+    tag.class === undefined ? undefined : members(tag.class, made, name)
   const read = (name: string | symbol): unknown => {
     if (name === Symbol.iterator && tag.items === true) return () => iterated(owner.items(tag.id))
-    if (!isAttribute(name)) return Reflect.get(target, name, target)
-    const stub = tag.class === undefined ? undefined : members(tag.class, made, name)
+    const stub = typeof name === 'string' ? stubOf(name) : undefined
     if (stub !== undefined) return stub
+    if (!isAttribute(name)) return Reflect.get(target, name, target)
     const found = owner.look(tag.id, name)
     return found.length > 0 ? found[0] : Reflect.get(target, name, target)
   }
   return made
 }
 
-/** What a promise, a test runner or a printer asks any object for is nothing of Python's. */
+/** What a promise, a test runner or a printer asks any object for is nothing of Python's; nor are its keywords. */
 const ASKED_OF_ALL = new Set(
-  'then call toString constructor prototype toJSON asymmetricMatch $$typeof nodeType tagName hasAttribute'.split(' '),
+  'then toString constructor prototype toJSON asymmetricMatch $$typeof nodeType tagName hasAttribute class is'.split(
+    ' ',
+  ),
 )
 
 const isAttribute = (name: string | symbol): name is string =>
@@ -122,17 +148,17 @@ function stateOf(object: object): State {
 }
 
 /** A function with all that a PythonObject has. */
-function callable({ id, type }: ObjectTag, owner: ObjectOwner): PythonObject {
+function callable(tag: ObjectTag, owner: ObjectOwner): PythonObject {
   const target = Object.setPrototypeOf(function python() {}, PythonObject.prototype) as PythonObject
-  states.set(target, { id, owner })
-  describe(target, type, () => owner.repr(id))
+  states.set(target, { tag, owner })
+  describe(target, tag.type, () => owner.repr(tag.id))
   return target
 }
 
-/** What is told apart by, and shown as, where one object is compared with another. */
+/** What an object is shown as where it differs from another: under two names that no attribute of Python can have. */
 function describe(object: object, type: string, repr: () => string): void {
-  Object.defineProperty(object, 'type', { value: type, enumerable: true, configurable: true, writable: true })
-  Object.defineProperty(object, 'repr', { get: repr, enumerable: true, configurable: true })
+  Object.defineProperty(object, 'class', { value: type, enumerable: true, configurable: true, writable: true })
+  Object.defineProperty(object, 'is', { get: repr, enumerable: true, configurable: true })
 }
 
 function* iterated(items: Iterator<unknown>): Generator<unknown, void> {

@@ -50,6 +50,14 @@ interface Tag {
 
 type JsFunction = (...args: unknown[]) => unknown
 
+/** What a test holds of a function or a class of a job, and what Python has in its place. */
+const standing = new WeakMap<object, () => unknown>()
+
+/** A test that hands a function or a class of a job to Python means Python's own. */
+export function standsFor(handle: object, python: () => unknown): void {
+  standing.set(handle, python)
+}
+
 /** What a JavaScript value was in Python, where JavaScript has fewer types: not visible, and kept while it is unchanged. */
 const origin = Symbol('dryfit.python')
 
@@ -102,9 +110,7 @@ export class ValueCodec {
       case 'bigint':
         return { $: 'int', v: value.toString() }
       case 'function':
-        return value instanceof PythonObject
-          ? { $: 'object', id: PythonObject.idOf(value, this.#owner) }
-          : this.#encodeFunction(value as JsFunction)
+        return this.#encodeCallable(value as JsFunction)
       case 'object':
         return value === null ? null : this.#encodeObject(value)
       default:
@@ -120,6 +126,13 @@ export class ValueCodec {
     const made: Record<string, unknown> = {}
     for (const [key, item] of Object.entries(value)) define(made, key, this.decode(item))
     return made
+  }
+
+  #encodeCallable(given: JsFunction): unknown {
+    const { found = given } = { found: standing.get(given)?.() }
+    return found instanceof PythonObject
+      ? { $: 'object', id: PythonObject.idOf(found, this.#owner) }
+      : this.#encodeFunction(given)
   }
 
   #encodeFunction(given: JsFunction): unknown {
@@ -250,7 +263,7 @@ function define(object: Record<string, unknown>, key: string, value: unknown): v
 
 function refusal(what: string): TypeError {
   return new TypeError(
-    `Failed to pass a ${what} to Python: only plain values, functions, frames and contexts cross. ` +
+    `Failed to pass ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} to Python: only plain values, functions, frames and contexts cross. ` +
       'Pass an object literal, or stub the function that needs it.',
   )
 }

@@ -88,7 +88,7 @@ FRAME = toyglue.Frame(7)
     test('an object without a form crosses by reference and comes back as itself', () => {
       const thing = job.get('KEPT')
       expect(thing).toBeInstanceOf(PythonObject)
-      expect([(thing as PythonObject).type, String(thing)]).toEqual(['job.Thing', '<a thing>'])
+      expect([(thing as PythonObject)['class'], String(thing)]).toEqual(['job.Thing', '<a thing>'])
       expect(job.call('same', [thing])).toBe(true)
     })
 

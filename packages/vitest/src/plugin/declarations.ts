@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import type { PythonClassSource } from '../python-source/definitions.ts'
+import type { PythonClassSource, PythonMethodSource } from '../python-source/definitions.ts'
 import type { PythonFunctionSource, PythonParameter } from '../python-source/functions.ts'
 import type { Literal } from '../python-source/literal.ts'
 import type { PythonSource } from '../python-source/scan.ts'
@@ -60,31 +60,22 @@ function readOrNothing(path: string): string | undefined {
 export function declarationOf({ functions, classes, constants }: PythonSource): string {
   return [
     '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.',
-    `import type { ${IMPORTED.join(', ')} } from 'dryfit'`,
+    "import type * as dryfit from 'dryfit'",
     ...functions.filter(isExported).map((each) => constant(each.name, stubOf(each))),
-    ...classes.filter(isExported).flatMap(classLines),
+    ...classes.filter(isExported).flatMap((each) => classLines(each, classes)),
     ...constants
       .filter(isExported)
       .map(({ name, literal }) => constant(name, literal ? literalType(literal.value) : 'any')),
-    `declare const job: JobModule${constants.length === 0 ? '' : ' & { [constant: string]: any }'}`,
-    'export default job',
+    `declare const _default: dryfit.JobModule${constants.length === 0 ? '' : ' & { [constant: string]: any }'}`,
+    'export default _default',
     '',
   ].join('\n')
 }
 
-const IMPORTED = [
-  'DataFrame',
-  'DynamicFrame',
-  'GlueContext',
-  'JobModule',
-  'PythonFunction',
-  'SparkContext',
-  'SparkSession',
-]
-
 const isExported = ({ name }: { readonly name: string }): boolean => name !== 'default' && name !== 'then'
 
-const stubOf = (each: PythonFunctionSource): string => `PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
+const stubOf = (each: PythonFunctionSource): string =>
+  `dryfit.PythonFunction<${argumentsOf(each)}, ${typeOf(each.returns)}>`
 
 const constant = (name: string, type: string): string =>
   isReserved(name)
@@ -92,9 +83,13 @@ const constant = (name: string, type: string): string =>
     : `export declare const ${name}: ${type}`
 
 /** Attributes of its objects are made as they run: the source does not tell all of them. */
-function classLines({ name, methods }: PythonClassSource): readonly string[] {
+function classLines(of: PythonClassSource, all: readonly PythonClassSource[]): readonly string[] {
+  const { name } = of
+  const methods = [...withInherited(of, all).values()]
   const made = methods.find((each) => each.name === '__init__')
-  const stubs = methods.filter((each) => !/^__.*__$/.test(each.name) && each.binding !== 'property')
+  const stubs = methods.filter(
+    (each) => !each.name.startsWith('__') && each.name !== 'constructor' && each.binding !== 'property',
+  )
   return [
     isReserved(name) ? `declare class ${name}_ {` : `export declare class ${name} {`,
     `  constructor(...args: ${made === undefined ? 'any[]' : argumentsOf(made)})`,
@@ -106,10 +101,21 @@ function classLines({ name, methods }: PythonClassSource): readonly string[] {
   ]
 }
 
+/** The methods of a class by their names, those of its bases in the file among them. */
+function withInherited(
+  of: PythonClassSource,
+  all: readonly PythonClassSource[],
+  seen: readonly string[] = [],
+): ReadonlyMap<string, PythonMethodSource> {
+  const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
+  const inherited = bases.reverse().flatMap((base) => [...withInherited(base, all, [...seen, of.name])])
+  return new Map([...inherited, ...of.methods.map((each) => [each.name, each] as const)])
+}
+
 function literalType(value: Literal): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'readonly any[]'
-  return typeof value === 'object' ? 'Readonly<Record<string, any>>' : typeof value
+  return typeof value === 'object' ? '{ readonly [key: string]: any }' : typeof value
 }
 
 function argumentsOf({ parameters }: PythonFunctionSource): string {
@@ -130,11 +136,11 @@ const SIMPLE: Readonly<Record<string, string>> = {
   bool: 'boolean',
   bytes: 'Uint8Array',
   None: 'null',
-  DataFrame: 'DataFrame',
-  DynamicFrame: 'DynamicFrame',
-  GlueContext: 'GlueContext',
-  SparkSession: 'SparkSession',
-  SparkContext: 'SparkContext',
+  DataFrame: 'dryfit.DataFrame',
+  DynamicFrame: 'dryfit.DynamicFrame',
+  GlueContext: 'dryfit.GlueContext',
+  SparkSession: 'dryfit.SparkSession',
+  SparkContext: 'dryfit.SparkContext',
   date: 'Date',
   datetime: 'Date',
 }
@@ -149,7 +155,7 @@ function typeOf(hint: string | undefined): string {
   const name = hint.split('.').at(-1) ?? ''
   if (/^[\w.]+$/.test(hint) && name in SIMPLE) return SIMPLE[name] ?? 'any'
   if (/^(?:typing\.)?(?:[Ll]ist|Sequence|Iterable|tuple|Tuple)\b/.test(hint)) return 'readonly any[]'
-  if (/^(?:typing\.)?(?:[Dd]ict|Mapping)\b/.test(hint)) return 'Readonly<Record<string, any>>'
+  if (/^(?:typing\.)?(?:[Dd]ict|Mapping)\b/.test(hint)) return '{ readonly [key: string]: any }'
   return 'any'
 }
 

@@ -37,9 +37,17 @@ type Methods = NonNullable<JobNames['classes']>[string]
 /** The methods that a class has of this file, its own and those of its bases here: the class each is written in, and how it is bound. */
 function methodsOf(of: PythonClassSource, all: readonly PythonClassSource[], seen: readonly string[] = []): Methods {
   const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
-  const inherited = bases.map((base) => methodsOf(base, all, [...seen, of.name]))
+  const inherited = bases.map((base) =>
+    Object.fromEntries(
+      Object.entries(methodsOf(base, all, [...seen, of.name])).map(([name, [owner, kind]]) => [
+        name,
+        [owner, kind, base.name],
+      ]),
+    ),
+  )
+  // Two underscores before a name: Python calls the one that has two behind it too, and gives the other another name.
   const own = of.methods.flatMap(({ name, binding }) =>
-    binding === 'property' || /^__.*__$/.test(name) ? [] : [[name, [of.name, binding]] as const],
+    binding === 'property' || name.startsWith('__') ? [] : [[name, [of.name, binding]] as const],
   )
   return Object.assign({}, ...inherited.reverse(), Object.fromEntries(own))
 }

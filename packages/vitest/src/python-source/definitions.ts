@@ -59,6 +59,7 @@ function methodOf(found: PythonFunctionSource, decorators: readonly string[]): P
 }
 
 const ASSIGNED = new RegExp(`^(${NAME})\\s*(?::[^=]+)?=(?!=)`, 'u')
+const TARGETS = new RegExp(`^\\(?\\s*${NAME}(?:\\s*,\\s*${NAME})*\\s*,?\\s*\\)?$`, 'u')
 
 /** The names that lines of the module give values, in order; `all` are the lines of the whole file. */
 export function constantsOf(
@@ -68,15 +69,30 @@ export function constantsOf(
   const found = new Map<string, PythonConstantSource>()
   for (const { indent, text, source } of lines) {
     const name = ASSIGNED.exec(text)?.[1]
-    if (name === undefined || (name.startsWith('__') && name.endsWith('__'))) continue
-    const literal = indent > 0 ? undefined : literalOf(source.slice(source.indexOf('=') + 1))
-    found.set(name, literal === undefined || !isAlone(name, literal.value, all) ? { name } : { name, literal })
+    const isAlone = name !== undefined && !text.includes(';')
+    const literal = isAlone && indent === 0 ? literalOf(source.slice(source.indexOf('=') + 1)) : undefined
+    for (const each of text.split(';').flatMap((statement) => targetsOf(statement.trim())))
+      found.set(each, { name: each })
+    if (name !== undefined && literal !== undefined && isUntouched(name, literal.value, all))
+      found.set(name, { name, literal })
   }
   return [...found.values()]
 }
 
-/** Whether one line alone gives a name its value, and none changes a value that can be changed. */
-function isAlone(name: string, value: Literal, lines: readonly LogicalLine[]): boolean {
+/** The names that a statement gives a value: `a = b = 1`, `a, b = 1, 2`, `a: int = 1`. */
+function targetsOf(statement: string): readonly string[] {
+  const parts = statement.split(/(?<![=!<>:+\-*/%|&^@])=(?!=)/u).slice(0, -1)
+  const names: string[] = []
+  for (const [i, part] of parts.entries()) {
+    const target = i === 0 ? part.replace(/:.*$/su, '').trim() : part.trim()
+    if (!TARGETS.test(target)) break
+    names.push(...(target.match(new RegExp(NAME, 'gu')) ?? []))
+  }
+  return names
+}
+
+/** Whether one line alone gives a name its value, and no other so much as names a value that can be changed. */
+function isUntouched(name: string, value: Literal, lines: readonly LogicalLine[]): boolean {
   const word = `(?<![.\\w])${name}\\b`
   const ways = [
     `${word}\\s*(?::[^=(]+)?(?:[-+*/%|&^@<>]+|:)?=(?!=)`,
@@ -84,14 +100,9 @@ function isAlone(name: string, value: Literal, lines: readonly LogicalLine[]): b
     `\\bglobal\\b.*${word}`,
     `\\bimport\\b.*${word}`,
     `\\bfor\\b(?:(?!\\bin\\b).)*${word}`,
+    `${word}(?:\\s*,\\s*[\\w.]+)*\\s*=(?!=)`,
   ]
-  const given = new RegExp(ways.join('|'), 'gsu')
-  const changed = new RegExp(`(?<![.\\w])${name}\\s*[.[]`, 'u')
   const isFixed = typeof value !== 'object' || value === null
-  let times = 0
-  for (const { text } of lines) {
-    times += text.match(given)?.length ?? 0
-    if (!isFixed && changed.test(text)) return false
-  }
-  return times === 1
+  const found = new RegExp(isFixed ? ways.join('|') : word, 'gsu')
+  return lines.reduce((times, { text }) => times + (text.match(found)?.length ?? 0), 0) === 1
 }

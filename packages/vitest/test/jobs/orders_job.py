@@ -1,9 +1,10 @@
 """A job as a class, with constants and values of its own kinds."""
 
 from collections import namedtuple
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from pyspark.sql import DataFrame, Row
 from pyspark.sql.functions import col, udf
@@ -17,6 +18,8 @@ DOUBLE = LIMIT * 2
 KEYS = ("id",)
 CHANGED = 1
 CHANGED += 1
+FIRST, SECOND = 1, "two"
+THIRD = FOURTH = 3
 
 Point = namedtuple("Point", "x y")
 
@@ -78,6 +81,36 @@ class OrdersJob(Base):
         return self.limit / 2
 
 
+class Left(Base):
+    @lru_cache
+    def cached(self, number):
+        return number * 2
+
+    @classmethod
+    def apply(cls, text):
+        return "applied " + text
+
+    def call(self, text):
+        return "called " + text
+
+    @property
+    def broken(self):
+        return None.total
+
+
+class Right(Base):
+    pass
+
+
+@dataclass
+class Secret:
+    text: str = field(repr=False)
+
+
+class Attributes(dict):
+    __getattr__ = dict.get
+
+
 @udf("string")
 def shout(text):
     return text.upper()
@@ -99,6 +132,7 @@ def values():
         "kind": Kind.OPEN,
         "error": ValueError("bad"),
         "numbers": (number for number in range(3)),
+        "attributes": [Attributes(a=1), Attributes(a=2)],
         "add": lambda a, b=1: a + b,
     }
 
@@ -109,3 +143,23 @@ def label_of(order):
 
 def doubled():
     return OrdersJob.double(4)
+
+
+def names(glue_context):
+    return [Left(glue_context).name(), Right(glue_context).name()]
+
+
+def call_it(left):
+    return left.call("z")
+
+
+def load_it():
+    return 1
+
+
+def called_by(function):
+    return function()
+
+
+def made_by(cls, glue_context):
+    return cls(glue_context)

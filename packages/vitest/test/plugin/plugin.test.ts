@@ -41,13 +41,13 @@ test('a Python file becomes a module with an export for each function', () => {
 test('the declaration of a Python file has its parameters and simple hints', () => {
   expect(declarationOf(scanPython(JOB))).toMatchInlineSnapshot(`
     "// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.
-    import type { DataFrame, DynamicFrame, GlueContext, JobModule, PythonFunction, SparkContext, SparkSession } from 'dryfit'
-    export declare const main: PythonFunction<[glue_context: GlueContext, day?: string, ...rest: unknown[]], null>
-    export declare const load: PythonFunction<[paths: readonly any[], limit: number | bigint | null], DataFrame>
-    declare const delete_: PythonFunction<[], any>
+    import type * as dryfit from 'dryfit'
+    export declare const main: dryfit.PythonFunction<[glue_context: dryfit.GlueContext, day?: string, ...rest: unknown[]], null>
+    export declare const load: dryfit.PythonFunction<[paths: readonly any[], limit: number | bigint | null], dryfit.DataFrame>
+    declare const delete_: dryfit.PythonFunction<[], any>
     export { delete_ as delete }
-    declare const job: JobModule
-    export default job
+    declare const _default: dryfit.JobModule
+    export default _default
     "
   `)
 })

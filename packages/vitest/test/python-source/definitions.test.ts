@@ -52,6 +52,7 @@ GROWN = 1
 GROWN += 1
 LOCAL = 1
 ITEMS = [1, 2]
+KEPT = [1]
 FILLED = []
 FILLED.append(1)
 TABLE = {
@@ -61,6 +62,10 @@ TABLE = {
 __all__ = ["x"]
 x.y = 1
 a, b = 1, 2
+C = D = 3
+E = 1; F = 2
+f(x=1)
+g = h == 1
 if DEV:
     DEPTH = "dev"
 def f(NAME=3):
@@ -75,10 +80,19 @@ def f(NAME=3):
     AGAIN: '?',
     GROWN: '?',
     LOCAL: '?',
-    ITEMS: [1, 2],
+    ITEMS: '?',
+    KEPT: [1],
     FILLED: '?',
     TABLE: { a: [1, -2.5, null], b: true },
     DEPTH: '?',
+    __all__: ['x'],
+    a: '?',
+    b: '?',
+    C: '?',
+    D: '?',
+    E: '?',
+    F: '?',
+    g: '?',
   })
 })
 

@@ -1,3 +1,4 @@
+import { PythonObject } from '@dryfit/python'
 import { isFrame } from './frame.ts'
 
 /**
@@ -11,4 +12,9 @@ export function refuseFrames(a: unknown, b: unknown): undefined {
     '[FRAME_AS_A_VALUE] Failed to compare a frame by its properties: they tell how it is made, not its rows. ' +
       'Write expect(frame).toEqualFrame([{ … }]), or compare frame.collect().',
   )
+}
+
+/** Asked next: two objects of Python are equal when Python says so. */
+export function equalInPython(a: unknown, b: unknown): boolean | undefined {
+  return a instanceof PythonObject && b instanceof PythonObject ? PythonObject.equal(a, b) : undefined
 }
