@@ -50,6 +50,8 @@ export interface StoodInCall {
 
 /** Answers the calls to the functions of one Python file. */
 export interface StandIn {
+  /** The values that the test gave names of the file, in place of what the file gives them. @defaultValue none */
+  given?(): ReadonlyMap<string, unknown>
   /** Answers a call of a function, of a method by `Class.method`, and of one that a class below has by `super Class.method`. */
   answer(call: StoodInCall): unknown
   /** What of an object of one of its classes is a stub of the test's: a method, by its name. */

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
 import { showsFrame } from './frames-of-ours.ts'
-import { writeDeclaration } from './plugin/declarations.ts'
+import { writeDeclaration, writeTsconfig } from './plugin/declarations.ts'
 import { edgesTo, moduleCode } from './plugin/module-code.ts'
 import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
 import { hasPython } from './plugin/python-files.ts'
@@ -78,6 +78,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
         hasPython: path().length > 0 || hasPython(root),
         ...(glueVersion === undefined ? {} : { glueVersion }),
       }
+      if (options.types !== false && settings.hasPython) writeTsconfig(root)
       const pool: unknown = config.test?.pool ?? 'forks'
       return {
         test: {

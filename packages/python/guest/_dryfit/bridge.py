@@ -49,6 +49,9 @@ def call(op: str, payload: str) -> str:
 
 def raise_error(error: dict[str, Any]) -> NoReturn:
     """Raises the Python exception that an engine's error answer describes."""
+    thrown = error.get("object")
+    if thrown is not None:
+        raise _exception_of(thrown)
     raised = error.get("raised")
     if raised is not None:
         known = errors.raised(raised)
@@ -111,8 +114,21 @@ def remember_handle(value: Any, kind: str, identity: int) -> None:
         pass
 
 
+def _exception_of(tag: dict[str, Any]) -> BaseException:
+    """The exception of a job's that a stub throws; `raise` makes an object of a class."""
+    value = importlib.import_module("_dryfit.convert").decode(tag)
+    if isinstance(value, type) and issubclass(value, BaseException):
+        value = value()
+    if isinstance(value, BaseException):
+        return value
+    return HostError(f"Failed to raise what a stub threw: {type(value).__name__} is no exception. Throw an object of an exception class.")
+
+
 def _make(error: dict[str, Any]) -> BaseException:
     name = error.get("python") or ""
+    named = getattr(_builtins(), error.get("named") or "", None)
+    if isinstance(named, type) and issubclass(named, BaseException):
+        return _construct(named, error["plain"])
     message = error.get("message", "")
     factory = _errors.get(name)
     module, _, attribute = name.rpartition(".")

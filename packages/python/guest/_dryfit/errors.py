@@ -46,9 +46,13 @@ def timeout() -> BaseException | None:
 
 
 def forget() -> None:
-    """Lets go of described exceptions; their frames would keep a run's data alive."""
+    """An entry has ended, and its time limit with it."""
     global _timeout
     _timeout = None
+
+
+def forget_raised() -> None:
+    """Lets go of described exceptions. Until the test ends it may have a stub raise one again."""
     _raised.clear()
     _ids.clear()
 

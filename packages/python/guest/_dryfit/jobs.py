@@ -85,9 +85,8 @@ def run(request: dict[str, Any]) -> str:
     file = request["file"]
     _entered(request)
     try:
-        names = modules.made(file, "__main__").__dict__
-        number = stubs.number_of(file)
-        exec(loader.code_of(file), names, stubs.ScriptNames(number, names, file) if number else None)  # type: ignore[arg-type]
+        module = modules.made(file, "__main__")
+        exec(loader.code_of(file), module.__dict__, shared.running(module, file))
     except SystemExit as exit:
         _end(exit)
     finally:

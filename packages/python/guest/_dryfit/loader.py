@@ -23,8 +23,10 @@ _code: Callable[[str, int], str] | None = None
 _keep: Callable[[str, str, str, bool], int] | None = None
 #: Judges the text of a user file: whether running it leaves nothing in the interpreter. This module is loaded first.
 is_clean: Callable[[str], bool] | None = None
-#: Told of each module of a file that has run: for stand-ins, and so that a file which a test imports is one module.
-on_executed: Callable[[ModuleType, str], None] | None = None
+#: The names of a module while it runs, where a test imports its file: what it defines is stood in for.
+running_names: Callable[[ModuleType, str], Any] | None = None
+#: Told of each such module that has run, so that a file which a test imports is one module.
+on_executed: Callable[[ModuleType, Any], None] | None = None
 #: The module that a file is already, where a test imports it.
 known_module: Callable[[str], ModuleType | None] | None = None
 _compiled: dict[str, tuple[int, CodeType]] = {}
@@ -128,9 +130,10 @@ class HostLoader:
 
 def execute(module: ModuleType, file: str) -> None:
     """Runs a file as this module."""
-    exec(code_of(file), module.__dict__)
-    if on_executed is not None:
-        on_executed(module, file)
+    names = None if running_names is None else running_names(module, file)
+    exec(code_of(file), module.__dict__, names)
+    if names is not None and on_executed is not None:
+        on_executed(module, names)
 
 
 def spec_of(name: str, file: str, locations: list[str] | None) -> Any:

@@ -47,13 +47,13 @@ def attach(port: Any) -> str:
     loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
     loader.is_clean = clean.is_clean
-    loader.on_executed, loader.known_module = shared.executed, shared.module_of
+    loader.running_names, loader.on_executed, loader.known_module = shared.running, shared.executed, shared.module_of
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
     sandbox.attach(port.expired)
     _stdout.attach(port.write, port.leaveOut)
     _stderr.attach(port.write, port.leaveOut)
-    stubs.attach(port.stub, port.standIn)
+    stubs.attach(port.stub, port.standIn, port.given)
     sandbox.guard_time()
     event_loop.install()
     surroundings.start()
@@ -114,6 +114,7 @@ def _reset(_payload: str) -> str:
     surroundings.fresh()
     jobs.forget()
     convert.clear()
+    errors.forget_raised()
     return "null"
 
 

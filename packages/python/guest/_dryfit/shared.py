@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 
-from _dryfit import stubs, surroundings
+from _dryfit import running_names, stubs, surroundings
 
 #: By the number of what stands in for the file: a module, and the surroundings that it was made in.
 _places: dict[int, tuple[types.ModuleType, surroundings.Surroundings]] = {}
@@ -15,13 +15,18 @@ def forget() -> None:
     _places.clear()
 
 
-def executed(module: types.ModuleType, file: str) -> None:
+def running(module: types.ModuleType, file: str) -> running_names.RunningNames | None:
+    """The names of a module that is about to run, where something stands in for what its file defines."""
+    number = stubs.number_of(file)
+    return running_names.RunningNames(module, file, number) if number else None
+
+
+def executed(module: types.ModuleType, names: running_names.RunningNames) -> None:
     """Notes a module that has run."""
     around = surroundings.current()
-    number = stubs.number_of(file)
-    if number and around is not None and around.shares:
-        _places[number] = module, around
-    stubs.put(module, file)
+    if around is not None and around.shares:
+        _places[names.number] = module, around
+    names.finish()
 
 
 def place_of(file: str) -> tuple[types.ModuleType, surroundings.Surroundings] | None:

@@ -71,6 +71,7 @@ export function standIns(host: PythonHost): ReadonlyMap<string, StandIn> {
     [...modules].map((module) => [
       module.realFile,
       {
+        given: () => module.given,
         answer: (call) => module.answer(call, host.where()),
         member: (className, object, name) => module.member(className, object, name),
       },
@@ -85,6 +86,8 @@ class JobModuleState {
   readonly #stubs = new Map<string, LateStub>()
   readonly #classes = new Map<string, JobClass>()
   #loaded: Loaded | undefined
+  /** What the test gave names of the file: it holds in each run of the file, whoever imports it or runs it as a script. */
+  readonly given = new Map<string, unknown>()
 
   constructor(file: string, options: JobModuleOptions) {
     this.#file = file
@@ -110,7 +113,7 @@ class JobModuleState {
           return undefined
         },
         set: (_, name, value) => {
-          if (typeof name === 'string') this.#now(`set ${name}`).module.put(name, value)
+          if (typeof name === 'string') this.#give(name, value, names)
           return typeof name === 'string'
         },
       })
@@ -131,6 +134,7 @@ class JobModuleState {
 
   reset(): void {
     this.#loaded = undefined
+    this.given.clear()
     for (const stub of this.#stubs.values()) stub.reset()
     for (const each of this.#classes.values()) each.reset()
   }
@@ -140,8 +144,18 @@ class JobModuleState {
     return this.#classes.get(className)?.member(object, name)
   }
 
+  /** No file is run for it: a script would do its work. */
+  #give(name: string, value: unknown, names: JobNames): void {
+    const { functions, classes = {}, constants = {}, imported = {} } = names
+    if (!functions.includes(name) && [classes, constants, imported].every((each) => !Object.hasOwn(each, name)))
+      refuseMiss(this.#file, names, name)
+    this.given.set(name, value)
+    this.#loaded?.module.put(name, value)
+  }
+
   /** What Python has; before it has run, what is written in the file. */
   #constant(name: string, written: WrittenValue): unknown {
+    if (this.#loaded === undefined && this.given.has(name)) return this.given.get(name)
     if (this.#loaded === undefined && written !== null) return frozen(structuredClone(written.value))
     return frozen(this.#now(`read ${name}`).module.get(name))
   }

@@ -2,8 +2,9 @@ import { realpathSync } from 'node:fs'
 import type { Answer, PythonRaisable, StandIn, StoodInCall } from '../host.ts'
 import type { PythonCore } from './core.ts'
 import { PythonError } from './errors.ts'
+import { namedException } from './named-exception.ts'
 import { encoded } from './objects.ts'
-import type { ClassReference, Fakeable } from './python-object.ts'
+import { type ClassReference, type Fakeable, PythonObject } from './python-object.ts'
 import { keywords } from './values.ts'
 
 /** While it is being answered. */
@@ -14,6 +15,8 @@ interface OpenCall extends StoodInCall {
 
 /** Each stub that Python goes through takes of JavaScript's stack, which ends at some 150 of them, and Python with it. */
 const deepest = 60
+/** As many calls of a stub take a second of a slow machine. */
+const many = 5000
 const tooDeep = {
   python: 'RecursionError',
   message:
@@ -29,6 +32,8 @@ export class GuestCalls {
   readonly #standIns = new Map<number, StandIn>()
   readonly #open: OpenCall[] = []
   readonly #thrown = new Map<number, unknown>()
+  /** How often Python called each function through its stub, in this test. */
+  readonly #counts = new Map<string, number>()
   #next = 0
   #answer: Answer | undefined
   #file = ''
@@ -74,6 +79,17 @@ export class GuestCalls {
     return this.#numbers.size === 0 ? 0 : (this.#numbers.get(realOf(file)) ?? 0)
   }
 
+  /** The values that the test gave names of a file, as an answer; nothing where it gave none. */
+  given(number: number): string {
+    const values = this.#standIns.get(number)?.given?.()
+    if (values === undefined || values.size === 0) return ''
+    try {
+      return JSON.stringify({ ok: this.#core.codec.encode(Object.fromEntries(values)) })
+    } catch (error) {
+      return this.#describe(error)
+    }
+  }
+
   /** What of an object is a stub of the test's. */
   member([number, className]: ClassReference, object: object, name: string): Fakeable | undefined {
     return this.#standIns.get(number)?.member(className, object, name)
@@ -97,6 +113,7 @@ export class GuestCalls {
         original: (given, named) => this.#original(call, given, named),
       }
       this.#open.push(call)
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1)
       try {
         const value = standIn.answer(call)
         if (call.result !== undefined && Object.is(value, call.result.value)) return 'same'
@@ -144,7 +161,14 @@ export class GuestCalls {
     return this.#thrown.get(id)
   }
 
+  /** The function that Python called most through its stub, if that is often. */
+  busiest(): { readonly name: string; readonly calls: number } | undefined {
+    const [most] = [...this.#counts].sort(([, a], [, b]) => b - a)
+    return most === undefined || most[1] < many ? undefined : { name: most[0].replace('super ', ''), calls: most[1] }
+  }
+
   clear(): void {
+    this.#counts.clear()
     this.#numbers.clear()
     this.#standIns.clear()
     this.#thrown.clear()
@@ -158,11 +182,25 @@ export class GuestCalls {
         error: { raised: PythonError.raisedId(error), python: error.pythonType, message: error.pythonMessage },
       })
     }
+    if (error instanceof PythonObject) return JSON.stringify({ error: this.#objectThrown(error) })
     this.#next += 1
     this.#thrown.set(this.#next, error)
-    const told = error instanceof Error && isRaisable(error) ? error.pythonError : { message: textOf(error) }
-    return JSON.stringify({ error: { ...told, id: this.#next } })
+    return JSON.stringify({ error: { ...toldOf(error), id: this.#next } })
   }
+
+  /** An exception of a job's own. */
+  #objectThrown(object: PythonObject): object {
+    try {
+      return { object: this.#core.codec.encode(object) }
+    } catch (error) {
+      return { message: textOf(error) }
+    }
+  }
+}
+
+function toldOf(error: unknown): object {
+  if (!(error instanceof Error)) return { message: textOf(error) }
+  return isRaisable(error) ? error.pythonError : { message: textOf(error), ...namedException(error) }
 }
 
 /** Where a file really lies: folders of a project may be links. */

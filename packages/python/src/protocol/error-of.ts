@@ -16,15 +16,19 @@ export interface Known {
   readonly fileOf: (guestPath: string) => string
   /** Where the job was when its time was over. */
   readonly wasAt: readonly PythonFrame[]
+  /** The function that Python called most through its stub, if that is often. */
+  readonly busiest: { readonly name: string; readonly calls: number } | undefined
 }
 
 /** The JavaScript error of a Python exception that was described. */
-export function errorOf(described: DescribedError, stretch: Stretch, { thrown, fileOf, wasAt }: Known): Error {
+export function errorOf(described: DescribedError, stretch: Stretch, known: Known): Error {
+  const { thrown, fileOf, wasAt, busiest } = known
   const told = described.kind === 'timeout' && described.frames.length === 0 ? wasAt : described.frames
   const error = { ...described, frames: told.map((frame) => ({ ...frame, file: fileOf(frame.file) })) }
   if (error.kind === 'timeout') {
     const message = error.message || (timeLimit.over?.during ?? '')
-    return new JobTimeoutError({ ...error, message }, { label: stretch.label ?? stretch.file, limit: limitOf(stretch) })
+    const label = stretch.label ?? stretch.file
+    return new JobTimeoutError({ ...error, message }, { label, limit: limitOf(stretch), busiest })
   }
   if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
   const cause = error.cause === undefined ? undefined : thrown(error.cause)

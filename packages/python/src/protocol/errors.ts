@@ -82,16 +82,31 @@ export class JobTimeoutError extends PythonError {
   /** Milliseconds. */
   readonly timeLimit: number
 
-  constructor(described: DescribedError, run: { readonly label: string; readonly limit: number }) {
+  constructor(described: DescribedError, run: LimitedRun) {
     super(described, {
       message:
         `Failed to finish ${run.label} within ${run.limit} ms: ${whereItWas(described)} ` +
         `${described.ended === true ? 'It could not be interrupted there: its Python was ended, the next test gets a new one. ' : ''}` +
-        'Raise the time limit of the run, or look for a loop that does not end.',
+        `${busyOf(run)}Raise the time limit of the run, or look for a loop that does not end.`,
     })
     this.name = 'JobTimeoutError'
     this.timeLimit = run.limit
   }
+}
+
+/** What was to end, and what it was busy with. */
+interface LimitedRun {
+  readonly label: string
+  readonly limit: number
+  readonly busiest?: { readonly name: string; readonly calls: number } | undefined
+}
+
+function busyOf({ busiest }: LimitedRun): string {
+  if (busiest === undefined) return ''
+  return (
+    `Python had called ${busiest.name} ${busiest.calls} times through its stub, and each such call is recorded: put a function that ` +
+    'is called for each row or item into a function, or into a file that the test does not import. '
+  )
 }
 
 function whereItWas({ frames, message }: DescribedError): string {

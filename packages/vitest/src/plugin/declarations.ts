@@ -20,7 +20,16 @@ export function writeDeclaration(root: string, file: string, source: PythonSourc
   if (place === undefined) return
   try {
     writeChanged(join(root, FOLDER, place.folder, place.path.replace(/\.py$/, '.d.py.ts')), declarationOf(source))
-    writeChanged(join(root, FOLDER, 'tsconfig.json'), tsconfig(join(root, FOLDER)))
+  } catch {}
+  writeTsconfig(root)
+}
+
+/** Writes what a project's `tsconfig.json` extends: without it TypeScript, and so Vite, refuses that file. A read-only project goes without. */
+export function writeTsconfig(root: string): void {
+  const folder = join(root, FOLDER)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeChanged(join(folder, 'tsconfig.json'), tsconfig(folder))
   } catch {}
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -87,6 +87,22 @@ test('loading a Python file watches what it imports and writes its types', async
   expect(watched).toEqual([join(root, 'jobs/rules.py')])
   expect(readFileSync(join(root, '.dryfit/types/jobs/main.d.py.ts'), 'utf8')).toContain('export declare const main')
   expect(hook('load').call({}, join(root, 'jobs/main.ts'))).toBeNull()
+})
+
+test('what the tsconfig.json of a project extends is there before Vite reads it, if the project has Python', async () => {
+  const configured = async (root: string, types?: boolean): Promise<boolean> => {
+    const { config } = dryfit(types === undefined ? {} : { types })
+    await (config as unknown as (given: object) => Promise<unknown>)({ root })
+    return existsSync(join(root, '.dryfit/tsconfig.json'))
+  }
+  const root = project({ 'jobs/main.py': '' })
+  expect(await configured(root, false)).toBe(false)
+  expect(await configured(root)).toBe(true)
+  expect(JSON.parse(readFileSync(join(root, '.dryfit/tsconfig.json'), 'utf8'))).toMatchObject({
+    compilerOptions: { rootDirs: ['..', './types'] },
+  })
+  const unwritable = project({ 'jobs/main.py': '', '.dryfit': 'no folder' })
+  expect(await configured(unwritable)).toBe(false)
 })
 
 test('a script that a test runs by its name is watched with what it imports', async () => {

@@ -96,6 +96,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       answer: (op: string, payload: string, file: string, line: number) => this.#calls.answer(op, payload, file, line),
       stub: (number: number, name: string, text: string, where: string) => this.#calls.stub(number, name, text, where),
       standIn: (file: string) => this.#calls.numberOf(fromGuestPath(file)),
+      given: (number: number) => this.#calls.given(number),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#expired(),
       write: (stream: string, line: string) => this.#print(stream, line),
@@ -227,7 +228,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   #errorOf(described: DescribedError, stretch: Stretch): Error {
     const thrown = (id: number): unknown => this.#calls.thrown(id)
-    return errorOf(described, stretch, { thrown, fileOf: fromGuestPath, wasAt: this.#wasAt })
+    return errorOf(described, stretch, {
+      thrown,
+      fileOf: fromGuestPath,
+      wasAt: this.#wasAt,
+      busiest: this.#calls.busiest(),
+    })
   }
 
   #text(op: EntryOp, payload: string): string {
