@@ -71,12 +71,11 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       await requireSettings(options)
       root = resolve(config.root ?? process.cwd())
       requirePaths(options.path ?? [], path())
-      const { glueVersion } = options
       const settings: Project = {
         root,
         path: path(),
         hasPython: path().length > 0 || hasPython(root),
-        ...(glueVersion === undefined ? {} : { glueVersion }),
+        ...(options.glueVersion === undefined ? {} : { glueVersion: options.glueVersion }),
       }
       if (options.types !== false && settings.hasPython) writeTsconfig(root)
       const pool: unknown = config.test?.pool ?? 'forks'
