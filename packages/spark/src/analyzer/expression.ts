@@ -26,6 +26,7 @@ import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { internalFunction, requireFunction, resolveCall, takesLambda, unresolvedRoutine } from './function-call.ts'
 import { literalIn } from './literal.ts'
+import { located } from './location.ts'
 import { inOrder } from './named-arguments.ts'
 import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
@@ -56,7 +57,10 @@ const resolvers = new WeakMap<Scope, (e: plan.Expression) => ResolvedExpression>
 export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExpression {
   let resolver = resolvers.get(scope)
   if (resolver === undefined) {
-    resolver = bounded({ below: resolvedAlone, compute: (inner: plan.Expression) => resolveIn(inner, scope) })
+    resolver = bounded({
+      below: resolvedAlone,
+      compute: (inner: plan.Expression) => located(inner, () => resolveIn(inner, scope)),
+    })
     resolvers.set(scope, resolver)
   }
   return resolver(e)

@@ -29,6 +29,8 @@ export class SparkError extends Error {
   readonly messageParameters: Readonly<Record<string, string>>
   /** Raised by an expression without columns: Spark computes it while it plans, before a task runs. */
   isOfConstant = false
+  /** The message says where in a SQL text the mistake is, or Spark does not say it. */
+  isLocated = false
 
   constructor(
     kind: SparkErrorKind,

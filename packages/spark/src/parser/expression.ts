@@ -133,7 +133,7 @@ export class Parser implements ExpressionParser {
       cursor.advance()
       return this.placed(first, { kind: 'SubqueryExpression', subqueryType: 'exists', plan: this.subquery() })
     }
-    return predicate(first, this.value(), this)
+    return predicate(this.value(), this)
   }
 
   value(): Expression {

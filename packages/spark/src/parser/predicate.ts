@@ -1,4 +1,3 @@
-import type { Token } from '../lexer/token.ts'
 import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
 import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
@@ -10,8 +9,10 @@ const AFTER_IS = ['NULL', 'TRUE', 'FALSE', 'UNKNOWN', 'DISTINCT', 'NOT']
 const LIKES = ['LIKE', 'ILIKE', 'RLIKE', 'REGEXP']
 
 /** One of BETWEEN, IN, LIKE and IS behind a value, or the value alone. Spark reads only one. */
-export function predicate(first: Token, value: Expression, parser: ExpressionParser): Expression {
+export function predicate(value: Expression, parser: ExpressionParser): Expression {
   const { cursor } = parser
+  // So Spark places it: what stands before is not of it.
+  const first = cursor.token
   if (cursor.isWord('IS') && AFTER_IS.some((word) => cursor.isWord(word, 1))) {
     cursor.advance()
     return parser.placed(first, is(value, parser))

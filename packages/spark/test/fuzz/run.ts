@@ -1,4 +1,4 @@
-// Random queries on dryfit and on real Spark 3.5.6: npm run fuzz:sql -- --spark=<python with pyspark 3.5.6> [--count=300] [--seed=1] [--ansi]
+// Random queries on dryfit and on real Spark 3.5.6: npm run fuzz:sql -- --spark=<python with pyspark 3.5.6> [--count=300] [--seed=1] [--ansi] [--mutate]
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,8 @@ import { rowsOf } from '../answer.ts'
 import { memory } from '../format-case.ts'
 import type { Expectation } from '../plan-case.ts'
 import { type Query, randomBatch } from '../random-queries/index.ts'
+import { mutated } from '../random-queries/mutate.ts'
+import { Random } from '../random-queries/random.ts'
 import { judgeAnswer } from '../verdict.ts'
 
 const { values } = parseArgs({
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     ansi: { type: 'boolean', default: false },
+    mutate: { type: 'boolean', default: false },
     show: { type: 'string', default: 'wrong,renamed,raised,error.other,error.silent' },
   },
 })
@@ -38,16 +41,17 @@ peer.stdin.end()
 print([...tally].map(([verdict, n]) => `${verdict} ${n}`).join('  '))
 
 async function runBatch(seed: number): Promise<void> {
-  const batch = randomBatch(seed, PER_BATCH)
-  const { views } = batch
-  peer.stdin.write(`${JSON.stringify({ conf, views, queries: batch.queries.map((q) => q.text) })}\n`)
+  const { views, queries: written } = randomBatch(seed, PER_BATCH)
+  const r = new Random(seed)
+  const queries = written.map((q) => (values.mutate ? { ...q, text: mutated(r, q.text), ordered: false } : q))
+  peer.stdin.write(`${JSON.stringify({ conf, views, queries: queries.map((q) => q.text) })}\n`)
   const line = await lines.next()
   if (line.done === true)
     throw new Error(`Failed to read answers of ${values.spark}: it ended. Name a Python with pyspark 3.5.6.`)
   const answers = parseJson(line.value) as unknown as readonly Expectation[]
   const spark = new SparkSession({ conf: { 'spark.sql.session.timeZone': 'UTC', ...conf }, storage: memory() })
   for (const view of views) spark.sql(view)
-  batch.queries.forEach((query, i) => tell(spark, query, answers[i] ?? {}, `${seed}/${i}`))
+  queries.forEach((query, i) => tell(spark, query, answers[i] ?? {}, `${seed}/${i}`))
 }
 
 function tell(spark: SparkSession, query: Query, expect: Expectation, id: string): void {
