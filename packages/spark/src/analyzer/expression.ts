@@ -22,6 +22,7 @@ import { expandStars, misplaced } from './argument-stars.ts'
 import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import { paddedChars } from './char-padding.ts'
+import { constantLambda } from './constant-lambda.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
 import { internalFunction, requireFunction, resolveCall, takesLambda, unresolvedRoutine } from './function-call.ts'
@@ -349,15 +350,18 @@ function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: 
   const values = e.arguments.map((a) =>
     a.kind === 'LambdaFunction' ? undefined : unalias(resolveExpression(a, scope)),
   )
-  const infos = values.flatMap((v) => (v === undefined ? [] : [argumentOf(v, context.evaluate)]))
+  const arities = entry.params.map((param) => parseParam(param).arities)
+  const infos = values.flatMap((v, i) =>
+    v === undefined || arities[i] !== undefined ? [] : [argumentOf(v, context.evaluate)],
+  )
   const parameters = entry.kind === 'scalar' ? (entry.lambdas?.(infos, { conf: context.conf, name }) ?? []) : []
-  const arities = entry.params.map(parseParam).flatMap((param) => (param.arities === undefined ? [] : [param.arities]))
   let next = 0
   return e.arguments.map((a, i) => {
-    if (a.kind !== 'LambdaFunction') return values[i] as ResolvedExpression
+    if (a.kind !== 'LambdaFunction' && arities[i] === undefined) return values[i] as ResolvedExpression
     const types = parameters[next] ?? []
     next += 1
-    if (!(arities[next - 1] ?? [types.length]).includes(a.arguments.length)) {
+    if (a.kind !== 'LambdaFunction') return constantLambda(values[i] as ResolvedExpression, types)
+    if (!(arities[i] ?? [types.length]).includes(a.arguments.length)) {
       throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {
         expectedNumArgs: String(a.arguments.length),
         actualNumArgs: String(types.length),
