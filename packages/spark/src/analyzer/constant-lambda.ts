@@ -3,10 +3,14 @@ import type { LambdaFunction, LambdaVariable, ResolvedExpression } from '../reso
 import { nextId } from './attribute.ts'
 
 /** What is no function, where one is wanted: Spark takes it as one that does not look at its arguments. */
-export function constantLambda(body: ResolvedExpression, types: readonly LambdaParameter[]): LambdaFunction {
-  const parameters = types.map(
-    (t, i): LambdaVariable => ({ kind: 'LambdaVariable', id: nextId(), name: `col${i}`, ...t }),
-  )
+export function constantLambda(
+  body: ResolvedExpression,
+  types: readonly LambdaParameter[],
+  arities: readonly number[] = [],
+): LambdaFunction {
+  const parameters = types
+    .slice(0, Math.min(...arities))
+    .map((t, i): LambdaVariable => ({ kind: 'LambdaVariable', id: nextId(), name: `col${i}`, ...t }))
   const { dataType, nullable } = body
   return { kind: 'LambdaFunction', parameters, body, dataType, nullable }
 }

@@ -360,8 +360,7 @@ function resolveLambdaArguments(e: plan.UnresolvedFunction, scope: Scope, name: 
     if (a.kind !== 'LambdaFunction' && arities[i] === undefined) return values[i] as ResolvedExpression
     const types = parameters[next] ?? []
     next += 1
-    if (a.kind !== 'LambdaFunction')
-      return constantLambda(values[i] as ResolvedExpression, types.slice(0, Math.min(...(arities[i] ?? []))))
+    if (a.kind !== 'LambdaFunction') return constantLambda(values[i] as ResolvedExpression, types, arities[i])
     if (!(arities[i] ?? [types.length]).includes(a.arguments.length)) {
       throw analysisError('INVALID_LAMBDA_FUNCTION_CALL.NUM_ARGS_MISMATCH', {
         expectedNumArgs: String(a.arguments.length),
