@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { tick } from '../errors/deadline.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
@@ -127,13 +128,15 @@ function ofConstant(evaluator: Evaluator, row: Row): Value {
 function cast(e: Cast, c: Compilation): Evaluator {
   const child = c.build(e.child)
   if (e.child.dataType.kind === 'void') return child
+  const { conf = c.environment.conf } = e
   const convert = compileCast(e.child.dataType, e.dataType, {
     mode: e.evalMode,
-    timeZone: c.environment.conf.timeZone,
+    timeZone: conf.timeZone,
     now: c.environment.now,
-    bracketsOnly: c.environment.conf.flag('spark.sql.legacy.castComplexTypesToString.enabled'),
+    bracketsOnly: conf.flag('spark.sql.legacy.castComplexTypesToString.enabled'),
   })
-  if (e.child.dataType.kind === 'string' && isFoldable(e.child)) return castOfConstant(e, child, convert, c.environment)
+  if (e.child.dataType.kind === 'string' && isFoldable(e.child))
+    return castOfConstant(e, child, convert, { ...c.environment, conf })
   return (row) => {
     const value = child(row)
     return value === null ? null : convert(value)
@@ -155,11 +158,12 @@ export function kernelContext(
     readonly arguments: readonly ResolvedExpression[]
     readonly dataType: KernelContext['dataType']
     readonly seed?: bigint
+    readonly conf?: SessionConf
   },
   environment: Environment,
 ): KernelContext {
   return {
-    conf: environment.conf,
+    conf: e.conf ?? environment.conf,
     name: e.name,
     arguments: e.arguments.map((a) => argumentOf(a, (x) => evaluate(x, environment))),
     dataType: e.dataType,

@@ -21,6 +21,7 @@ import { isDeterministic } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
 import { add, type Integer } from '../types/integer.ts'
 import type { Row, Value } from '../types/value.ts'
+import { settingsOf, withBoundExpressions } from './bound-settings.ts'
 import { compile, evaluate, layoutOf } from './compile.ts'
 import { prepareQuery } from './correlated.ts'
 import type { Execution, PreparedQuery } from './environment.ts'
@@ -35,7 +36,7 @@ import { sample } from './relations/sample.ts'
 import { firstOfEach, isUnionAll, setOperation } from './relations/set-operation.ts'
 import { window } from './relations/window.ts'
 import { requiredColumns } from './required-columns.ts'
-import { nodesFromTheTop, nodesRunOnce } from './shared-nodes.ts'
+import { nodesRunOnce } from './shared-nodes.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
 export function execute(root: ResolvedRelation, context: Execution): Batch {
@@ -64,24 +65,16 @@ export function execute(root: ResolvedRelation, context: Execution): Batch {
   })
 }
 
-/** What each node was analyzed under: the settings of its frame, or of the one that it is a part of. */
+/** What a node itself reads, and the subqueries of its expressions. */
 function boundEnvironments(root: ResolvedRelation, environment: Execution): (node: ResolvedRelation) => Execution {
-  const { confOf } = environment
-  const made = new Map<SessionConf, Execution>()
-  const under = (conf: SessionConf | undefined, above: Execution): Execution => {
-    if (conf === undefined || conf === above.conf) return above
+  const confOf = settingsOf(root, environment)
+  const made = new Map<SessionConf, Execution>([[environment.conf, environment]])
+  return (node) => {
+    const conf = confOf(node)
     const known = made.get(conf) ?? withSubqueries({ ...environment, conf })
     made.set(conf, known)
     return known
   }
-  const known = new Map<ResolvedRelation, Execution>()
-  for (const node of nodesFromTheTop(root)) {
-    const own = under(confOf?.(node.planIds), known.get(node) ?? environment)
-    known.set(node, own)
-    for (const input of inputsOf(node)) if (!known.has(input)) known.set(input, own)
-  }
-  const ofRoot = known.get(root) ?? environment
-  return (node) => known.get(node) ?? under(confOf?.(node.planIds), ofRoot)
 }
 
 /** What a subquery in an expression reads is no input of the rows around it. */
@@ -92,7 +85,7 @@ function withSubqueries(context: Execution): Execution {
     ...context,
     prepare: (plan, isInput = false, asked = undefined) =>
       prepareQuery(
-        withJoinKeys(optimize(plan, (e) => evaluate(e, environment), asked)),
+        withJoinKeys(optimize(withBoundExpressions(plan, environment), (e) => evaluate(e, environment), asked)),
         isInput ? environment : { ...environment, provenance: undefined },
         rowsOf,
       ),

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import { optimize } from '../optimizer/optimize.ts'
+import { withBoundExpressions } from './bound-settings.ts'
 import { evaluate } from './compile.ts'
 import { execute } from './execute.ts'
 import { withJoinKeys } from './join-keys.ts'
@@ -9,7 +10,7 @@ import { requiredColumns } from './required-columns.ts'
 export const interpreter: Engine = {
   name: 'interpreter',
   run: ({ resolved }, context) => {
-    const plan = withJoinKeys(optimize(resolved, (e) => evaluate(e, context)))
+    const plan = withJoinKeys(optimize(withBoundExpressions(resolved, context), (e) => evaluate(e, context)))
     return execute(plan, { ...context, required: requiredColumns(plan) })
   },
 }

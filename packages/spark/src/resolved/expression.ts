@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { AggregateFunction, GeneratorFunction, ScalarFunction, WindowFunction } from '../functions/define.ts'
 import type { UserFunction } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
@@ -41,6 +42,8 @@ export interface ScalarCall {
   readonly arguments: readonly ResolvedExpression[]
   /** What a function draws from that was given no seed. */
   readonly seed?: bigint
+  /** What it was analyzed under, where that is not what its query runs under. */
+  readonly conf?: SessionConf
   readonly dataType: DataType
   readonly nullable: boolean
 }
@@ -52,6 +55,8 @@ export interface Cast {
   readonly evalMode: 'legacy' | 'ansi' | 'try'
   /** Written by the user: it shows in the name of the column, an implicit one does not. */
   readonly explicit: boolean
+  /** As that of a call. */
+  readonly conf?: SessionConf
 }
 export interface AggregateCall {
   readonly kind: 'AggregateCall'

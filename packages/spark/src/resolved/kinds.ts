@@ -61,13 +61,16 @@ const called = {
   ...itsArguments,
   key: (e: ScalarCall | WindowFunctionCall | GeneratorCall, children: readonly string[]): string =>
     e.kind === 'ScalarCall' && COMMUTATIVE.has(e.function.name)
-      ? `${e.function.name}(${[...children].sort()})`
-      : `${e.function.name}(${children.join(',')})${e.function.deterministic === false ? `@${identityOf(e)}` : ''}`,
+      ? `${e.function.name}(${[...children].sort()})${boundTo(e)}`
+      : `${e.function.name}(${children.join(',')})${e.function.deterministic === false ? `@${identityOf(e)}` : boundTo(e)}`,
   pretty: (e: ScalarCall | WindowFunctionCall | GeneratorCall | AggregateCall, text: Text): string => {
     const args = e.arguments.map(e.function === getArrayStructFields ? listText(text) : text)
     return e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`
   },
 }
+
+/** Under other settings it is another one. */
+const boundTo = (e: ResolvedExpression): string => ('conf' in e && e.conf !== undefined ? `^${identityOf(e.conf)}` : '')
 
 /** The list that a field is taken of: Spark prints what it knows of an aggregate's buffer, too. */
 const listText =
@@ -119,7 +122,7 @@ const KINDS: { readonly [K in Kind]: KindFacts<Extract<ResolvedExpression, { rea
   },
   Cast: {
     ...oneChild,
-    key: (e, children) => `cast(${children.join(',')}:${JSON.stringify(e.dataType)}:${e.evalMode})`,
+    key: (e, children) => `cast(${children.join(',')}:${JSON.stringify(e.dataType)}:${e.evalMode})${boundTo(e)}`,
     // Spark prints a cast to an array, map or struct as what is cast.
     pretty: (e, text) =>
       e.explicit && !isComplex(e.dataType)

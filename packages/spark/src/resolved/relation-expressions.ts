@@ -31,6 +31,43 @@ export function expressionsOf(relation: ResolvedRelation): readonly ResolvedExpr
   }
 }
 
+/** Another expression of the same kind. */
+export type Change = <E extends ResolvedExpression>(e: E) => E
+
+/** The node with other expressions of its own. */
+export function withExpressions(relation: ResolvedRelation, change: Change): ResolvedRelation {
+  switch (relation.kind) {
+    case 'Project':
+      return { ...relation, expressions: relation.expressions.map(change) }
+    case 'Window':
+      return { ...relation, expressions: relation.expressions.map(change) }
+    case 'Filter':
+      return { ...relation, condition: change(relation.condition) }
+    case 'Join':
+      return relation.condition === undefined ? relation : { ...relation, condition: change(relation.condition) }
+    case 'LateralJoin':
+      return {
+        ...relation,
+        ...(relation.condition === undefined ? {} : { condition: change(relation.condition) }),
+        outer: relation.outer.map((o) => ({ ...o, expression: change(o.expression) })),
+      }
+    case 'Aggregate':
+      return {
+        ...relation,
+        grouping: relation.grouping.map(change),
+        aggregates: relation.aggregates.map(change),
+      }
+    case 'Expand':
+      return { ...relation, projections: relation.projections.map((p) => p.map(change)) }
+    case 'Sort':
+      return { ...relation, order: relation.order.map(change) }
+    case 'Generate':
+      return { ...relation, generator: change(relation.generator) }
+    default:
+      return relation
+  }
+}
+
 /** Whether an expression refers to the query around its own. */
 export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.kind === 'OuterReference')
 
