@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { expect, sinon, test } from '../src/index.ts'
+import * as shared from './jobs/more/shared_base.py'
 import * as job from './jobs/orders_job.py'
 import * as script from './jobs/orders_script.py'
 
@@ -30,7 +31,7 @@ test('the methods of an object are stubs, its attributes can be set', async ({ g
   expect(orders.load).toHaveBeenCalledWith('s3://nowhere')
   expect(orders.save).toHaveBeenCalledWithFrame(rows)
   sinon.assert.callOrder(orders.load, orders.save)
-  expect(orders.save.jobLines.get(0)).toMatch(/orders_job\.py:62$/)
+  expect(orders.save.jobLines.get(0)).toMatch(/orders_job\.py:63$/)
   expect(other.save).not.toHaveBeenCalled()
   expect(glue.calls).toEqual([])
 })
@@ -164,6 +165,14 @@ describe('a stub of a method', () => {
   test('of the class above holds for the objects of those below', async ({ glue }) => {
     job.Base.prototype.name.returns('above')
     expect(await job.names(glue.context)).toEqual(['above', 'above'])
+  })
+
+  test('of a base in another file that the test imports is one of the object', async ({ glue }) => {
+    const far = new job.Far(glue.context)
+    far.place.returns('near')
+    expect(await job.place_of(far)).toBe('near')
+    expect(await job.place_of(new job.Far(glue.context))).toBe('far')
+    expect(shared.SharedBase.prototype.place).toHaveBeenCalledOnce()
   })
 
   test('that can not be stood in for is none, before the job has run and after', async ({ glue }) => {

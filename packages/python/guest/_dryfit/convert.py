@@ -160,9 +160,10 @@ def _object(value: Any) -> Any:
         tag["call"] = "class" if isinstance(value, type) else "function"
     if any("__iter__" in each.__dict__ for each in kind.__mro__):
         tag["items"] = True
-    stubbed = stubbed_classes.get(kind)
-    if stubbed is not None:
-        tag["class"] = stubbed
+    if stubbed_classes:
+        stubbed = [stubbed_classes[each] for each in kind.__mro__ if each in stubbed_classes]
+        if stubbed:
+            tag["classes"] = stubbed
     return tag
 
 

@@ -31,8 +31,8 @@ export interface ObjectTag {
   readonly call?: 'function' | 'class'
   /** Whether it has items to go through. */
   readonly items?: boolean
-  /** The class of a job that it is of. */
-  readonly class?: ClassReference
+  /** The classes of jobs that it is of, the nearest first. */
+  readonly classes?: readonly ClassReference[]
 }
 
 interface State {
@@ -90,7 +90,7 @@ export class PythonObject {
 
   /** The name of the class of a job that an object is of. */
   static classNameOf(object: PythonObject): string | undefined {
-    return stateOf(object).tag.class?.[1]
+    return stateOf(object).tag.classes?.[0]?.[1]
   }
 
   /** Whether Python calls two objects equal. */
@@ -118,8 +118,13 @@ export function pythonObject(tag: ObjectTag, owner: ObjectOwner, members: Member
     construct: (_, args) => owner.callObject(tag.id, args) as object,
   })
   states.set(made, { tag, owner })
-  const stubOf = (name: string): Fakeable | undefined =>
-    tag.class === undefined ? undefined : members(tag.class, made, name)
+  const stubOf = (name: string): Fakeable | undefined => {
+    for (const of of tag.classes ?? []) {
+      const stub = members(of, made, name)
+      if (stub !== undefined) return stub
+    }
+    return undefined
+  }
   const read = (name: string | symbol): unknown => {
     if (name === Symbol.iterator && tag.items === true) return () => iterated(owner.items(tag.id))
     const stub = typeof name === 'string' ? stubOf(name) : undefined

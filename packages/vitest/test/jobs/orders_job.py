@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from more.shared_base import SharedBase
 from pyspark.sql import DataFrame, Row
 from pyspark.sql.functions import col, udf
 
@@ -102,6 +103,10 @@ class Right(Base):
     pass
 
 
+class Far(SharedBase):
+    pass
+
+
 @dataclass
 class Secret:
     text: str = field(repr=False)
@@ -163,3 +168,7 @@ def called_by(function):
 
 def made_by(cls, glue_context):
     return cls(glue_context)
+
+
+def place_of(far):
+    return far.place()
