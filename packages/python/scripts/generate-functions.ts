@@ -21,6 +21,7 @@ const CONVERTERS: Readonly<Record<Param['kind'], string>> = {
   bool: 'a.flag',
   float: 'a.double',
   any: 'a.value',
+  plain: 'a.plain',
   'col|int': 'a.column_or_int',
   'col|str': 'a.column_or_text',
   lambda: 'a.function',

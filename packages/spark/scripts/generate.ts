@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<Param['kind'], string>> = {
   str: 'string',
   bool: 'boolean',
   any: 'unknown',
+  plain: 'unknown',
   'col|int': 'ColumnOrName | number',
   'col|str': 'Column | string',
   lambda: '(...columns: Column[]) => Column',
@@ -98,7 +99,7 @@ import type { DataType } from '../types/data-type.ts'
 import type { Column, ColumnOrName } from './column.ts'
 import { callFunction } from './function-call.ts'
 
-export { col, expr, lit, when } from './function-call.ts'
+export { col, expr, lit, map_contains_key, when } from './function-call.ts'
 
 ${body.join('\n')}`
   writeFileSync(FUNCTIONS, text)

@@ -7,7 +7,7 @@ import { schemaText } from '../functions/schema-argument.ts'
 import { call } from '../plan/build.ts'
 import type { Expression, LambdaFunction, UnresolvedNamedLambdaVariable } from '../plan/expression.ts'
 import { type DataType, mapType, StringType } from '../types/data-type.ts'
-import { Column, columnExpression, valueExpression } from './column.ts'
+import { Column, type ColumnOrName, columnExpression, valueExpression } from './column.ts'
 import { literalOf } from './literal.ts'
 
 /**
@@ -129,3 +129,7 @@ export const expr = (text: string): Column => new Column({ kind: 'ExpressionStri
 /** Starts a case: `when(condition, value).otherwise(other)`. */
 export const when = (condition: Column, value: unknown): Column =>
   new Column(call('when', condition.expr, valueExpression(value)))
+
+/** Tells whether a map has a key, as what PySpark builds: `array_contains(map_keys(col), value)`. */
+export const map_contains_key = (col: ColumnOrName, value: unknown): Column =>
+  callFunction('array_contains', [callFunction('map_keys', [col]), value])

@@ -5,7 +5,7 @@ import type { DataType } from '../types/data-type.ts'
 import type { Column, ColumnOrName } from './column.ts'
 import { callFunction } from './function-call.ts'
 
-export { col, expr, lit, when } from './function-call.ts'
+export { col, expr, lit, map_contains_key, when } from './function-call.ts'
 
 /** Returns the absolute value. */
 export const abs = (col: ColumnOrName): Column =>
@@ -544,7 +544,7 @@ export const format_string = (format: string, ...cols: readonly (ColumnOrName | 
   callFunction('format_string', [format, ...cols])
 
 /** A struct of the fields of a CSV text, read by a schema. */
-export const from_csv = (col: ColumnOrName, schema: string, options?: Readonly<Record<string, unknown>>): Column =>
+export const from_csv = (col: ColumnOrName, schema: Column | string, options?: Readonly<Record<string, unknown>>): Column =>
   callFunction('from_csv', [col, schema, options])
 
 /** The value of a JSON text, read by a schema. */
@@ -770,10 +770,6 @@ export const make_ym_interval = (years?: ColumnOrName, months?: ColumnOrName): C
 /** Puts the entries of maps into one. */
 export const map_concat = (...cols: readonly (ColumnOrName | readonly ColumnOrName[])[]): Column =>
   callFunction('map_concat', [...cols])
-
-/** Tells whether a map has a key. */
-export const map_contains_key = (col: ColumnOrName, value: unknown): Column =>
-  callFunction('map_contains_key', [col, value])
 
 /** Returns the entries of a map as structs of key and value. */
 export const map_entries = (col: ColumnOrName): Column =>
@@ -1300,7 +1296,7 @@ export const to_timestamp_ntz = (timestamp: ColumnOrName, format?: ColumnOrName)
   callFunction('to_timestamp_ntz', [timestamp, format])
 
 /** Returns the seconds since the epoch of a text, date or timestamp. */
-export const to_unix_timestamp = (timestamp?: ColumnOrName, format?: string): Column =>
+export const to_unix_timestamp = (timestamp: ColumnOrName, format?: ColumnOrName): Column =>
   callFunction('to_unix_timestamp', [timestamp, format])
 
 /** Takes a time as the clock of a zone shows it, in UTC. */

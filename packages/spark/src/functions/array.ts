@@ -405,7 +405,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'array_position',
     summary: 'Returns the place of a value in an array, counted from 1; 0 where it is not there.',
-    params: ['col', 'value: any'],
+    params: ['col', 'value: plain'],
     coerce: tightestElement,
     check: checkElement,
     returns: LongType,
@@ -441,7 +441,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'array_remove',
     summary: 'Removes every occurrence of a value from an array.',
-    params: ['col', 'element: any'],
+    params: ['col', 'element: plain'],
     coerce: tightestElement,
     check: (args, { name }) => {
       if (!equalTypes(elementOf(args), typeOf(args, 1), false) || typeOf(args).kind !== 'array')
@@ -514,6 +514,11 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Joins the elements of an array of strings; nulls are left out or replaced.',
     params: ['col', 'delimiter: str', 'null_replacement: str = None'],
     inputs: [{ arrayOf: StringType }, StringType, StringType],
+    // Only the elements are cast.
+    coercion: 'expects',
+    coerce: ([array], { conf }) => [
+      array?.dataType.kind === 'array' ? implicitCast(array.dataType, { arrayOf: StringType }, conf.ansi) : undefined,
+    ],
     returns: StringType,
     kernel: () => (array: Values, delimiter: string, replacement?: string) =>
       array
@@ -543,7 +548,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: ['array'],
     coercion: 'expects',
-    returns: (args) => arrayType(elementOf(args), false),
+    returns: (args) => typeOf(args),
     kernel: () => (array: Values) => array.filter((v) => v !== null),
   }),
   ...(['array_append', 'array_prepend'] as const).map((name) =>
@@ -554,7 +559,8 @@ export const arrayFunctions: readonly SparkFunction[] = [
       nulls: 'pass',
       coerce: tightestElement,
       check: checkMember,
-      returns: (args) => arrayType(elementOf(args), containsNull(args) || args[1]?.nullable === true),
+      returns: (args) =>
+        arrayType(elementOf(args), name === 'array_prepend' || containsNull(args) || args[1]?.nullable === true),
       nullable: (args) => args[0]?.nullable === true,
       kernel: () => (array: Values | null, value: Value) =>
         array === null ? null : name === 'array_append' ? [...array, value] : [value, ...array],

@@ -113,7 +113,7 @@ export const csvFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'from_csv',
     summary: 'A struct of the fields of a CSV text, read by a schema.',
-    params: ['col', 'schema: str', OPTIONS],
+    params: ['col', 'schema: col|str', OPTIONS],
     coerce: nullToText,
     check: checkFromCsv,
     returns: (args, { conf }) => asNullable(schemaOf(args[1], conf)),

@@ -1,6 +1,7 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { castIsNullable } from '../types/cast/rules.ts'
 import { compileCast } from '../types/cast.ts'
 import { describeInput } from '../types/coercion.ts'
 import {
@@ -64,7 +65,7 @@ function addMonths(days: number, months: number): number {
 
 const lastDay = (days: number): number => {
   const { year, month } = daysToCivil(days)
-  return civilToDays(year, month, daysInMonth(year, month))
+  return civilToDays(year, month, daysInMonth(year, month)) | 0
 }
 
 /** `months_between`: whole months where both are the same day or the last of their months, else 31sts of a month. */
@@ -74,11 +75,14 @@ function monthsBetween(a: Integer, b: Integer, roundOff: boolean, zone: string):
   const months = (x.year - y.year) * 12 + x.month - y.month
   const isLast = (f: typeof x): boolean => f.day === daysInMonth(f.year, f.month)
   if (x.day === y.day || (isLast(x) && isLast(y))) return months
-  const seconds = (f: typeof x): number => (f.hour * 60 + f.minute) * 60 + f.second
-  const inDays = (x.day - y.day) * 86_400 + seconds(x) - seconds(y)
+  const inDays = (x.day - y.day) * 86_400 + secondsOfDay(a, zone) - secondsOfDay(b, zone)
   const difference = months + inDays / (31 * 86_400)
   return roundOff ? roundTo8(difference) : difference
 }
+
+/** Those that have passed since the day began, which are not what the clock shows on a day when it is moved. */
+const secondsOfDay = (micros: Integer, zone: string): number =>
+  Number(floorDivide(subtract(micros, startOfDay(toDays(micros, zone), zone)), MICROS_PER_SECOND))
 
 const roundTo8 = (x: number): number => {
   const scaled = x * 1e8
@@ -121,9 +125,12 @@ function nextDay(days: number, name: string, ansi: boolean): number | null {
       ansiConfig: 'spark.sql.ansi.enabled',
     })
   }
-  const weekday = (((days + 3) % 7) + 7) % 7
-  return days + (((wanted - weekday - 1 + 7) % 7) + 1)
+  return dayAfter(days, wanted)
 }
+
+/** The next of a weekday, Monday being 0, in Java's ints as Spark counts them. */
+const dayAfter = (days: number, weekday: number): number =>
+  (days + 1 + (((((((weekday + 4) % 7) - 1 - days) | 0) % 7) + 7) % 7)) | 0
 
 type TruncUnit =
   | 'year'
@@ -162,13 +169,13 @@ function truncateDate(days: number, unit: TruncUnit): number {
   const { year, month } = daysToCivil(days)
   switch (unit) {
     case 'year':
-      return civilToDays(year, 1, 1)
+      return civilToDays(year, 1, 1) | 0
     case 'quarter':
-      return civilToDays(year, Math.floor((month - 1) / 3) * 3 + 1, 1)
+      return civilToDays(year, Math.floor((month - 1) / 3) * 3 + 1, 1) | 0
     case 'month':
-      return civilToDays(year, month, 1)
+      return civilToDays(year, month, 1) | 0
     case 'week':
-      return days - ((((days + 3) % 7) + 7) % 7)
+      return dayAfter((days - 7) | 0, 0)
     default:
       return days
   }
@@ -189,7 +196,9 @@ function truncateTimestamp(micros: Integer, unit: TruncUnit, zone: string): Inte
     const rest = subtract(local, multiply(floorDivide(local, size), size))
     return subtract(micros, rest)
   }
-  return startOfDay(truncateDate(toDays(micros, zone), unit), zone)
+  const start = startOfDay(truncateDate(toDays(micros, zone), unit), zone)
+  if (isLong(start)) return start
+  throw new SparkError('ArithmeticException', 'long overflow')
 }
 
 /** What a text shows by a pattern: an instant, and the wall clock it was read from. */
@@ -282,6 +291,10 @@ function toInstant(type: DataType, zone: string): (value: Value) => Integer {
   return (v) => v as Integer
 }
 
+/** As Spark takes a date or timestamp where a pattern might be: no clock is moved by the session zone. */
+const unshifted = (type: DataType, zone: string): ((value: Value) => Integer) =>
+  type.kind === 'date' ? toInstant(type, zone) : (v) => v as Integer
+
 /** to_timestamp and its kin: a text by cast or by pattern, a date or timestamp as it is. */
 function timestampKernel(
   context: KernelContext,
@@ -294,6 +307,7 @@ function timestampKernel(
   const strict = conf.ansi && options.failing
   if (isNumeric(type)) return numberKernel(context, options.failing)
   if (type.kind !== 'string') {
+    if (format !== undefined) return unshifted(type, zone)
     const convert = toInstant(type, zone)
     const asWall = (v: Value): Integer =>
       type.kind === 'timestamp_ntz' ? (v as Integer) : utcToLocal(convert(v), zone)
@@ -380,7 +394,7 @@ const unixKernel = (context: KernelContext): Kernel => {
   const type = value?.dataType ?? StringType
   const zone = context.conf.timeZone
   if (type.kind !== 'string') {
-    const convert = toInstant(type, zone)
+    const convert = unshifted(type, zone)
     // Spark cuts toward zero here, and toward the past in unix_seconds.
     return (v: Value) => divide(convert(v), MICROS_PER_SECOND)
   }
@@ -400,7 +414,11 @@ function compileOnce(context: KernelContext): (text: string) => PatternReading |
 }
 
 function makeDate(year: number, month: number, day: number, ansi: boolean): number | null {
-  if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) return civilToDays(year, month, day)
+  if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
+    const days = civilToDays(year, month, day)
+    if (days >= INT_MIN && days <= INT_MAX) return days
+    throw arithmeticOverflow('integer overflow')
+  }
   if (!ansi) return null
   const message =
     month < 1 || month > 12
@@ -440,7 +458,7 @@ const shift = (name: string, sign: 1 | -1, aliases: readonly string[]): SparkFun
     ],
     returns: DateType,
     sql: (args) => `${name}(${args.join(', ')})`,
-    kernel: () => (days: number, n: number) => days + sign * n,
+    kernel: () => (days: number, n: number) => (days + sign * n) | 0,
   })
 
 const difference = (name: string, sql?: SparkFunction['sql']): SparkFunction =>
@@ -451,7 +469,7 @@ const difference = (name: string, sql?: SparkFunction['sql']): SparkFunction =>
     inputs: [DateType, DateType],
     returns: IntegerType,
     ...(sql === undefined ? {} : { sql }),
-    kernel: () => (end: number, start: number) => end - start,
+    kernel: () => (end: number, start: number) => (end - start) | 0,
   })
 
 const now = (
@@ -546,6 +564,8 @@ type Clock = 'instant' | 'wall' | 'by setting'
 const isWall = (clock: Clock, conf: SessionConf): boolean =>
   clock === 'wall' || (clock === 'by setting' && conf.timestampNtz)
 
+const timeOf = (clock: Clock, conf: SessionConf): DataType => (isWall(clock, conf) ? TimestampNTZType : TimestampType)
+
 const toTimestamp = (name: string, clock: Clock, failing: boolean, params: readonly string[]): SparkFunction =>
   scalar({
     name,
@@ -563,17 +583,22 @@ const toTimestamp = (name: string, clock: Clock, failing: boolean, params: reado
         inputType: `"${sqlType(value.dataType)}"`,
       })
     },
-    returns: (_, { conf }) => (isWall(clock, conf) ? TimestampNTZType : TimestampType),
-    nullable: true,
+    returns: (_, { conf }) => timeOf(clock, conf),
+    // Without a pattern it is a cast.
+    nullable: ([value, format], { conf }) =>
+      format !== undefined ||
+      value === undefined ||
+      value.nullable ||
+      castIsNullable(value.dataType, timeOf(clock, conf), conf.ansi),
     nulls: 'pass',
     kernel: ofText((context) => timestampKernel(context, { ntz: isWall(clock, context.conf), failing })),
   })
 
-const unix = (name: string, arity: readonly [number, number]): SparkFunction =>
+const unix = (name: string, arity: readonly [number, number], params: readonly string[]): SparkFunction =>
   scalar({
     name,
     summary: 'Returns the seconds since the epoch of a text, date or timestamp.',
-    params: ['timestamp = None', "format: str = 'yyyy-MM-dd HH:mm:ss'"],
+    params,
     arity,
     inputs: [TEXT_OR_TIME, StringType],
     coercion: 'expects',
@@ -679,8 +704,8 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
   toTimestamp('to_timestamp_ltz', 'instant', true, ['timestamp', 'format = None']),
   toTimestamp('to_timestamp_ntz', 'wall', true, ['timestamp', 'format = None']),
   toTimestamp('try_to_timestamp', 'by setting', false, ['col', 'format = None']),
-  unix('unix_timestamp', [0, 2]),
-  unix('to_unix_timestamp', [1, 2]),
+  unix('unix_timestamp', [0, 2], ['timestamp = None', "format: str = 'yyyy-MM-dd HH:mm:ss'"]),
+  unix('to_unix_timestamp', [1, 2], ['timestamp', 'format = None']),
   scalar({
     name: 'from_unixtime',
     summary: 'Writes seconds since the epoch by a pattern.',
@@ -702,7 +727,6 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     params: ['date', 'format: str'],
     inputs: [TimestampType, StringType],
     returns: StringType,
-    nullable: true,
     kernel: (context) => {
       const formatter = byPattern(context.arguments[1], compileWriter(context))
       return (micros: Integer, pattern: string) => formatter(pattern)(micros, context.conf.timeZone)

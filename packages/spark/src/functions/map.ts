@@ -141,7 +141,8 @@ export const mapFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: ['map'],
     coercion: 'expects',
-    returns: (args) => arrayType(mapOf(args).keyType, false),
+    // Spark's type has it so, although no key is null.
+    returns: (args) => arrayType(mapOf(args).keyType, true),
     kernel: () => (map: MapEntries) => map.map(([k]) => k),
   }),
   scalar({
@@ -243,7 +244,7 @@ export const mapFunctions: readonly SparkFunction[] = [
     arity: [0, Number.POSITIVE_INFINITY],
     coerce: (args, { conf }) => {
       const types = args.map((a) => a.dataType)
-      const common = findWiderCommonType(types, conf)
+      const common = types.every((t) => t.kind === 'map') ? findWiderCommonType(types, conf) : undefined
       return types.map(() => common)
     },
     check: (args) => {
@@ -280,7 +281,8 @@ export const mapFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'map_contains_key',
     summary: 'Tells whether a map has a key.',
-    params: ['col', 'value: any'],
+    params: ['col', 'value: plain'],
+    python: 'manual',
     coerce: ([map, key], { conf }) => {
       if (map?.dataType.kind !== 'map' || key === undefined || key.dataType.kind === 'void') return []
       // By the rules outside ANSI mode, whatever the mode; the casts follow the mode.
@@ -311,6 +313,7 @@ export const mapFunctions: readonly SparkFunction[] = [
       })
     },
     returns: BooleanType,
+    nullable: true,
     kernel: (context) => {
       const equal = compileEquality(mapOf(context.arguments).keyType)
       return (map: MapEntries, key: Value) => map.some(([k]) => equal(k, key))

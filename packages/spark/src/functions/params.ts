@@ -6,6 +6,8 @@ export type ParamKind =
   | 'bool'
   | 'float'
   | 'any'
+  /** A plain value, never a Column: what PySpark hands to Java as it is. */
+  | 'plain'
   | 'col|int'
   | 'col|str'
   | 'lambda'

@@ -3,13 +3,13 @@ import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { arrayType, type DataType, DoubleType, isIntegral, isNumeric, LongType } from '../types/data-type.ts'
 import { decimalOf, formatDecimal } from '../types/decimal.ts'
 import { formatDouble } from '../types/float-text.ts'
-import { fromBigInt, type Integer } from '../types/integer.ts'
+import { fromBigInt, type Integer, LONG_MAX } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { type Argument, aggregate, type SparkFunction } from './define.ts'
 import { type Covariance, emptyCovariance, mergeCovariance, updateCovariance } from './statistics/covariance.ts'
 import { exactPercentiles } from './statistics/exact-percentiles.ts'
-import { emptyMoments, type Moments, updateMoments } from './statistics/moments.ts'
+import { emptyMoments, type Moments, mergeMoments, updateMoments } from './statistics/moments.ts'
 import { checkPercentage, requireConstantPercentage } from './statistics/percentage.ts'
 import { QuantileSummary } from './statistics/quantile-summary.ts'
 import { regressionFunctions } from './statistics/regression.ts'
@@ -36,6 +36,7 @@ const moment = (
     accumulator: ({ conf }) => ({
       create: emptyMoments,
       update: updateMoments,
+      merge: mergeMoments,
       result: (s) => (s.n === 0 ? null : result(s, ofOneValue(conf))),
     }),
   })
@@ -130,6 +131,9 @@ function checkAccuracy(args: readonly Argument[], { name }: { readonly name: str
   })
 }
 
+/** As Java casts a double: 2^63 is no long. */
+const toLong = (x: number): Integer => (x >= 2 ** 63 ? LONG_MAX : fromBigInt(BigInt(Math.trunc(x))))
+
 /** Spark summarizes doubles, whatever the column's type. */
 function quantileNumbers(type: DataType): {
   readonly toDouble: (value: Integer) => number
@@ -142,7 +146,7 @@ function quantileNumbers(type: DataType): {
       fromDouble: (x) => decimalOf(formatDouble(x), type) ?? null,
     }
   }
-  return { toDouble: Number, fromDouble: (x) => (type.kind === 'long' ? fromBigInt(BigInt(Math.trunc(x))) : x) }
+  return { toDouble: Number, fromDouble: (x) => (type.kind === 'long' ? toLong(x) : x) }
 }
 
 export const statisticsFunctions: readonly SparkFunction[] = [

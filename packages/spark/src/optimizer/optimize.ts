@@ -6,6 +6,7 @@ import { pruneColumns } from './prune-columns.ts'
 import { pushFilters } from './push-filters.ts'
 import { pushLimits } from './push-limits.ts'
 import type { Ids } from './references.ts'
+import { refuseJoins } from './refuse-joins.ts'
 import { simplifyExpressions } from './simplify.ts'
 
 /**
@@ -16,6 +17,7 @@ import { simplifyExpressions } from './simplify.ts'
  * @throws SparkError what Spark raises while it plans
  */
 export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids): ResolvedRelation {
+  refuseJoins(root)
   const plan = pruneColumns(dropNeedlessSorts(pushFilters(root, evaluate)), asked)
   raiseConstants(plan, evaluate)
   return pushLimits(emptyRelations(simplifyExpressions(plan, evaluate), evaluate))

@@ -135,6 +135,11 @@ def sumDistinct(col: Any) -> Column:
     return sum_distinct(col)
 
 
+def map_contains_key(col: Any, value: Any) -> Column:
+    """Tells whether a map has a key, as what PySpark builds."""
+    return a.invoke("array_contains", a.invoke("map_keys", a.column(col))._expr, a.plain(value))
+
+
 def _renamed(old: str, new: str, since: str = "3.2") -> Callable[[Any], Column]:
     def function(col: Any) -> Column:
         warnings.warn(f"Deprecated in {since}, use {new} instead.", FutureWarning, stacklevel=2)
@@ -195,6 +200,7 @@ __all__ = [
     "desc_nulls_last",
     "expr",
     "lit",
+    "map_contains_key",
     "negate",
     "shiftLeft",
     "shiftRight",

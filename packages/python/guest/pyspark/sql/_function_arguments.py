@@ -43,6 +43,13 @@ def listed(given: tuple[Any, ...]) -> list[Expression]:
 value = value_of
 
 
+def plain(given: Any) -> Expression:
+    """Any value but a Column, which PySpark hands to Java as it is."""
+    if isinstance(given, Column):
+        _mismatch("Object", given)
+    return value_of(given)
+
+
 def column_or_int(given: Any) -> Expression:
     """A Column, a column name, or a number as a literal."""
     return literal(given) if isinstance(given, int) else expression_of(given)

@@ -127,7 +127,7 @@ def array_min(col: Any) -> Column:
 
 def array_position(col: Any, value: Any) -> Column:
     """Returns the place of a value in an array, counted from 1; 0 where it is not there."""
-    return a.invoke("array_position", a.column(col), a.value(value))
+    return a.invoke("array_position", a.column(col), a.plain(value))
 
 
 def array_prepend(col: Any, value: Any) -> Column:
@@ -137,7 +137,7 @@ def array_prepend(col: Any, value: Any) -> Column:
 
 def array_remove(col: Any, element: Any) -> Column:
     """Removes every occurrence of a value from an array."""
-    return a.invoke("array_remove", a.column(col), a.value(element))
+    return a.invoke("array_remove", a.column(col), a.plain(element))
 
 
 def array_repeat(col: Any, count: Any) -> Column:
@@ -662,7 +662,7 @@ def format_string(format: Any, *cols: Any) -> Column:
 
 def from_csv(col: Any, schema: Any, options: Any = None) -> Column:
     """A struct of the fields of a CSV text, read by a schema."""
-    return a.invoke("from_csv", a.column(col), a.text(schema), *a.given((a.options, options)))
+    return a.invoke("from_csv", a.column(col), a.column_or_text(schema), *a.given((a.options, options)))
 
 
 def from_json(col: Any, schema: Any, options: Any = None) -> Column:
@@ -934,11 +934,6 @@ def make_timestamp_ntz(years: Any, months: Any, days: Any, hours: Any, mins: Any
         a.column(mins),
         a.column(secs),
     )
-
-
-def map_contains_key(col: Any, value: Any) -> Column:
-    """Tells whether a map has a key."""
-    return a.invoke("map_contains_key", a.column(col), a.value(value))
 
 
 def map_entries(col: Any) -> Column:
@@ -1529,7 +1524,7 @@ def to_timestamp_ntz(timestamp: Any, format: Any = None) -> Column:
 
 def to_unix_timestamp(timestamp: Any, format: Any = None) -> Column:
     """Returns the seconds since the epoch of a text, date or timestamp."""
-    return a.invoke("to_unix_timestamp", a.column(timestamp), *a.given((a.text, format)))
+    return a.invoke("to_unix_timestamp", a.column(timestamp), *a.given((a.column, format)))
 
 
 def to_utc_timestamp(timestamp: Any, tz: Any) -> Column:
@@ -1983,7 +1978,6 @@ __all__ = [
     "make_timestamp",
     "make_timestamp_ltz",
     "make_timestamp_ntz",
-    "map_contains_key",
     "map_entries",
     "map_filter",
     "map_from_arrays",

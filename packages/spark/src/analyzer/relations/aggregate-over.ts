@@ -76,6 +76,8 @@ function toCheckBelow(e: ResolvedExpression, grouped: boolean): readonly Resolve
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'AggregateCall'))) {
       throw analysisError('NESTED_AGGREGATE_FUNCTION')
     }
+    if (!e.arguments.every(isDeterministic))
+      throw analysisError('AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION', { sqlExpr: quotedSql(e) })
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'WindowExpression'))) {
       throw analysisError('_LEGACY_ERROR_TEMP_1031')
     }

@@ -107,8 +107,11 @@ const timestampDiff = scalar({
   kernel: (context) => {
     const zone = context.conf.timeZone
     const unit = unitOf(context.arguments)
-    return (_: string, start: Integer, end: Integer) =>
-      unit in MICROS ? difference(start, end, unit) : difference(utcToLocal(start, zone), utcToLocal(end, zone), unit)
+    return (_: string, start: Integer, end: Integer) => {
+      if (unit === 'DAYOFYEAR')
+        throw new SparkError('Py4JJavaError', `java.lang.IllegalStateException: Got the unexpected unit '${unit}'.`)
+      return difference(utcToLocal(start, zone), utcToLocal(end, zone), unit)
+    }
   },
 })
 

@@ -182,7 +182,7 @@ function toWhole(
     inputs: [{ oneOf: [DoubleType, 'decimal', LongType] }],
     returns: (args) => {
       const type = argumentType(args)
-      return type.kind === 'decimal' ? boundedDecimal(type.precision - type.scale + 1, 0) : LongType
+      return type.kind === 'decimal' ? wholeType(type) : LongType
     },
     nullable: true,
     kernel: ({ arguments: args }): Kernel => {
@@ -194,6 +194,10 @@ function toWhole(
     sql: ([x = ''], spelled) => `${spelled === name ? name.toUpperCase() : spelled}(${x})`,
   })
 }
+
+/** A whole decimal stays what it is; 9.9 becomes 10. */
+const wholeType = (type: DecimalType): DecimalType =>
+  type.scale === 0 ? type : boundedDecimal(type.precision - type.scale + 1, 0)
 
 function checkScaleArgument(scale: Argument | undefined, name: string): void {
   if (scale?.foldable === true && scale.dataType.kind === 'integer' && scale.value !== null) return

@@ -6,6 +6,8 @@ import {
   dayTimeIntervalType,
   equalTypes,
   IntegerType,
+  isIntegral,
+  LongType,
   TimestampNTZType,
   TimestampType,
   yearMonthIntervalType,
@@ -79,8 +81,11 @@ const timestampAddMonths = (sign: '+' | '-'): ScalarFunction =>
     returns: (args) => argumentType(args),
     kernel: (context) => {
       const zone = zoneOf(context)
-      return (start: Integer, months: number) =>
-        moveLocal(start, zone, (day) => addMonthsToDays(day, Number(signed(sign, months))))
+      return (start: Integer, months: number) => {
+        const moved = moveLocal(start, zone, (day) => addMonthsToDays(day, Number(signed(sign, months))))
+        if (isLong(moved)) return moved
+        throw new SparkError('ArithmeticException', 'long overflow')
+      }
     },
     sql: plain(sign),
   })
@@ -111,7 +116,11 @@ const subtractDates = scalar({
   params: ['left', 'right'],
   inputs: [DateType, DateType],
   returns: dayTimeIntervalType(0, 0),
-  kernel: () => (end: number, start: number) => multiply(end - start, MICROS_PER_DAY),
+  kernel: () => (end: number, start: number) => {
+    const days = end - start
+    if (days === (days | 0)) return multiply(days, MICROS_PER_DAY)
+    throw new SparkError('ArithmeticException', 'integer overflow')
+  },
   sql: (args) => `(${args[0]} - ${args[1]})`,
 })
 
@@ -230,8 +239,18 @@ export function multiplication(args: readonly Argument[]): Rewrite | undefined {
   return isAnsiInterval(b) ? call(scaled('*', b), 1, 0) : undefined
 }
 
-export function division(args: readonly Argument[]): Rewrite | undefined {
+/** In ANSI mode a text beside a whole number is read as a whole number first, and both are divided as doubles then. */
+const textBesideWhole = (a: DataType, b: DataType): 0 | 1 | undefined =>
+  a.kind === 'string' && isIntegral(b) ? 0 : b.kind === 'string' && isIntegral(a) ? 1 : undefined
+
+export function division(args: readonly Argument[], { conf }: AnalysisContext): Rewrite | undefined {
   const a = argumentType(args)
+  const wholeText = conf.ansi ? textBesideWhole(a, argumentType(args, 1)) : undefined
+  if (wholeText !== undefined) {
+    const operand = (i: number): Rewrite =>
+      i === wholeText ? { cast: { argument: i }, to: LongType } : { argument: i }
+    return { call: '/', arguments: [operand(0), operand(1)] }
+  }
   if (a.kind === 'interval') throw calendarInterval()
   return isAnsiInterval(a) ? call(scaled('/', a), 0, 1) : undefined
 }

@@ -61,7 +61,8 @@ export function substringSql(text: string, position: number, length: number): st
 
 export function substringBytes(bytes: Uint8Array, position: number, length: number): Uint8Array {
   const start = position > 0 ? position - 1 : position < 0 ? bytes.length + position : 0
-  const end = Math.min(start + length, bytes.length)
+  // In Java's ints, as Spark counts them.
+  const end = ((bytes.length - start) | 0) < length ? bytes.length : start + length
   const from = Math.max(start, 0)
   return from >= end ? new Uint8Array(0) : bytes.slice(from, end)
 }

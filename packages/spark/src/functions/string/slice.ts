@@ -123,13 +123,13 @@ function overlay(context: KernelContext): Kernel {
       concatBytes([
         substringBytes(value, 1, position - 1),
         replace,
-        substringBytes(value, position + (length >= 0 ? length : replace.length), INT_MAX),
+        substringBytes(value, (position + (length >= 0 ? length : replace.length)) | 0, INT_MAX),
       ])
   }
   return (value: string, replace: string, position: number, length = -1) =>
     substringSql(value, 1, position - 1) +
     replace +
-    substringSql(value, position + (length >= 0 ? length : codePointLength(replace)), INT_MAX)
+    substringSql(value, (position + (length >= 0 ? length : codePointLength(replace))) | 0, INT_MAX)
 }
 
 function substringIndex(text: string, delimiter: string, count: number): string {

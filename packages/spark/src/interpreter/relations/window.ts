@@ -6,7 +6,7 @@ import type { Window } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
-import { compileKey } from '../grouping.ts'
+import { compileKey, type Key } from '../grouping.ts'
 import { compileSortValue, sortedIndexes } from '../ordering.ts'
 import { compileUpdater } from './aggregate.ts'
 import { frameBounds } from './window-frame.ts'
@@ -31,6 +31,9 @@ export function window(relation: Window, input: Batch, environment: Environment)
   )
 }
 
+/** NaN is one key, as in a Map. */
+const sameKey = (a: Key, b: Key): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b))
+
 const ascending = (e: WindowExpression['partitionSpec'][number]): SortOrder => ({
   kind: 'SortOrder',
   child: e,
@@ -51,7 +54,7 @@ function computeColumn(e: WindowExpression, rows: readonly Row[], layout: Layout
   while (start < rows.length) {
     const key = partitionKey(rows[start] as Row)
     let end = start + 1
-    while (end < rows.length && partitionKey(rows[end] as Row) === key) end += 1
+    while (end < rows.length && sameKey(partitionKey(rows[end] as Row), key)) end += 1
     out.push(...compute(rows.slice(start, end)))
     start = end
   }
