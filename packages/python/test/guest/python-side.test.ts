@@ -87,6 +87,51 @@ describe('createDataFrame', () => {
   })
 })
 
+describe('a dict', () => {
+  // As Pyrolite unpickles it: 10, 3, 17 and 33 share a table of eight places; thirteen entries have one of 32.
+  test('has the order of the Java HashMap that Spark reads it to', () => {
+    expect(
+      answers(
+        'list(made([({10: 1, 3: 2, 17: 3, 33: 4},)], "m map<int,int>")[1][0].m)',
+        'list(made([({"b": 1, "a": 2, "zz": 3, "hello": 4},)], "m map<string,int>")[1][0].m)',
+        'list(made([({i * 37 % 101: i for i in range(13)},)], "m map<int,int>")[1][0].m)',
+        'list(made([({2**40 + i * 7919: i for i in range(5)},)], "m map<bigint,int>")[1][0].m)',
+        'list(made([({-1.5: 1, 0.0: 2, float("inf"): 3, 2.25: 4, -3.0: 5},)], "m map<double,int>")[1][0].m)',
+        'list(made([({True: 1, False: 2},)], "m map<boolean,int>")[1][0].m)',
+        'list(made([({datetime.date(2024, 1, 2): 1, datetime.date(2024, 1, 1): 2},)], "m map<date,int>")[1][0].m)',
+        'str(spark.range(1).select(F.udf(lambda x: {"b": 1, "a": 2, "zz": 3, "hello": x}, "map<string,int>")("id")).first()[0])',
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "[33, 17, 10, 3]",
+        "['zz', 'a', 'b', 'hello']",
+        "[0, 3, 67, 37, 40, 10, 74, 47, 20, 84, 57, 30, 94]",
+        "[1099511627776, 1099511659452, 1099511651533, 1099511643614, 1099511635695]",
+        "[inf, 0.0, -3.0, -1.5, 2.25]",
+        "[False, True]",
+        "[datetime.date(2024, 1, 2), datetime.date(2024, 1, 1)]",
+        ""{'zz': 3, 'a': 2, 'b': 1, 'hello': 0}"",
+      ]
+    `)
+  })
+})
+
+describe('a tiny decimal', () => {
+  test('has the digits of its engineering notation, as Spark pickles it', () => {
+    expect(
+      answers(
+        '[str(d) for d in spark.sql("select 1E-7BD, 1.2E-8BD, 1.23E-9BD, -1E-10BD, 0E-9BD, 0.000001BD").first()]',
+        'spark.range(1).select(F.udf(str)(F.lit(decimal.Decimal("0.0000001")))).first()[0]',
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "['1.00E-7', '1.2E-8', '1.23E-9', '-1.00E-10', '0E-9', '0.000001']",
+        "'1.00E-7'",
+      ]
+    `)
+  })
+})
+
 describe('a Column', () => {
   test('refuses what PySpark refuses', () => {
     expect(
@@ -114,6 +159,32 @@ describe('a Column', () => {
         "PySparkTypeError: [NOT_WINDOWSPEC] Argument \`window\` should be a WindowSpec, got int.",
         "PySparkTypeError: [NOT_ITERABLE] Column is not iterable.",
         "PySparkValueError: [WRONG_NUM_COLUMNS] Function \`greatest\` should take at least 2 columns.",
+      ]
+    `)
+  })
+
+  test('is no plain value, and may be a schema or a pattern', () => {
+    expect(
+      answers(
+        'df.select(F.array_remove(F.array("id"), F.col("id")))',
+        'df.select(F.array_position(F.array("id"), F.lit(1)))',
+        'df.select(F.map_contains_key(F.create_map("id", "id"), F.lit(1)))',
+        'df.select(F.map_contains_key(F.create_map("id", "id"), 1)).columns',
+        'df.select(F.to_unix_timestamp(F.lit("2024"), F.lit("yyyy"))).first()[0]',
+        'df.select(F.from_csv(F.lit("1"), F.schema_of_csv(F.lit("1")))).first()[0]',
+        'df.alias("a").join(df.alias("b"), F.udf(lambda x, y: x == y, "boolean")(F.col("a.id"), F.col("b.id")), "left").count()',
+        'df.alias("a").join(df.alias("b"), F.udf(lambda x, y: x == y, "boolean")(F.col("a.id"), F.col("b.id"))).count()',
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "PySparkTypeError: [NOT_ITERABLE] Column is not iterable.",
+        "PySparkTypeError: [NOT_ITERABLE] Column is not iterable.",
+        "PySparkTypeError: [NOT_ITERABLE] Column is not iterable.",
+        "['array_contains(map_keys(map(id, id)), 1)']",
+        "1704067200",
+        "Row(_c0=1)",
+        "AnalysisException: [UNSUPPORTED_FEATURE.PYTHON_UDF_IN_ON_CLAUSE] The feature is not supported: Python UDF in the ON clause of a LEFT OUTER JOIN. In case of an INNNER JOIN consider rewriting to a CROSS JOIN with a WHERE clause.",
+        "3",
       ]
     `)
   })

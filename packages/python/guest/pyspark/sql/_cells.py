@@ -13,6 +13,7 @@ from typing import Any
 from pyspark._engine import ask, java_error, unsupported
 from pyspark.sql import types as t
 from pyspark.sql._complex_types import _struct_values
+from pyspark.sql._java_order import entries
 from pyspark.sql._row import Row, _create_row
 
 Convert = Callable[[Any], Any]
@@ -74,6 +75,19 @@ def _map_decoder(kind: Any) -> Convert:
     return lambda pairs: {key(k): None if v is None else item(v) for k, v in pairs}
 
 
+def _decode_decimal(cell: str) -> decimal.Decimal:
+    """Pyrolite pickles a tiny decimal in engineering notation, whose digits before the point are one to three: 1E-7 as 100E-9."""
+    value = decimal.Decimal(cell)
+    exponent = value.adjusted()
+    if exponent >= -6 or not value:
+        return value
+    sign, digits, last = value.as_tuple()
+    missing = exponent % 3 + 1 - len(digits)
+    if missing <= 0:
+        return value
+    return decimal.Decimal((sign, (*digits, *(0,) * missing), int(last) - missing))
+
+
 def _same(value: Any) -> Any:
     return value
 
@@ -81,7 +95,7 @@ def _same(value: Any) -> Any:
 _DECODERS: dict[type, Callable[[Any], Convert | None]] = {
     t.FloatType: lambda kind: float,
     t.DoubleType: lambda kind: float,
-    t.DecimalType: lambda kind: decimal.Decimal,
+    t.DecimalType: lambda kind: _decode_decimal,
     t.BinaryType: lambda kind: bytearray.fromhex,
     t.DateType: lambda kind: datetime.date.fromisoformat,
     t.TimestampType: lambda kind: _decode_timestamp,
@@ -243,7 +257,7 @@ def _array_encoder(kind: Any) -> Convert:
 
 def _map_encoder(kind: Any) -> Convert:
     key, item = encoder(kind.keyType), encoder(kind.valueType)
-    return lambda value: [[key(k), item(v)] for k, v in value.items()] if isinstance(value, dict) else None
+    return lambda value: [[key(k), item(v)] for k, v in entries(value)] if isinstance(value, dict) else None
 
 
 _ENCODERS: dict[type, Callable[[Any], Convert]] = {

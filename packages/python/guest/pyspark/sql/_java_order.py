@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
+from typing import Any
 
 
 def map_order(keys: Iterable[str]) -> list[str]:
@@ -10,6 +12,46 @@ def map_order(keys: Iterable[str]) -> list[str]:
     names = _hash_map_order(list(keys))
     # Up to four entries Scala's Map keeps the order in which it was filled; a greater one is a trie.
     return names if len(names) <= 4 else sorted(names, key=_trie_path)
+
+
+def entries(given: dict[Any, Any]) -> list[tuple[Any, Any]]:
+    """The entries of a dict in the order of the Java HashMap that it is unpickled to, where its keys' hash codes are known."""
+    if len(given) < 2 or not all(isinstance(key, (str, int, float)) for key in given):
+        return list(given.items())
+    return [(key, given[key]) for key in _unpickled_order(list(given))]
+
+
+def _unpickled_order(keys: list[Any]) -> list[Any]:
+    # Pyrolite takes at most a thousand entries at once, the last first, into a HashMap that it puts into the dict's.
+    size, put = 0, list[Any]()
+    for start in range(0, len(keys), _BATCH):
+        batch = _hash_map_order(keys[start : start + _BATCH][::-1], 16)
+        size = size or _table_size(len(batch))
+        put = _hash_map_order(put + batch, size)
+    return put
+
+
+_BATCH = 1000
+
+
+def _table_size(count: int) -> int:
+    """Of the table that Java makes for a map of this many entries."""
+    wanted, size = int(count / 0.75 + 1), 1
+    while size < wanted:
+        size *= 2
+    return size
+
+
+def _key_hash(key: Any) -> int:
+    """What Java's hashCode() of a key is, as an unsigned number."""
+    if isinstance(key, str):
+        return _hash_code(key)
+    if isinstance(key, bool):
+        return 1231 if key else 1237
+    if isinstance(key, int) and -(2**31) <= key < 2**31:
+        return key & 0xFFFFFFFF
+    bits = key & 0xFFFFFFFFFFFFFFFF if isinstance(key, int) else struct.unpack(">Q", struct.pack(">d", key))[0]
+    return (bits ^ (bits >> 32)) & 0xFFFFFFFF
 
 
 def _hash_code(text: str) -> int:
@@ -20,13 +62,12 @@ def _hash_code(text: str) -> int:
     return code
 
 
-def _hash_map_order(names: list[str]) -> list[str]:
-    size = 16
+def _hash_map_order(names: list[Any], size: int = 16) -> list[Any]:
     while len(names) > size * 3 // 4:
         size *= 2
 
-    def bucket(name: str) -> int:
-        code = _hash_code(name)
+    def bucket(name: Any) -> int:
+        code = _key_hash(name)
         return (code ^ (code >> 16)) & (size - 1)
 
     return sorted(names, key=bucket)
