@@ -45,6 +45,13 @@ test('a network call that the job gives up is named', async () => {
   )
 })
 
+test('a module that real Glue ships can not be done without, another one can', async () => {
+  expect(await message(job.optional())).toMatch(
+    /^\[HIDDEN_REFUSAL\][^\n]*catcher\.py:\d+[\s\S]*No module named 'pandas'\npandas is not part of the Python that runs inside the test\. Give it a stand-in/,
+  )
+  expect(await job.nobodys()).toBe('without')
+})
+
 test('what Spark itself raises can be caught', async ({ glue }) => {
   expect(await job.first_run(glue.context)).toBe('AnalysisException')
 })

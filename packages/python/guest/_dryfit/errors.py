@@ -79,7 +79,7 @@ def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
         "raised": known,
         "frames": _frames(error, report),
         "traceback": _text(report),
-        "refusal": refusals.is_refusal(error),
+        "refusal": refusals.is_refusal(error) and not isinstance(error, ModuleNotFoundError),  # Python's own words
     }
     if isinstance(error, JobTimeout):
         described["kind"] = "timeout"

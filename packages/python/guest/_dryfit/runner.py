@@ -21,6 +21,7 @@ from _dryfit import (
     refusals,
     sandbox,
     shared,
+    shipped,
     streams,
     stubs,
     surroundings,
@@ -46,6 +47,7 @@ def attach(port: Any) -> str:
     sys.path[:] = [entry for entry in sys.path if entry]
     loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
+    shipped.install()
     loader.is_clean = clean.is_clean
     loader.running_names, loader.on_executed, loader.known_module = shared.running, shared.executed, shared.module_of
     bridge.attach(port.answer)

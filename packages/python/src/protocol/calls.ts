@@ -13,7 +13,7 @@ interface OpenCall extends StoodInCall {
   result?: { readonly value: unknown }
 }
 
-/** Each stub that Python goes through takes of JavaScript's stack, which ends at some 150 of them, and Python with it. */
+/** Each takes of the stack, whose end Python does not survive: at 130 where Python alone stands between them, at 75 where C does (`sorted`, `re.sub`). */
 const deepest = 60
 /** As many calls of a stub take a second of a slow machine. */
 const many = 5000

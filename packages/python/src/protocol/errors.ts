@@ -161,7 +161,7 @@ export class HiddenRefusalError extends PythonError {
       message:
         `[HIDDEN_REFUSAL] Failed to finish the job as real Glue would: at ${at} it caught an error that only dryfit raises, ` +
         `and ${described.outcome ?? 'went on to its end'}. What it caught:\n\n` +
-        `${described.message}\n\n` +
+        `${described.message}${described.module ? missingModule(described.module) : ''}\n\n` +
         'Arrange what the call needs, or stub the function that makes it. A test that wants to see the job go on expects ' +
         'this error: await expect(job.main(glue.context)).rejects.toThrow(…).',
     })
@@ -174,9 +174,10 @@ const nextSteps: Readonly<Record<string, string>> = {
   ssl: 'A job under test has no network, and so no ssl.',
 }
 const compiled = new Set(
-  'numpy pandas pyarrow scipy sklearn boto3 botocore s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector great_expectations delta pydeequ'.split(
-    ' ',
-  ),
+  (
+    'numpy pandas pyarrow scipy sklearn boto3 botocore s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector ' +
+    'great_expectations delta pydeequ matplotlib statsmodels s3transfer'
+  ).split(' '),
 )
 
 function messageOf(error: DescribedError): string {

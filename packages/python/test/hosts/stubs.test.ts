@@ -251,6 +251,25 @@ def recursive(n):
     expect(await job['main']?.(context)).toBe(3)
   })
 
+  test('a run that is too long tells which stub Python called very often', async () => {
+    const busy = jobModule(
+      join(
+        folderWith({
+          'job.py': 'def f(): pass\ndef many():\n  for _ in range(5000): f()\ndef spin():\n  while True: pass',
+        }),
+        'job.py',
+      ),
+      { host: () => python, names: { functions: ['f', 'many', 'spin'] } },
+    )
+    await busy['many']?.()
+    python.setBounds(() => ({ timeLimit: 100 }))
+    try {
+      await expect(busy['spin']?.()).rejects.toThrow('Python had called f 5000 times through its stub')
+    } finally {
+      python.setBounds(() => ({}))
+    }
+  })
+
   test('waits for a Python that is still starting', async () => {
     const waiting = jobModule(file, {
       host: () => Promise.resolve(python),

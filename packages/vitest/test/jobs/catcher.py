@@ -66,3 +66,19 @@ def patch() -> int:
 
 def patched(frame: DataFrame) -> list[bool]:
     return [json.dumps([1]) == "patched", frame.where is None, hasattr(frame, "helper")]
+
+
+def optional() -> str:
+    try:
+        import pandas  # type: ignore[import-not-found]  # noqa: F401
+    except ImportError:
+        return "no pandas"
+    return "pandas"
+
+
+def nobodys() -> str:
+    try:
+        import ujson_of_nobody  # type: ignore[import-not-found]  # noqa: F401
+    except ImportError:
+        return "without"
+    return "with"
