@@ -17,6 +17,8 @@ export function columnsBeyond(relation: ResolvedRelation): readonly AttributeRef
     found.push(node.input.output.filter((a) => !here.has(a.id)))
     hidden.unshift((node.hidden ?? []).filter((a) => !here.has(a.id)))
   }
+  if (node.kind === 'Generate' || node.kind === 'LateralJoin')
+    hidden.unshift(hiddenColumns(node).filter((a) => !here.has(a.id)))
   // Spark shows a filter or a sort the keys of an aggregation that are not selected.
   if (node.kind === 'Aggregate')
     found.push(node.grouping.filter(isColumn).filter((a) => !here.has(a.id) && !given(node, a)))
@@ -79,10 +81,25 @@ export function withColumnsFromBelow(
       const input = withColumnsFromBelow(relation.input, missing)
       return { ...relation, input, output: input.output }
     }
+    case 'Generate': {
+      const input = withColumnsFromBelow(relation.input, missing)
+      return { ...relation, input, output: behind(input, relation, relation.input) }
+    }
+    case 'LateralJoin': {
+      const left = withColumnsFromBelow(relation.left, missing)
+      return { ...relation, left, output: behind(left, relation, relation.left) }
+    }
     default:
       throw missingAttributes(missing, relation)
   }
 }
+
+/** What a node appends to each row of its input, behind the columns of another input. */
+const behind = (
+  input: ResolvedRelation,
+  { output }: ResolvedRelation,
+  before: ResolvedRelation,
+): ResolvedRelation['output'] => [...input.output, ...output.slice(before.output.length)]
 
 /** Those columns that the relation does not give out. */
 export function missingFrom(
@@ -122,6 +139,8 @@ function hiddenOfSides(join: Join): readonly AttributeReference[] {
 export function hiddenColumns(relation: ResolvedRelation): readonly AttributeReference[] {
   const node = belowRows(relation)
   if (node.kind === 'Join') return hiddenOfSides(node)
+  if (node.kind === 'Generate') return hiddenColumns(node.input)
+  if (node.kind === 'LateralJoin') return hiddenColumns(node.left)
   return node.kind === 'Project' ? (node.hidden ?? []) : []
 }
 

@@ -38,8 +38,7 @@ export const lateralJoin: Handler<LateralJoin> = (relation, inputs, context) => 
     planIds: planIdsOf(relation),
   }
   if (ready === left) return joined
-  const output = [...left.output, ...shown]
-  return { kind: 'Project', input: joined, expressions: output, output, planIds: planIdsOf(relation) }
+  return asBefore(joined, [...left.output, ...shown])
 }
 
 function conditionOf(
@@ -80,13 +79,21 @@ export const lateralView: Handler<LateralView> = (relation, inputs, context) => 
   }
   const ready = supplyColumns(input, [generator])
   const output = generatedBy(generator, relation)
-  return {
+  const generate: ResolvedRelation = {
     kind: 'Generate',
     input: ready,
     generator: relation.isOuter ? { ...generator, outer: true } : generator,
     output: [...ready.output, ...output],
     planIds: planIdsOf(relation),
   }
+  return ready === input ? generate : asBefore(generate, [...input.output, ...output])
+}
+
+/** The node without the hidden columns that it was given; they stay hidden. */
+function asBefore(input: ResolvedRelation, output: ResolvedRelation['output']): ResolvedRelation {
+  const shown = new Set(output.map((a) => a.id))
+  const hidden = [...input.output.filter((a) => !shown.has(a.id)), ...hiddenColumns(input)]
+  return { kind: 'Project', input, expressions: output, output, hidden, planIds: input.planIds }
 }
 
 const nested = (e: ReturnType<typeof unalias>): Error =>
