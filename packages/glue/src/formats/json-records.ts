@@ -63,7 +63,7 @@ function textRecords(file: FormatFile, bytes: Uint8Array, options: FormatOptions
           from,
         )
       }
-      records.push(...recordsOf(value, options, from))
+      for (const record of recordsOf(value, options, from)) records.push(record)
     }
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error

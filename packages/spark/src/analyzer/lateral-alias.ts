@@ -106,7 +106,8 @@ class Parts {
   taken(e: NamedExpression, used: ReadonlySet<number>): NamedExpression {
     if (e.kind !== 'Alias') return e
     const child = replace(e.child, (n) => {
-      const isPart = n.kind === 'AggregateCall' || this.#keys?.has(semanticKey(n)) === true
+      const isPart =
+        n.kind === 'AggregateCall' || n.kind === 'WindowExpression' || this.#keys?.has(semanticKey(n)) === true
       const isColumn = n.kind === 'AttributeReference' && !used.has(n.id)
       return isPart || isColumn ? this.#part(n) : undefined
     })

@@ -11,8 +11,7 @@ import type {
 import { frameText } from '../resolved/expression-text.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { canCast } from '../types/cast.ts'
-import { implicitCast } from '../types/coercion.ts'
-import { isNumeric } from '../types/data-type.ts'
+import { type DataType, equalTypes, isNumeric } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
@@ -140,18 +139,52 @@ function checkFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Anal
     }
   }
   const cast = castFrame(frame, orderSpec, context, frameSql)
-  const lower = boundValue(cast.lower, context)
-  const upper = boundValue(cast.upper, context)
-  if (lower !== undefined && upper !== undefined && lower > upper) {
-    throw mismatch('SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON', { sqlExpr: frameSql, comparison: 'less than or equal' })
-  }
+  if (typeof cast.lower === 'object' && typeof cast.upper === 'object')
+    checkBounds(cast.lower, cast.upper, frameSql, context)
+  if (frame.frameType === 'range') checkBoundType(cast, orderSpec, frameSql)
   return cast
 }
 
-/** An amount. Spark does not hold one against the current row: rowsBetween(2, 0) is a frame without rows. */
-function boundValue(b: FrameBound, context: AnalyzerContext): number | undefined {
-  return typeof b === 'object' ? Number(context.evaluate(b)) : undefined
+function checkBounds(
+  lower: ResolvedExpression,
+  upper: ResolvedExpression,
+  sqlExpr: string,
+  context: AnalyzerContext,
+): void {
+  if (!equalTypes(lower.dataType, upper.dataType)) {
+    throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_DIFF_TYPES', {
+      sqlExpr,
+      lower: quotedSql(lower),
+      upper: quotedSql(upper),
+      lowerType: `"${sqlType(lower.dataType)}"`,
+      upperType: `"${sqlType(upper.dataType)}"`,
+    })
+  }
+  if (Number(context.evaluate(lower)) <= Number(context.evaluate(upper))) return
+  const comparison = 'less than or equal'
+  throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON', { sqlExpr, comparison })
 }
+
+/** What may be added to a date or a timestamp; other columns have had the amount cast to their own type. */
+function checkBoundType(frame: Frame, [order]: readonly SortOrder[], sqlExpr: string): void {
+  const amount = [frame.lower, frame.upper].find((b): b is ResolvedExpression => typeof b === 'object')
+  if (order === undefined || amount === undefined || isAddable(order.dataType, amount.dataType)) return
+  throw analysisError('DATATYPE_MISMATCH.RANGE_FRAME_INVALID_TYPE', {
+    sqlExpr,
+    orderSpecType: `"${sqlType(order.dataType)}"`,
+    valueBoundaryType: `"${sqlType(amount.dataType)}"`,
+  })
+}
+
+function isAddable(type: DataType, amount: DataType): boolean {
+  if (type.kind === 'date') return amount.kind === 'integer' || amount.kind === 'year-month interval'
+  if (type.kind === 'timestamp' || type.kind === 'timestamp_ntz')
+    return amount.kind === 'year-month interval' || amount.kind === 'day-time interval'
+  return true
+}
+
+const isReckonable = (type: DataType): boolean =>
+  isNumeric(type) || type.kind === 'day-time interval' || type.kind === 'year-month interval'
 
 /** A range frame's amounts take the order column's type, so that adding them is exact. */
 function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: AnalyzerContext, frameSql: string): Frame {
@@ -160,25 +193,11 @@ function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Analy
   const cast = (b: FrameBound, location: string): FrameBound => {
     if (typeof b !== 'object') return b
     const type = order.dataType
-    if (type.kind === 'date' && (b.dataType.kind === 'integer' || b.dataType.kind === 'long')) {
-      if (b.dataType.kind === 'integer') return b
-    }
-    if (type.kind === 'timestamp' && b.dataType.kind.includes('interval')) return b
-    if (
-      isNumeric(type) &&
-      implicitCast(b.dataType, type, context.conf.ansi) !== undefined &&
-      canCast(b.dataType, type, context.conf.ansi)
-    ) {
+    if (type.kind === 'date' || type.kind === 'timestamp' || type.kind === 'timestamp_ntz') return b
+    if (isReckonable(type) && canCast(b.dataType, type, context.conf.ansi)) {
       return implicitlyCast(b, type, context.conf.ansi)
     }
-    if (type.kind === 'date' || type.kind === 'timestamp') {
-      throw analysisError('DATATYPE_MISMATCH.RANGE_FRAME_INVALID_TYPE', {
-        sqlExpr: frameSql,
-        orderSpecType: `"${sqlType(type)}"`,
-        valueBoundaryType: `"${sqlType(b.dataType)}"`,
-      })
-    }
-    if (!isNumeric(type)) {
+    if (!isReckonable(type)) {
       throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE', {
         sqlExpr: frameSql,
         location,

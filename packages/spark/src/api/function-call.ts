@@ -39,7 +39,7 @@ function argumentExpressions(entry: SparkFunction, args: readonly unknown[]): re
       const rest = args.slice(i)
       const [only] = rest
       const list = rest.length === 1 && Array.isArray(only) ? (only as readonly unknown[]) : rest
-      out.push(...list.map((v) => argument(param, v)))
+      for (const v of list) out.push(argument(param, v))
       return
     }
     const given = args[i]

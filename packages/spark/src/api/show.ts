@@ -57,9 +57,11 @@ const FULL_WIDTH =
 
 const width = (text: string): number => text.length + (text.match(FULL_WIDTH)?.length ?? 0)
 
+const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, width(text)), 3)
+
 function horizontalTable(lines: readonly (readonly string[])[], truncate: number): string {
   const count = lines[0]?.length ?? 0
-  const widths = Array.from({ length: count }, (_, i) => Math.max(3, ...lines.map((l) => width(l[i] ?? ''))))
+  const widths = Array.from({ length: count }, (_, i) => widest(lines.map((l) => l[i] ?? '')))
   const pad = (text: string, i: number): string => {
     const space = ' '.repeat((widths[i] ?? 0) - width(text))
     return truncate > 0 ? space + text : text + space
@@ -71,8 +73,8 @@ function horizontalTable(lines: readonly (readonly string[])[], truncate: number
 }
 
 function verticalTable(header: readonly string[], body: readonly (readonly string[])[]): string {
-  const nameWidth = Math.max(3, ...header.map(width))
-  const valueWidth = Math.max(3, ...body.flatMap((row) => row.map(width)))
+  const nameWidth = widest(header)
+  const valueWidth = widest(body.flat())
   const padEnd = (text: string, w: number): string => text + ' '.repeat(Math.max(0, w - width(text)))
   return body
     .map((row, i) => {

@@ -104,7 +104,8 @@ function mapDifferences(cell: CellDifference, type: MapType, tolerance: Toleranc
   for (const [k, value] of cell.expected as MapEntries) {
     const other = received.get(key(k))
     received.delete(key(k))
-    found.push(...cellDifferences({ ...part(k), expected: value, received: other?.[1] }, tolerance))
+    const differences = cellDifferences({ ...part(k), expected: value, received: other?.[1] }, tolerance)
+    for (const difference of differences) found.push(difference)
   }
   for (const [k, value] of received.values()) found.push({ ...part(k), expected: undefined, received: value })
   return found

@@ -34,7 +34,7 @@ export function readRecords<T>(
         const error = malformedRecord(internalText(rows[0] ?? []))
         throw isLines && all.length === 0 ? new FirstRecordError(error) : error
       }
-      all.push(...rows)
+      for (const row of rows) all.push(row)
     }
   }
   return all

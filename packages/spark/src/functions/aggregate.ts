@@ -18,18 +18,35 @@ import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { arithmeticOverflow } from './arithmetic-error.ts'
 import { type Accumulator, type Argument, aggregate, type KernelContext, type SparkFunction, scalar } from './define.ts'
+import { NUMERIC_AND_ANSI_INTERVAL } from './operator/arithmetic.ts'
+import { fitsInterval, type IntervalType, intervalOverflow } from './operator/interval-kernel.ts'
 import { type Average, averageAccumulator, averageType } from './statistics/average.ts'
 
-const NUMERIC_OR_INTERVAL: readonly InputType[] = ['numeric']
+/** Numbers and intervals, in the order in which Spark lists them. */
+const NUMERIC_OR_INTERVAL: readonly InputType[] = [NUMERIC_AND_ANSI_INTERVAL]
 const argumentType = (args: readonly Argument[]): DataType => args[0]?.dataType ?? DoubleType
 
 function sumType(args: readonly Argument[]): DataType {
   const type = argumentType(args)
   if (type.kind === 'decimal') return boundedDecimal(type.precision + 10, type.scale)
+  if (type.kind === 'day-time interval' || type.kind === 'year-month interval') return type
   return isIntegral(type) ? LongType : DoubleType
 }
 
 const LOST = Symbol('overflow')
+
+/** Of intervals: beyond their type it raises in every mode. */
+function intervalSum(
+  type: IntervalType,
+  onOverflow: 'legacy' | 'null',
+): (a: Integer, b: Integer) => Integer | typeof LOST {
+  return (a, b) => {
+    const sum = add(a, b)
+    if (fitsInterval(sum, type)) return sum
+    if (onOverflow === 'null') return LOST
+    throw intervalOverflow(type.kind === 'day-time interval' ? 'long overflow' : 'integer overflow', 'try_add')
+  }
+}
 
 function sumAccumulator(
   { dataType, conf }: KernelContext,
@@ -51,6 +68,10 @@ function sumAccumulator(
       update: (s, v: Integer) => (s === LOST ? s : s === null ? v : fits(add(s, v))),
       result,
     }
+  }
+  if (dataType.kind === 'day-time interval' || dataType.kind === 'year-month interval') {
+    const plus = intervalSum(dataType, onOverflow)
+    return { create: () => null, update: (s, v: Integer) => (s === LOST ? s : s === null ? v : plus(s, v)), result }
   }
   return {
     create: () => null,
@@ -413,7 +434,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
           return s
         },
         result: (s) => {
-          const most = Math.max(...[...s.counts.values()].map((e) => e.count))
+          const most = [...s.counts.values()].reduce((max, e) => Math.max(max, e.count), 0)
           const candidates = hashMapOrder(
             [...s.counts.values()].map((e) => e.value),
             argumentType(context.arguments),

@@ -42,7 +42,7 @@ export function originsOf(trace: Trace, index: number): readonly Origin[] {
     const rows = known.get(input) ?? new Set()
     if (rows.has(row)) continue
     known.set(input, rows.add(row))
-    if (input.from !== undefined) waiting.push(...rowsBehind(input.from, row))
+    if (input.from !== undefined) for (const origin of rowsBehind(input.from, row)) waiting.push(origin)
   }
   return [...found].flatMap(([input, rows]) => [...rows].sort((a, b) => a - b).map((row): Origin => ({ input, row })))
 }

@@ -25,6 +25,7 @@ function computeConstants(root: ResolvedExpression, evaluate: Evaluate): void {
   for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
     if (e.kind === 'Literal' || e.kind === 'AttributeReference') continue
     if (isFoldable(e)) evaluate(e)
-    else if (!(e.kind === 'ScalarCall' && e.function.conditional === true)) waiting.push(...childrenOf(e))
+    else if (!(e.kind === 'ScalarCall' && e.function.conditional === true))
+      for (const child of childrenOf(e)) waiting.push(child)
   }
 }

@@ -109,13 +109,11 @@ function boundary(parser: ExpressionParser, side: 'lower' | 'upper', alone = fal
   }
   if (cursor.takeWords('UNBOUNDED', 'PRECEDING') || cursor.takeWords('UNBOUNDED', 'FOLLOWING')) return 'unbounded'
   if (cursor.takeWords('CURRENT', 'ROW')) return 'currentRow'
+  const first = cursor.token
   const value = parser.expression()
-  if (value.kind === 'Literal' && value.dataType.kind === 'long') {
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      'Failed to parse a long as the end of a window: it is not supported',
-    )
-  }
+  const isNamed = value.kind === 'UnresolvedAttribute' || (value.kind === 'UnresolvedFunction' && value.inSql === true)
+  if (isNamed)
+    cursor.fail(cursor.error('_LEGACY_ERROR_TEMP_0064', { msg: 'Frame bound value must be a literal.' }, first))
   if (cursor.takeWords('FOLLOWING')) return { value }
   if (!cursor.takeWords('PRECEDING'))
     throw cursor.syntaxError(

@@ -19,6 +19,7 @@ import { positionOf } from '../position.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
+import { extractGenerator, generatorAbove, type Item } from './generated.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
@@ -74,7 +75,41 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const parts: GroupingParts = { retained, input, grouping, aliased, aggregates, context, planIds: planIdsOf(relation) }
   if (relation.groupType !== 'groupby') return grouped(parts, relation, plainScope)
   const shown = retained ? [...shownKeys, ...aggregates] : aggregates
-  return groupedBy(parts, shown, lateral.used)
+  return generating(parts, relation, { shown, used: lateral.used, inSql })
+}
+
+interface Shown {
+  readonly shown: readonly NamedExpression[]
+  readonly used: ReadonlySet<number>
+  readonly inSql: boolean
+}
+
+/** A generator among the items makes its rows of what is aggregated, above the aggregation. */
+function generating(
+  parts: GroupingParts,
+  { aggregateExpressions }: Aggregate,
+  { shown, used, inSql }: Shown,
+): ResolvedRelation {
+  const written = expandStars(aggregateExpressions, parts.input, parts.context)
+  const items = shown.map((resolved, i): Item => {
+    const source = written[i - (shown.length - written.length)]
+    return source === undefined || source.kind === 'AttributeReference' ? { resolved } : { source, resolved }
+  })
+  const above = generatorAbove(items, 'aggregate', inSql)
+  if (above === undefined) return groupedBy(parts, shown, used)
+  const made = extractGenerator(groupedBy({ ...parts, planIds: [] }, above.list, used), above.items)
+  const named = made.items.map((i) => nameExpression(i.source, i.resolved, inSql))
+  return projectOver(made.input, named, parts.planIds)
+}
+
+function refuseGenerators(aggregates: readonly NamedExpression[]): void {
+  const [generator] = aggregates.flatMap((a) => collect(a, (n) => n.kind === 'GeneratorCall'))
+  if (generator === undefined) return
+  throw new UnsupportedError(
+    'GROUPING_SET_GENERATOR',
+    `Failed to analyze ${prettySql(generator)}: it stands over an aggregation by several sets of keys, or over a pivot`,
+    'Make its rows with select() over the aggregation.',
+  )
 }
 
 function groupedBy(
@@ -96,6 +131,7 @@ function groupedBy(
 
 /** By several sets of keys, or spread by the values of a column. */
 function grouped(parts: GroupingParts, relation: Aggregate, scope: Scope): ResolvedRelation {
+  refuseGenerators(parts.aggregates)
   const { length } = parts.grouping
   switch (relation.groupType) {
     case 'rollup':

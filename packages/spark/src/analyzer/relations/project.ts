@@ -1,25 +1,22 @@
 import { analysisError } from '../../errors/spark-error.ts'
 import type * as plan from '../../plan/expression.ts'
 import type { Project } from '../../plan/relation.ts'
-import type {
-  Alias,
-  AttributeReference,
-  GeneratorCall,
-  NamedExpression,
-  ResolvedExpression,
-} from '../../resolved/expression.ts'
-import { prettySql, quotedSql } from '../../resolved/pretty.ts'
+import type { Alias, AttributeReference, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
+import { prettySql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, replace } from '../../resolved/tree.ts'
-import { aliasOf, attributeOf, toAttribute } from '../attribute.ts'
+import { aliasOf, toAttribute } from '../attribute.ts'
+import { functionIn } from '../availability.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
 import { LateralAliases, selectLateral } from '../lateral-alias.ts'
-import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
+import { columnsOf, hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { nameExpression } from '../naming.ts'
+import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
+import { extractGenerator, GeneratedNames, generatorAbove, type Item } from './generated.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const project: Handler<Project> = (relation, inputs, context) =>
@@ -34,27 +31,51 @@ export function select(
 ): ResolvedRelation {
   const references: FrameReference[] = []
   const lateral = new LateralAliases(context.conf.caseSensitive)
+  const plainScope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const written = expandStars(sources, input, context)
+  const generators = new GeneratedNames(written, {
+    isGenerator: (name) => isGeneratorName(name, context),
+    resolve: (e) => resolveExpression(e, plainScope),
+    caseSensitive: context.conf.caseSensitive,
+  })
   const scope = {
-    context,
-    attributes: input.output,
-    beyond: () => hiddenColumns(input),
-    references,
-    lateral: lateral.find,
+    ...plainScope,
+    lateral: (parts: readonly string[]) => generators.find(parts) ?? lateral.find(parts),
   }
-  const items = expandStars(sources, input, context).map(
+  const resolved = written.map(
     (source): Item =>
       source.kind === 'AttributeReference'
         ? { resolved: source }
         : { source, resolved: lateral.give(resolveExpression(source, scope)) },
   )
+  const items = resolved.map((item) => generators.itemOf(item.source) ?? item)
   checkSelfJoin(references, [input], context.conf)
-  const generated = extractGenerator(input, items)
+  const isAggregated = items.some(({ resolved }) => isAggregate(resolved))
+  checkGenerated(generators.used, items, isAggregated ? input : undefined)
+  const how: How = { planIds, isAggregated, lateral }
+  const above = isAggregated ? generatorAbove(items, 'aggregate', inSql) : undefined
+  const generated =
+    above === undefined
+      ? extractGenerator(input, items)
+      : extractGenerator(selectNamed(input, above.list, { ...how, planIds: [] }), above.items)
   const named = generated.items.map((i) => nameExpression(i.source, i.resolved, inSql))
-  const isAggregated = named.some((e) => exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n)))
+  return above === undefined ? selectNamed(generated.input, named, how) : projectOver(generated.input, named, planIds)
+}
+
+interface How {
+  readonly planIds: readonly number[]
+  readonly isAggregated: boolean
+  readonly lateral: LateralAliases
+}
+
+/** A select list without generators. */
+function selectNamed(
+  input: ResolvedRelation,
+  named: readonly NamedExpression[],
+  { planIds, isAggregated, lateral }: How,
+): ResolvedRelation {
   const build = (list: readonly NamedExpression[], ids: readonly number[]): ResolvedRelation =>
-    isAggregated
-      ? aggregateOver(generated.input, [], list, ids)
-      : projectOver(supplyColumns(generated.input, list), list, ids)
+    isAggregated ? aggregateOver(input, [], list, ids) : projectOver(supplyColumns(input, list), list, ids)
   if (lateral.used.size === 0) return build(named, planIds)
   const relation = selectLateral(named, {
     used: lateral.used,
@@ -64,6 +85,29 @@ export function select(
   })
   const output = named.map(toAttribute)
   return { kind: 'Project', input: relation, expressions: output, output, planIds }
+}
+
+/** Over an aggregation, and in a window, no item uses the columns of a generator. */
+function checkGenerated(
+  used: ReadonlyMap<number, readonly string[]>,
+  items: readonly Item[],
+  aggregated: ResolvedRelation | undefined,
+): void {
+  const [parts] = used.values()
+  if (parts === undefined) return
+  if (aggregated !== undefined) throw unresolvedColumn(parts.join('.'), parts, aggregated.output)
+  const uses = (e: ResolvedExpression): boolean => columnsOf(e).some((a) => used.has(a.id))
+  const inWindow = items.some((i) => exists(i.resolved, (n) => n.kind === 'WindowExpression' && uses(n)))
+  if (!inWindow) return
+  throw analysisError('UNSUPPORTED_FEATURE.LATERAL_COLUMN_ALIAS_IN_WINDOW', { lca: '', windowExpr: '' })
+}
+
+const isAggregate = (e: ResolvedExpression): boolean =>
+  exists(e, (n) => n.kind === 'AggregateCall' && !insideWindow(e, n))
+
+function isGeneratorName(name: string, { conf }: AnalyzerContext): boolean {
+  const entry = functionIn(conf.profile, name)
+  return typeof entry === 'object' && entry.kind === 'generator'
 }
 
 /** True for the function of a window expression: it is no aggregate of the select. */
@@ -95,65 +139,4 @@ function extractWindows(e: NamedExpression, windows: Alias[]): NamedExpression {
     return toAttribute(alias)
   })
   return changed as NamedExpression
-}
-
-interface Item {
-  /** Absent for a column that a star stands for. */
-  readonly source?: plan.Expression
-  readonly resolved: ResolvedExpression
-}
-
-function extractGenerator(
-  input: ResolvedRelation,
-  items: readonly Item[],
-): { readonly input: ResolvedRelation; readonly items: readonly Item[] } {
-  const top = (i: Item): GeneratorCall | undefined => {
-    const e = i.resolved.kind === 'Alias' ? i.resolved.child : i.resolved
-    return e.kind === 'GeneratorCall' ? e : undefined
-  }
-  const nested = items.find((i) => top(i) === undefined && exists(i.resolved, (n) => n.kind === 'GeneratorCall'))
-  if (nested !== undefined) {
-    const e = nested.resolved.kind === 'Alias' ? nested.resolved.child : nested.resolved
-    throw analysisError('UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS', { expression: quotedSql(e) })
-  }
-  const generators = items.filter((i) => top(i) !== undefined)
-  if (generators.length > 1) {
-    throw analysisError('UNSUPPORTED_GENERATOR.MULTI_GENERATOR', {
-      clause: 'select',
-      num: String(generators.length),
-      generators: generators.map((g) => quotedSql(top(g) as GeneratorCall)).join(', '),
-    })
-  }
-  const [item] = generators
-  const generator = item === undefined ? undefined : top(item)
-  if (item === undefined || generator === undefined) return { input, items }
-  const columns = generatedColumns(generator, item.source)
-  const ready = supplyColumns(input, [generator])
-  const over: ResolvedRelation = {
-    kind: 'Generate',
-    input: ready,
-    generator,
-    output: [...ready.output, ...columns],
-    planIds: [],
-  }
-  return {
-    input: over,
-    items: items.flatMap((i) => (i === item ? columns.map((c) => ({ resolved: c })) : [i])),
-  }
-}
-
-function generatedColumns(
-  generator: GeneratorCall,
-  source: plan.Expression | undefined,
-): readonly AttributeReference[] {
-  const { dataType } = generator
-  const fields = dataType.kind === 'struct' ? dataType.fields : []
-  const names = source?.kind === 'Alias' ? source.name : []
-  if (names.length > 0 && names.length !== fields.length) {
-    throw analysisError('UDTF_ALIAS_NUMBER_MISMATCH', {
-      aliasesSize: String(fields.length),
-      aliasesNames: names.join(','),
-    })
-  }
-  return fields.map((f, i) => attributeOf({ ...f, name: names[i] ?? f.name, nullable: f.nullable || generator.outer }))
 }

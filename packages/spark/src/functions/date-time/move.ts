@@ -1,6 +1,16 @@
+import { SparkError } from '../../errors/spark-error.ts'
 import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
-import { add, floorDivide, floorRemainder, type Integer, multiply, subtract } from '../../types/integer.ts'
+import {
+  add,
+  divide,
+  floorDivide,
+  floorRemainder,
+  type Integer,
+  isLong,
+  multiply,
+  subtract,
+} from '../../types/integer.ts'
 import type { CalendarInterval } from '../../types/value.ts'
 
 /** The same day of another month, or that month's last one. */
@@ -26,4 +36,21 @@ export function addInterval(micros: Integer, { months, days, microseconds }: Cal
   const byMonths = months === 0 ? micros : moveLocal(micros, zone, (day) => addMonthsToDays(day, months))
   const byDays = days === 0 ? byMonths : moveLocal(byMonths, zone, (day) => day + days)
   return add(byDays, microseconds)
+}
+
+/** Moves a timestamp by a day-time interval: its days on the zone's clock, then the rest of it. */
+export function addDayTime(micros: Integer, interval: Integer, zone: string): Integer {
+  const days = divide(interval, MICROS_PER_DAY)
+  const rest = subtract(interval, multiply(days, MICROS_PER_DAY))
+  const start = days === 0 ? micros : moveLocal(micros, zone, (day) => day + Number(days))
+  const result = add(start, rest)
+  if (isLong(result)) return result
+  throw new SparkError('ArithmeticException', 'long overflow')
+}
+
+/** Moves a timestamp by months on its zone's clock. */
+export function addMonthsToMicros(micros: Integer, months: number, zone: string): Integer {
+  const moved = moveLocal(micros, zone, (day) => addMonthsToDays(day, months))
+  if (isLong(moved)) return moved
+  throw new SparkError('ArithmeticException', 'long overflow')
 }

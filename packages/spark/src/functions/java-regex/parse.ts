@@ -65,7 +65,7 @@ class Parser {
   private quoted(items: Node[]): void {
     const nodes = [...this.reader.readQuoted()].map((c) => this.literal(c.codePointAt(0) ?? 0))
     const last = nodes.pop()
-    items.push(...nodes)
+    for (const node of nodes) items.push(node)
     if (last !== undefined) items.push(this.repeated(last))
   }
 

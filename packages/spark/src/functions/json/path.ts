@@ -87,7 +87,7 @@ function field(
   for (const [name, value] of node.entries) {
     if (typeof named !== 'object' || !('name' in named) || named.name !== name || value.kind === 'null') continue
     const found = evaluate(value, rest, style, bytes)
-    texts.push(...found.texts)
+    for (const text of found.texts) texts.push(text)
     if (found.matched) return { texts, matched: true }
   }
   return { texts, matched: false }

@@ -1,6 +1,8 @@
 import { DoubleType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
 import { type ScalarFunction, scalar } from '../define.ts'
+import { atan2, cbrt, hypot, tanh } from './fdlibm.ts'
+import { power } from './fdlibm-power.ts'
 
 type Unary = (x: number) => number
 
@@ -70,12 +72,9 @@ const asinh: Unary = (x) => (x === Number.NEGATIVE_INFINITY ? x : Math.log(x + M
 const acosh: Unary = (x) => Math.log(x + Math.sqrt(x * x - 1))
 const atanh: Unary = (x) => 0.5 * (Math.log1p(x) - Math.log1p(-x))
 
-/** Math.pow of V8 and of Java agree but for the last digit; 1 to an infinite power is NaN in both. */
-const power = (a: number, b: number): number => a ** b
-
 export const doubleFunctions: readonly ScalarFunction[] = [
   unary('sqrt', 'Returns the square root; NaN below zero.', Math.sqrt),
-  unary('cbrt', 'Returns the cube root.', Math.cbrt),
+  unary('cbrt', 'Returns the cube root.', cbrt),
   unary('exp', 'Returns e to a power.', Math.exp),
   unary('expm1', 'Returns e to a power, minus one.', Math.expm1),
   unary('sin', 'Returns the sine of an angle in radians.', Math.sin),
@@ -89,7 +88,7 @@ export const doubleFunctions: readonly ScalarFunction[] = [
   unary('atan', 'Returns the angle of a tangent.', Math.atan),
   unary('sinh', 'Returns the hyperbolic sine.', Math.sinh),
   unary('cosh', 'Returns the hyperbolic cosine.', Math.cosh),
-  unary('tanh', 'Returns the hyperbolic tangent.', Math.tanh),
+  unary('tanh', 'Returns the hyperbolic tangent.', tanh),
   unary('asinh', 'Returns the inverse hyperbolic sine.', asinh),
   unary('acosh', 'Returns the inverse hyperbolic cosine.', acosh),
   unary('atanh', 'Returns the inverse hyperbolic tangent.', atanh),
@@ -125,7 +124,7 @@ export const doubleFunctions: readonly ScalarFunction[] = [
     sql: (args) => `LOG(${args.join(', ')})`,
   }),
   binary('power', 'Returns a number to a power.', power, ['pow']),
-  binary('atan2', 'Returns the angle of a point, from y and x.', (y, x) => Math.atan2(y + 0, x + 0)),
+  binary('atan2', 'Returns the angle of a point, from y and x.', (y, x) => atan2(y + 0, x + 0)),
   binary('hypot', 'Returns the length of the diagonal.', hypot),
   scalar({
     name: 'pi',
@@ -144,7 +143,3 @@ export const doubleFunctions: readonly ScalarFunction[] = [
     sql: () => 'E()',
   }),
 ]
-
-function hypot(a: number, b: number): number {
-  return Math.hypot(a, b)
-}

@@ -15,8 +15,8 @@ import {
 import { MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { add, divide, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
-import { addMonthsToDays, moveLocal } from '../date-time/move.ts'
+import { divide, type Integer, multiply, negate, subtract } from '../../types/integer.ts'
+import { addDayTime, addMonthsToDays, addMonthsToMicros } from '../date-time/move.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -38,15 +38,6 @@ const YEAR_MONTH = yearMonthIntervalType()
 const isTimestamp = (t: DataType): boolean => t.kind === 'timestamp' || t.kind === 'timestamp_ntz'
 const isDays = (t: DataType): boolean => t.kind === 'day-time interval' && t.startField === 0 && t.endField === 0
 
-function shiftTimestamp(micros: Integer, interval: Integer, zone: string): Integer {
-  const days = divide(interval, MICROS_PER_DAY)
-  const rest = subtract(interval, multiply(days, MICROS_PER_DAY))
-  const start = days === 0 ? micros : moveLocal(micros, zone, (day) => day + Number(days))
-  const result = add(start, rest)
-  if (isLong(result)) return result
-  throw new SparkError('ArithmeticException', 'long overflow')
-}
-
 const zoneOf = (context: KernelContext): string =>
   argumentType(context.arguments).kind === 'timestamp_ntz' ? 'UTC' : context.conf.timeZone
 
@@ -66,7 +57,7 @@ const timeAdd = (sign: '+' | '-'): ScalarFunction =>
     returns: (args) => argumentType(args),
     kernel: (context) => {
       const zone = zoneOf(context)
-      return (start: Integer, interval: Integer) => shiftTimestamp(start, signed(sign, interval), zone)
+      return (start: Integer, interval: Integer) => addDayTime(start, signed(sign, interval), zone)
     },
     sql: plain(sign),
   })
@@ -81,11 +72,7 @@ const timestampAddMonths = (sign: '+' | '-'): ScalarFunction =>
     returns: (args) => argumentType(args),
     kernel: (context) => {
       const zone = zoneOf(context)
-      return (start: Integer, months: number) => {
-        const moved = moveLocal(start, zone, (day) => addMonthsToDays(day, Number(signed(sign, months))))
-        if (isLong(moved)) return moved
-        throw new SparkError('ArithmeticException', 'long overflow')
-      }
+      return (start: Integer, months: number) => addMonthsToMicros(start, Number(signed(sign, months)), zone)
     },
     sql: plain(sign),
   })

@@ -16,7 +16,8 @@ import type { Value } from '../../types/value.ts'
 import type { Kernel } from '../define.ts'
 import type { Arithmetic } from './kernel.ts'
 
-type IntervalType = Extract<DataType, { kind: 'day-time interval' | 'year-month interval' }>
+/** The interval types of the standard. */
+export type IntervalType = Extract<DataType, { kind: 'day-time interval' | 'year-month interval' }>
 
 export const intervalOverflow = (message: string, hint?: string): Error =>
   sparkError('ArithmeticException', 'INTERVAL_ARITHMETIC_OVERFLOW', {
@@ -26,10 +27,13 @@ export const intervalOverflow = (message: string, hint?: string): Error =>
 
 const intervalDividedByZero = (): Error => sparkError('ArithmeticException', 'INTERVAL_DIVIDED_BY_ZERO', {})
 
+/** Months are an int, microseconds a long. */
+export const fitsInterval = (value: Integer, type: IntervalType): boolean =>
+  type.kind === 'day-time interval' ? isLong(value) : value >= INT_MIN && value <= INT_MAX
+
 /** Months are an int, microseconds a long: beyond that Spark raises in every mode. */
 export function fitInterval(value: Integer, type: IntervalType, raise: (size: string) => Error): Value {
-  const fits = type.kind === 'day-time interval' ? isLong(value) : value >= INT_MIN && value <= INT_MAX
-  if (fits) return value
+  if (fitsInterval(value, type)) return value
   throw raise(type.kind === 'day-time interval' ? 'long' : 'integer')
 }
 
@@ -57,7 +61,8 @@ function roundHalfUp(x: number): Integer | undefined {
   return Number.isSafeInteger(rounded) ? rounded + 0 : fromBigInt(BigInt(rounded))
 }
 
-function divideHalfUp(a: bigint, b: bigint): Integer {
+/** A quotient of whole numbers, half away from zero. */
+export function divideHalfUp(a: bigint, b: bigint): Integer {
   const quotient = a / b
   const rest = a % b
   const twice = (rest < 0n ? -rest : rest) * 2n

@@ -1,5 +1,7 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { addDayTime, addMonthsToDays, addMonthsToMicros } from '../../functions/date-time/move.ts'
 import type { Evaluator } from '../../functions/define.ts'
+import { intervalKernel } from '../../functions/operator/interval-kernel.ts'
 import { wholeKernel } from '../../functions/operator/kernel.ts'
 import type { FrameBound, WindowExpression } from '../../resolved/expression.ts'
 import type { DataType } from '../../types/data-type.ts'
@@ -60,9 +62,12 @@ function rangeBounds(e: WindowExpression, orderValues: readonly Evaluator[], amo
   if (order === undefined || value === undefined) throw new Error('A range frame needs an order')
   const { lower, upper } = e.frame
   const compare = compileSortValue(order)
-  const shift = shifter(order.dataType, order.direction === 'ascending' ? 1 : -1, amounts.environment)
-  const bound = (b: FrameBound, amount: Value, current: Value): Value =>
-    current === null || b === 'currentRow' ? current : shift(current, amount)
+  const amount =
+    typeof lower === 'object' ? lower.dataType : typeof upper === 'object' ? upper.dataType : order.dataType
+  const sign = order.direction === 'ascending' ? 1 : -1
+  const shift = shifter(order.dataType, amount, sign, amounts.environment)
+  const bound = (b: FrameBound, by: Value, current: Value): Value =>
+    current === null || b === 'currentRow' ? current : shift(current, by)
   return (rows) => {
     const values = rows.map(value)
     let low = 0
@@ -83,30 +88,48 @@ function rangeBounds(e: WindowExpression, orderValues: readonly Evaluator[], amo
   }
 }
 
+type Shift = (value: Value, amount: Value) => Value
+
 /** Adds an amount in the arithmetic of the order column: a sum beyond its type wraps, or raises under ANSI. */
-function shifter(type: DataType, sign: number, environment: Environment): (value: Value, amount: Value) => Value {
-  const signed = (amount: Value): Integer => (sign > 0 ? (amount as Integer) : negate(amount as Integer))
+function shifter(type: DataType, amount: DataType, sign: number, environment: Environment): Shift {
+  const signed = (by: Value): Integer => (sign > 0 ? (by as Integer) : negate(by as Integer))
   switch (type.kind) {
     case 'float':
-      return (value, amount) => Math.fround((value as number) + sign * (amount as number))
+      return (value, by) => Math.fround((value as number) + sign * (by as number))
     case 'double':
+      return (value, by) => (value as number) + sign * (by as number)
     case 'date':
-      return (value, amount) => (value as number) + sign * (amount as number)
+      return amount.kind === 'year-month interval'
+        ? (value, by) => addMonthsToDays(value as number, Number(signed(by)))
+        : (value, by) => (value as number) + sign * (by as number)
     case 'byte':
     case 'short':
     case 'integer':
-    case 'long': {
-      const sum = wholeKernel('+', type, environment.conf.ansi ? 'ansi' : 'legacy') as (a: Value, b: Value) => Value
-      return (value, amount) => sum(value, signed(amount))
+    case 'long':
+    case 'day-time interval':
+    case 'year-month interval': {
+      const sum = wholeOrIntervalSum(type, environment)
+      return (value, by) => sum(value, signed(by))
     }
     case 'decimal':
+      return (value, by) => add(value as Integer, signed(by))
     case 'timestamp':
-    case 'timestamp_ntz':
-      return (value, amount) => add(value as Integer, signed(amount))
+    case 'timestamp_ntz': {
+      const zone = type.kind === 'timestamp' ? environment.conf.timeZone : 'UTC'
+      return amount.kind === 'year-month interval'
+        ? (value, by) => addMonthsToMicros(value as Integer, Number(signed(by)), zone)
+        : (value, by) => addDayTime(value as Integer, signed(by), zone)
+    }
     default:
       throw new UnsupportedError(
         'RANGE_FRAME_TYPE',
         `Failed to compute a range frame over a column of type ${type.kind}`,
       )
   }
+}
+
+function wholeOrIntervalSum(type: DataType, { conf }: Environment): (a: Value, b: Value) => Value {
+  if (type.kind === 'day-time interval' || type.kind === 'year-month interval')
+    return intervalKernel('+', type) as (a: Value, b: Value) => Value
+  return wholeKernel('+', type, conf.ansi ? 'ansi' : 'legacy') as (a: Value, b: Value) => Value
 }

@@ -55,7 +55,7 @@ function computeColumn(e: WindowExpression, rows: readonly Row[], layout: Layout
     const key = partitionKey(rows[start] as Row)
     let end = start + 1
     while (end < rows.length && sameKey(partitionKey(rows[end] as Row), key)) end += 1
-    out.push(...compute(rows.slice(start, end)))
+    for (const value of compute(rows.slice(start, end))) out.push(value)
     start = end
   }
   return out
