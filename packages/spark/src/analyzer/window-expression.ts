@@ -11,7 +11,7 @@ import type {
 import { frameText } from '../resolved/expression-text.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { canCast } from '../types/cast.ts'
-import { type DataType, equalTypes, isNumeric } from '../types/data-type.ts'
+import { type DataType, equalTypes, IntegerType, isNumeric } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import { implicitlyCast } from './cast.ts'
 import type { AnalyzerContext } from './context.ts'
@@ -183,12 +183,32 @@ function isAddable(type: DataType, amount: DataType): boolean {
   return true
 }
 
+const unacceptedType = (sqlExpr: string, location: string, type: DataType, expected: DataType): Error =>
+  analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE', {
+    sqlExpr,
+    location,
+    exprType: `"${sqlType(type)}"`,
+    expectedType: `"${sqlType(expected)}"`,
+  })
+
+/** Rows are counted by an int. */
+function checkRowBounds({ lower, upper }: Frame, frameSql: string): void {
+  for (const [location, b] of [
+    ['lower', lower],
+    ['upper', upper],
+  ] as const) {
+    if (typeof b !== 'object' || b.dataType.kind === 'integer') continue
+    throw unacceptedType(frameSql, location, b.dataType, IntegerType)
+  }
+}
+
 const isReckonable = (type: DataType): boolean =>
   isNumeric(type) || type.kind === 'day-time interval' || type.kind === 'year-month interval'
 
 /** A range frame's amounts take the order column's type, so that adding them is exact. */
 function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: AnalyzerContext, frameSql: string): Frame {
   const order = orderSpec[0]
+  if (frame.frameType === 'row') checkRowBounds(frame, frameSql)
   if (frame.frameType === 'row' || order === undefined) return frame
   const cast = (b: FrameBound, location: string): FrameBound => {
     if (typeof b !== 'object') return b
@@ -198,12 +218,7 @@ function castFrame(frame: Frame, orderSpec: readonly SortOrder[], context: Analy
       return implicitlyCast(b, type, context.conf.ansi)
     }
     if (!isReckonable(type)) {
-      throw analysisError('DATATYPE_MISMATCH.SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE', {
-        sqlExpr: frameSql,
-        location,
-        exprType: `"${sqlType(b.dataType)}"`,
-        expectedType: `"${sqlType(type)}"`,
-      })
+      throw unacceptedType(frameSql, location, b.dataType, type)
     }
     return b
   }
