@@ -3,6 +3,7 @@ import type { Span } from '../lexer/token.ts'
 
 /** What Spark finds before it knows which expression it looks at. */
 const WITHOUT_PLACE: ReadonlySet<string | undefined> = new Set([
+  'UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS',
   'AMBIGUOUS_LATERAL_COLUMN_ALIAS',
   'DATATYPE_MISMATCH.SEQUENCE_WRONG_INPUT_TYPES',
   'FIELD_NOT_FOUND',
