@@ -6,6 +6,7 @@ import { formatDouble } from '../types/float-text.ts'
 import { fromBigInt, type Integer, LONG_MAX } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
+import { divideByZero } from './arithmetic-error.ts'
 import { type Argument, aggregate, type SparkFunction } from './define.ts'
 import { type Covariance, emptyCovariance, mergeCovariance, updateCovariance } from './statistics/covariance.ts'
 import { exactPercentiles } from './statistics/exact-percentiles.ts'
@@ -50,7 +51,7 @@ const sample = (s: Moments, ofOne: null | number): number | null => (s.n === 1 ?
 const paired = (
   name: string,
   summary: string,
-  result: (s: Covariance, ofOne: null | number) => number | null,
+  result: (s: Covariance, ofOne: null | number, ansi: boolean) => number | null,
 ): SparkFunction =>
   aggregate<Covariance>({
     name,
@@ -63,12 +64,20 @@ const paired = (
       create: emptyCovariance,
       update: updateCovariance,
       merge: mergeCovariance,
-      result: (s) => (s.n === 0 ? null : result(s, ofOneValue(conf))),
+      result: (s) => (s.n === 0 ? null : result(s, ofOneValue(conf), conf.ansi)),
     }),
   })
 
 const divided = (divisor: number, ofOne: null | number, quotient: () => number): number | null =>
   divisor === 0 ? ofOne : quotient()
+
+/** Spark divides here, so that in ANSI mode a column without any spread is an error. */
+function correlation({ n, xy, xx, yy }: Covariance, ofOne: null | number, ansi: boolean): number | null {
+  if (n === 1) return ofOne
+  const divisor = Math.sqrt(xx * yy)
+  if (divisor === 0 && ansi) throw divideByZero()
+  return divided(divisor, ofOne, () => xy / divisor)
+}
 
 /** @throws SparkError UNEXPECTED_INPUT_TYPE for a column that has no order of numbers */
 function checkQuantiled(args: readonly Argument[], { name }: { readonly name: string }): void {
@@ -164,9 +173,7 @@ export const statisticsFunctions: readonly SparkFunction[] = [
   moment('kurtosis', 'Returns the excess kurtosis of a group.', (s, ofOne) =>
     divided(s.m2, ofOne, () => (s.n * s.m4) / (s.m2 * s.m2) - 3),
   ),
-  paired('corr', 'Returns the Pearson correlation of two columns.', (s, ofOne) =>
-    s.n === 1 ? ofOne : divided(Math.sqrt(s.xx * s.yy), ofOne, () => s.xy / Math.sqrt(s.xx * s.yy)),
-  ),
+  paired('corr', 'Returns the Pearson correlation of two columns.', correlation),
   paired('covar_pop', 'Returns the population covariance of two columns.', (s) => s.xy / s.n),
   paired('covar_samp', 'Returns the sample covariance of two columns.', (s, ofOne) =>
     s.n === 1 ? ofOne : s.xy / (s.n - 1),

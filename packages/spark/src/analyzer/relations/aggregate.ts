@@ -14,6 +14,7 @@ import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { LateralAliases, selectLateral } from '../lateral-alias.ts'
 import { columnsOf, hiddenColumns } from '../missing-columns.ts'
+import { nameable } from '../nameable.ts'
 import { nameExpression } from '../naming.ts'
 import { positionOf } from '../position.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
@@ -40,8 +41,8 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
     source.kind === 'AttributeReference'
       ? source
       : relation.groupType === 'pivot' || inSql
-        ? lateral.give(nameExpression(source, resolveExpression(source, scope), inSql))
-        : nameAggregate(source, scope),
+        ? lateral.give(nameExpression(inSql ? source : nameable(source), resolveExpression(source, scope), inSql))
+        : nameAggregate(nameable(source), scope),
   )
   const all = inSql ? groupedByAll(relation, input, aggregates, context) : undefined
   const shownKeys =
@@ -51,7 +52,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
         ? source
         : inSql
           ? sqlGroupingKey(source, aggregates, plainScope)
-          : nameExpression(source, resolveExpression(source, scope)),
+          : nameExpression(nameable(source), resolveExpression(source, scope)),
     )
   checkSelfJoin(references, [input], context.conf)
   const grouping = shownKeys.map(
