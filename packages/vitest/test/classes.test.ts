@@ -192,6 +192,10 @@ describe('a stub of a method', () => {
     expect(await job.call_it(left)).toBe('stubbed')
   })
 
+  test('called then makes no promise of its object', async ({ glue }) => {
+    expect((await job.left(glue.context)).limit).toBe(2)
+  })
+
   test('is given by assignment too', async ({ glue }) => {
     const left = new job.Left(glue.context)
     left.call = () => 'mine'

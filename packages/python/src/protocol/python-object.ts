@@ -127,7 +127,8 @@ export function pythonObject(tag: ObjectTag, owner: ObjectOwner, members: Member
   }
   const read = (name: string | symbol): unknown => {
     if (name === Symbol.iterator && tag.items === true) return () => iterated(owner.items(tag.id))
-    const stub = typeof name === 'string' ? stubOf(name) : undefined
+    // An object with `then` would look like a promise to whoever awaits a call that gives it.
+    const stub = typeof name === 'string' && name !== 'then' ? stubOf(name) : undefined
     if (stub !== undefined) return stub
     if (!isAttribute(name)) return Reflect.get(target, name, target)
     const found = owner.look(tag.id, name)

@@ -94,6 +94,9 @@ class Left(Base):
     def call(self, text):
         return "called " + text
 
+    def then(self):
+        return self
+
     @property
     def broken(self):
         return None.total
@@ -172,3 +175,7 @@ def made_by(cls, glue_context):
 
 def place_of(far):
     return far.place()
+
+
+def left(glue_context):
+    return Left(glue_context)
