@@ -12,6 +12,26 @@ _KINDS = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATO
 _MARK = "what stands in"
 #: By the number of free variables: a function's code must have as many as the one before.
 _templates: dict[int, types.CodeType] = {}
+#: What stands in, by number: Python's collector does not look into code, so that a cycle through it would stay for ever.
+_ways: dict[int, Callable[..., Any]] = {}
+_next = 0
+
+
+class _Way:
+    """Calls what stands in: all that the code of a function that goes elsewhere holds."""
+
+    __slots__ = ("number",)
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return _ways[self.number](*args, **kwargs)
+
+
+def forget() -> None:
+    """Lets go of all that stands in: no function goes elsewhere any more."""
+    _ways.clear()
 
 
 def copy_of(function: types.FunctionType) -> types.FunctionType:
@@ -27,12 +47,15 @@ def copy_of(function: types.FunctionType) -> types.FunctionType:
 
 def send(function: types.FunctionType, to: Callable[..., Any], copy: types.FunctionType) -> None:
     """Has a function run another one from now on."""
+    global _next
+    _next += 1
+    _ways[_next] = to
     was = function.__code__
     template = _template(len(was.co_freevars))
     function.__code__ = template.replace(
         co_name=was.co_name,
         co_flags=template.co_flags | (was.co_flags & _KINDS),
-        co_consts=tuple(to if value == _MARK else value for value in template.co_consts),
+        co_consts=tuple(_Way(_next) if value == _MARK else value for value in template.co_consts),
     )
     function.__wrapped__ = copy  # type: ignore[attr-defined]
 

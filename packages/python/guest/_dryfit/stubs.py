@@ -49,6 +49,9 @@ def attach(
 
 def forget() -> None:
     """Lets go of what was replaced."""
+    for function in _places:
+        reroute.bring_back(function, _originals[function])
+    reroute.forget()
     _originals.clear()
     _places.clear()
 
