@@ -25,7 +25,7 @@ test('a syntax error names the file and the line', async () => {
 
 test('a missing file is named', async ({ glue }) => {
   expect(await message(glue.run('test/jobs/more/none.py'))).toMatchInlineSnapshot(
-    `"[JOB_NOT_FOUND] Failed to run test/jobs/more/none.py: there is no such file in the project. test/jobs/more has: extra_rules.py. Give the path from the project's root."`,
+    `"[JOB_NOT_FOUND] Failed to run test/jobs/more/none.py: there is no such file in the project. test/jobs/more has: extra_rules.py, shared_base.py. Give the path from the project's root."`,
   )
 })
 
