@@ -47,6 +47,7 @@ import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 import { arithmeticOverflow } from './arithmetic-error.ts'
 import { makeFunctions } from './date-time/make.ts'
+import { addMonthsToDays } from './date-time/move.ts'
 import { unitFunctions } from './date-time/units.ts'
 import { type Argument, type Kernel, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
@@ -54,14 +55,6 @@ const DAYS: InputType = { oneOf: [IntegerType, ShortType, ByteType] }
 
 const toDays = (micros: Integer, zone: string): number => Number(floorDivide(utcToLocal(micros, zone), MICROS_PER_DAY))
 const startOfDay = (days: number, zone: string): Integer => localToUtc(multiply(days, MICROS_PER_DAY), zone)
-
-function addMonths(days: number, months: number): number {
-  const { year, month, day } = daysToCivil(days)
-  const total = year * 12 + (month - 1) + months
-  const y = Math.floor(total / 12)
-  const m = total - y * 12 + 1
-  return civilToDays(y, m, Math.min(day, daysInMonth(y, m)))
-}
 
 const lastDay = (days: number): number => {
   const { year, month } = daysToCivil(days)
@@ -627,7 +620,7 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     inputs: [DateType, IntegerType],
     returns: DateType,
     kernel: () => (days: number, months: number) => {
-      const moved = addMonths(days, months)
+      const moved = addMonthsToDays(days, months)
       if (moved >= INT_MIN && moved <= INT_MAX) return moved
       throw arithmeticOverflow('integer overflow')
     },

@@ -7,7 +7,7 @@ import {
   TimestampNTZType,
   TimestampType,
 } from '../../types/data-type.ts'
-import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY, microsToFields } from '../../types/datetime/civil.ts'
+import { daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { isZone, localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import {
   add,
@@ -20,6 +20,7 @@ import {
   subtract,
 } from '../../types/integer.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
+import { addMonthsToDays, moveLocal } from './move.ts'
 
 // timestampadd, timestampdiff and what moves between zones.
 
@@ -38,26 +39,13 @@ const ANY_TIMESTAMP = { oneOf: [TimestampType, TimestampNTZType] } as const
 const zoneOf = (type: DataType | undefined, context: KernelContext): string =>
   type?.kind === 'timestamp_ntz' ? 'UTC' : context.conf.timeZone
 
-function addMonths(local: Integer, months: number): Integer {
-  const { year, month, day } = microsToFields(local)
-  const total = year * 12 + month - 1 + months
-  const [y, m] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1]
-  const days = civilToDays(y, m, Math.min(day, daysInMonth(y, m)))
-  return add(multiply(days, MICROS_PER_DAY), floorRemainder(local, MICROS_PER_DAY))
-}
-
 function move(micros: Integer, unit: string, amount: number, zone: string): Integer {
   const size = MICROS[unit]
   if (size !== undefined) return add(micros, multiply(amount, size))
-  const local = utcToLocal(micros, zone)
   const months = MONTHS[unit]
-  const moved =
-    months === undefined
-      ? add(local, multiply(amount * (DAYS[unit] ?? 1), MICROS_PER_DAY))
-      : addMonths(local, amount * months)
-  // A clock that shows the hour twice keeps the offset it had.
-  const sameOffset = subtract(moved, subtract(local, micros))
-  return utcToLocal(sameOffset, zone) === moved ? sameOffset : localToUtc(moved, zone)
+  return moveLocal(micros, zone, (day) =>
+    months === undefined ? day + amount * (DAYS[unit] ?? 1) : addMonthsToDays(day, amount * months),
+  )
 }
 
 /** Whole units from one wall clock to another, toward zero. */
