@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs'
 import type { LoadOptions, PythonHost, PythonModule, StandIn, StoodInCall } from '../host.ts'
 import type { PythonObject } from '../protocol/python-object.ts'
+import { realFile } from '../protocol/real-file.ts'
 import { keywords, split, standsFor } from '../protocol/values.ts'
 import { JobClass, type KnownMethod } from './job-class.ts'
 import { type JobFunction, LateStub } from './late-stub.ts'
@@ -91,7 +91,7 @@ class JobModuleState {
 
   constructor(file: string, options: JobModuleOptions) {
     this.#file = file
-    this.realFile = realOf(file)
+    this.realFile = realFile(file)
     this.#options = options
     for (const name of options.names?.functions ?? []) this.#stub(name)
     for (const [name, methods] of Object.entries(options.names?.classes ?? {}))
@@ -270,15 +270,6 @@ function callItself(call: StoodInCall, args: unknown[], named: Record<string, un
   const unchanged =
     sameItems(args, call.args) && sameItems(Object.entries(named).flat(), Object.entries(call.kwargs).flat())
   return unchanged ? call.original(call.args, call.kwargs) : call.original(args, named)
-}
-
-/** Vite names a file by where it really lies, Python as the project does. */
-function realOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file
-  }
 }
 
 /** What a call gave, or what it threw, as a promise. */

@@ -1,10 +1,10 @@
-import { realpathSync } from 'node:fs'
 import type { Answer, PythonRaisable, StandIn, StoodInCall } from '../host.ts'
 import type { PythonCore } from './core.ts'
 import { PythonError } from './errors.ts'
 import { namedException } from './named-exception.ts'
 import { encoded } from './objects.ts'
 import { type ClassReference, type Fakeable, PythonObject } from './python-object.ts'
+import { realFile } from './real-file.ts'
 import { keywords } from './values.ts'
 
 /** While it is being answered. */
@@ -76,7 +76,7 @@ export class GuestCalls {
 
   /** The number of what stands in for the functions of a file; 0 where nothing does. */
   numberOf(file: string): number {
-    return this.#numbers.size === 0 ? 0 : (this.#numbers.get(realOf(file)) ?? 0)
+    return this.#numbers.size === 0 ? 0 : (this.#numbers.get(realFile(file)) ?? 0)
   }
 
   /** The values that the test gave names of a file, as an answer; nothing where it gave none. */
@@ -201,15 +201,6 @@ export class GuestCalls {
 function toldOf(error: unknown): object {
   if (!(error instanceof Error)) return { message: textOf(error) }
   return isRaisable(error) ? error.pythonError : { message: textOf(error), ...namedException(error) }
-}
-
-/** Where a file really lies: folders of a project may be links. */
-function realOf(file: string): string {
-  try {
-    return realpathSync(file)
-  } catch {
-    return file
-  }
 }
 
 function isRaisable(error: Error): error is PythonRaisable {

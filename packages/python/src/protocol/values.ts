@@ -129,7 +129,7 @@ export class ValueCodec {
   }
 
   #encodeCallable(given: JsFunction): unknown {
-    const { found = given } = { found: standing.get(given)?.() }
+    const found = standing.get(given)?.() ?? given
     return found instanceof PythonObject
       ? { $: 'object', id: PythonObject.idOf(found, this.#owner) }
       : this.#encodeFunction(given)

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import type { PythonClassSource, PythonMethodSource } from '../python-source/definitions.ts'
+import { hasStub, methodsOf, type PythonClassSource } from '../python-source/definitions.ts'
 import type { PythonFunctionSource, PythonParameter } from '../python-source/functions.ts'
 import type { Literal } from '../python-source/literal.ts'
 import type { PythonSource } from '../python-source/scan.ts'
@@ -94,11 +94,9 @@ const constant = (name: string, type: string): string =>
 /** Attributes of its objects are made as they run: the source does not tell all of them. */
 function classLines(of: PythonClassSource, all: readonly PythonClassSource[]): readonly string[] {
   const { name } = of
-  const methods = [...withInherited(of, all).values()]
+  const methods = [...methodsOf(of, all).values()].map(({ method }) => method)
   const made = methods.find((each) => each.name === '__init__')
-  const stubs = methods.filter(
-    (each) => !each.name.startsWith('__') && each.name !== 'constructor' && each.binding !== 'property',
-  )
+  const stubs = methods.filter((each) => hasStub(each) && each.name !== 'constructor')
   return [
     isReserved(name) ? `declare class ${name}_ {` : `export declare class ${name} {`,
     `  constructor(...args: ${made === undefined ? 'any[]' : argumentsOf(made)})`,
@@ -108,17 +106,6 @@ function classLines(of: PythonClassSource, all: readonly PythonClassSource[]): r
     '}',
     ...(isReserved(name) ? [`export { ${name}_ as ${name} }`] : []),
   ]
-}
-
-/** The methods of a class by their names, those of its bases in the file among them. */
-function withInherited(
-  of: PythonClassSource,
-  all: readonly PythonClassSource[],
-  seen: readonly string[] = [],
-): ReadonlyMap<string, PythonMethodSource> {
-  const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
-  const inherited = bases.reverse().flatMap((base) => [...withInherited(base, all, [...seen, of.name])])
-  return new Map([...inherited, ...of.methods.map((each) => [each.name, each] as const)])
 }
 
 function literalType(value: Literal): string {

@@ -1,5 +1,5 @@
 import type { JobNames } from '@dryfit/python'
-import type { PythonClassSource } from '../python-source/definitions.ts'
+import { hasStub, methodsOf, type PythonClassSource } from '../python-source/definitions.ts'
 import type { PythonSource } from '../python-source/scan.ts'
 
 /**
@@ -17,7 +17,7 @@ export function moduleCode(
   imported: JobNames['imported'] = {},
 ): string {
   const functions = source.functions.map(({ name }) => name)
-  const classes = Object.fromEntries(source.classes.map((each) => [each.name, methodsOf(each, source.classes)]))
+  const classes = Object.fromEntries(source.classes.map((each) => [each.name, stubbedMethods(each, source.classes)]))
   const constants = Object.fromEntries(source.constants.map(({ name, literal }) => [name, literal ?? null]))
   const known: JobNames = { functions, classes, constants, imported }
   const exported = [...functions, ...Object.keys(classes)].filter((name) => name !== 'default' && name !== 'then')
@@ -32,24 +32,15 @@ export function moduleCode(
   ].join('\n')
 }
 
-type Methods = NonNullable<JobNames['classes']>[string]
-
-/** The methods that a class has of this file, its own and those of its bases here: the class each is written in, and how it is bound. */
-function methodsOf(of: PythonClassSource, all: readonly PythonClassSource[], seen: readonly string[] = []): Methods {
-  const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
-  const inherited = bases.map((base) =>
-    Object.fromEntries(
-      Object.entries(methodsOf(base, all, [...seen, of.name])).map(([name, [owner, kind]]) => [
-        name,
-        [owner, kind, base.name],
-      ]),
-    ),
+/** As the stubs are told of them: the class each is written in, how it is bound, the base that it is inherited by. */
+function stubbedMethods(
+  of: PythonClassSource,
+  all: readonly PythonClassSource[],
+): NonNullable<JobNames['classes']>[string] {
+  const known = [...methodsOf(of, all)].flatMap(([name, { method, owner, base }]) =>
+    hasStub(method) ? [[name, [owner, method.binding, ...(base === undefined ? [] : [base])]] as const] : [],
   )
-  // Two underscores before a name: Python calls the one that has two behind it too, and gives the other another name.
-  const own = of.methods.flatMap(({ name, binding }) =>
-    binding === 'property' || name.startsWith('__') ? [] : [[name, [of.name, binding]] as const],
-  )
-  return Object.assign({}, ...inherited.reverse(), Object.fromEntries(own))
+  return Object.fromEntries(known) as NonNullable<JobNames['classes']>[string]
 }
 
 /**

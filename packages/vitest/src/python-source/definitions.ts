@@ -58,6 +58,36 @@ function methodOf(found: PythonFunctionSource, decorators: readonly string[]): P
   return { ...found, parameters: found.parameters.slice(1), binding }
 }
 
+/** A method that a class of a file has. */
+export interface FoundMethod {
+  readonly method: PythonMethodSource
+  /** The class that it is written in. */
+  readonly owner: string
+  /** The base that it is inherited by; undefined for one of the class's own body. */
+  readonly base?: string
+}
+
+/** The methods that a class has of its file, its own and those of its bases there, by their names. */
+export function methodsOf(
+  of: PythonClassSource,
+  all: readonly PythonClassSource[],
+  seen: readonly string[] = [],
+): ReadonlyMap<string, FoundMethod> {
+  const bases = all.filter(({ name }) => of.bases.includes(name) && !seen.includes(name))
+  const inherited = bases
+    .reverse()
+    .flatMap((base) =>
+      [...methodsOf(base, all, [...seen, of.name])].map(
+        ([name, { method, owner }]) => [name, { method, owner, base: base.name }] as const,
+      ),
+    )
+  return new Map([...inherited, ...of.methods.map((method) => [method.name, { method, owner: of.name }] as const)])
+}
+
+/** Two underscores before a name: Python calls the one that has two behind it too, and gives the other another name. */
+export const hasStub = ({ name, binding }: PythonMethodSource): boolean =>
+  binding !== 'property' && !name.startsWith('__')
+
 const ASSIGNED = new RegExp(`^(${NAME})\\s*(?::[^=]+)?=(?!=)`, 'u')
 const TARGETS = new RegExp(`^\\(?\\s*${NAME}(?:\\s*,\\s*${NAME})*\\s*,?\\s*\\)?$`, 'u')
 
