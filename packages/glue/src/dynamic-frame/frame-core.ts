@@ -193,18 +193,17 @@ export class FrameCore {
 
   #checkThresholds(own: readonly StageError[]): void {
     const { stageThreshold = 0, totalThreshold = 0 } = this.#stage
-    const [first] = own
-    if (first === undefined || (stageThreshold === 0 && totalThreshold === 0)) return
-    const all = own.length + this.#earlierErrors().length
+    if (stageThreshold === 0 && totalThreshold === 0) return
+    const all = [...this.#earlierErrors(), ...own]
     if (
       own.length <= (stageThreshold || Number.POSITIVE_INFINITY) &&
-      all <= (totalThreshold || Number.POSITIVE_INFINITY)
+      all.length <= (totalThreshold || Number.POSITIVE_INFINITY)
     )
       return
     this.#computed = undefined
     throw new JobError(
       'py4j.protocol.Py4JJavaError',
-      `Error threshold exceeded: ${own.length} records failed in this stage and ${all} in all stages (stageThreshold=${stageThreshold}, totalThreshold=${totalThreshold}). The first: ${first.message}`,
+      `Error threshold exceeded: ${own.length} records failed in this stage and ${all.length} in all stages (stageThreshold=${stageThreshold}, totalThreshold=${totalThreshold}). The first: ${(own[0] ?? all[0])?.message}`,
     )
   }
 }

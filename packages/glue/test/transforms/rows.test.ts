@@ -119,6 +119,23 @@ describe('errors', () => {
     )
   })
 
+  test('documented: a total threshold counts the errors before a step that makes none', () => {
+    const failing = jsonFrame([...lines, '{"id": 4, "j": "{"}']).unbox('j', 'json')
+    const steps: readonly ((frame: typeof failing) => { toDF(): { collect(): unknown } })[] = [
+      (frame) => frame.map((r) => r, { totalThreshold: 1 }),
+      (frame) => frame.filter(() => true, { totalThreshold: 1 }),
+      (frame) => frame.select_fields(['id'], { totalThreshold: 1 }),
+    ]
+    for (const step of steps)
+      expect(() => step(failing).toDF().collect()).toThrow(/0 records failed in this stage and 2 in all/)
+    expect(() =>
+      failing
+        .map((r) => r, { stageThreshold: 1 })
+        .toDF()
+        .collect(),
+    ).not.toThrow()
+  })
+
   test.each([
     ['"[1]"', /UNBOX_NOT_KNOWN.*an array, no object/],
     ['"{\\"a\\":1} x"', /UNBOX_NOT_KNOWN.*more text follows/],
