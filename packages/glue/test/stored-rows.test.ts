@@ -145,4 +145,16 @@ describe('a table of text that was given as rows', () => {
     const [uri = ''] = glue.s3.list('s3://sales/raw')
     expect(text(glue.s3.bytes(uri))).toBe('{"id":1}\n')
   })
+
+  test('of JSON lacks a field of a struct where the object lacks it, in lists and maps too', () => {
+    const glue = createGlue()
+    glue.catalog.table('sales.deep', {
+      schema: 's struct<a:int,b:int>, l array<struct<a:int,b:int>>, m map<string,struct<a:int,b:int>>',
+      format: 'json',
+      rows: [{ s: { a: 1 }, l: [{ b: 2 }, null], m: { k: { a: 3 } } }],
+    })
+    const frame = glue.context.create_dynamic_frame.from_catalog('sales', 'deep')
+    expect(frame.toDF().collect()).toEqual([{ s: { a: 1 }, l: [{ b: 2 }, null], m: new Map([['k', { a: 3 }]]) }])
+    expect(glue.spark.table('sales.deep').collect()[0]).toMatchObject({ s: { a: 1, b: null } })
+  })
 })

@@ -11,6 +11,7 @@ import {
   simpleString,
   type Value,
 } from '@dryfit/spark'
+import { withoutAbsent } from '../dynamic-frame/absent.ts'
 import { convert } from '../dynamic-frame/convert.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { dynamicOf } from '../dynamic-frame/rows.ts'
@@ -225,9 +226,10 @@ const typedRecords = (
     const object = objects?.[i]
     const isThere = (name: string): boolean =>
       object === undefined || Object.hasOwn(object, name) || table.partitionKeys.includes(name)
-    const cells = table.schema.fields.flatMap((f, k) =>
-      isThere(f.name) ? [[f.name, dynamicOf(row[k] ?? null, f.dataType)] as const] : [],
-    )
+    const cells = table.schema.fields.flatMap((f, k) => {
+      if (!isThere(f.name)) return []
+      return [[f.name, withoutAbsent(dynamicOf(row[k] ?? null, f.dataType), object?.[f.name])] as const]
+    })
     return new Map(cells)
   })
 
