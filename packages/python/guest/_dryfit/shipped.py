@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from _dryfit import job_lines, refusals
 
 _SHIPPED = frozenset(
-    "boto3 botocore dateutil fsspec matplotlib nltk numpy pandas pyarrow pymysql pytz requests s3fs s3transfer scipy six sklearn "
-    "statsmodels urllib3 yaml".split()
+    "PIL aiobotocore aiohttp attr boto3 botocore certifi charset_normalizer click cycler dateutil fsspec frozenlist idna jmespath joblib "
+    "kiwisolver matplotlib multidict nltk numpy pandas patsy plotly pmdarima pyarrow pyhocon pymysql pyparsing pytz regex requests s3fs "
+    "s3transfer scipy six sklearn statsmodels sympy tqdm urllib3 yaml yarl".split()
+)
+
+_OF_PYSPARK = frozenset(
+    f"pyspark.{name}"
+    for name in (
+        "cloudpickle daemon errors.error_classes errors.exceptions.connect errors.utils find_spark_home install instrumentation_utils "
+        "java_gateway join ml mllib pandas profiler rddsampler resource resultiterable serializers shell shuffle sql.avro sql.connect "
+        "sql.observation sql.pandas sql.protobuf sql.sql_formatter sql.streaming sql.udtf statcounter status streaming taskcontext testing "
+        "traceback_utils util worker worker_util"
+    ).split()
 )
 
 
@@ -17,11 +29,32 @@ class Shipped:
     """Asked for a module after all others: nobody has it."""
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> None:
-        if path is not None or fullname not in _SHIPPED or not _asked_by_a_job():
+        shipped = _OF_PYSPARK if fullname.startswith("pyspark.") else _SHIPPED
+        if fullname not in shipped or not _asked_by_a_job():
             return
+        if shipped is _OF_PYSPARK:
+            raise _refused(fullname)
         missing = ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         refusals.note(missing)
         raise missing
+
+
+def absent(module: str, names: str) -> Callable[[str], Any]:
+    """A module's `__getattr__`: PySpark has these names, and dryfit lacks them."""
+    known = frozenset(names.split())
+
+    def get(name: str) -> Any:
+        if name in known:
+            raise _refused(f"{module}.{name}")
+        raise AttributeError(f"module {module!r} has no attribute {name!r}")
+
+    return get
+
+
+def _refused(name: str) -> ImportError:
+    refused = ImportError(f"Failed to import {name}: dryfit does not have it. Import it in the function that needs it, and stub that function.")
+    refusals.note(refused)
+    return refused
 
 
 def _asked_by_a_job() -> bool:

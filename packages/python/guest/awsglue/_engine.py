@@ -9,6 +9,7 @@ from _dryfit import bridge
 from _dryfit.classes import offered
 from pyspark._engine import NotSupportedError
 from pyspark.sql.dataframe import DataFrame
+from pyspark.sql.session import SparkSession
 from pyspark.sql.types import StructType
 
 
@@ -29,9 +30,17 @@ def _default(value: Any) -> Any:
 _dumps = json.JSONEncoder(default=_default, separators=(",", ":"), ensure_ascii=False).encode
 
 
+def session_of(glue_ctx: Any) -> Any:
+    """The session of a context; of what stands in for one, with no session of its own, the one that runs."""
+    if isinstance(glue_ctx, SparkSession):
+        return glue_ctx
+    session = getattr(glue_ctx, "sparkSession", None)
+    return session if isinstance(session, SparkSession) else SparkSession._getActiveSessionOrCreate()
+
+
 def ask(op: str, request: Any, glue_ctx: Any = None) -> Any:
     """Asks one operation, in the world of a context; the answer is JSON."""
-    number = getattr(getattr(glue_ctx, "sparkSession", glue_ctx), "_number", 0)
+    number = 0 if glue_ctx is None else session_of(glue_ctx)._number
     return json.loads(bridge.call(f"glue.{op}@{number}" if number else f"glue.{op}", _dumps(request)))
 
 
@@ -43,7 +52,7 @@ def decode(answer: Any, glue_ctx: Any) -> Any:
     if kind == "DynamicFrame":
         return offered("DynamicFrame")(identity, glue_ctx, answer.get("name", ""))
     if kind == "DataFrame":
-        session = glue_ctx.sparkSession
+        session = session_of(glue_ctx)
         number = answer.get("session", 0)
         return DataFrame(identity, session if session._number == number else session._of_number(number))
     if kind == "DataSink":

@@ -7,7 +7,7 @@ from typing import Any
 
 from _dryfit.classes import offer
 from awsglue._collection import DynamicFrameCollection
-from awsglue._engine import ask, refused
+from awsglue._engine import ask, refused, session_of
 from awsglue._fluent_methods import DynamicFrameReader, DynamicFrameWriter
 from awsglue._frame_methods import DynamicFrame as FrameMethods
 from awsglue._resolve_option import ResolveOption
@@ -78,7 +78,7 @@ class DynamicFrame(FrameMethods):
             checked = self.glue_ctx.convert_resolve_option(option.path, option.action, option.target)
             if checked.action == "Project":
                 frame = frame.resolveChoice(specs=[(option.path, f"project:{type_text(option.target)}")])
-        return DataFrame(frame._ask("to_df"), self.glue_ctx.sparkSession)
+        return DataFrame(frame._ask("to_df"), session_of(self.glue_ctx))
 
     def schema(self) -> Any:
         """The fields and their types, folded over all records."""

@@ -1,5 +1,6 @@
 """dryfit's stand-in for PySpark 3.5: the same names, answered by dryfit's engine."""
 
+from _dryfit.shipped import absent
 from pyspark.accumulators import Accumulator, AccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
@@ -24,3 +25,9 @@ __all__ = [
     "StorageLevel",
     "__version__",
 ]
+
+__getattr__ = absent(
+    "pyspark",
+    "BarrierTaskContext BarrierTaskInfo BasicProfiler CPickleSerializer InheritableThread MarshalSerializer Profiler RDDBarrier "
+    "SparkJobInfo SparkStageInfo StatusTracker TaskContext inheritable_thread_target",
+)

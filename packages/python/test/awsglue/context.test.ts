@@ -130,6 +130,19 @@ print(Matcher([{"id": 1}]) == glueContext.create_dynamic_frame_from_catalog("db"
   expect(printed).toEqual(['True None 1', 'patched', 'True'])
 })
 
+test('what stands in for a context needs no session for a DynamicFrame', () => {
+  const printed = job.run(`
+from unittest.mock import MagicMock, Mock, create_autospec
+df = spark.createDataFrame([(1,)], "id int")
+mock = Mock(spec=GlueContext)
+mock._jvm, mock._ssql_ctx, mock._sc = glueContext._jvm, glueContext._ssql_ctx, glueContext._sc
+for context in [mock, MagicMock(), create_autospec(GlueContext, instance=True), None]:
+    frame = DynamicFrame.fromDF(df, context, "n")
+    print(frame.toDF().collect(), frame.map(lambda r: r).toDF().columns, frame.select_fields(["id"]).count())
+`)
+  expect(printed).toEqual(Array(4).fill("[Row(id=1)] ['id'] 1"))
+})
+
 test('Job.init and Job.commit are recorded', () => {
   const { glue } = job
 

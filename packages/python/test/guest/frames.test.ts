@@ -264,8 +264,25 @@ except NotImplementedError as e:
     expect(text).toContain(message)
   })
 
-  test.each(['pyspark.ml', 'pyspark.pandas', 'pyspark.streaming'])('%s is refused at its import', (name) => {
-    expect(() => job.run(`import ${name}`)).toThrow(/dryfit does not have it/)
+  test.each([
+    'import pyspark.ml',
+    'from pyspark.ml.feature import Tokenizer',
+    'import pyspark.pandas as ps',
+    'from pyspark import streaming',
+    'from pyspark.sql.streaming import StreamingQuery',
+    'from pyspark.serializers import PickleSerializer',
+    'from pyspark import TaskContext',
+    'from pyspark.sql import Observation',
+  ])('%s is refused, and stays refused where the job catches it', (line) => {
+    expect(() => job.run(line)).toThrow(/dryfit does not have it/)
+    const catching = `try:\n    ${line}\nexcept ImportError:\n    pass`
+    expect(() => job.run(catching, { watched: true })).toThrow('HIDDEN_REFUSAL')
+  })
+
+  test('a module that PySpark has not either is missing as anywhere', () => {
+    expect(job.run('try:\n    import pyspark.nothing\nexcept ModuleNotFoundError as e:\n    print(e)')).toEqual([
+      "No module named 'pyspark.nothing'",
+    ])
   })
 })
 

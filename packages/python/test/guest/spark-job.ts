@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { SparkSession } from '@dryfit/spark'
 import { afterEach, beforeAll, beforeEach } from 'vitest'
 import { type Bridge, connectBridge } from '../../src/bridge/bridge.ts'
-import type { PythonHost, PythonModule } from '../../src/host.ts'
+import type { LoadOptions, PythonHost, PythonModule } from '../../src/host.ts'
 import { startEmbedded } from '../../src/hosts/embedded/start.ts'
 import { endsHangs } from '../hosts/toy.ts'
 
@@ -22,7 +22,7 @@ export interface SparkJob {
   readonly python: PythonHost
   readonly bridge: Bridge
   /** Runs Python text as a script that has `spark` and a small frame `df`; gives what it printed. */
-  run(text: string): string[]
+  run(text: string, options?: LoadOptions): string[]
   load(text: string): PythonModule
 }
 
@@ -53,9 +53,9 @@ export function sparkJob(): SparkJob {
     get bridge() {
       return started(bridge)
     },
-    run(text) {
+    run(text, options = {}) {
       const printed: string[] = []
-      started(python).runScript(write(text), { stdout: (line) => printed.push(line) })
+      started(python).runScript(write(text), { stdout: (line) => printed.push(line), ...options })
       return printed
     },
     load: (text) => started(python).load(write(text)),

@@ -1,5 +1,6 @@
 """PySpark's SQL module: frames, columns, sessions."""
 
+from _dryfit.shipped import absent
 from pyspark.sql.catalog import Catalog
 from pyspark.sql.column import Column
 from pyspark.sql.context import HiveContext, SQLContext
@@ -29,3 +30,5 @@ __all__ = [
     "DataFrameWriterV2",
     "GroupedData",
 ]
+
+__getattr__ = absent("pyspark.sql", "Observation PandasCogroupedOps UDTFRegistration")

@@ -1,5 +1,0 @@
-"""PySpark's `pandas`: not part of dryfit."""
-
-raise ImportError(
-    "Failed to import pyspark.pandas: dryfit does not have it. Import it in the function that needs it, and stub that function."
-)
