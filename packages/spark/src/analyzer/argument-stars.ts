@@ -1,6 +1,7 @@
 import { analysisError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
-import { attribute } from '../plan/build.ts'
+import { parseNameParts } from '../lexer/name-parts.ts'
+import { attribute, stringLiteral } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import { IntegerType } from '../types/data-type.ts'
@@ -15,6 +16,7 @@ export function expandStars(
 ): readonly plan.Expression[] {
   if (e.arguments.some((a) => a.kind === 'UnresolvedRegex')) return expandPatterns(e, attributes, context)
   if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
+  if (isTupleCall(e)) return expandTuple(e, attributes, context)
   const takes = findFunction(e.functionName)?.takesStar
   const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
   if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
@@ -29,6 +31,27 @@ export function expandStars(
   }
   return e.arguments.flatMap((a) => (a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), attributes, context) : [a]))
 }
+
+/** As the parser makes it: each star stands behind a name. */
+const isTupleCall = (e: plan.UnresolvedFunction): boolean =>
+  e.functionName === 'named_struct' &&
+  e.inSql !== true &&
+  e.arguments.every((a, i) => a.kind !== 'UnresolvedStar' || (i % 2 === 1 && e.arguments[i - 1]?.kind === 'Literal'))
+
+/** `(*, a)`: names and values in turn. */
+const expandTuple = (
+  e: plan.UnresolvedFunction,
+  attributes: readonly AttributeReference[],
+  context: AnalyzerContext,
+): readonly plan.Expression[] =>
+  e.arguments.flatMap((a, i) => {
+    if (a.kind === 'UnresolvedStar')
+      return starColumns(targetOf(a), attributes, context).flatMap((c) => [stringLiteral(nameOf(c)), c])
+    return e.arguments[i + 1]?.kind === 'UnresolvedStar' ? [] : [a]
+  })
+
+const nameOf = (column: plan.Expression): string =>
+  column.kind === 'UnresolvedAttribute' ? (parseNameParts(column.unparsedIdentifier).at(-1) ?? '') : ''
 
 /** `` count(`a.*`) ``: a pattern in the place of columns. Spark expands none among the operands of an operator. */
 function expandPatterns(

@@ -1,4 +1,6 @@
-import { analysisError, SparkError } from '../errors/spark-error.ts'
+import { analysisError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { quotedIfNeeded } from '../lexer/quoting.ts'
 import type * as plan from '../plan/expression.ts'
 import { relationOf } from '../plan/relation.ts'
 import type {
@@ -9,14 +11,17 @@ import type {
   SubqueryExpression,
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
-import { planOf, type ResolvedRelation } from '../resolved/relation.ts'
-import { isCorrelated } from '../resolved/relation-expressions.ts'
-import { BooleanType, IntegerType } from '../types/data-type.ts'
-import { sqlType } from '../types/print.ts'
+import { inputsOf, planOf, type ResolvedRelation } from '../resolved/relation.ts'
+import { asksForRow, expressionsOf } from '../resolved/relation-expressions.ts'
+import { childrenOf } from '../resolved/tree.ts'
+import { findWiderTypeForTwo } from '../types/coercion.ts'
+import { BooleanType, type DataType, IntegerType } from '../types/data-type.ts'
+import { simpleString, sqlType } from '../types/print.ts'
 import { aliasOf, toAttribute } from './attribute.ts'
+import { implicitlyCast } from './cast.ts'
+import { isComparable } from './comparable.ts'
 import type { AnalyzerContext, OuterScope } from './context.ts'
 import { checkCorrelation } from './correlation.ts'
-import { requireFunction, resolveCall } from './function-call.ts'
 import { findColumn } from './scope.ts'
 
 /** The columns around a subquery, and which of them it uses. */
@@ -63,7 +68,8 @@ export function resolveSubquery(
   const analyzed = context.analyzeInner(relationOf(e.plan), around)
   const inner = e.subqueryType === 'scalar' ? analyzed : withoutEmptyGroups(analyzed)
   const outer = around.bindings()
-  const base = { kind: 'SubqueryExpression', subqueryType: e.subqueryType, plan: inner, values, outer } as const
+  const asked = outerNames(analyzed)
+  const base = { kind: 'SubqueryExpression', subqueryType: e.subqueryType, plan: inner, values, outer, asked } as const
   if (e.subqueryType === 'exists') {
     checkCorrelation(inner, 'exists')
     return { ...base, dataType: BooleanType, nullable: false }
@@ -79,9 +85,17 @@ export function resolveSubquery(
   return { ...base, dataType: column.dataType, nullable: true }
 }
 
+/** What it asks of the row around it, each time that it does: so Spark prints it. */
+const outerNames = (plan: ResolvedRelation): readonly AttributeReference[] => [
+  ...expressionsOf(plan).flatMap(outerAttributes),
+  ...inputsOf(plan).flatMap(outerNames),
+]
+const outerAttributes = (e: ResolvedExpression): readonly AttributeReference[] =>
+  e.kind === 'OuterReference' ? [e.attribute] : childrenOf(e).flatMap(outerAttributes)
+
 /** Of EXISTS and IN, Spark aggregates by what compares with the row around: where nothing compares there is no row. */
 function withoutEmptyGroups(plan: ResolvedRelation): ResolvedRelation {
-  if (!isCorrelated(plan)) return plan
+  if (!asksForRow(plan)) return plan
   switch (plan.kind) {
     case 'Aggregate': {
       const input = withoutEmptyGroups(plan.input)
@@ -101,7 +115,7 @@ function withoutEmptyGroups(plan: ResolvedRelation): ResolvedRelation {
 
 const ONE: ResolvedExpression = { kind: 'Literal', dataType: IntegerType, nullable: false, value: 1 }
 
-/** `a IN (SELECT …)`: both sides take the types that `=` compares. */
+/** `a IN (SELECT …)`: both sides take the type of both, as in a union. */
 function membership(e: SubqueryExpression, context: AnalyzerContext): SubqueryExpression {
   const inner = planOf(e.plan)
   const { output } = inner
@@ -115,6 +129,8 @@ function membership(e: SubqueryExpression, context: AnalyzerContext): SubqueryEx
     })
   }
   checkCorrelation(inner, 'in')
+  const other = output.find((a) => !isComparable(a.dataType))
+  if (other !== undefined) throw incomparable(other.dataType)
   const pairs = e.values.map((v, i) => compared(v, output[i] as AttributeReference, e, context))
   const columns = pairs.map(([, c], i): NamedExpression => {
     const own = output[i] as AttributeReference
@@ -125,6 +141,17 @@ function membership(e: SubqueryExpression, context: AnalyzerContext): SubqueryEx
   const nullable = values.some((v) => v.nullable) || plan.output.some((a) => a.nullable)
   return { ...e, values, plan, nullable }
 }
+
+/** Spark's analyzer goes round until it gives up. */
+const incomparable = (type: DataType): Error =>
+  new UnsupportedError(
+    'SQL_NOT_IMPLEMENTED',
+    `Failed to analyze IN: a subquery of type ${sqlType(type)} cannot be compared`,
+    'Compare a part of the value, or its text.',
+  )
+
+const writtenSql = (e: ResolvedExpression): string =>
+  e.kind === 'Literal' && typeof e.value === 'string' ? `'${e.value}'` : prettySql(e)
 
 const projected = (input: ResolvedRelation, expressions: readonly NamedExpression[]): ResolvedRelation => ({
   kind: 'Project',
@@ -140,16 +167,14 @@ function compared(
   whole: SubqueryExpression,
   context: AnalyzerContext,
 ): readonly [ResolvedExpression, ResolvedExpression] {
-  try {
-    const call = resolveCall(requireFunction('=='), '=', [value, column], false, context)
-    const [left, right] = call.kind === 'ScalarCall' ? call.arguments : []
-    if (left !== undefined && right !== undefined) return [left, right]
-  } catch (error) {
-    if (!(error instanceof SparkError)) throw error
-  }
+  // Not the types that `=` compares: beside a number a string stays one.
+  const type = findWiderTypeForTwo(value.dataType, column.dataType, context.conf)
+  const { ansi } = context.conf
+  if (type !== undefined) return [implicitlyCast(value, type, ansi), implicitlyCast(column, type, ansi)]
   const mismatch = whole.values.flatMap((v, i) => {
     const other = planOf(whole.plan).output[i]
-    const text = `(${prettySql(v)}:${sqlType(v.dataType)}, ${other?.name}:${other === undefined ? '' : sqlType(other.dataType)})`
+    const column = other === undefined ? '' : `${quotedIfNeeded(other.name)}:${simpleString(other.dataType)}`
+    const text = `(${writtenSql(v)}:${simpleString(v.dataType)}, ${column})`
     return v === value ? [text] : []
   })
   throw analysisError('DATATYPE_MISMATCH.IN_SUBQUERY_DATA_TYPE_MISMATCH', {

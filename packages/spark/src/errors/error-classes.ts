@@ -806,6 +806,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Star (*) is not allowed in a select list when GROUP BY an ordinal position is used.',
     sqlState: '0A000',
   },
+  SUM_OF_LIMIT_AND_OFFSET_EXCEEDS_MAX_INT: { message: "The sum of the LIMIT clause and the OFFSET clause must not be greater than the maximum 32-bit integer value (2,147,483,647) but found limit = <limit>, offset = <offset>." },
   TABLE_OR_VIEW_ALREADY_EXISTS: {
     message:
       'Cannot create table or view <relationName> because it already exists.\nChoose a different name, drop or replace the existing object, or add the IF NOT EXISTS clause to tolerate pre-existing objects.',

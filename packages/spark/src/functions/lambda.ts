@@ -11,6 +11,7 @@ import {
   equalTypes,
   IntegerType,
   mapType,
+  sameStructure,
   VoidType,
 } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
@@ -246,7 +247,7 @@ export const lambdaFunctions: readonly SparkFunction[] = [
       requireKind('array', args, name)
       const [, zero, merge] = args
       if (zero === undefined || merge === undefined || merge.dataType.kind === 'void') return
-      if (equalTypes(zero.dataType, merge.dataType, false)) return
+      if (sameStructure(zero.dataType, merge.dataType)) return
       throw analysisError('DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE', {
         sqlExpr: `"${name}(${args.map((a) => a.sql).join(', ')})"`,
         paramIndex: '3',

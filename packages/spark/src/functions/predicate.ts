@@ -1,6 +1,6 @@
 import { findWiderCommonType, haveSameType } from '../types/coercion.ts'
 import { compileEquality, groupingKey } from '../types/compare.ts'
-import { BooleanType, DoubleType, FloatType } from '../types/data-type.ts'
+import { BooleanType, DoubleType, FloatType, sameStructure } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import { checkSameType } from './conditional.ts'
 import { type Evaluator, type KernelContext, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
@@ -52,7 +52,9 @@ const isIn = scalar({
   },
   check: (args) => {
     const sql = (): string => inText(args.map((a) => a.sql))
-    checkSameType(args, 'in', sql)
+    const [value, ...list] = args
+    if (!list.every((a) => value !== undefined && sameStructure(a.dataType, value.dataType)))
+      checkSameType(args, 'in', sql)
     checkOrderable(argumentType(args), 'in', sql)
   },
   returns: BooleanType,

@@ -55,6 +55,7 @@ export const structFunctions: readonly SparkFunction[] = [
     name: 'named_struct',
     summary: 'Makes a struct of names and values, in turn.',
     takesStar: 'columns',
+    keepsAliases: true,
     params: ['*cols'],
     nulls: 'pass',
     check: checkNames,

@@ -16,6 +16,7 @@ import {
   type ResolvedRelation,
   type Scan,
 } from '../resolved/relation.ts'
+import { asksForRow } from '../resolved/relation-expressions.ts'
 import { schemaOf } from '../resolved/schema.ts'
 import { isDeterministic } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
@@ -24,6 +25,7 @@ import type { Row, Value } from '../types/value.ts'
 import { settingsOf, withBoundExpressions } from './bound-settings.ts'
 import { compile, evaluate, layoutOf } from './compile.ts'
 import { prepareQuery } from './correlated.ts'
+import { emptyGroups } from './empty-groups.ts'
 import type { Execution, PreparedQuery } from './environment.ts'
 import { compileKey, normalizeRows } from './grouping.ts'
 import { withJoinKeys } from './join-keys.ts'
@@ -83,12 +85,13 @@ function withSubqueries(context: Execution): Execution {
     execute(plan, { ...inner, required: requiredColumns(plan) })
   const environment: Execution = {
     ...context,
-    prepare: (plan, isInput = false, asked = undefined) =>
-      prepareQuery(
-        withJoinKeys(optimize(withBoundExpressions(plan, environment), (e) => evaluate(e, environment), asked)),
-        isInput ? environment : { ...environment, provenance: undefined },
-        rowsOf,
-      ),
+    prepare: (plan, isInput = false, asked = undefined) => {
+      const own = isInput ? environment : { ...environment, provenance: undefined }
+      const query = optimize(withBoundExpressions(plan, environment), (e) => evaluate(e, environment), asked)
+      const counted =
+        !isInput && asksForRow(plan) ? emptyGroups(query, (known) => rowsOf(known, own).rows.length > 0) : query
+      return prepareQuery(withJoinKeys(counted), own, rowsOf)
+    },
   }
   return environment
 }

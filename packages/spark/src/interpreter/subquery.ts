@@ -1,6 +1,7 @@
 import { sparkError } from '../errors/spark-error.ts'
 import type { Evaluator } from '../functions/define.ts'
-import type { SubqueryExpression } from '../resolved/expression.ts'
+import { isFoldable } from '../resolved/argument.ts'
+import type { ResolvedExpression, SubqueryExpression } from '../resolved/expression.ts'
 import { planOf } from '../resolved/relation.ts'
 import type { Row, Value } from '../types/value.ts'
 import type { Environment, OuterValues, PreparedQuery } from './environment.ts'
@@ -14,6 +15,7 @@ export function compileSubquery(
 ): Evaluator {
   const { prepare } = environment
   if (prepare === undefined) throw new Error('A subquery cannot be computed while a query is analyzed')
+  if (isNullForAll(e, build)) return () => null
   const query = prepare(planOf(e.plan), false, e.subqueryType === 'exists' ? new Set() : undefined)
   const outer = e.outer.map((o) => ({ id: o.id, value: build(o.expression) }))
   const keyOf = compileKey(
@@ -31,6 +33,17 @@ export function compileSubquery(
     }
     return answer(row)
   }
+}
+
+/** Spark's NullPropagation: of a constant null it does not ask the query whether it is in it. */
+function isNullForAll(
+  { subqueryType, values }: SubqueryExpression,
+  build: (child: ResolvedExpression) => Evaluator,
+): boolean {
+  const [only] = values
+  return (
+    subqueryType === 'in' && only !== undefined && values.length === 1 && isFoldable(only) && build(only)([]) === null
+  )
 }
 
 /** What a subquery answers to the row around it. */

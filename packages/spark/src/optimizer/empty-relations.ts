@@ -1,7 +1,8 @@
 import { isFoldable } from '../resolved/argument.ts'
 import { conjuncts } from '../resolved/conjuncts.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
-import type { Filter, Join, ResolvedRelation, SetOperation } from '../resolved/relation.ts'
+import type { Join, ResolvedRelation, SetOperation } from '../resolved/relation.ts'
+import type { LocalSource } from '../resolved/source.ts'
 import type { Evaluate } from './fold-constants.ts'
 import { rewrite } from './rewrite.ts'
 
@@ -11,17 +12,18 @@ import { rewrite } from './rewrite.ts'
 export const emptyRelations = (root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
   rewrite(root, (plan) => (hasNoRow(plan, evaluate) ? nothing(plan) : plan))
 
-/** A range without a number stands for it, whatever its columns are. */
-const nothing = ({ output, planIds }: ResolvedRelation): ResolvedRelation => ({
-  kind: 'Range',
-  start: 0,
-  end: 0,
-  step: 1,
+const NO_ROWS: LocalSource = { kind: 'Local', rows: [] }
+
+/** A relation that Spark knows to be empty: not each that has no row, which it sees only as it runs. */
+export const nothing = ({ output, planIds }: ResolvedRelation): ResolvedRelation => ({
+  kind: 'Scan',
+  source: NO_ROWS,
+  origin: 'nothing',
   output,
   planIds,
 })
 
-const isNothing = (plan: ResolvedRelation): boolean => plan.kind === 'Range' && plan.start === plan.end
+export const isNothing = (plan: ResolvedRelation): boolean => plan.kind === 'Scan' && plan.source === NO_ROWS
 
 function hasNoRow(plan: ResolvedRelation, evaluate: Evaluate): boolean {
   switch (plan.kind) {
@@ -36,7 +38,7 @@ function hasNoRow(plan: ResolvedRelation, evaluate: Evaluate): boolean {
     case 'Aggregate':
       return plan.grouping.length > 0 && isNothing(plan.input)
     case 'Join':
-      return joinsNothing(plan)
+      return joinsNothing(plan) || neverJoins(plan, evaluate)
     case 'SetOperation':
       return combinesNothing(plan)
     case 'LateralJoin':
@@ -46,8 +48,13 @@ function hasNoRow(plan: ResolvedRelation, evaluate: Evaluate): boolean {
   }
 }
 
-const isNeverTrue = ({ condition }: Filter, evaluate: Evaluate): boolean =>
-  conjuncts(condition).some((e: ResolvedExpression) => isFoldable(e) && evaluate(e) !== true)
+const isNeverTrue = ({ condition }: { readonly condition: ResolvedExpression }, evaluate: Evaluate): boolean =>
+  conjuncts(condition).some((e) => isFoldable(e) && evaluate(e) !== true)
+
+const neverJoins = ({ joinType, condition }: Join, evaluate: Evaluate): boolean =>
+  (joinType === 'inner' || joinType === 'cross' || joinType === 'left_semi') &&
+  condition !== undefined &&
+  isNeverTrue({ condition }, evaluate)
 
 function joinsNothing({ joinType, left, right }: Join): boolean {
   switch (joinType) {

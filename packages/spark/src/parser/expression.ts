@@ -1,5 +1,4 @@
 import { UnsupportedError } from '../errors/unsupported-error.ts'
-import { parseNameParts } from '../lexer/name-parts.ts'
 import type { Token } from '../lexer/token.ts'
 import { attribute, booleanLiteral, call, named, stringLiteral } from '../plan/build.ts'
 import type { SqlArguments } from '../plan/command.ts'
@@ -16,10 +15,11 @@ import { intervalLiteral } from './interval.ts'
 import { numberLiteral, typedLiteral } from './literal.ts'
 import { Parameters } from './parameters.ts'
 import { predicate } from './predicate.ts'
-import { isQueryHere } from './query-here.ts'
+import { isQueryHere, mayBeName } from './query-here.ts'
 import { FUNCTION_NAMES } from './reserved.ts'
 import type { ParserSettings } from './settings.ts'
 import { specialCall } from './special-call.ts'
+import { isTuple, tuple } from './tuple.ts'
 import { Windows } from './windows.ts'
 
 /** Reads one expression with an optional alias, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
@@ -77,6 +77,9 @@ export class Parser implements ExpressionParser {
     this.#named += 1
     const e = this.expression()
     this.#named -= 1
+    return this.#maybeNamed(first, e)
+  }
+  #maybeNamed(first: Token, e: Expression): Expression {
     const { cursor } = this
     const { kind } = cursor.ahead(1)
     if (cursor.isWord('AS') && (kind === 'word' || kind === 'quoted' || cursor.isSymbol('(', 1))) {
@@ -129,11 +132,18 @@ export class Parser implements ExpressionParser {
       cursor.advance()
       return this.placed(first, call('not', this.#negation()))
     }
-    if (cursor.isWord('EXISTS') && cursor.isSymbol('(', 1) && isQueryHere(cursor, 2)) {
+    return this.#exists() ?? predicate(this.value(), this)
+  }
+  /** `EXISTS (SELECT …)`: more brackets may be those of an argument of the function `exists`. */
+  #exists(): Expression | undefined {
+    const { cursor } = this
+    if (!(cursor.isWord('EXISTS') && cursor.isSymbol('(', 1) && isQueryHere(cursor, 2))) return undefined
+    const first = cursor.token
+    const read = (): Expression => {
       cursor.advance()
       return this.placed(first, { kind: 'SubqueryExpression', subqueryType: 'exists', plan: this.subquery() })
     }
-    return predicate(this.value(), this)
+    return cursor.isSymbol('(', 2) ? cursor.orElseTry<Expression | undefined>(read, () => undefined) : read()
   }
 
   value(): Expression {
@@ -220,12 +230,22 @@ export class Parser implements ExpressionParser {
       const scalar = this.#scalarSubquery()
       if (scalar !== undefined) return scalar
     }
+    return this.#brackets()
+  }
+  /** `(a)`, or a struct of several: what is in it may have a name. */
+  #brackets(): Expression {
+    const { cursor } = this
     cursor.advance()
-    const items = this.list()
-    if (cursor.token.kind === 'word') throw cursor.syntaxError(cursor.ahead(1))
-    cursor.expectSymbol(')')
+    const items = this.list(() => {
+      const first = cursor.token
+      return this.#maybeNamed(first, this.expression())
+    })
     const [only] = items
-    return items.length === 1 && only !== undefined ? only : call('named_struct', ...items.flatMap(tupleField))
+    const isOne = items.length === 1 && only !== undefined
+    if (cursor.token.kind === 'word') throw cursor.syntaxError(cursor.ahead(1))
+    if (isOne && only.kind === 'Alias') throw cursor.syntaxError()
+    cursor.expectSymbol(')')
+    return isOne ? only : tuple(items)
   }
 
   /** A query in brackets. */
@@ -241,8 +261,14 @@ export class Parser implements ExpressionParser {
   #scalarSubquery(): Expression | undefined {
     const { cursor } = this
     const read = (): Expression => ({ kind: 'SubqueryExpression', subqueryType: 'scalar', plan: this.subquery() })
-    if (!cursor.isSymbol('(', 1)) return read()
-    return cursor.orElseTry<Expression | undefined>(read, () => undefined)
+    if (cursor.isSymbol('(', 1)) return cursor.orElseTry<Expression | undefined>(read, () => undefined)
+    if (!mayBeName(cursor, 1)) return read()
+    return cursor.orElseTry(() => {
+      const e = this.#brackets()
+      // Of one value alone a query is what Spark reads.
+      if (!isTuple(e)) throw cursor.syntaxError()
+      return e
+    }, read)
   }
 
   #word(): Expression {
@@ -324,20 +350,6 @@ export class Parser implements ExpressionParser {
     cursor.rewind(start)
     return undefined
   }
-}
-
-/** A cell of `(a, b)` under the name that Spark gives it. */
-function tupleField(e: Expression, i: number): readonly Expression[] {
-  if (e.kind === 'UnresolvedStar') {
-    throw new UnsupportedError('SQL_NOT_IMPLEMENTED', 'Failed to parse a star in brackets: it is not supported yet')
-  }
-  return [stringLiteral(fieldName(e) ?? `col${i + 1}`), e]
-}
-
-function fieldName(e: Expression): string | undefined {
-  if (e.kind === 'UnresolvedAttribute') return parseNameParts(e.unparsedIdentifier).at(-1)
-  if (e.kind !== 'UnresolvedExtractValue' || e.extraction.kind !== 'Literal') return undefined
-  return typeof e.extraction.value === 'string' ? e.extraction.value : undefined
 }
 
 /** Before its bracket: in strict mode some reserved words are functions. */

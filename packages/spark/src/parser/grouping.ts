@@ -1,7 +1,7 @@
 import type { Expression } from '../plan/expression.ts'
 import type { Aggregate, Relation } from '../plan/relation.ts'
 import type { QueryParser } from './query-parser.ts'
-import { isTuple } from './tuple.ts'
+import { isTuple, tupleValues } from './tuple.ts'
 
 /** Each a list of keys that rows are grouped by. */
 type Sets = readonly (readonly Expression[])[]
@@ -104,7 +104,7 @@ function groupingSet({ cursor, expressions }: QueryParser): readonly Expression[
     return []
   }
   const e = expressions.expression()
-  return isTuple(e) ? e.arguments.filter((_, i) => i % 2 === 1) : [e]
+  return isTuple(e) ? (tupleValues(e) ?? [e]) : [e]
 }
 
 const rollup = (elements: Sets): Sets =>

@@ -2,7 +2,7 @@ import type { Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { QueryParser } from './query-parser.ts'
 import { relationAlias, withAlias } from './relation-alias.ts'
-import { isTuple } from './tuple.ts'
+import { tupleValues } from './tuple.ts'
 
 /** `VALUES (1, 'a'), (2, 'b') AS t (x, y)`, from behind the keyword on. */
 export function inlineTable(parser: QueryParser): Relation {
@@ -21,7 +21,5 @@ export function inlineTable(parser: QueryParser): Relation {
 /** The cells of a row, in brackets or in `struct(…)`; another expression is a row of one. */
 function rowOf({ expressions }: QueryParser): readonly Expression[] {
   const e = expressions.expression()
-  if (e.kind === 'UnresolvedFunction' && e.functionName.toLowerCase() === 'struct')
-    return e.arguments.map((a) => (a.kind === 'Alias' ? a.expr : a))
-  return isTuple(e) ? e.arguments.filter((_, i) => i % 2 === 1) : [e]
+  return tupleValues(e)?.map((a) => (a.kind === 'Alias' ? a.expr : a)) ?? [e]
 }

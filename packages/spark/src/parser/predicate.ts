@@ -2,8 +2,8 @@ import { booleanLiteral, call, stringLiteral } from '../plan/build.ts'
 import type { Expression, UnresolvedFunction } from '../plan/expression.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { ExpressionParser } from './expression-parser.ts'
-import { isQueryHere } from './query-here.ts'
-import { isTuple } from './tuple.ts'
+import { isQueryHere, mayBeName } from './query-here.ts'
+import { tupleValues } from './tuple.ts'
 
 const AFTER_IS = ['NULL', 'TRUE', 'FALSE', 'UNKNOWN', 'DISTINCT', 'NOT']
 const LIKES = ['LIKE', 'ILIKE', 'RLIKE', 'REGEXP']
@@ -47,21 +47,22 @@ function membership(value: Expression, parser: ExpressionParser): Expression {
   cursor.advance()
   const open = cursor.token
   if (!cursor.isSymbol('(')) throw cursor.syntaxError()
-  if (isQueryHere(cursor, 1) && !cursor.isSymbol('(', 1)) return inQuery(value, parser)
+  const list = (): Expression => {
+    cursor.advance()
+    const items = parser.list()
+    cursor.expectSymbol(')')
+    return call('in', value, ...items)
+  }
+  if (isQueryHere(cursor, 1) && !cursor.isSymbol('(', 1)) {
+    const query = (): Expression => inQuery(value, parser)
+    return mayBeName(cursor, 1) ? cursor.orElseTry(list, query) : query()
+  }
   // Spark decides whether this is a list before it reads it: a bad one is wrong at its bracket.
-  return cursor.orElse(
-    () => {
-      cursor.advance()
-      const items = parser.list()
-      cursor.expectSymbol(')')
-      return call('in', value, ...items)
-    },
-    () => cursor.syntaxError(open),
-  )
+  return cursor.orElse(list, () => cursor.syntaxError(open))
 }
 
 function inQuery(value: Expression, parser: ExpressionParser): Expression {
-  const inSubqueryValues = isTuple(value) ? value.arguments.filter((_, i) => i % 2 === 1) : [value]
+  const inSubqueryValues = tupleValues(value) ?? [value]
   return { kind: 'SubqueryExpression', subqueryType: 'in', plan: parser.subquery(), inSubqueryValues }
 }
 

@@ -1,4 +1,5 @@
 import { formatInterval } from '../types/cast/interval-format.ts'
+import { isNumeric } from '../types/data-type.ts'
 import { formatDate, formatTimestamp, formatTimestampNtz } from '../types/datetime/text.ts'
 import { formatDecimalScientific } from '../types/decimal.ts'
 import { formatDouble, formatFloat } from '../types/float-text.ts'
@@ -9,13 +10,23 @@ import type { FrameBound, Literal, ResolvedExpression, SubqueryExpression, Windo
 export type Text = (e: ResolvedExpression) => string
 
 export function subqueryText(e: SubqueryExpression, text: Text): string {
-  const outer = e.outer.map((o) => text(o.expression)).join(', ')
+  const outer = e.asked.map(text).join(', ')
   if (e.subqueryType === 'exists') return `exists(${outer})`
   if (e.subqueryType === 'scalar') return `scalarsubquery(${outer})`
   const [only] = e.values
   if (only !== undefined && e.values.length === 1) return `(${text(only)} IN (listquery(${outer})))`
-  const fields = e.values.map((v, i) => `'${v.kind === 'AttributeReference' ? v.name : `col${i + 1}`}', ${text(v)}`)
+  const fields = e.values.map((v, i) => `'${nameOfValue(v, text) ?? `_${i}`}', ${text(v)}`)
   return `(named_struct(${fields.join(', ')}) IN (listquery(${outer})))`
+}
+
+/** Before IN a value has a name where Spark shows it as one. */
+function nameOfValue(e: ResolvedExpression, text: Text): string | undefined {
+  if (e.kind === 'AttributeReference' || e.kind === 'Alias') return e.name
+  const isShown =
+    (e.kind === 'Literal' && (e.value === null || typeof e.value === 'string' || isNumeric(e.dataType))) ||
+    (e.kind === 'Cast' && !e.explicit) ||
+    (e.kind === 'ScalarCall' && e.function.name === 'getstructfield')
+  return isShown ? text(e) : undefined
 }
 
 export function windowText(e: WindowExpression, text: Text): string {

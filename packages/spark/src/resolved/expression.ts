@@ -154,6 +154,8 @@ export interface SubqueryExpression {
   /** Below NOT Spark takes IN for true where a null keeps it open, and elsewhere for false. */
   readonly takesOpen?: boolean
   readonly outer: readonly OuterBinding[]
+  /** The columns around it that its text names, in Spark's order and as often as it asks for them. */
+  readonly asked: readonly AttributeReference[]
   readonly dataType: DataType
   readonly nullable: boolean
 }

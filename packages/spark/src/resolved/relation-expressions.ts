@@ -1,4 +1,5 @@
 import { fold, some } from '../trees/fold.ts'
+import { conjuncts } from './conjuncts.ts'
 import type { ResolvedExpression } from './expression.ts'
 import { inputsOf, type ResolvedRelation } from './relation.ts'
 import { exists, isDeterministic } from './tree.ts'
@@ -74,6 +75,16 @@ export const hasOuter = (e: ResolvedExpression): boolean => exists(e, (n) => n.k
 /** Whether a node or one below it refers to the query around it. */
 export const isCorrelated = (relation: ResolvedRelation): boolean =>
   some(relation, inputsOf, (node) => expressionsOf(node).some(hasOuter))
+
+/**
+ * As {@link isCorrelated}, as Spark sees it before it takes a subquery apart: a literal `false` among conditions leaves nothing of the
+ * others.
+ */
+export const asksForRow = (relation: ResolvedRelation): boolean =>
+  inputsOf(relation).some(asksForRow) || (!isNever(relation) && expressionsOf(relation).some(hasOuter))
+
+const isNever = (relation: ResolvedRelation): boolean =>
+  relation.kind === 'Filter' && conjuncts(relation.condition).some((e) => e.kind === 'Literal' && e.value === false)
 
 /** Whether its rows are not told by what it reads. */
 export const drawsNumbers = (root: ResolvedRelation): boolean =>

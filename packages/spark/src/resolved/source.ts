@@ -61,3 +61,6 @@ export interface ResolvedSource {
   /** Which of its columns are read decides which of its records are malformed. */
   readonly readsByColumn?: boolean
 }
+
+/** The origin of a scan whose rows Spark knows as it plans. */
+export const INLINE_TABLE = 'an inline table'

@@ -177,6 +177,18 @@ export function equalTypes(a: DataType, b: DataType, nullability = true): boolea
   }
 }
 
+/** As {@link equalTypes} without nullability, whatever the fields are called: Spark's `equalsStructurally`. */
+export function sameStructure(a: DataType, b: DataType): boolean {
+  if (a.kind === 'array' && b.kind === 'array') return sameStructure(a.elementType, b.elementType)
+  if (a.kind === 'map' && b.kind === 'map')
+    return sameStructure(a.keyType, b.keyType) && sameStructure(a.valueType, b.valueType)
+  if (a.kind !== 'struct' || b.kind !== 'struct') return equalTypes(a, b, false)
+  return (
+    a.fields.length === b.fields.length &&
+    a.fields.every((f, i) => sameStructure(f.dataType, b.fields[i]?.dataType ?? f.dataType))
+  )
+}
+
 function equalFields(a: StructField, b: StructField | undefined, nullability: boolean): boolean {
   return (
     b !== undefined &&

@@ -4,6 +4,7 @@ import type { InlineTable } from '../../plan/relation.ts'
 import { isFoldable } from '../../resolved/argument.ts'
 import type { ResolvedExpression } from '../../resolved/expression.ts'
 import { quotedSql } from '../../resolved/pretty.ts'
+import { INLINE_TABLE } from '../../resolved/source.ts'
 import { exists } from '../../resolved/tree.ts'
 import { findWiderCommonTypeWithoutStringPromotion, haveSameType } from '../../types/coercion.ts'
 import type { DataType } from '../../types/data-type.ts'
@@ -35,7 +36,7 @@ export const inlineTable: Handler<InlineTable> = (relation, _inputs, context) =>
   return {
     kind: 'Scan',
     source: { kind: 'Local', rows: values },
-    origin: 'an inline table',
+    origin: INLINE_TABLE,
     output: columns.map((c) => c.attribute),
     planIds: planIdsOf(relation),
   }

@@ -21,8 +21,7 @@ import { isDeterministic } from '../../resolved/tree.ts'
 import { formatDouble } from '../../types/float-text.ts'
 import { sqlType } from '../../types/print.ts'
 import { containsMap } from '../comparable.ts'
-import type { AnalyzerContext } from '../context.ts'
-import { resolveExpression, unalias } from '../expression.ts'
+import { resolveExpression, type Scope, unalias } from '../expression.ts'
 import { columnsBeyond } from '../missing-columns.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
@@ -34,16 +33,28 @@ const counted =
     const input = onlyInput(inputs)
     const given = relation.kind === 'Offset' ? relation.offset : relation.limit
     const computed = relation.kind === 'Tail' ? undefined : relation.computed
-    const count = computed === undefined ? given : computedCount(computed, name, context)
+    const count = computed === undefined ? given : computedCount(computed, name, { context, attributes: input.output })
     if (count < 0) {
       throw analysisError('INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE', { name, v: String(count), expr: `"${count}"` })
     }
+    if (kind === 'Limit' && input.kind === 'Offset') checkSum(count, input.count)
     return { kind, input, count, output: input.output, planIds: planIdsOf(relation) }
   }
 
+function checkSum(limitCount: number, offsetCount: number): void {
+  if (limitCount + offsetCount <= MAX_INT) return
+  throw analysisError('SUM_OF_LIMIT_AND_OFFSET_EXCEEDS_MAX_INT', {
+    limit: String(limitCount),
+    offset: String(offsetCount),
+  })
+}
+
+const MAX_INT = 2 ** 31 - 1
+
 /** A constant of Spark's int. */
-function computedCount(source: Expression, name: string, context: AnalyzerContext): number {
-  const e = unalias(resolveExpression(source, { context, attributes: [] }))
+function computedCount(source: Expression, name: string, scope: Scope): number {
+  const e = unalias(resolveExpression(source, scope))
+  const { context } = scope
   const invalid = (reason: string, parameters: Readonly<Record<string, string>> = {}): Error =>
     analysisError(`INVALID_LIMIT_LIKE_EXPRESSION.${reason}`, { name, expr: quotedSql(e), ...parameters })
   if (!isFoldable(e)) throw invalid('IS_UNFOLDABLE')
