@@ -39,17 +39,25 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
   if (writes.length === 0) throw notWritten(target, targets(runtime))
   const other = runtime.world.sources.written(target)
   if (other !== undefined)
-    return joined(
+    return asFrame(
       runtime,
-      other.map((f) => ({ schema: f.schema, ...f.traced() })),
+      joined(
+        other.map((f) => ({ schema: f.schema, ...f.traced() })),
+        target,
+      ),
       target,
     )
   const lying = dropped === undefined ? runtime.world.store.list(location) : []
   const files = lying.filter((f) => f.by === 'job' && (table === undefined || isShown(f, table)))
   const parts = files.map((file) => partOf(runtime, file))
-  const all = joined(runtime, [...parts, ...withoutRows(writes, files)], target)
-  return table === undefined ? all : inTable(runtime, all, table)
+  const all = joined([...parts, ...withoutRows(writes, files)], target)
+  return table === undefined
+    ? asFrame(runtime, all, target)
+    : asFrame(runtime, inTable(all, table), `${table.database}.${table.name}`)
 }
+
+const asFrame = (runtime: Runtime, { schema, rows, from }: Part, name: string): DataFrame =>
+  runtime.localFrame(schema, rows, name, from)
 
 function tableOf(runtime: Runtime, target: string): WorldTable | undefined {
   const parts = target.split('.')
@@ -110,7 +118,7 @@ function readBack(runtime: Runtime, file: WorldFile, form: FileForm & Partial<Wr
 }
 
 /** Rows of several writes under one schema: columns by name, a missing one null. */
-function joined(runtime: Runtime, parts: readonly Part[], target: string): DataFrame {
+function joined(parts: readonly Part[], target: string): Part {
   const fields = new Map<string, StructField>()
   for (const { schema } of parts) {
     for (const field of schema.fields) {
@@ -129,18 +137,17 @@ function joined(runtime: Runtime, parts: readonly Part[], target: string): DataF
     const places = schema.fields.map((f) => part.schema.fields.findIndex((g) => g.name === f.name))
     return part.rows.map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
   })
-  return runtime.localFrame(schema, rows, target, traceOfAll(parts.map((part) => ({ ...part, name: target }))))
+  return { schema, rows, from: traceOfAll(parts.map((part) => ({ ...part, name: target }))) }
 }
 
 /** The columns that the table declares; keys last. */
-function inTable(runtime: Runtime, frame: DataFrame, table: WorldTable): DataFrame {
-  const names = frame.schema.fields.map((f) => f.name.toLowerCase())
+function inTable({ schema, rows, from }: Part, table: WorldTable): Part {
+  const names = schema.fields.map((f) => f.name.toLowerCase())
   const places = table.schema.fields.map((f) => names.indexOf(f.name))
   const fields = table.schema.fields.map((f, i) => ({
     ...f,
-    dataType: frame.schema.fields[places[i] ?? -1]?.dataType ?? f.dataType,
+    dataType: schema.fields[places[i] ?? -1]?.dataType ?? f.dataType,
   }))
-  const { rows, from } = frame.traced()
   const inOrder = rows.map((row): Row => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
-  return runtime.localFrame(structType(fields), inOrder, `${table.database}.${table.name}`, from)
+  return { schema: structType(fields), rows: inOrder, from }
 }

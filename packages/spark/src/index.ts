@@ -63,6 +63,7 @@ export {
   type TracedRows,
   traceAt,
   traceOfAll,
+  traceOfInput,
 } from './lineage/trace.ts'
 export { parseDataType, parseSchema } from './parser/data-type.ts'
 export { parseExpression } from './parser/expression.ts'

@@ -1,4 +1,4 @@
-import { type Lineage, type Row, type StructType, type Trace, type TracedInput, traceOfAll } from '@dryfit/spark'
+import { type Lineage, type Row, type StructType, type Trace, type TracedInput, traceOfInput } from '@dryfit/spark'
 import { type GlueSchema, schemaOf } from './glue-type.ts'
 import { rowsOf, sparkSchemaOf } from './rows.ts'
 import type { DynamicRecord } from './value.ts'
@@ -83,7 +83,7 @@ export const ownRecords = (name: string, records: readonly DynamicRecord[]): Tra
 
 /** The trace of records that nothing more is known of. */
 export const traceOfOwn = (name: string, records: readonly DynamicRecord[]): Trace =>
-  traceOfAll([ownRecords(name, records)])
+  traceOfInput(ownRecords(name, records), records.length)
 
 /** Computed once, when it is asked for. */
 export function once<T extends object>(make: () => T): () => T {

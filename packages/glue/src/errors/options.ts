@@ -41,8 +41,8 @@ export function requireOptions<Options extends object>(
   table: OptionTable<Options>,
 ): void {
   if (given === undefined) return
-  const kinds = new Map(Object.entries<OptionKind>(table))
-  const names = [...kinds.keys()]
+  const kinds: Readonly<Record<string, OptionKind>> = table
+  const names = Object.keys(table)
   if (!isObject(given)) {
     throw new GlueError(
       'NOT_OPTIONS',
@@ -50,7 +50,7 @@ export function requireOptions<Options extends object>(
     )
   }
   for (const [name, value] of Object.entries(given)) {
-    const kind = kinds.get(name)
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
     if (kind === undefined) throw unknownOption(call, name, names)
     if (value === undefined || kind.holds(value)) continue
     throw new GlueError(

@@ -12,6 +12,7 @@ interface Parameter {
 /** The parameters of a Python method, as its documentation writes them. */
 export interface Signature {
   readonly parameters: readonly Parameter[]
+  readonly names: ReadonlySet<string>
   /** It takes other keyword arguments too. */
   readonly isOpen: boolean
 }
@@ -24,8 +25,10 @@ export function signature(text: string): Signature {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  const parameters = parts.filter((part) => !part.startsWith('**')).map(parameter)
   return {
-    parameters: parts.filter((part) => !part.startsWith('**')).map(parameter),
+    parameters,
+    names: new Set(parameters.map(({ name }) => name)),
     isOpen: parts.some((part) => part.startsWith('**')),
   }
 }
@@ -43,8 +46,8 @@ function parameter(text: string): Parameter {
  *
  * @throws JobError Python's TypeError
  */
-export function bind(method: string, { parameters, isOpen }: Signature, args: readonly unknown[]): BoundArguments {
-  const known = new Set(parameters.map((p) => p.name))
+export function bind(method: string, signature: Signature, args: readonly unknown[]): BoundArguments {
+  const { parameters, names: known, isOpen } = signature
   const [only] = args
   const isNamed = args.length === 1 && isPlain(only) && isByName(Object.keys(only), known, isOpen)
   const given: BoundArguments = isNamed ? { ...only } : positional(method, parameters, args)
@@ -56,9 +59,13 @@ export function bind(method: string, { parameters, isOpen }: Signature, args: re
     if (given[name] !== undefined) bound[name] = given[name]
     else if (fallback !== undefined) bound[name] = fallback()
   }
-  const missing = parameters.filter((p) => !(p.name in bound)).map((p) => `'${p.name}'`)
-  if (missing.length > 0) throw missingArguments(method, missing)
-  for (const [name, value] of Object.entries(given)) if (!known.has(name)) bound[name] = value
+  const missing = parameters.filter((p) => !(p.name in bound))
+  if (missing.length > 0)
+    throw missingArguments(
+      method,
+      missing.map((p) => `'${p.name}'`),
+    )
+  if (isOpen) for (const [name, value] of Object.entries(given)) if (!known.has(name)) bound[name] = value
   return bound
 }
 
@@ -71,7 +78,9 @@ function positional(method: string, parameters: readonly Parameter[], args: read
     const most = parameters.length + 1
     throw new JobError('TypeError', `${method}() takes ${most} positional arguments but ${args.length + 1} were given`)
   }
-  return Object.fromEntries(args.map((value, i) => [parameters[i]?.name ?? '', value]))
+  const given: BoundArguments = {}
+  for (const [i, value] of args.entries()) given[parameters[i]?.name ?? ''] = value
+  return given
 }
 
 function missingArguments(method: string, names: readonly string[]): JobError {

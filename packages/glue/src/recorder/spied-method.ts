@@ -22,7 +22,17 @@ export interface SpiedMethodOptions {
   readonly enter: (args: readonly unknown[]) => unknown
 }
 
-const ticker = sinon.createSandbox().fake() as unknown as { (): void; callIds: number[]; resetHistory(): void }
+interface Ticker {
+  (): void
+  callIds: number[]
+  resetHistory(): void
+  getCall(): unknown
+}
+
+const ticker = sinon.createSandbox().fake() as unknown as Ticker
+/** Sinon makes four views of past calls for each call; nobody looks at these. */
+const noCall = { calledWithNew: () => false }
+ticker.getCall = () => noCall
 
 /** V8's alone: in another browser the property means nothing. */
 const traced = Error as { stackTraceLimit?: number | undefined }
@@ -71,14 +81,10 @@ export class SpiedMethod {
    * pays for the stub; the first look at one of its properties makes it.
    */
   get spy(): Stub {
-    this.#spy ??= new Proxy(function spied() {} as unknown as Stub, {
-      apply: (_, __, args) => this.#options.enter(args),
-      get: (_, name) => Reflect.get(this.#madeStub(), name),
-      set: (_, name, value) => Reflect.set(this.#madeStub(), name, value),
-      has: (_, name) => Reflect.has(this.#madeStub(), name),
-      deleteProperty: (_, name) => Reflect.deleteProperty(this.#madeStub(), name),
-      defineProperty: (_, name, descriptor) => Reflect.defineProperty(this.#madeStub(), name, descriptor),
-    })
+    this.#spy ??= new Proxy(
+      function spied() {} as unknown as Stub,
+      new SpyFace(this.#options.enter, () => this.#madeStub()),
+    )
     return this.#spy
   }
 
@@ -105,6 +111,36 @@ export class SpiedMethod {
     restoreOnReset(stub, this.#options.run)
     Object.defineProperty(stub, 'name', { value: this.#options.name, configurable: true })
     return withMockFace(stub, this.#options.name)
+  }
+}
+
+/** What stands for a stub that may not be made yet. A class, as every method of every test has one. */
+class SpyFace implements ProxyHandler<Stub> {
+  readonly #enter: SpiedMethodOptions['enter']
+  readonly #stub: () => Stub
+
+  constructor(enter: SpiedMethodOptions['enter'], stub: () => Stub) {
+    this.#enter = enter
+    this.#stub = stub
+  }
+
+  apply(_: Stub, __: unknown, args: readonly unknown[]): unknown {
+    return this.#enter(args)
+  }
+  get(_: Stub, name: string | symbol): unknown {
+    return Reflect.get(this.#stub(), name)
+  }
+  set(_: Stub, name: string | symbol, value: unknown): boolean {
+    return Reflect.set(this.#stub(), name, value)
+  }
+  has(_: Stub, name: string | symbol): boolean {
+    return Reflect.has(this.#stub(), name)
+  }
+  deleteProperty(_: Stub, name: string | symbol): boolean {
+    return Reflect.deleteProperty(this.#stub(), name)
+  }
+  defineProperty(_: Stub, name: string | symbol, descriptor: PropertyDescriptor): boolean {
+    return Reflect.defineProperty(this.#stub(), name, descriptor)
   }
 }
 

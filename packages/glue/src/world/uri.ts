@@ -4,6 +4,7 @@ const SCHEME = /^(s3[an]?|file|hdfs):\/\//
 
 /** One spelling of a URI: `s3a://` and `s3n://` are `s3://`, no doubled or trailing slash. */
 export function canonicalUri(uri: string): string {
+  if (uri.startsWith('s3://') && !uri.endsWith('/') && !uri.includes('//', 's3://'.length)) return uri
   const rest = uri.replace(SCHEME, '')
   const scheme = SCHEME.exec(uri)?.[1] ?? ''
   const path = rest.replace(/\/{2,}/g, '/').replace(/\/+$/, '')

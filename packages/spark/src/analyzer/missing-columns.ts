@@ -3,7 +3,7 @@ import { sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import { inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
-import { collect } from '../resolved/tree.ts'
+import { collect, exists } from '../resolved/tree.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {
@@ -150,8 +150,11 @@ export function hiddenColumns(relation: ResolvedRelation): readonly AttributeRef
  * @throws SparkError MISSING_ATTRIBUTES… for a column that the input does not have
  */
 export function supplyColumns(input: ResolvedRelation, expressions: readonly ResolvedExpression[]): ResolvedRelation {
+  const given = new Set<number>()
+  for (const { id } of input.output) given.add(id)
+  const isMissing = (e: ResolvedExpression): boolean => e.kind === 'AttributeReference' && !given.has(e.id)
+  if (!expressions.some((e) => exists(e, isMissing))) return input
   const missing = missingFrom(input, expressions.flatMap(columnsOf))
-  if (missing.length === 0) return input
   const hidden = hiddenColumns(input)
   if (missing.every((m) => hidden.some((h) => h.id === m.id))) return withColumnsFromBelow(input, missing)
   throw missingAttributes(missing, input)

@@ -168,7 +168,7 @@ export class RuntimeConf implements SessionConf {
     return this.flag('spark.sql.caseSensitive')
   }
   get timeZone(): string {
-    return this.get('spark.sql.session.timeZone') ?? 'UTC'
+    return this.#effective('spark.sql.session.timeZone') ?? 'UTC'
   }
   get allowPrecisionLoss(): boolean {
     return this.flag('spark.sql.decimalOperations.allowPrecisionLoss')

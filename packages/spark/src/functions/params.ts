@@ -1,3 +1,5 @@
+import { keptByText } from '../lexer/kept-by-text.ts'
+
 /** How a parameter of PySpark takes its argument. */
 export type ParamKind =
   | 'column'
@@ -34,7 +36,9 @@ export interface Param {
 const PATTERN = /^(\*?)([A-Za-z_][A-Za-z0-9_]*)(?:\s*:\s*([a-z|0-9]+))?(?:\s*=\s*(.+))?$/
 
 /** Reads `'pad: str'`, `'*cols'`, `'f: lambda1|2'`, `'limit: int = -1'`. */
-export function parseParam(text: string): Param {
+export const parseParam = keptByText(readParam)
+
+function readParam(text: string): Param {
   const match = PATTERN.exec(text.trim())
   if (match === null) throw new Error(`Parameter "${text}" does not have the form of functions/define.ts`)
   const [, star, name = '', kindText = 'column', defaultText] = match

@@ -10,7 +10,7 @@ const MOST_CALLS = 64
  * drawn number is the same in each place: its seed is the node's.
  */
 export function nodesRunOnce(root: ResolvedRelation): ReadonlySet<ResolvedRelation> {
-  if (isChain(root)) return NONE
+  if (isTree(root)) return NONE
   const ordered = nodesFromTheTop(root)
   const places = new Map<ResolvedRelation, number>([[root, 1]])
   const holders = new Map<ResolvedRelation, number>()
@@ -28,11 +28,17 @@ export function nodesRunOnce(root: ResolvedRelation): ReadonlySet<ResolvedRelati
 
 const NONE: ReadonlySet<ResolvedRelation> = new Set()
 
-/** Most plans read one input through one node after the other. */
-function isChain(root: ResolvedRelation): boolean {
-  let inputs = inputsOf(root)
-  for (let [only] = inputs; only !== undefined && inputs.length === 1; [only] = inputs) inputs = inputsOf(only)
-  return inputs.length === 0
+/** Most plans have each node in one place, and read one input through one node after the other at the top. */
+function isTree(root: ResolvedRelation): boolean {
+  let waiting = [...inputsOf(root)]
+  for (let [only] = waiting; only !== undefined && waiting.length === 1; [only] = waiting) waiting = [...inputsOf(only)]
+  const seen = new Set<ResolvedRelation>()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (seen.has(node)) return false
+    seen.add(node)
+    for (const input of inputsOf(node)) waiting.push(input)
+  }
+  return true
 }
 
 /** Every node once, before those below it. */

@@ -57,10 +57,10 @@ const rowsBehind = ({ inputs, lineage }: Trace, index: number): Origin[] =>
     })
     .reverse()
 
-/** A trace of rows that nothing more is known of than that they are rows of this input. */
-export const traceOfInput = (input: TracedInput): Trace => ({
+/** A trace of rows that nothing more is known of than that they are rows of this input; how many tells who makes them late. */
+export const traceOfInput = (input: TracedInput, length = input.rows.length): Trace => ({
   inputs: [input],
-  lineage: wholeInput(0, input.rows.length),
+  lineage: wholeInput(0, length),
 })
 
 /** Rows that are only passed through: where they came from is what counts. */

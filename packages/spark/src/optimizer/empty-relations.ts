@@ -4,13 +4,12 @@ import type { ResolvedExpression } from '../resolved/expression.ts'
 import type { Join, ResolvedRelation, SetOperation } from '../resolved/relation.ts'
 import type { LocalSource } from '../resolved/source.ts'
 import type { Evaluate } from './fold-constants.ts'
-import { rewrite } from './rewrite.ts'
 
 /**
  * Spark's PruneFilters, EliminateLimits and PropagateEmptyRelation: what can have no row by its form alone is not computed.
  */
-export const emptyRelations = (root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
-  rewrite(root, (plan) => (hasNoRow(plan, evaluate) ? nothing(plan) : plan))
+export const withoutRows = (plan: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
+  hasNoRow(plan, evaluate) ? nothing(plan) : plan
 
 const NO_ROWS: LocalSource = { kind: 'Local', rows: [] }
 

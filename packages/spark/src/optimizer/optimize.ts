@@ -1,13 +1,15 @@
-import type { ResolvedRelation } from '../resolved/relation.ts'
-import { emptyRelations } from './empty-relations.ts'
+import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
+import { some } from '../trees/fold.ts'
+import { withoutRows } from './empty-relations.ts'
 import { type Evaluate, raiseConstants } from './fold-constants.ts'
 import { dropNeedlessSorts } from './needless-sorts.ts'
 import { pruneColumns } from './prune-columns.ts'
 import { pushFilters } from './push-filters.ts'
-import { pushLimits } from './push-limits.ts'
+import { withPushedLimit } from './push-limits.ts'
 import type { Ids } from './references.ts'
 import { refuseJoins } from './refuse-joins.ts'
-import { simplifyExpressions } from './simplify.ts'
+import { rewrite } from './rewrite.ts'
+import { withSimpleExpressions } from './simplify.ts'
 
 /**
  * What of Spark's optimizer can be seen in results: which expressions are evaluated at all, and for which rows
@@ -17,8 +19,27 @@ import { simplifyExpressions } from './simplify.ts'
  * @throws SparkError what Spark raises while it plans
  */
 export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids): ResolvedRelation {
-  refuseJoins(root)
-  const plan = pruneColumns(dropNeedlessSorts(pushFilters(root, evaluate)), asked)
+  if (inputsOf(root).length === 0) return root
+  const kinds = kindsIn(root)
+  const has = (...some: readonly Kind[]): boolean => some.some((kind) => kinds.has(kind))
+  if (has('Join')) refuseJoins(root)
+  // A join's own condition becomes filters of its sides.
+  const filters = has('Filter', 'Join')
+  const pushed = filters ? pushFilters(root, evaluate) : root
+  const plan = pruneColumns(has('Sort') ? dropNeedlessSorts(pushed) : pushed, asked)
   raiseConstants(plan, evaluate)
-  return pushLimits(emptyRelations(simplifyExpressions(plan, evaluate), evaluate))
+  if (!filters && !has('Project', 'Limit', 'Tail', 'Range')) return plan
+  return rewrite(plan, (node) => withPushedLimit(withoutRows(withSimpleExpressions(node, evaluate), evaluate)))
+}
+
+type Kind = ResolvedRelation['kind']
+
+/** Most plans have few kinds of nodes, and most passes are about some of them. */
+function kindsIn(root: ResolvedRelation): ReadonlySet<Kind> {
+  const kinds = new Set<Kind>()
+  some(root, inputsOf, ({ kind }) => {
+    kinds.add(kind)
+    return false
+  })
+  return kinds
 }

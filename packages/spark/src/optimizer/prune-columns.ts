@@ -1,5 +1,5 @@
 import { inputsOf, type ResolvedRelation, type SetOperation } from '../resolved/relation.ts'
-import { type Ids, idsOf, referencesOf, union } from './references.ts'
+import { type Ids, idsOf, isWithin, referencesOf, union } from './references.ts'
 import { rewrite } from './rewrite.ts'
 
 /**
@@ -19,9 +19,9 @@ function neededOf(root: ResolvedRelation, asked: Ids): ReadonlyMap<ResolvedRelat
     const below = neededBelow(relation, needs.get(relation) ?? asked)
     for (const [i, input] of inputsOf(relation).entries()) {
       const before = needs.get(input)
-      const all = union(before ?? new Set(), below[i] ?? idsOf(input.output))
-      if (before !== undefined && before.size === all.size) continue
-      needs.set(input, all)
+      const asks = below[i] ?? idsOf(input.output)
+      if (before !== undefined && isWithin(asks, before)) continue
+      needs.set(input, before === undefined ? asks : union(before, asks))
       waiting.push(input)
     }
   }
@@ -77,15 +77,18 @@ const keepsIds = (relation: ResolvedRelation & { readonly input: ResolvedRelatio
   relation.output.length === relation.input.output.length &&
   relation.output.every(({ id }, i) => id === relation.input.output[i]?.id)
 
-const positionsOf = ({ output }: ResolvedRelation, needed: Ids): readonly number[] =>
-  output.flatMap(({ id }, i) => (needed.has(id) ? [i] : []))
+function positionsOf({ output }: ResolvedRelation, needed: Ids): readonly number[] {
+  const places: number[] = []
+  for (const [i, { id }] of output.entries()) if (needed.has(id)) places.push(i)
+  return places
+}
 
 const at = <T>(all: readonly T[], places: readonly number[]): readonly T[] => places.map((i) => all[i] as T)
 
 /** The node over inputs that may have lost columns, without what is not asked of it. */
 function pruned(over: ResolvedRelation, relation: ResolvedRelation, needed: Ids): ResolvedRelation {
+  if (over === relation && relation.output.every(({ id }) => needed.has(id))) return relation
   const places = positionsOf(relation, needed)
-  if (over === relation && places.length === relation.output.length) return relation
   const output = at(relation.output, places)
   switch (over.kind) {
     case 'Scan':

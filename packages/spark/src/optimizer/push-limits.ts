@@ -1,9 +1,8 @@
 import type { ResolvedRelation } from '../resolved/relation.ts'
-import { rewrite } from './rewrite.ts'
 
 /** Spark computes rows as a limit asks for them: a projection below it computes no other row. */
-export const pushLimits = (root: ResolvedRelation): ResolvedRelation =>
-  rewrite(root, (plan) => (plan.kind === 'Limit' ? pushed(plan) : plan))
+export const withPushedLimit = (plan: ResolvedRelation): ResolvedRelation =>
+  plan.kind === 'Limit' ? pushed(plan) : plan
 
 function pushed(limit: ResolvedRelation & { readonly kind: 'Limit' | 'Offset' | 'Tail' }): ResolvedRelation {
   const passed: (ResolvedRelation & { readonly input: ResolvedRelation })[] = []

@@ -1,20 +1,36 @@
 import type { ResolvedExpression } from '../resolved/expression.ts'
-import { collect } from '../resolved/tree.ts'
+import { exists } from '../resolved/tree.ts'
 
 /** Columns by the ids of their attributes. */
 export type Ids = ReadonlySet<number>
 
 /** The ids of all columns in expressions, whatever they are nested in. */
-export const referencesOf = (expressions: readonly ResolvedExpression[]): Ids =>
-  new Set(
-    expressions
-      .flatMap((e) => collect(e, (node) => node.kind === 'AttributeReference'))
-      .flatMap((e) => (e.kind === 'AttributeReference' ? [e.id] : [])),
-  )
+export function referencesOf(expressions: readonly ResolvedExpression[]): Ids {
+  const ids = new Set<number>()
+  const add = (e: ResolvedExpression): boolean => {
+    if (e.kind === 'AttributeReference') ids.add(e.id)
+    return false
+  }
+  for (const e of expressions) {
+    if (e.kind === 'AttributeReference') ids.add(e.id)
+    else exists(e, add)
+  }
+  return ids
+}
 
-export const union = (...sets: readonly Ids[]): Ids => new Set(sets.flatMap((ids) => [...ids]))
+export function union(...sets: readonly Ids[]): Ids {
+  const all = new Set<number>()
+  for (const ids of sets) for (const id of ids) all.add(id)
+  return all
+}
 
-export const idsOf = (columns: readonly { readonly id: number }[]): Ids => new Set(columns.map(({ id }) => id))
+export function idsOf(columns: readonly { readonly id: number }[]): Ids {
+  const ids = new Set<number>()
+  for (const { id } of columns) ids.add(id)
+  return ids
+}
 
-export const isWithin = (ids: Ids, all: { readonly has: (id: number) => boolean }): boolean =>
-  [...ids].every((id) => all.has(id))
+export function isWithin(ids: Ids, all: { readonly has: (id: number) => boolean }): boolean {
+  for (const id of ids) if (!all.has(id)) return false
+  return true
+}

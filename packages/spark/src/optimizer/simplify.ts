@@ -6,14 +6,13 @@ import { fold } from '../trees/fold.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import type { Evaluate } from './fold-constants.ts'
-import { rewrite } from './rewrite.ts'
 
 /**
  * Spark's NullPropagation, BooleanSimplification and SimplifyConditionals, as far as they leave an expression out that would raise:
  * what a constant beside it decides is not computed.
  */
-export const simplifyExpressions = (root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
-  rewrite(root, (plan) => overExpressions(plan, (e) => simplified(e, evaluate)))
+export const withSimpleExpressions = (plan: ResolvedRelation, evaluate: Evaluate): ResolvedRelation =>
+  overExpressions(plan, (e) => simplified(e, evaluate))
 
 function overExpressions(
   plan: ResolvedRelation,
@@ -57,7 +56,7 @@ function simplified(root: ResolvedExpression, evaluate: Evaluate): ResolvedExpre
 
 function decided(e: ScalarCall, evaluate: Evaluate): ResolvedExpression | undefined {
   const { decidedBy, nullIntolerant, asksForNull, conditional } = e.function
-  if (isFoldable(e) || !e.arguments.every(isDeterministic)) return undefined
+  if (!mayBeDecided(e) || isFoldable(e) || !e.arguments.every(isDeterministic)) return undefined
   const isConstant = (arg: ResolvedExpression, value: Value): boolean =>
     isFoldable(arg) && known(arg, evaluate) === value
   if (decidedBy !== undefined && e.arguments.some((a) => isConstant(a, decidedBy)))
@@ -66,6 +65,10 @@ function decided(e: ScalarCall, evaluate: Evaluate): ResolvedExpression | undefi
   if (asksForNull !== undefined && e.arguments.every((a) => !a.nullable)) return literal(!asksForNull, e.dataType)
   return conditional === true && e.arguments.length === 3 && e.function.name === 'if' ? sameBranch(e) : undefined
 }
+
+/** Whether something is known of an argument without a row. */
+const mayBeDecided = ({ function: { asksForNull, conditional }, arguments: args }: ScalarCall): boolean =>
+  asksForNull !== undefined || conditional === true || args.some(isFoldable)
 
 /** Undefined where it raises: in a branch, that is not yet an error. */
 function known(e: ResolvedExpression, evaluate: Evaluate): Value | undefined {

@@ -1,5 +1,6 @@
 import { parseErrorWithoutPosition } from '../errors/parse-error.ts'
 import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { keptByText } from '../lexer/kept-by-text.ts'
 import type { Token } from '../lexer/token.ts'
 import {
   arrayType,
@@ -39,14 +40,24 @@ import { type ParserSettings, PLAIN_SQL } from './settings.ts'
  *
  * @throws SparkError PARSE_SYNTAX_ERROR, UNSUPPORTED_DATATYPE and what else Spark's parser says
  */
-export const parseDataType = (text: string, settings = PLAIN_SQL): DataType => parse(text, settings, dataType)
+export const parseDataType = (text: string, settings = PLAIN_SQL): DataType =>
+  ALONE.has(text) ? plainType(text) : parse(text, settings, dataType)
+
+/** The most usual types, which no setting changes. */
+const ALONE: ReadonlySet<string> = new Set(
+  'boolean tinyint smallint int integer bigint long float double date string'.split(' '),
+)
+const plainType = keptByText((text) => parse(text, PLAIN_SQL, dataType))
 
 /**
  * Reads the columns of a table: `a int, b string NOT NULL COMMENT 'x'`.
  *
  * @throws SparkError as {@link parseDataType}
  */
-export const parseTableSchema = (text: string, settings = PLAIN_SQL): StructType => parse(text, settings, columns)
+export const parseTableSchema = (text: string, settings = PLAIN_SQL): StructType =>
+  settings === PLAIN_SQL ? plainColumns(text) : parse(text, settings, columns)
+
+const plainColumns = keptByText((text) => parse(text, PLAIN_SQL, columns))
 
 /**
  * Reads a schema as `createDataFrame` takes it: `a int, b string`, `a: int, b: string`, `struct<a: int>`; a type alone

@@ -1,5 +1,5 @@
 import type { Argument } from '../functions/define.ts'
-import { fold } from '../trees/fold.ts'
+import { type Fold, fold } from '../trees/fold.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import type { ResolvedExpression } from './expression.ts'
@@ -11,16 +11,30 @@ import { childrenOf, exists } from './tree.ts'
 const foldable = new WeakMap<ResolvedExpression, boolean>()
 
 /** True where no row is needed to know the value, as Spark's `foldable`. */
-export const isFoldable = (root: ResolvedExpression): boolean =>
-  fold<ResolvedExpression, boolean>(root, {
-    below: (e) => (factsOf(e).isConstant(e) ? childrenOf(e) : []),
-    known: (e) => foldable.get(e),
-    make: (e, children) => {
-      const known = factsOf(e).isConstant(e) && !children.includes(false)
-      foldable.set(e, known)
-      return known
-    },
-  })
+export function isFoldable(root: ResolvedExpression): boolean {
+  const waiting = [root]
+  let looks = 0
+  for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
+    if (!factsOf(e).isConstant(e)) return false
+    looks += 1
+    if (looks > SMALL) return fold(root, FOLDABLE)
+    for (const child of childrenOf(e)) waiting.push(child)
+  }
+  return true
+}
+
+/** Of a large tree it is noted: each level of it may be asked. */
+const SMALL = 16
+
+const FOLDABLE: Fold<ResolvedExpression, boolean> = {
+  below: (e) => (factsOf(e).isConstant(e) ? childrenOf(e) : []),
+  known: (e) => foldable.get(e),
+  make: (e, children) => {
+    const known = factsOf(e).isConstant(e) && !children.includes(false)
+    foldable.set(e, known)
+    return known
+  },
+}
 
 type Evaluate = (e: ResolvedExpression) => Value
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fold } from '../trees/fold.ts'
+import { type Fold, fold } from '../trees/fold.ts'
 import type { ResolvedExpression } from './expression.ts'
 import { factsOf } from './kinds.ts'
 
@@ -61,18 +61,18 @@ export const isDeterministic = (e: ResolvedExpression): boolean =>
   )
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */
-export const semanticKey = (root: ResolvedExpression): string =>
-  fold<ResolvedExpression, string>(root, {
-    below: childrenOf,
-    known: (e) => keys.get(e),
-    make: (e, children) => {
-      const key = shortened(factsOf(e).key(e, children))
-      keys.set(e, key)
-      return key
-    },
-  })
+export const semanticKey = (root: ResolvedExpression): string => fold(root, KEY)
 
 const keys = new WeakMap<ResolvedExpression, string>()
+const KEY: Fold<ResolvedExpression, string> = {
+  below: childrenOf,
+  known: (e) => keys.get(e),
+  make: (e, children) => {
+    const key = shortened(factsOf(e).key(e, children))
+    keys.set(e, key)
+    return key
+  },
+}
 
 /** The key of a large tree is a digest of it: it is asked for at every level. */
 const shortened = (key: string): string => (key.length > 256 ? bytesToHex(sha256(utf8ToBytes(key))) : key)

@@ -1,4 +1,5 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
+import { keptByText } from '../../lexer/kept-by-text.ts'
 import { add, type Integer, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { MONTHS, short } from './date-names.ts'
@@ -12,7 +13,9 @@ export interface Reading {
 }
 
 /** A reader of texts by a pattern of java.time, strictly; undefined where a text does not fit. */
-export function compileParse(pattern: string): (text: string) => Reading | undefined {
+export const compileParse = keptByText(compiled)
+
+function compiled(pattern: string): (text: string) => Reading | undefined {
   const steps = stepsOf(parsePattern(pattern, true))
   return (text) => {
     const found: Found = { numbers: new Map(), zone: undefined }
