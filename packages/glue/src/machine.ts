@@ -8,6 +8,8 @@ export interface Machine {
   readText(file: string): string
   /** Takes what a job prints, a line at a time. */
   print(line: string): void
+  /** The time that fake timers hold, while they do: the world's clock goes with it. */
+  heldTime?(): number | undefined
 }
 
 /** The part of Node's `process` that is looked at, where there is one. */
@@ -18,10 +20,13 @@ interface NodeProcess {
   getBuiltinModule(name: 'node:path'): { resolve(...parts: readonly string[]): string }
 }
 
-/** The machine that this runs on. Node's modules are asked for by name and not imported: a page has none to import. */
-export function thisMachine(): Machine {
+/**
+ * The machine that this runs on, and who holds its time. Node's modules are asked for by name and not imported: a page has
+ * none to import.
+ */
+export function thisMachine(heldTime: () => number | undefined = () => undefined): Machine {
   const { process } = globalThis as { readonly process?: NodeProcess }
-  return process?.getBuiltinModule === undefined ? page : machineOf(process)
+  return Object.assign(process?.getBuiltinModule === undefined ? page() : machineOf(process), { heldTime })
 }
 
 function machineOf(process: NodeProcess): Machine {
@@ -35,7 +40,7 @@ function machineOf(process: NodeProcess): Machine {
   }
 }
 
-const page: Machine = {
+const page = (): Machine => ({
   folder: '/',
   resolve: (folder, file) => (file.startsWith('/') ? file : `${folder.replace(/\/$/, '')}/${file}`),
   readText: () => {
@@ -45,4 +50,4 @@ const page: Machine = {
     // biome-ignore lint/suspicious/noConsole: what a job prints has no other place there
     console.log(line)
   },
-}
+})

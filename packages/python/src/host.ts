@@ -100,6 +100,14 @@ export interface GuestVersion {
 /** Answers a guest call synchronously: the payload and the answer are JSON text. A throw is raised in Python. */
 export type Answer = (op: string, payload: string) => string
 
+/** The time that a job is told. */
+export interface HostClock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Is told how long a job has slept: a clock that stands still moves on by it. */
+  slept(milliseconds: number): void
+}
+
 /** Where Python runs. */
 export interface PythonHost {
   readonly name: string
@@ -112,6 +120,8 @@ export interface PythonHost {
   setConverter(converter: ValueConverter): void
   /** The version that the next runs find; undefined is the one that the guest is written as. */
   setVersion(version: GuestVersion | undefined): void
+  /** Whose time Python tells; until then it is the machine's. What measures a stretch of time (`time.monotonic`) stays real. */
+  setClock(clock: HostClock): void
   /** How entries that say nothing of their own are named and bounded. It is asked at each of them. */
   setBounds(bounds: () => Bounds): void
   /**

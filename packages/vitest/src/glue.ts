@@ -1,6 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, relative } from 'node:path'
-import { createGlue, type Glue as FakeGlue, type OptionTable, optionKinds, requireOptions } from '@dryfit/glue'
+import {
+  createGlue,
+  type Glue as FakeGlue,
+  type OptionTable,
+  optionKinds,
+  requireOptions,
+  thisMachine,
+} from '@dryfit/glue'
 import { connectGlue, type PythonHost, standIns } from '@dryfit/python'
 import { awaited } from './awaited.ts'
 import { type Current, enterTest } from './current.ts'
@@ -8,6 +15,7 @@ import { filesOf } from './plugin/python-files.ts'
 import { nearest } from './print/words.ts'
 import { project, projectFile } from './project.ts'
 import { attachedPython, loadOptions } from './runtime.ts'
+import { heldTime } from './worker.ts'
 
 /** How a script is run. */
 export interface RunOptions {
@@ -34,7 +42,8 @@ export function openGlue(
   testName: string,
   glueVersion = project().glueVersion,
 ): { readonly glue: Glue; readonly close: () => void } {
-  const fake = createGlue(glueVersion === undefined ? {} : { glueVersion })
+  const machine = thisMachine(heldTime)
+  const fake = createGlue(glueVersion === undefined ? { machine } : { machine, glueVersion })
   fake.catalog.root = project().root
   const glue: Glue = Object.assign(fake, {
     run: (file: string, options: RunOptions = {}) => awaited('glue.run', run(fake, file, options)),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { createGlue, type Glue } from '@dryfit/glue'
+import { createGlue, type Glue, thisMachine } from '@dryfit/glue'
 import {
   behindExports,
   connectGlue,
@@ -19,7 +19,7 @@ import { runningNow } from './note.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
 import { runningTest } from './running-test.ts'
-import { worker } from './worker.ts'
+import { heldTime, worker } from './worker.ts'
 
 /** What the plugin's modules call: the stubs of a Python file, by the names that were read from its source. */
 export function importJob(file: string, names: JobNames, itself: object): JobModule {
@@ -57,7 +57,7 @@ function attach(host: PythonHost): PythonHost {
   const test = currentTest()
   if (test !== undefined) test.attach(host)
   else {
-    nobodys ??= createGlue()
+    nobodys ??= createGlue({ machine: thisMachine(heldTime) })
     connectGlue(host, nobodys)
   }
   return host

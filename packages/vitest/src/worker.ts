@@ -17,12 +17,17 @@ export interface Worker {
   noteFile?: number
   /** What says each second that the thread is free. */
   life?: NodeJS.Timeout
+  /** The Date that no fake timers have replaced. */
+  date: DateConstructor
   /** How often a test was noted there. */
   notes?: number
 }
 
 /** Milliseconds of a clock that fake timers do not replace. */
 export const realTime: () => number = performance.now.bind(performance)
+
+/** The time that fake timers hold, while they have replaced the Date. */
+export const heldTime = (): number | undefined => (globalThis.Date === worker().date ? undefined : Date.now())
 
 const NAME = 'dryfit.worker'
 const KEY = Symbol.for(NAME)
@@ -44,6 +49,6 @@ export function awaitStart(starting: Promise<unknown>): void {
 /** One object for all copies of this module: vitest may load the setup file and the tests through different graphs. */
 export function worker(): Worker {
   const scope = globalThis as { [KEY]?: Worker }
-  scope[KEY] ??= { cleanups: new Map(), began: new WeakMap() }
+  scope[KEY] ??= { cleanups: new Map(), began: new WeakMap(), date: globalThis.Date }
   return scope[KEY]
 }

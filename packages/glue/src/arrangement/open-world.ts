@@ -32,7 +32,7 @@ export function arrangementOf(world: World): Arrangement {
   const { args, clock, arranged, sources } = world
   return Object.freeze({
     args: Object.freeze({ ...args.entries }),
-    clock: clock.now(),
+    clock: clock.arranged(),
     databases: Object.freeze([...arranged.databases]),
     tables: Object.freeze([...arranged.tables]),
     files: Object.freeze([...arranged.files]),

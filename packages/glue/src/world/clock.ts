@@ -22,13 +22,35 @@ const STEP: OptionTable<TimeStep> = {
   milliseconds: number,
 }
 
-/** The world's time. It stands at 2026-01-01T00:00:00Z and moves when a test says so. */
+/**
+ * The world's time, for Spark, S3 and Python alike. It stands at 2026-01-01T00:00:00Z and moves when a test says so, or a job
+ * sleeps. Under fake timers it goes with theirs.
+ */
 export class Clock {
-  #now = START
+  readonly #held: () => number | undefined
+  #set = START
+  /** How far the test has moved it from the time that fake timers hold. */
+  #ahead = 0
+  #slept = 0
+
+  constructor(held: () => number | undefined = () => undefined) {
+    this.#held = held
+  }
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return this.#now
+    return this.arranged() + this.#slept
+  }
+
+  /** What the test made it, whatever a job has slept since. */
+  arranged(): number {
+    const held = this.#held()
+    return held === undefined ? this.#set : held + this.#ahead
+  }
+
+  /** A job has slept. */
+  slept(milliseconds: number): void {
+    this.#slept += milliseconds
   }
 
   /**
@@ -36,14 +58,21 @@ export class Clock {
    * @throws GlueError NOT_A_TIME
    */
   set(time: Date | string | number): void {
-    this.#now = millisOf(time)
+    this.#put(millisOf(time))
   }
 
   /** Moves the time on by days, hours, minutes, seconds and milliseconds. */
   advance(step: TimeStep): void {
     requireOptions('move the clock on', step, STEP)
     const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = step
-    this.#now += (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds
+    this.#put(this.now() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + milliseconds)
+  }
+
+  #put(time: number): void {
+    const held = this.#held()
+    this.#slept = 0
+    if (held === undefined) this.#set = time
+    else this.#ahead = time - held
   }
 }
 

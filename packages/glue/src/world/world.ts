@@ -8,7 +8,7 @@ import { Sources } from './sources.ts'
 
 /** All that a job can see: S3, the catalog, other connections, its arguments, the time. */
 export class World {
-  readonly clock = new Clock()
+  readonly clock: Clock
   readonly store = new ObjectStore(() => this.clock.now())
   /** What a test has put there, whatever jobs have made of it since. */
   readonly arranged = new Arranged()
@@ -17,6 +17,7 @@ export class World {
   readonly args = new Arguments()
 
   constructor(machine: Machine) {
+    this.clock = new Clock(() => machine.heldTime?.())
     this.catalog = new Catalog(this, machine)
   }
 

@@ -52,7 +52,7 @@ def attach(port: Any) -> str:
     loader.running_names, loader.on_executed, loader.known_module = shared.running, shared.executed, shared.module_of
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
-    sandbox.attach(port.expired)
+    sandbox.attach(port.expired, port.slept)
     _stdout.attach(port.write, port.leaveOut)
     _stderr.attach(port.write, port.leaveOut)
     stubs.attach(port.stub, port.standIn, port.given)

@@ -22,6 +22,7 @@ from _dryfit import refusals
 from _dryfit.errors import JobEnded, JobTimeout
 
 _expired: Callable[[], bool] | None = None
+_slept: Callable[[float], None] | None = None
 #: Whether an interrupt ends the job. Assigned, not called: between an assignment and what is before it none arrives.
 heeds_time = True
 _set_handler = _signal.signal
@@ -42,10 +43,10 @@ class _NoConnection:
         _refuse(f"https://{host}")
 
 
-def attach(expired: Callable[[], bool] | None) -> None:
-    """Takes the host's answer to: has the running job's time limit passed?"""
-    global _expired
-    _expired = expired
+def attach(expired: Callable[[], bool] | None, slept: Callable[[float], None] | None) -> None:
+    """Takes the host's answer to: has the running job's time limit passed? And who is told how long a job slept."""
+    global _expired, _slept
+    _expired, _slept = expired, slept
 
 
 def install() -> None:
@@ -150,11 +151,14 @@ def _interruptible(sleep: Callable[[float], None]) -> Callable[[float], None]:
     @functools.wraps(sleep)
     def sliced(seconds: float, /) -> None:
         if not seconds > slice_seconds:
-            return sleep(seconds)
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            sleep(min(left, slice_seconds))
-            _end_in_time()
+            sleep(seconds)
+        else:
+            end = time.monotonic() + seconds
+            while (left := end - time.monotonic()) > 0:
+                sleep(min(left, slice_seconds))
+                _end_in_time()
+        if _slept is not None:
+            _slept(seconds)
 
     return sliced
 

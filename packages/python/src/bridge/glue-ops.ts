@@ -32,6 +32,7 @@ const connections = new WeakMap<PythonHost, Connection>()
 export function connectGlue(host: PythonHost, glue: Glue): void {
   const known = connections.get(host)
   host.setVersion(versionOf(glue))
+  host.setClock(glue.clock)
   if (known === undefined) {
     connections.set(host, open(host, glue))
     return

@@ -149,7 +149,7 @@ export const sparkOps: Ops = {
   /** The text of a double as Java prints it. */
   double_text: (payload) => formatDouble(Number(payload)),
   version: (_, { session }) => session.version,
-  now: () => Date.now(),
+  now: (_, { session }) => Math.floor(Number(session.conf.now()) / 1000),
   ...catalogOps,
   ...ioOps,
 }

@@ -4,6 +4,7 @@ import http.client
 import os
 import subprocess
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 
@@ -39,3 +40,9 @@ def memory() -> None:
 
 def today() -> str:
     return datetime.date.today().isoformat()
+
+
+def slept(seconds: float) -> list[float]:
+    before = time.time()
+    time.sleep(seconds)
+    return [before, round(time.time(), 3)]

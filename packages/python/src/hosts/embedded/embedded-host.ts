@@ -2,6 +2,7 @@ import type {
   Answer,
   Bounds,
   GuestVersion,
+  HostClock,
   LoadOptions,
   PythonHost,
   PythonModule,
@@ -74,6 +75,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #restores = 0
   #tests = 0
   readonly #ran: (tests: number) => void
+  readonly #clock: Booted['clock']
 
   constructor(booted: Booted, options: EmbeddedHostOptions) {
     const { pyodide, output, walls } = booted
@@ -99,6 +101,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       given: (number: number) => this.#calls.given(number),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#expired(),
+      slept: (seconds: number) => this.#clock.of.slept(seconds * 1000),
       write: (stream: string, line: string) => this.#print(stream, line),
       leaveOut: (lines: number) => this.#printed.add(lines),
     })
@@ -109,6 +112,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
     this.#ran = (tests) => booted.ran(tests)
+    this.#clock = booted.clock
     this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers, booted.memory)
   }
 
@@ -131,6 +135,10 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   setVersion(version: GuestVersion | undefined): void {
     this.#version = version
+  }
+
+  setClock(clock: HostClock): void {
+    this.#clock.of = clock
   }
 
   setBounds(bounds: () => Bounds): void {

@@ -4,10 +4,11 @@ import { dirname, join, sep } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { loadPyodide, type PyodideAPI, version } from 'pyodide'
+import type { HostClock } from '../../host.ts'
 import { type EmscriptenModule, moduleOf } from './image/emscripten.ts'
 import { machineCodeOf, moduleWith, sharingModules, wasm } from './machine-code.ts'
 import { block, type ComingSnapshot, fill, type Snapshot } from './snapshot.ts'
-import { UtcDate } from './utc-date.ts'
+import { utcDate } from './utc-date.ts'
 import { Walls } from './walls.ts'
 
 // V8 11 (Node 20) ends the process ("unreachable code" in its deoptimizer) when JavaScript that it compiled around a call
@@ -32,6 +33,8 @@ export interface Booted {
   ran: (tests: number) => void
   /** Takes what is written past Python's own `sys.stdout`: who hosts this Python puts its writer here. */
   readonly output: { write: (stream: 'stdout' | 'stderr', line: string) => void }
+  /** Whose time Python tells: the machine's, until who hosts this Python puts another one here. */
+  readonly clock: { of: HostClock }
   /** What Python reaches of JavaScript: open until the host closes them. */
   readonly walls: Walls
   /** What its memory was made from, if it was. */
@@ -66,8 +69,16 @@ export async function bootPyodide(
   const lent = lendMachineCode(code.machine)
   try {
     const output: Booted['output'] = { write: () => undefined }
+    const clock: Booted['clock'] = { of: { now: () => globalThis.Date.now(), slept: () => undefined } }
     const walls = new Walls()
-    define(limitedRequire, scriptFile, folder, limitedImport, UtcDate, sharingModules())
+    define(
+      limitedRequire,
+      scriptFile,
+      folder,
+      limitedImport,
+      utcDate(() => clock.of.now()),
+      sharingModules(),
+    )
     const linked = linkBehind(walls, snapshot)
     const pyodide = await loadPyodide({
       indexURL: folder + sep,
@@ -94,6 +105,7 @@ export async function bootPyodide(
       hasMachineCode: lent.isTaken,
       ran: () => undefined,
       output,
+      clock,
       walls,
       ...(linked.memory === undefined ? {} : { memory: linked.memory }),
     }
