@@ -74,8 +74,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #state: 'as new' | 'used' | 'to be restored' = 'as new'
   #restores = 0
   #tests = 0
-  readonly #ran: (tests: number) => void
-  readonly #clock: Booted['clock']
+  readonly #booted: Pick<Booted, 'ran' | 'clock'>
 
   constructor(booted: Booted, options: EmbeddedHostOptions) {
     const { pyodide, output, walls } = booted
@@ -101,7 +100,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       given: (number: number) => this.#calls.given(number),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#expired(),
-      slept: (seconds: number) => this.#clock.of.slept(seconds * 1000),
+      slept: (seconds: number) => this.#booted.clock.of.slept(seconds * 1000),
       write: (stream: string, line: string) => this.#print(stream, line),
       leaveOut: (lines: number) => this.#printed.add(lines),
     })
@@ -111,8 +110,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     output.write = (stream, line) => void this.#print(stream, line)
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
-    this.#ran = (tests) => booted.ran(tests)
-    this.#clock = booted.clock
+    this.#booted = booted
     this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers, booted.memory)
   }
 
@@ -138,7 +136,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   }
 
   setClock(clock: HostClock): void {
-    this.#clock.of = clock
+    this.#booted.clock.of = clock
   }
 
   setBounds(bounds: () => Bounds): void {
@@ -188,7 +186,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** The memory is copied back when Python is asked for something next: after the last test never. */
   restore(): void {
     this.#refuseWhileRunning('restore')
-    if (this.#state === 'used' && this.#alive) this.#ran(++this.#tests)
+    if (this.#state === 'used' && this.#alive) this.#booted.ran(++this.#tests)
     if (this.#image !== undefined && !this.#image.outgrown && (this.#state === 'used' || !this.alive)) {
       this.#state = 'to be restored'
       this.#entries = 0
@@ -394,10 +392,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 }
 
 function write(run: RunOptions | undefined, stream: string, line: string): void {
-  const taker = stream === 'stdout' ? run?.stdout : run?.stderr
-  if (taker !== undefined) taker(line)
+  const isOut = stream === 'stdout'
   // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test
-  else if (stream === 'stdout') console.log(line)
-  // biome-ignore lint/suspicious/noConsole: see above
-  else console.error(line)
+  const taker = isOut ? (run?.stdout ?? console.log) : (run?.stderr ?? console.error)
+  taker(line)
 }
