@@ -460,6 +460,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     params: ['col'],
     inputs: ['array'],
     coercion: 'expects',
+    check: (args) => requireOrderable(args, 'array_distinct'),
     returns: (args) => typeOf(args),
     kernel: (context) => {
       const key = setKey(elementOf(context.arguments))
@@ -492,7 +493,10 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Tells whether two arrays share a value that is not null.',
     params: ['a1', 'a2'],
     coerce: commonArrays,
-    check: checkSameArrays,
+    check: (args, context) => {
+      checkSameArrays(args, context)
+      requireOrderable(args, 'arrays_overlap')
+    },
     returns: BooleanType,
     nullable: (args) => args.some((a) => a.nullable) || containsNull(args) || containsNull(args, 1),
     kernel: (context) => {

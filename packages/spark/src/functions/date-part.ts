@@ -1,7 +1,8 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { implicitCast } from '../types/coercion.ts'
 import {
   ByteType,
+  CalendarIntervalType,
   type DataType,
   DateType,
   dayTimeIntervalType,
@@ -14,8 +15,8 @@ import {
 import { civilToDays, daysToCivil, type LocalFields, MICROS_PER_DAY, microsToFields } from '../types/datetime/civil.ts'
 import { utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
-import { divide, type Integer, remainder } from '../types/integer.ts'
-import type { Value } from '../types/value.ts'
+import { add, divide, INT_MAX, INT_MIN, type Integer, remainder } from '../types/integer.ts'
+import type { CalendarInterval, Value } from '../types/value.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from './define.ts'
 
 const ofDate = (
@@ -100,12 +101,13 @@ const SOURCE: InputType = { oneOf: [DateType, TimestampType] }
 const TIME_FIELDS = new Set(['hour', 'minute', 'second'])
 
 const isInterval = ({ dataType }: Argument): boolean =>
-  dataType.kind === 'day-time interval' || dataType.kind === 'year-month interval'
+  dataType.kind === 'day-time interval' || dataType.kind === 'year-month interval' || dataType.kind === 'interval'
 
 /** A part of an interval: the leading one whole, the others within their bounds. */
 interface IntervalPart {
   readonly dataType: DataType
   readonly part: (value: Integer) => Integer
+  readonly mixed?: (value: CalendarInterval) => Integer
 }
 
 const withinDay = (size: number, limit: number) => (value: Integer) => remainder(divide(value, size), limit)
@@ -123,8 +125,31 @@ const INTERVAL_PARTS: Readonly<Record<string, Readonly<Record<string, IntervalPa
   },
 }
 
+/** Of months, days and time: what is more than a day of time counts among the days. */
+function mixedPart(field: string): IntervalPart | undefined {
+  const months = INTERVAL_PARTS['year-month interval']?.[field]
+  if (months !== undefined) return ofMixed(months, (v) => v.months)
+  const time = INTERVAL_PARTS['day-time interval']?.[field]
+  if (time === undefined) return undefined
+  const ofTimeOnly = ofMixed(time, (v) => v.microseconds)
+  if (field !== 'day') return ofTimeOnly
+  return { ...time, mixed: (v) => exactInt(add(v.days, time.part(v.microseconds))) }
+}
+
+const ofMixed = (of: IntervalPart, take: (value: CalendarInterval) => Integer): IntervalPart => ({
+  ...of,
+  mixed: (v) => of.part(take(v)),
+})
+
+function exactInt(value: Integer): Integer {
+  if (value >= INT_MIN && value <= INT_MAX) return value
+  throw new SparkError('ArithmeticException', 'integer overflow')
+}
+
 const intervalPart = (field: Argument | undefined, source: Argument | undefined): IntervalPart | undefined =>
-  INTERVAL_PARTS[source?.dataType.kind ?? '']?.[fieldName(field)]
+  source?.dataType.kind === 'interval'
+    ? mixedPart(fieldName(field))
+    : INTERVAL_PARTS[source?.dataType.kind ?? '']?.[fieldName(field)]
 
 const fieldNotLiteral = (name: string): Error =>
   analysisError('_LEGACY_ERROR_TEMP_1100', { argName: 'field', funcName: name, requiredType: 'string' })
@@ -142,7 +167,10 @@ const extract = (name: string): SparkFunction =>
     name,
     summary: 'Returns a part of a date or timestamp by its name.',
     params: ['field', 'source'],
-    inputs: [StringType, { oneOf: [DateType, TimestampType, dayTimeIntervalType(), yearMonthIntervalType()] }],
+    inputs: [
+      StringType,
+      { oneOf: [DateType, TimestampType, dayTimeIntervalType(), yearMonthIntervalType(), CalendarIntervalType] },
+    ],
     sql: ([field = '', source = '']) =>
       name === 'date_part' ? `date_part(${field}, ${source})` : `${name}(${field} FROM ${source})`,
     // Spark looks at the field before the types of anything.
@@ -169,6 +197,8 @@ const extract = (name: string): SparkFunction =>
     kernel: (context: KernelContext) => {
       const [field, source] = context.arguments
       const ofInterval = intervalPart(field, source)
+      if (ofInterval?.mixed !== undefined)
+        return (_: Value, value: CalendarInterval) => ofInterval.mixed?.(value) ?? null
       if (ofInterval !== undefined) return (_: Value, value: Integer) => ofInterval.part(value)
       const part = PARTS[fieldName(field)]
       const isDate = source?.dataType.kind === 'date'

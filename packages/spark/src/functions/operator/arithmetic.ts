@@ -1,4 +1,3 @@
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { decimalResult } from '../../types/coercion/decimal-precision.ts'
 import { type DataType, DoubleType, isIntegral, LongType } from '../../types/data-type.ts'
 import { decimalForType } from '../../types/decimal.ts'
@@ -12,6 +11,7 @@ import {
   type ScalarFunction,
   scalar,
 } from '../define.ts'
+import { calendarKernel } from './calendar-interval.ts'
 import { intervalKernel } from './interval-kernel.ts'
 import {
   type Arithmetic,
@@ -82,17 +82,9 @@ function arithmeticKernel(
       ? wholeDivisionKernel(op === '%' ? '%' : 'div', mode)
       : wholeKernel(op, type, mode)
   if (type.kind === 'day-time interval' || type.kind === 'year-month interval') return intervalKernel(op, type)
-  if (type.kind === 'interval') throw calendarInterval()
+  if (type.kind === 'interval' && (op === '+' || op === '-')) return calendarKernel(op, mode !== 'legacy')
   return floatingKernel(op, type, mode)
 }
-
-/** Arithmetic on the legacy interval is refused: Spark 3.5 makes one only through `make_interval`. */
-export const calendarInterval = (): UnsupportedError =>
-  new UnsupportedError(
-    'CALENDAR_INTERVAL_NOT_SUPPORTED',
-    'Failed to compute with an INTERVAL of months, days and time: dryfit has no arithmetic on it',
-    'Use make_dt_interval or make_ym_interval',
-  )
 
 export function arithmeticNullable(op: Arithmetic, args: readonly Argument[], mode: EvalMode): boolean {
   if (op === '/' || op === '%' || op === 'div' || mode === 'try') return true

@@ -1,8 +1,10 @@
-import { SparkError } from '../../errors/spark-error.ts'
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import {
+  CalendarIntervalType,
   type DataType,
   DateType,
   type DayTimeIntervalType,
+  DoubleType,
   dayTimeIntervalType,
   equalTypes,
   IntegerType,
@@ -13,10 +15,11 @@ import {
   yearMonthIntervalType,
 } from '../../types/data-type.ts'
 import { MICROS_PER_DAY } from '../../types/datetime/civil.ts'
-import { utcToLocal } from '../../types/datetime/zone.ts'
+import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { divide, type Integer, multiply, negate, subtract } from '../../types/integer.ts'
-import { addDayTime, addMonthsToDays, addMonthsToMicros } from '../date-time/move.ts'
+import { divide, floorDivide, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
+import type { CalendarInterval } from '../../types/value.ts'
+import { addDayTime, addInterval, addMonthsToDays, addMonthsToMicros } from '../date-time/move.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -25,7 +28,7 @@ import {
   type ScalarFunction,
   scalar,
 } from '../define.ts'
-import { calendarInterval } from './arithmetic.ts'
+import { checkDays, negatedInterval, scaledCalendar } from './calendar-interval.ts'
 import { divideInterval, scaleInterval } from './interval-kernel.ts'
 import { argumentType } from './operand.ts'
 
@@ -47,16 +50,25 @@ const plain =
   (args: readonly string[]): string =>
     `${args[0]} ${sign} ${args[1]}`
 
-const timeAdd = (sign: '+' | '-'): ScalarFunction =>
+/** Below `try_add` and its like an operator works as in ANSI mode. */
+export type OperatorMode = 'of the session' | 'ansi'
+const isAnsi = (mode: OperatorMode, { conf }: KernelContext): boolean => mode === 'ansi' || conf.ansi
+
+const timeAdd = (sign: '+' | '-', mode: OperatorMode = 'of the session'): ScalarFunction =>
   scalar({
     name: 'time_add',
-    summary: 'Moves a timestamp by a day-time interval.',
+    summary: 'Moves a timestamp by an interval.',
     params: ['start', 'interval'],
-    inputs: [ANY_TIMESTAMP, DAY_TIME],
+    inputs: [ANY_TIMESTAMP, { oneOf: [CalendarIntervalType, DAY_TIME] }],
     coerce: ([start]) => (start?.dataType.kind === 'string' || start?.dataType.kind === 'void' ? [TimestampType] : []),
     returns: (args) => argumentType(args),
     kernel: (context) => {
       const zone = zoneOf(context)
+      if (argumentType(context.arguments, 1).kind === 'interval') {
+        const ansi = isAnsi(mode, context)
+        return (start: Integer, by: CalendarInterval) =>
+          moved(start, sign === '+' ? by : negatedInterval(by, ansi), zone)
+      }
       return (start: Integer, interval: Integer) => addDayTime(start, signed(sign, interval), zone)
     },
     sql: plain(sign),
@@ -86,6 +98,35 @@ const dateAddMonths = (sign: '+' | '-'): ScalarFunction =>
     coercion: 'expects',
     returns: DateType,
     kernel: () => (start: number, months: number) => addMonthsToDays(start, Number(signed(sign, months))),
+    sql: plain(sign),
+  })
+
+function moved(start: Integer, by: CalendarInterval, zone: string): Integer {
+  const end = addInterval(start, by, zone)
+  if (isLong(end)) return end
+  throw new SparkError('ArithmeticException', 'long overflow')
+}
+
+/** Outside of ANSI mode the time of an interval moves a date on the clock of the session time zone. */
+const dateAddInterval = (sign: '+' | '-', mode: OperatorMode): ScalarFunction =>
+  scalar({
+    name: 'date_add_interval',
+    summary: 'Moves a date by an interval of months, days and time.',
+    params: ['start', 'interval'],
+    inputs: [DateType, CalendarIntervalType],
+    coercion: 'expects',
+    returns: DateType,
+    kernel: (context) => {
+      const ansi = isAnsi(mode, context)
+      const { timeZone } = context.conf
+      return (start: number, interval: CalendarInterval) => {
+        const by = sign === '+' ? interval : negatedInterval(interval, ansi)
+        if (ansi) checkDays(by)
+        if (by.microseconds === 0) return addMonthsToDays(start, by.months) + by.days
+        const midnight = localToUtc(multiply(start, MICROS_PER_DAY), timeZone)
+        return Number(floorDivide(utcToLocal(moved(midnight, by, timeZone), timeZone), MICROS_PER_DAY))
+      }
+    },
     sql: plain(sign),
   })
 
@@ -134,6 +175,18 @@ function timestampPair(a: DataType, b: DataType): readonly DataType[] {
   return [TimestampNTZType, TimestampNTZType]
 }
 
+/** A mixed interval times or by a number: Spark prints the name of the function, which it has no other way to write. */
+const scaledMixed = (symbol: '*' | '/', mode: OperatorMode): ScalarFunction =>
+  scalar({
+    name: symbol === '*' ? 'multiply_interval' : 'divide_interval',
+    summary: 'Multiplies or divides an interval of months, days and time by a number.',
+    params: ['interval', 'num'],
+    inputs: [CalendarIntervalType, DoubleType],
+    returns: CalendarIntervalType,
+    nullable: true,
+    kernel: (context) => scaledCalendar(symbol, isAnsi(mode, context)),
+  })
+
 const scaled = (symbol: '*' | '/', interval: DataType): ScalarFunction =>
   scalar({
     name: symbol === '*' ? 'multiply_interval' : 'divide_interval',
@@ -154,10 +207,15 @@ const call = (target: string | ScalarFunction, ...args: readonly (number | Rewri
 })
 
 /** `date ± interval` and `timestamp ± interval`, the moment at position `at`. */
-function shifted(moment: DataType, interval: DataType, sign: '+' | '-', at: number): Rewrite | undefined {
+function shifted(
+  [moment, interval]: readonly [DataType, DataType],
+  sign: '+' | '-',
+  at: number,
+  mode: OperatorMode,
+): Rewrite | undefined {
   const by = 1 - at
-  if (interval.kind === 'interval') throw calendarInterval()
   if (moment.kind === 'date') {
+    if (interval.kind === 'interval') return call(dateAddInterval(sign, mode), at, by)
     if (isDays(interval)) {
       const days = call(intervalDays, by)
       return call('date_add', at, sign === '+' ? days : call('-', days))
@@ -167,8 +225,18 @@ function shifted(moment: DataType, interval: DataType, sign: '+' | '-', at: numb
     return interval.kind === 'year-month interval' ? call(dateAddMonths(sign), at, by) : undefined
   }
   if (isTimestamp(moment) && interval.kind === 'year-month interval') return call(timestampAddMonths(sign), at, by)
-  if (interval.kind === 'day-time interval') return { cast: call(timeAdd(sign), at, by), to: moment }
-  return undefined
+  if (interval.kind !== 'day-time interval' && interval.kind !== 'interval') return undefined
+  return { cast: call(timeAdd(sign, mode), at, by), to: moment }
+}
+
+/** Of null nothing can be moved: Spark's own cast, back to the type of what it moved, is one that there is not. */
+function checkMoment(args: readonly Argument[], sign: '+' | '-', at: number): void {
+  if (argumentType(args, at).kind !== 'void') return
+  throw analysisError('DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION', {
+    sqlExpr: `"${args[at]?.sql} ${sign} ${args[1 - at]?.sql}"`,
+    srcType: '"TIMESTAMP"',
+    targetType: '"VOID"',
+  })
 }
 
 const isAnsiInterval = (t: DataType): boolean => t.kind === 'day-time interval' || t.kind === 'year-month interval'
@@ -176,7 +244,9 @@ const isAnyInterval = (t: DataType): boolean => isAnsiInterval(t) || t.kind === 
 
 /** Intervals of one kind, and a null beside an interval, stay an addition. */
 const staysArithmetic = (a: DataType, b: DataType): boolean =>
-  isAnsiInterval(a) ? a.kind === b.kind || b.kind === 'void' : a.kind === 'void' && isAnsiInterval(b)
+  isAnsiInterval(a)
+    ? a.kind === b.kind || b.kind === 'void'
+    : (a.kind === 'void' && isAnsiInterval(b)) || (a.kind === 'interval' && b.kind === 'interval')
 
 /** What a string beside a date becomes before the date rules see it. */
 function promoted(type: DataType, other: DataType, context: AnalysisContext): DataType | undefined {
@@ -184,27 +254,41 @@ function promoted(type: DataType, other: DataType, context: AnalysisContext): Da
   return context.conf.ansi ? DateType : { kind: 'double' }
 }
 
-export function addition(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined {
+export function addition(
+  args: readonly Argument[],
+  context: AnalysisContext,
+  mode: OperatorMode = 'of the session',
+): Rewrite | undefined {
   const [a, b] = [argumentType(args), argumentType(args, 1)]
   if (staysArithmetic(a, b)) return undefined
-  const movesRight = a.kind === 'day-time interval' && b.kind === 'year-month interval'
-  if (isAnyInterval(b) && !movesRight) return shifted(a, b, '+', 0)
-  if (isAnyInterval(a)) return shifted(b, a, '+', 1)
+  const movesRight = (a.kind === 'day-time interval' || a.kind === 'interval') && b.kind === 'year-month interval'
+  const at = isAnyInterval(b) && !movesRight ? 0 : isAnyInterval(a) ? 1 : undefined
+  if (at !== undefined) {
+    checkMoment(args, '+', at)
+    return shifted(at === 0 ? [a, b] : [b, a], '+', at, mode)
+  }
   if (a.kind === 'date' || b.kind === 'date') {
-    const at = a.kind === 'date' || promoted(a, b, context)?.kind === 'date' ? 0 : 1
+    const date = a.kind === 'date' || promoted(a, b, context)?.kind === 'date' ? 0 : 1
     const operand = (i: number): Rewrite => {
       const type = promoted(argumentType(args, i), argumentType(args, 1 - i), context)
       return type === undefined ? { argument: i } : { cast: { argument: i }, to: type }
     }
-    return call('date_add', operand(at), operand(1 - at))
+    return call('date_add', operand(date), operand(1 - date))
   }
   return undefined
 }
 
-export function subtraction(args: readonly Argument[], context: AnalysisContext): Rewrite | undefined {
+export function subtraction(
+  args: readonly Argument[],
+  context: AnalysisContext,
+  mode: OperatorMode = 'of the session',
+): Rewrite | undefined {
   const [a, b] = [argumentType(args), argumentType(args, 1)]
   if (staysArithmetic(a, b)) return undefined
-  if (isAnyInterval(b)) return shifted(a, b, '-', 0)
+  if (isAnyInterval(b)) {
+    checkMoment(args, '-', 0)
+    return shifted([a, b], '-', 0, mode)
+  }
   if (isTimestamp(a) || isTimestamp(b)) {
     const operand = (i: number, other: DataType): Rewrite =>
       context.conf.ansi && argumentType(args, i).kind === 'string'
@@ -219,9 +303,14 @@ export function subtraction(args: readonly Argument[], context: AnalysisContext)
   return call('date_sub', 0, type === undefined ? 1 : { cast: { argument: 1 }, to: type })
 }
 
-export function multiplication(args: readonly Argument[]): Rewrite | undefined {
+export function multiplication(
+  args: readonly Argument[],
+  _context: AnalysisContext,
+  mode: OperatorMode = 'of the session',
+): Rewrite | undefined {
   const [a, b] = [argumentType(args), argumentType(args, 1)]
-  if (a.kind === 'interval' || b.kind === 'interval') throw calendarInterval()
+  if (a.kind === 'interval') return call(scaledMixed('*', mode), 0, 1)
+  if (b.kind === 'interval') return call(scaledMixed('*', mode), 1, 0)
   if (isAnsiInterval(a)) return call(scaled('*', a), 0, 1)
   return isAnsiInterval(b) ? call(scaled('*', b), 1, 0) : undefined
 }
@@ -230,7 +319,11 @@ export function multiplication(args: readonly Argument[]): Rewrite | undefined {
 const textBesideWhole = (a: DataType, b: DataType): 0 | 1 | undefined =>
   a.kind === 'string' && isIntegral(b) ? 0 : b.kind === 'string' && isIntegral(a) ? 1 : undefined
 
-export function division(args: readonly Argument[], { conf }: AnalysisContext): Rewrite | undefined {
+export function division(
+  args: readonly Argument[],
+  { conf }: AnalysisContext,
+  mode: OperatorMode = 'of the session',
+): Rewrite | undefined {
   const a = argumentType(args)
   const wholeText = conf.ansi ? textBesideWhole(a, argumentType(args, 1)) : undefined
   if (wholeText !== undefined) {
@@ -238,6 +331,6 @@ export function division(args: readonly Argument[], { conf }: AnalysisContext): 
       i === wholeText ? { cast: { argument: i }, to: LongType } : { argument: i }
     return { call: '/', arguments: [operand(0), operand(1)] }
   }
-  if (a.kind === 'interval') throw calendarInterval()
+  if (a.kind === 'interval') return call(scaledMixed('/', mode), 0, 1)
   return isAnsiInterval(a) ? call(scaled('/', a), 0, 1) : undefined
 }

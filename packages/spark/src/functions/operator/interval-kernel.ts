@@ -25,7 +25,7 @@ export const intervalOverflow = (message: string, hint?: string): Error =>
     alternative: hint === undefined ? '' : ` Use '${hint}' to tolerate overflow and return NULL instead.`,
   })
 
-const intervalDividedByZero = (): Error => sparkError('ArithmeticException', 'INTERVAL_DIVIDED_BY_ZERO', {})
+export const intervalDividedByZero = (): Error => sparkError('ArithmeticException', 'INTERVAL_DIVIDED_BY_ZERO', {})
 
 /** Months are an int, microseconds a long. */
 export const fitsInterval = (value: Integer, type: IntervalType): boolean =>

@@ -1,9 +1,10 @@
 import { sparkError } from '../../errors/spark-error.ts'
 import { type DataType, DoubleType } from '../../types/data-type.ts'
 import { INT_MIN, type Integer, isLong, negate, wrapLong } from '../../types/integer.ts'
+import type { CalendarInterval } from '../../types/value.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
 import type { Argument, Kernel, KernelContext } from '../define.ts'
-import { calendarInterval } from './arithmetic.ts'
+import { negatedInterval } from './calendar-interval.ts'
 import { fitInterval, intervalOverflow } from './interval-kernel.ts'
 import { argumentType } from './operand.ts'
 
@@ -43,7 +44,7 @@ export function negateKernel({ arguments: args, conf }: Pick<KernelContext, 'arg
     case 'year-month interval':
       return (x: Integer) => fitInterval(negate(x), type, (size) => intervalOverflow(`${size} overflow`))
     case 'interval':
-      throw calendarInterval()
+      return (x: CalendarInterval) => negatedInterval(x, conf.ansi)
     default:
       return (x: number) => -x
   }

@@ -2,13 +2,13 @@ import { SparkError } from '../../errors/spark-error.ts'
 import { isNumeric } from '../../types/data-type.ts'
 import { type AnalysisContext, type Argument, type Rewrite, type ScalarFunction, scalar } from '../define.ts'
 import { arithmetic } from './arithmetic.ts'
-import { addition, division, multiplication, subtraction } from './date-arithmetic.ts'
+import { addition, division, multiplication, type OperatorMode, subtraction } from './date-arithmetic.ts'
 import type { Arithmetic, EvalMode } from './kernel.ts'
 import { argumentType } from './operand.ts'
 
 // try_add and its like: on two numbers the operator itself gives null, else whatever it raises becomes null.
 
-type Becomes = (args: readonly Argument[], context: AnalysisContext) => Rewrite | undefined
+type Becomes = (args: readonly Argument[], context: AnalysisContext, mode?: OperatorMode) => Rewrite | undefined
 
 const REWRITES: Readonly<Record<'+' | '-' | '*' | '/', Becomes>> = {
   '+': addition,
@@ -40,7 +40,11 @@ const tryEval = (text: () => string): ScalarFunction =>
 
 function tried(name: string, op: '+' | '-' | '*' | '/', summary: string): ScalarFunction {
   const operator = (mode: EvalMode, text?: () => string): ScalarFunction =>
-    arithmetic(op as Arithmetic, { mode, becomes: REWRITES[op], ...(text === undefined ? {} : { sql: text }) })
+    arithmetic(op as Arithmetic, {
+      mode,
+      becomes: (args, context) => REWRITES[op](args, context, 'ansi'),
+      ...(text === undefined ? {} : { sql: text }),
+    })
   return scalar({
     name,
     summary,
