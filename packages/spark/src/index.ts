@@ -65,7 +65,7 @@ export {
   traceOfAll,
   traceOfInput,
 } from './lineage/trace.ts'
-export { parseDataType, parseSchema } from './parser/data-type.ts'
+export { parseDataType, parseDeclaredSchema, parseReaderSchema, parseSchema } from './parser/data-type.ts'
 export { parseExpression } from './parser/expression.ts'
 /** The commands of a plan, under Spark Connect's names. */
 export type * as commands from './plan/command.ts'

@@ -10,8 +10,8 @@ import type { PlanCase } from './plan-case.ts'
 /** A read of files, as it was recorded. */
 export interface FormatCase {
   readonly id: string
-  /** Texts by path below the folder that is read. */
-  readonly files: Readonly<Record<string, string>>
+  /** Texts, or bytes, by path below the folder that is read. */
+  readonly files: Readonly<Record<string, string | { readonly base64: string }>>
   /** Below that folder; it may have wildcards. */
   readonly path?: string
   readonly read: {
@@ -31,8 +31,12 @@ const ROOT = 's3://golden/t'
 /** What dryfit answers. @throws what it raises */
 export function readCase({ files, path, read, then, ...rest }: FormatCase): Answer {
   const storage = memory()
-  for (const [name, text] of Object.entries(files)) {
-    storage.write(`${ROOT}/${name}`, { kind: 'bytes', bytes: new TextEncoder().encode(text) })
+  for (const [name, content] of Object.entries(files)) {
+    const bytes =
+      typeof content === 'string'
+        ? new TextEncoder().encode(content)
+        : Uint8Array.from(Buffer.from(content.base64, 'base64'))
+    storage.write(`${ROOT}/${name}`, { kind: 'bytes', bytes })
   }
   const spark = new SparkSession({ storage, clock: clockOf(rest) })
   let reader = spark.read.format(read.format).options(read.options)

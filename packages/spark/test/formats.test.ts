@@ -104,3 +104,16 @@ describe('files', () => {
     expect(spark.read.parquet('s3://b/t').count()).toBe(1)
   })
 })
+
+test('a file is taken by when it was modified, in the time zone of the options', () => {
+  const at = Date.UTC(2024, 0, 1)
+  const file = { path: 's3://b/t/x.txt', modified: at, content: bytes('one\n') }
+  const spark = new SparkSession({ storage: { ...memory(), list: () => [file] } })
+  const count = (options: Readonly<Record<string, string>>): number =>
+    spark.read.options(options).text('s3://b/t').count()
+  expect(count({ modifiedAfter: '2023-12-31T23:59:59' })).toBe(1)
+  expect(count({ modifiedAfter: '2024-01-01' })).toBe(0)
+  expect(count({ modifiedBefore: '2024-01-01T00:00:01', modifiedAfter: '2023-12-31' })).toBe(1)
+  expect(count({ modifiedBefore: '2024-01-01', timeZone: 'America/New_York' })).toBe(1)
+  expect(() => count({ modifiedBefore: 'soon' })).toThrow("'modifiedbefore' option is invalid")
+})

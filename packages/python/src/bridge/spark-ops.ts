@@ -5,9 +5,9 @@ import {
   formatDouble,
   GroupedData,
   parseDataType,
+  parseDeclaredSchema,
   parseExpression,
-  parseSchema,
-  type RuntimeConf,
+  parseReaderSchema,
   type relations,
   type Session,
   SparkError,
@@ -42,15 +42,6 @@ function sessionOf(payload: Cell, frames: OpContext['frames']): Session | undefi
 function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
   const types = frame.schema.fields.map((field) => field.dataType)
   return frame.rows().map((row) => types.map((type, i) => toCell(row[i] ?? null, type)))
-}
-
-/** As PySpark reads a DDL text: a type, or the columns of a table. The error of the latter is the one it shows. */
-function parseDdl(text: string, conf: RuntimeConf): DataType {
-  try {
-    return parseDataType(text, conf)
-  } catch {
-    return parseSchema(text, conf)
-  }
 }
 
 interface NumericAggregate {
@@ -141,9 +132,9 @@ export const sparkOps: Ops = {
     return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, rows, undefined, from))
   }),
   aggregate_numeric: aggregateNumeric,
-  parse_type: (payload, { session }) => json(parseDdl(String(payload), session.conf)),
+  parse_type: (payload, { session }) => json(parseDeclaredSchema(String(payload), session.conf)),
   parse_data_type: (payload, { session }) => json(parseDataType(String(payload), session.conf)),
-  parse_schema: (payload, { session }) => json(parseSchema(String(payload), session.conf)),
+  parse_schema: (payload, { session }) => json(parseReaderSchema(String(payload), session.conf)),
   schema_text: (payload) => schemaText(String(payload)),
   check_expression: checkExpression,
   /** The text of a double as Java prints it. */

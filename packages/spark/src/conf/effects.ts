@@ -17,7 +17,7 @@ const inSql = (text: string): readonly string[] =>
 const USED: ReadonlySet<string> = new Set(
   inSql(`
     analyzer.failAmbiguousSelfJoin ansi.doubleQuotedIdentifiers ansi.enabled ansi.enforceReservedKeywords caseSensitive chunkBase64String.enabled columnNameOfCorruptRecord
-    decimalOperations.allowPrecisionLoss files.ignoreMissingFiles files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
+    decimalOperations.allowPrecisionLoss files.ignoreCorruptFiles files.ignoreMissingFiles files.maxRecordsPerFile function.concatBinaryAsString function.eltOutputAsString
     groupByAliases groupByOrdinal jsonGenerator.ignoreNullFields legacy.allowHashOnMapType legacy.allowNullComparisonResultInArraySort
     legacy.allowParameterlessCount legacy.castComplexTypesToString.enabled legacy.createEmptyCollectionUsingStringType legacy.createHiveTableByDefault
     legacy.ctePrecedencePolicy

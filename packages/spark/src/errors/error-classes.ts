@@ -543,6 +543,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Invalid inline table. Inline table expected <expectedNumCols> columns but found <actualNumCols> columns in row <rowIndex>.',
   },
+  INVALID_JSON_SCHEMA_MAP_TYPE: { message: 'Input schema <jsonSchema> can only contain STRING as a key type for a MAP.', sqlState: '22032' },
   'INVALID_LAMBDA_FUNCTION_CALL.DUPLICATE_ARG_NAMES': {
     message:
       'Invalid lambda function call. The lambda function has duplicate arguments <args>. Please, consider to rename the argument names or set <caseSensitiveConfig> to "true".',
@@ -903,6 +904,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
       'USING column <colName> cannot be resolved on the <side> side of the join. The <side>-side columns: [<suggestion>].',
     sqlState: '42703',
   },
+  UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING: { message: 'The char/varchar type can\'t be used in the table schema. If you want Spark treat them as string type as same as Spark 3.0 and earlier, please set "spark.sql.legacy.charVarcharAsString" to "true".' },
   UNSUPPORTED_DATATYPE: { message: 'Unsupported data type <typeName>.', sqlState: '0A000' },
   UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE: { message: "The <format> datasource doesn't support the column <columnName> of the type <columnType>." },
   UNSUPPORTED_EXPR_FOR_OPERATOR: { message: 'A query operator contains one or more unsupported expressions. Consider to rewrite it to avoid window functions, aggregate functions, and generator functions in the WHERE clause.\nInvalid expressions: [<invalidExprSqls>]' },
@@ -1236,6 +1238,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1290: {
     message: 'Text data source supports only a single column, and you have <schemaSize> columns.',
   },
+  _LEGACY_ERROR_TEMP_1294: { message: "The timestamp provided for the '<strategy>' option is invalid. The expected format is 'YYYY-MM-DDTHH:mm:ss', but the provided timestamp: <timeString>." },
   _LEGACY_ERROR_TEMP_1306: {
     message:
       "There is a 'path' or 'paths' option set and load() is called with path parameters. Either remove the path option if it's the same as the path parameter, or add it to the load() parameter if you do want to read multiple paths. To ignore this check, set '<config>' to 'true'.",

@@ -1,9 +1,8 @@
 import { Gunzip, gzipSync, Unzlib, zlibSync } from 'fflate'
 import { isRaised, tick } from '../errors/deadline.ts'
-import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { concatBytes } from '../functions/string/bytes.ts'
-import type { OptionMap } from '../records/option-map.ts'
+import { type OptionMap, unknownCodec } from '../records/option-map.ts'
 import type { FileContent } from '../storage/storage.ts'
 
 interface Codec {
@@ -119,7 +118,8 @@ export function compression(
   ).toLowerCase()
   if (PLAIN.has(name)) return { extension: '', apply: (content) => content }
   const codec = CODECS[name]
-  if (codec === undefined) throw name in NOT_HERE && name !== 'zstd' ? notHere('write a file', name) : unknown(name)
+  if (codec === undefined)
+    throw name in NOT_HERE && name !== 'zstd' ? notHere('write a file', name) : unknownCodec(name)
   return {
     extension: codec.extension,
     apply: (content) => (content.kind === 'bytes' ? { kind: 'bytes', bytes: codec.compress(content.bytes) } : content),
@@ -131,10 +131,4 @@ const notHere = (what: string, codec: string): UnsupportedError =>
     'CODEC_NOT_IMPLEMENTED',
     `Failed to ${what}: dryfit does not have the codec ${codec}`,
     `It has ${Object.keys(CODECS).join(' and ')}.`,
-  )
-
-const unknown = (name: string): SparkError =>
-  new SparkError(
-    'IllegalArgumentException',
-    `Codec [${name}] is not available. Known codecs are bzip2, deflate, uncompressed, lz4, gzip, snappy, none.`,
   )

@@ -3,7 +3,7 @@ import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource } from '../resolved/source.ts'
 import type { FileContent, StoredFile } from '../storage/storage.ts'
 import { structType } from '../types/data-type.ts'
-import { linesOf, textOf } from './content.ts'
+import { encodingOf, linesIn } from './content.ts'
 import type { FileRead } from './read.ts'
 import { requireFormat } from './registry.ts'
 import { contentFor, type FileReading } from './stored.ts'
@@ -25,7 +25,7 @@ function hasLineForEach(content: FileContent, count: number, { format, options: 
   const options = new OptionMap(Object.entries(given))
   if (parseMode(options) === 'DROPMALFORMED') return false
   const hasHeader = requireFormat(format).name === 'csv' && options.flag('header', false)
-  const lines = linesOf(textOf(content), options.text('lineSep')).filter((line) => line.trim() !== '')
+  const lines = linesIn(content, options.text('lineSep'), encodingOf(options)).filter((line) => line.trim() !== '')
   return lines.length === (hasHeader ? count + 1 : count)
 }
 

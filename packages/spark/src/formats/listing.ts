@@ -6,6 +6,7 @@ import type { OptionMap } from '../records/option-map.ts'
 import { type PartitionValues, partitionValues } from '../storage/hive-layout.ts'
 import { isHidden } from '../storage/partition-types.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
+import { parseTimestamp } from '../types/datetime/text.ts'
 import { globPattern, isGlob } from './glob.ts'
 import { columnKey } from './placed-columns.ts'
 
@@ -37,6 +38,7 @@ interface Place {
 }
 
 const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
+const DATED = ['modifiedBefore', 'modifiedAfter'] as const
 
 /**
  * The files of a source as Spark finds them: hidden ones left out, and folders that are named `key=value` made columns.
@@ -47,7 +49,9 @@ const IGNORING = ['ignoreCorruptFiles', 'ignoreMissingFiles']
 export function listFiles(paths: readonly string[], { storage, conf }: Place, options: OptionMap): Listing {
   checkOptions('files', 'read', options)
   for (const name of IGNORING) options.flag(name, false)
-  const isNamed = nameFilter(options)
+  const hasName = nameFilter(options)
+  const isInTime = timeFilter(options, conf)
+  const isNamed = (each: Found): boolean => hasName(each) && isInTime(each)
   const places = paths.map((path) => placesOf(path, storage))
   const roots = places.flat()
   const found = places.flatMap((place, i) => filesAt(place, paths[i] ?? '', storage))
@@ -55,6 +59,8 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
     return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), roots, partitions: [] }
   }
   const base = options.text('basePath')
+  if (base !== undefined && storage.list(folderOf(base)).every(({ path }) => path === folderOf(base)))
+    throw new SparkError('IllegalArgumentException', "Option 'basePath' must be a directory")
   const placed = found.map(({ file, root }) => ({
     file,
     root: base === undefined ? root : folderOf(base),
@@ -111,6 +117,19 @@ function nameFilter(options: OptionMap): (found: Found) => boolean {
   if (glob === undefined) return () => true
   const pattern = globPattern(glob)
   return ({ file }) => pattern.test(file.path.slice(file.path.lastIndexOf('/') + 1))
+}
+
+/** @throws SparkError for a time that is none */
+function timeFilter(options: OptionMap, conf: SessionConf): (found: Found) => boolean {
+  const [before, after] = DATED.map((name) => {
+    const text = options.text(name)
+    if (text === undefined) return undefined
+    const micros = parseTimestamp(text, options.text('timeZone') ?? conf.timeZone, conf.now())
+    if (micros !== undefined) return Number(micros) / 1000
+    throw analysisError('_LEGACY_ERROR_TEMP_1294', { strategy: name.toLowerCase(), timeString: text })
+  })
+  return ({ file: { modified } }) =>
+    (before === undefined || modified < before) && (after === undefined || modified > after)
 }
 
 /** Spark asserts that all folders name the same columns, below one and the same folder. */

@@ -1,6 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
-import { parseSchema } from '../parser/data-type.ts'
+import { parseReaderSchema } from '../parser/data-type.ts'
 import type { DataSource } from '../plan/relation.ts'
 import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
@@ -12,7 +12,7 @@ import { asNullable, type StructType, structType } from '../types/data-type.ts'
 import type { FormatContext } from './format.ts'
 import { listFiles } from './listing.ts'
 import { columnKey, placeColumns, requireDistinct } from './placed-columns.ts'
-import { fileSchemaOf } from './read.ts'
+import { fileSchemaOf, skippingCorrupt } from './read.ts'
 import { defaultFormat, requireFormat, shortName } from './registry.ts'
 import { contentFor } from './stored.ts'
 import { parseMode } from './text-options.ts'
@@ -40,21 +40,29 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
   const format = requireFormat(name)
   const options = new OptionMap(Object.entries(source.options))
   const { files, roots, partitions: folders } = listFiles(source.paths, { storage, conf }, options)
-  const given = typeof source.schema === 'string' ? parseSchema(source.schema, conf) : source.schema
-  const contents = files.map(({ file }) => contentFor(file, { format: name, options: source.options, conf }))
-  const pathOf = (content: FileContent): string | undefined => files[contents.indexOf(content)]?.file.path
-  const context: FormatContext = { conf, options, pathOf }
+  const given = typeof source.schema === 'string' ? parseReaderSchema(source.schema, conf) : source.schema
+  const paths = new Map<FileContent, string>()
+  const context: FormatContext = { conf, options, pathOf: (content) => paths.get(content) }
+  const contents = files.flatMap(({ file }): readonly FileContent[] => {
+    const content = skippingCorrupt(context, () => {
+      const read = contentFor(file, { format: name, options: source.options, conf })
+      paths.set(read, file.path)
+      if (given === undefined && options.flag('ignoreCorruptFiles', false)) format.infer([read], context)
+      return read
+    })
+    return content === undefined ? [] : [content]
+  })
   const data = given ?? format.infer(contents, context)
   if (data === undefined || (files.length === 0 && given === undefined)) {
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: name === 'parquet' ? 'Parquet' : name.toUpperCase() })
   }
   requireDistinct(data, conf)
-  format.check?.(data)
   const keyOf = (column: string): string => columnKey(column, conf)
   const infersTypes = conf.flag('spark.sql.sources.partitionColumnTypeInference.enabled')
   const typing = { infersTypes, timestampNtz: conf.timestampNtz, keyOf }
   const found = partitionSchema?.fields ?? partitionFields(folders, typing)
   const columns = placeColumns(data, found, { isGiven: given !== undefined, conf })
+  format.check?.(fileSchemaOf(columns))
   if (given !== undefined && partitionSchema === undefined) requirePartitionTexts(given, folders, keyOf)
   const listed = files.map(({ file, partitions }) => ({ path: file.path, partitions }))
   return {
@@ -83,6 +91,7 @@ function requirePartitionTexts(
 /** Whether a malformed record is more than nulls. */
 const isStrict = (schema: StructType, context: FormatContext): boolean =>
   parseMode(context.options) !== 'PERMISSIVE' ||
+  context.options.has('enforceSchema') ||
   schema.fields.some(({ name }) => name === corruptColumn(context.options, context.conf))
 
 /** The source with the files that are at its paths now; its columns stay. @throws SparkError PATH_NOT_FOUND */

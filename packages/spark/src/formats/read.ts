@@ -1,5 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
+import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, SourceColumn, SourceFile } from '../resolved/source.ts'
@@ -48,9 +49,24 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
     if (file === undefined && skipsMissing) return []
     if (file === undefined) throw missing(listed)
     const named: FormatContext = { ...context, pathOf: () => file.path }
-    const rows = ofFile(file, () => format.read(contentFor(file, { format: name, options, conf }), schema, named))
+    const readOne = (): readonly Row[] => format.read(contentFor(file, { format: name, options, conf }), schema, named)
+    const rows = skippingCorrupt(whole, () => ofFile(file, readOne))
+    if (rows === undefined) return []
     return [{ file, rows: inColumns(rows, source.columns, listed, conf) }]
   })
+}
+
+const CORRUPT: ReadonlySet<string> = new Set(['PARQUET_INVALID', 'NOT_COMPRESSED'])
+
+/** What a file gives; undefined for one that is no file of its kind, where the job asks to leave those out. */
+export function skippingCorrupt<T>({ options, conf }: FormatContext, read: () => T): T | undefined {
+  if (!options.flag('ignoreCorruptFiles', conf.flag('spark.sql.files.ignoreCorruptFiles'))) return read()
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof UnsupportedError && CORRUPT.has(error.code)) return undefined
+    throw error
+  }
 }
 
 /** Rows with the cells that the folders of their file stand for. */

@@ -1,11 +1,13 @@
 import { tick } from '../errors/deadline.ts'
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { fromUtf8 } from '../functions/string/bytes.ts'
 import type { FileRows } from '../storage/storage.ts'
 import { StringType, structField, structType } from '../types/data-type.ts'
-import { linesOf, textContent, textOf } from './content.ts'
+import { bytesIn, linesOf, textContent, textOf } from './content.ts'
 import type { FileFormat, FormatContext } from './format.ts'
 import { lineSeparator } from './text-options.ts'
+import { unsupportedType } from './unsupported-type.ts'
 
 /** @throws UnsupportedError for rows that are more than a column of texts */
 function encodeLines({ schema, rows }: FileRows, { options }: FormatContext): Uint8Array {
@@ -28,13 +30,22 @@ export const textFormat: FileFormat = {
   extension: '.txt',
   isText: true,
   readsByColumn: false,
+  check: (schema) => {
+    const other = schema.fields.find(({ dataType }) => dataType.kind !== 'string')
+    if (other !== undefined) throw unsupportedType(other, 'Text')
+  },
   holds: ({ kind }) => kind === 'string',
   infer: () => structType([structField('value', StringType)]),
   read: (content, schema, { options }) => {
+    if (schema.fields.length > 1)
+      throw new SparkError(
+        'Py4JJavaError',
+        'java.lang.AssertionError: assertion failed: Text data source only produces a single data column named "value".',
+      )
     const separator = lineSeparator(options)
-    const text = textOf(content)
-    const isWhole = options.flag('wholetext', false) && text !== ''
-    const lines = isWhole ? [text] : linesOf(text, separator)
+    const isWhole = options.flag('wholetext', false) && bytesIn(content).length > 0
+    // A file as a whole keeps the mark that it begins with.
+    const lines = isWhole ? [fromUtf8(bytesIn(content))] : linesOf(textOf(content), separator)
     return lines.map((line) => {
       tick('the reading of records')
       return schema.fields.map(() => line)

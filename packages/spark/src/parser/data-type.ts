@@ -1,5 +1,5 @@
 import { parseErrorWithoutPosition } from '../errors/parse-error.ts'
-import { SparkError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import { keptByText } from '../lexer/kept-by-text.ts'
 import type { Token } from '../lexer/token.ts'
 import {
@@ -50,6 +50,24 @@ const ALONE: ReadonlySet<string> = new Set(
 const plainType = keptByText((text) => parse(text, PLAIN_SQL, dataType))
 
 /**
+ * Reads a type as {@link parseDataType} does, or columns as {@link parseSchema}, and keeps the lengths of `char(n)` and
+ * `varchar(n)`: they are told by its JSON form only.
+ *
+ * @throws SparkError as {@link parseSchema}
+ */
+export const parseDeclaredSchema = (text: string, settings = PLAIN_SQL): DataType =>
+  ALONE.has(text)
+    ? plainType(text)
+    : (attempt(() => parse(text, settings, anyType)) ?? readSchema(text, settings, anyType))
+
+/** Reads the schema of a reader. @throws SparkError as {@link parseSchema}, and where a text declares its length */
+export function parseReaderSchema(text: string, settings = PLAIN_SQL): StructType {
+  const declared = parseDeclaredSchema(text, settings)
+  if (withoutLengths(declared) !== declared) throw analysisError('UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING')
+  return parseSchema(text, settings)
+}
+
+/**
  * Reads the columns of a table: `a int, b string NOT NULL COMMENT 'x'`.
  *
  * @throws SparkError as {@link parseDataType}
@@ -65,12 +83,14 @@ const plainColumns = keptByText((text) => parse(text, PLAIN_SQL, columns))
  *
  * @throws SparkError as {@link parseDataType}
  */
-export function parseSchema(text: string, settings = PLAIN_SQL): StructType {
+export const parseSchema = (text: string, settings = PLAIN_SQL): StructType => readSchema(text, settings, dataType)
+
+function readSchema(text: string, settings: ParserSettings, read: (cursor: Cursor) => DataType): StructType {
   try {
-    return parseTableSchema(text, settings)
+    return parse(text, settings, (cursor) => structType(list(cursor, () => column(cursor, read))))
   } catch (error) {
     const type =
-      attempt(() => parseDataType(text, settings)) ?? attempt(() => parseDataType(`struct<${text.trim()}>`, settings))
+      attempt(() => parse(text, settings, read)) ?? attempt(() => parse(`struct<${text.trim()}>`, settings, read))
     if (type === undefined) throw error
     return type.kind === 'struct' ? type : structType([structField('value', type)])
   }
@@ -255,7 +275,7 @@ function field(cursor: Cursor): StructField {
 }
 
 /** `name type` of a table. `a-b` is read as one wrong name, so that the message can say how to quote it. */
-function column(cursor: Cursor): StructField {
+function column(cursor: Cursor, read = dataType): StructField {
   const first = cursor.token
   cursor.takeName()
   const dash = cursor.token
@@ -266,7 +286,7 @@ function column(cursor: Cursor): StructField {
     ident += `-${cursor.advance().text}`
   }
   if (ident !== first.text) throw cursor.error('INVALID_IDENTIFIER', { ident }, dash)
-  return fieldAfter(first.value, cursor)
+  return fieldAfter(first.value, cursor, read)
 }
 
 function fieldAfter(name: string, cursor: Cursor, read = dataType): StructField {

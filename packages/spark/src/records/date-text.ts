@@ -2,6 +2,7 @@ import type { SessionConf } from '../conf/session-conf.ts'
 import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { MICROS_PER_DAY, microsToFields } from '../types/datetime/civil.ts'
+import { DAYS, MONTHS, short } from '../types/datetime/date-names.ts'
 import { parsePattern } from '../types/datetime/pattern.ts'
 import { compileFormat } from '../types/datetime/pattern-format.ts'
 import { compileParse } from '../types/datetime/pattern-parse.ts'
@@ -97,7 +98,15 @@ function timestamps(
   }
 }
 
-const LETTERS = '[\\p{L}]+'
+const oneOf = (names: readonly string[]): string => `(?:${[...names, ...names.map(short)].join('|')})`
+/** What the names of each letter of a pattern are in English, in any case. */
+const NAMES: Readonly<Record<string, string>> = {
+  M: oneOf(MONTHS),
+  L: oneOf(MONTHS),
+  E: oneOf(DAYS),
+  a: '(?:AM|PM)',
+  z: '[\\p{L}]+',
+}
 
 /** What commons-lang's FastDateFormat takes: any digits for a number, blanks before it, and whatever follows the last field. */
 function fastDateFormat(pattern: string): (text: string) => boolean {
@@ -106,11 +115,12 @@ function fastDateFormat(pattern: string): (text: string) => boolean {
     // An optional section has no counterpart there: its brackets are text.
     if ('optional' in part) return '(?!)'
     if ('text' in part) return [...part.text].map((c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`).join('')
-    if (('ML'.includes(part.letter) && part.count > 2) || 'aEz'.includes(part.letter)) return LETTERS
+    const names = NAMES[part.letter]
+    if (names !== undefined && (part.count > 2 || !'ML'.includes(part.letter))) return names
     const next = parts[i + 1]
     return next !== undefined && 'letter' in next ? `\\d{1,${part.count}}` : '\\s*\\d+'
   })
-  const accepted = new RegExp(`^${source.join('')}`, 'u')
+  const accepted = new RegExp(`^${source.join('')}`, 'iu')
   return (text) => accepted.test(text)
 }
 

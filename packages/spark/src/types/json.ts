@@ -54,7 +54,7 @@ export function typeToJson(type: DataType): JsonType {
         })),
       }
     default:
-      return typeName(type)
+      return 'declared' in type ? String(type.declared) : typeName(type)
   }
 }
 

@@ -12,7 +12,7 @@ from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.rdd import RDD
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql.column import Column, expression_of, refused
-from pyspark.sql.types import StructType
+from pyspark.sql.types import StructType, declares_length
 
 __all__ = ["DataFrameReader", "DataFrameWriter", "DataFrameWriterV2"]
 
@@ -87,6 +87,8 @@ class DataFrameReader:
         """The schema to read with: a StructType or DDL text."""
         if isinstance(schema, StructType):
             self._schema = schema.jsonValue()
+            if declares_length(schema):
+                _engine.ask("spark.parse_schema", "value char(1)")
         elif isinstance(schema, str):
             # Spark parses the text now: a bad one is an error of this line.
             self._schema = _engine.ask("spark.parse_schema", schema)

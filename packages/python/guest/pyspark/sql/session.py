@@ -32,6 +32,7 @@ from pyspark.sql.types import (
     _make_type_verifier,
     _merge_type,
     _parse_datatype_string,
+    declares_length,
 )
 from pyspark.sql.udf import UDFRegistration
 
@@ -239,6 +240,11 @@ class SparkSession:
         elif isinstance(schema, (list, tuple)):
             schema = list(schema)
         rows, struct = self._rows_of(data, schema, samplingRatio, verifySchema)
+        if declares_length(struct):
+            raise _engine.java_error(
+                "java.lang.IllegalStateException: [BUG] logical plan should not have output of char/varchar type: "
+                f"LogicalRDD [{', '.join(f'{name}#0' for name in struct.names)}], false"
+            )
         encode = row_encoder(struct)
         relation = {"kind": "LocalRelation", "schema": struct.jsonValue(), "rows": [encode(row) for row in rows]}
         frame = DataFrame(_engine.frame(relation, self._named("spark.frame")), self)

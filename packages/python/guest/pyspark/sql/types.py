@@ -79,6 +79,17 @@ __all__ = [
     "StructType",
 ]
 
+def declares_length(kind: DataType) -> bool:
+    """Whether a type, or one within it, is CHAR or VARCHAR."""
+    if isinstance(kind, (CharType, VarcharType)):
+        return True
+    if isinstance(kind, StructType):
+        return any(declares_length(field.dataType) for field in kind.fields)
+    if isinstance(kind, MapType):
+        return declares_length(kind.keyType) or declares_length(kind.valueType)
+    return isinstance(kind, ArrayType) and declares_length(kind.elementType)
+
+
 def _parse_datatype_string(s: str) -> DataType:
     """The type of a DDL text: `int`, `array<string>`, `a int, b string`."""
     return _parse_datatype_json_value(ask("spark.parse_type", s))

@@ -6,15 +6,16 @@ import { type CsvReadFormat, csvFlag, csvReadFormat } from '../../records/csv/op
 import { type CsvRecord, lineRecords, multiLineRecords } from '../../records/csv/records.ts'
 import { compileToCsv, csvHeader } from '../../records/csv/writer.ts'
 import { dateTexts } from '../../records/date-text.ts'
-import type { OptionMap } from '../../records/option-map.ts'
+import { type OptionMap, requireWholeSample } from '../../records/option-map.ts'
 import type { FileBytes, FileContent } from '../../storage/storage.ts'
 import type { StructType } from '../../types/data-type.ts'
 import type { Row } from '../../types/value.ts'
-import { linesOf, textContent, textOf } from '../content.ts'
+import { encodingOf, linesIn, textContent, textOf } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
 import { lineSeparator } from '../text-options.ts'
 import { encodeCsvRows } from './encode-rows.ts'
+import { requireHeader } from './header.ts'
 import { inferCsv } from './infer.ts'
 import { heldByCsv, requireCsvTypes } from './types.ts'
 
@@ -22,14 +23,15 @@ const LONGEST_SEPARATOR = 2
 
 function recordsOf(content: FileContent, options: OptionMap, format: CsvReadFormat): readonly CsvRecord[] {
   const separator = lineSeparator(options, LONGEST_SEPARATOR)
-  const text = textOf(content)
-  if (csvFlag(options, 'multiLine', false)) return multiLineRecords(text, format, separator)
-  return lineRecords(linesOf(text, separator), format)
+  const encoding = encodingOf(options)
+  if (options.flag('multiLine', false)) return multiLineRecords(textOf(content, encoding), format, separator)
+  return lineRecords(linesIn(content, separator, encoding), format)
 }
 
 function infer(contents: readonly FileContent[], { options, conf }: FormatContext): StructType {
   checkOptions('csv', 'read', options)
   const infers = csvFlag(options, 'inferSchema', false)
+  requireWholeSample(options, infers)
   const format = csvReadFormat(options)
   return inferCsv(
     contents.flatMap((content) => recordsOf(content, options, format)),
@@ -42,16 +44,21 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   checkOptions('csv', 'read', options)
   const format = csvReadFormat(options)
   const record = recordSchema(schema, options, conf)
-  const isMultiLine = csvFlag(options, 'multiLine', false)
+  const isMultiLine = options.flag('multiLine', false)
   const { columns } = context
+  const isPruned = columns !== undefined && !isMultiLine && csvFlag(options, 'columnPruning', true)
   // Spark lets its parser pick the columns that are used, which then always fit in number.
-  const picks = columns !== undefined && !isMultiLine && record.data.fields.some(({ name }) => !columns.has(name))
+  const picks = isPruned && record.data.fields.some(({ name }) => !columns.has(name))
   const convert = fieldConverters(record.data, { format, dates: dateTexts(options, conf), columns, picks })
   const readOne = ({ text, fields }: CsvRecord): RecordRows => {
     const { row, fits } = convert(fields ?? [])
     return fits && fields !== undefined ? { rows: [row] } : { malformed: text, partial: [row] }
   }
-  const records = recordsOf(content, options, format).slice(csvFlag(options, 'header', false) ? 1 : 0)
+  const all = recordsOf(content, options, format)
+  const hasHeader = csvFlag(options, 'header', false)
+  if (hasHeader && !csvFlag(options, 'enforceSchema', true))
+    requireHeader(all[0]?.fields, record.data, { ...context, columns: picks ? columns : undefined, file: content })
+  const records = all.slice(hasHeader ? 1 : 0)
   return readRecords(records, readOne, { record, options, isLines: !isMultiLine })
 }
 
@@ -69,7 +76,7 @@ function write(schema: StructType, rows: readonly Row[], { options, conf }: Form
   const end = lineSeparator(options, LONGEST_SEPARATOR) ?? '\n'
   // A separator of two characters stands in place of every line break, those inside of values too.
   const endOf = (text: string): string => (end.length > 1 ? text.replaceAll('\n', end) : text) + end
-  return textContent([...head, ...lines].map(endOf).join(''))
+  return textContent([...head, ...lines].map(endOf).join(''), encodingOf(options))
 }
 
 /** Comma-separated values. */

@@ -9,7 +9,7 @@ export const HELD_BY_NO_CSV: ReadonlySet<DataType['kind']> = new Set(['array', '
 
 /** @throws SparkError UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE for a column that CSV does not hold */
 export function requireCsvTypes(schema: StructType): void {
-  const field = schema.fields.find((f) => HELD_BY_NO_CSV.has(f.dataType.kind))
+  const field = schema.fields.find((f) => !heldByCsv(f.dataType))
   if (field === undefined) return
   throw unsupportedType(field, 'CSV')
 }

@@ -4,7 +4,7 @@ import { compileToJson } from '../../records/json/writer.ts'
 import type { FileRows } from '../../storage/storage.ts'
 import type { DataType, StructType } from '../../types/data-type.ts'
 import type { Value } from '../../types/value.ts'
-import { textContent } from '../content.ts'
+import { encodingOf, textContent } from '../content.ts'
 import type { FormatContext } from '../format.ts'
 import { lineSeparator } from '../text-options.ts'
 import { objectsAsJson } from './objects.ts'
@@ -18,7 +18,10 @@ export function encodeJsonRows(content: FileRows, context: FormatContext): Uint8
   const lines = content.isUntyped === true ? objectsAsJson(content.objects ?? []) : typedLines(content, context)
   const isOneValue = context.options.flag('multiLine', false)
   const end = lineSeparator(context.options) ?? '\n'
-  return textContent(isOneValue ? `[${lines.join(',')}]` : lines.map((line) => `${line}${end}`).join('')).bytes
+  return textContent(
+    isOneValue ? `[${lines.join(',')}]` : lines.map((line) => `${line}${end}`).join(''),
+    encodingOf(context.options),
+  ).bytes
 }
 
 function typedLines({ schema, rows, objects }: FileRows, context: FormatContext): readonly string[] {

@@ -1,4 +1,5 @@
 import { tick } from '../../errors/deadline.ts'
+import { analysisError } from '../../errors/spark-error.ts'
 import { BadRecordError, recordSchema } from '../../records/bad-record.ts'
 import { checkOptions } from '../../records/check-options.ts'
 import { dateTexts } from '../../records/date-text.ts'
@@ -6,24 +7,17 @@ import { nodeConverter } from '../../records/json/convert.ts'
 import { leniencyOf } from '../../records/json/leniency.ts'
 import { type JsonNode, JsonSyntaxError, parseJsonText } from '../../records/json/lexer.ts'
 import { compileToJson } from '../../records/json/writer.ts'
-import type { OptionMap } from '../../records/option-map.ts'
 import type { FileContent } from '../../storage/storage.ts'
-import { arrayType, type StructType, structType } from '../../types/data-type.ts'
+import { arrayType, type DataType, type StructType, structType } from '../../types/data-type.ts'
+import { sqlType } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
-import { linesOf, textContent, textOf } from '../content.ts'
+import { encodingOf, textContent } from '../content.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { type RecordRows, readRecords } from '../record-reader.ts'
 import { lineSeparator } from '../text-options.ts'
 import { encodeJsonRows } from './encode-rows.ts'
 import { inferRecords } from './infer.ts'
-
-/** The texts of a file's records: its lines, or the whole file with `multiLine`. */
-function recordsOf(content: FileContent, options: OptionMap): readonly string[] {
-  checkOptions('json', 'read', options)
-  const separator = lineSeparator(options)
-  const text = textOf(content)
-  return options.flag('multiLine', false) ? [text] : linesOf(text, separator)
-}
+import { type JsonRecord, jsonRecordsOf } from './records.ts'
 
 /** An object is one row; the members of an array are a row each. @throws BadRecordError with the rows that fit in part */
 function rowsConverter(schema: StructType, context: FormatContext): ToRows {
@@ -78,9 +72,10 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   const leniency = leniencyOf(options)
   const record = recordSchema(schema, options, conf)
   const convert = rowsConverter(record.data, context)
-  const readOne = (text: string): RecordRows => {
+  const readOne = ({ text, json }: JsonRecord): RecordRows => {
     try {
-      const node = parseJsonText(text, leniency)
+      if (json === undefined) throw new JsonSyntaxError()
+      const node = parseJsonText(json, leniency)
       return { rows: node === undefined ? [] : convert(node) }
     } catch (error) {
       if (!(error instanceof BadRecordError) && !(error instanceof JsonSyntaxError)) throw error
@@ -89,12 +84,23 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
     }
   }
   const isLines = !options.flag('multiLine', false)
-  return readRecords(recordsOf(content, options), readOne, { record, options, isLines })
+  return readRecords(jsonRecordsOf(content, options), readOne, { record, options, isLines })
 }
 
 function writtenLine(text: string, end: string): string {
   tick('the writing of a file')
   return `${text}${end}`
+}
+
+/** @throws SparkError for a map whose keys are no texts */
+function requireTextKeys(schema: StructType): void {
+  if (hasOtherKeys(schema)) throw analysisError('INVALID_JSON_SCHEMA_MAP_TYPE', { jsonSchema: `"${sqlType(schema)}"` })
+}
+
+function hasOtherKeys(type: DataType): boolean {
+  if (type.kind === 'struct') return type.fields.some(({ dataType }) => hasOtherKeys(dataType))
+  if (type.kind === 'array') return hasOtherKeys(type.elementType)
+  return type.kind === 'map' && (type.keyType.kind !== 'string' || hasOtherKeys(type.valueType))
 }
 
 /** JSON lines, or one value per file with `multiLine`. */
@@ -104,10 +110,11 @@ export const jsonFormat: FileFormat = {
   extension: '.json',
   isText: true,
   readsByColumn: true,
+  check: requireTextKeys,
   holds: ({ kind }) => kind !== 'interval',
   infer: (contents, context) =>
     inferRecords(
-      contents.flatMap((content) => recordsOf(content, context.options)),
+      contents.flatMap((content) => jsonRecordsOf(content, context.options).map(({ json }) => json)),
       context,
     ),
   read,
@@ -115,7 +122,7 @@ export const jsonFormat: FileFormat = {
     checkOptions('json', 'write', options)
     const write = compileToJson(schema, options, conf)
     const end = lineSeparator(options) ?? '\n'
-    return textContent(rows.map((row) => writtenLine(write(row), end)).join(''))
+    return textContent(rows.map((row) => writtenLine(write(row), end)).join(''), encodingOf(options))
   },
   encode: encodeJsonRows,
 }

@@ -5,6 +5,7 @@ import { dateTexts } from '../../records/date-text.ts'
 import { canonicalType, compatibleType, inferNode } from '../../records/json/infer.ts'
 import { leniencyOf } from '../../records/json/leniency.ts'
 import { JsonSyntaxError, parseJsonText } from '../../records/json/lexer.ts'
+import { requireWholeSample } from '../../records/option-map.ts'
 import { type DataType, StringType, type StructType, structField, structType, VoidType } from '../../types/data-type.ts'
 import { simpleString } from '../../types/print.ts'
 import type { FormatContext } from '../format.ts'
@@ -12,9 +13,10 @@ import { parseMode } from '../text-options.ts'
 
 const EMPTY = structType([])
 
-/** The schema of JSON records: fields by name, and a column for those that are no objects. */
-export function inferRecords(texts: readonly string[], context: FormatContext): StructType {
+/** The schema of JSON records: fields by name, and a column for those that are no objects, or no text at all. */
+export function inferRecords(texts: readonly (string | undefined)[], context: FormatContext): StructType {
   const { options, conf } = context
+  requireWholeSample(options, true)
   const dropAllNull = options.flag('dropFieldIfAllNull', false)
   const leniency = leniencyOf(options)
   const settings = {
@@ -29,6 +31,7 @@ export function inferRecords(texts: readonly string[], context: FormatContext): 
   const root = texts.reduce<DataType>((type, text) => {
     tick('the inference of a schema', 10)
     try {
+      if (text === undefined) throw new JsonSyntaxError()
       const node = parseJsonText(text, leniency)
       return join(type, node === undefined ? VoidType : inferNode(node, settings))
     } catch (error) {

@@ -1,7 +1,7 @@
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { checkOptions } from '../check-options.ts'
-import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
+import { checkCodec, checkSamplingRatio, type OptionMap } from '../option-map.ts'
 
 /** The form of a CSV record. An empty text stands for a character that is switched off. */
 export interface CsvFormat {
@@ -19,9 +19,15 @@ export interface CsvReadFormat extends CsvFormat {
   readonly ignoreLeading: boolean
   readonly ignoreTrailing: boolean
   readonly emptyValue: string
+  /** More columns, or characters of one, Spark's parser does not take; -1: any number. */
+  readonly maxColumns: number
+  readonly maxChars: number
 }
 
-export interface CsvWriteFormat extends CsvReadFormat {
+export interface CsvWriteFormat extends CsvFormat {
+  readonly ignoreLeading: boolean
+  readonly ignoreTrailing: boolean
+  readonly emptyValue: string
   readonly quoteAll: boolean
   readonly escapeQuotes: boolean
 }
@@ -32,7 +38,6 @@ const FLAGS = [
   'ignoreLeadingWhiteSpace',
   'ignoreTrailingWhiteSpace',
   'preferDate',
-  'multiLine',
   'quoteAll',
   'escapeQuotes',
   'enforceSchema',
@@ -42,9 +47,10 @@ const NUMBERS = ['maxColumns', 'maxCharsPerColumn', 'inputBufferSize'] as const
 
 /** @throws SparkError as Spark's CSVOptions does; UnsupportedError for options that are not followed */
 export function checkCsvOptions(options: OptionMap): void {
-  for (const name of ['ignoreCorruptFiles', 'ignoreMissingFiles', 'enableDateTimeParsingFallback'])
+  for (const name of ['multiLine', 'ignoreCorruptFiles', 'ignoreMissingFiles', 'enableDateTimeParsingFallback'])
     options.flag(name, false)
   checkSamplingRatio(options)
+  checkCodec(options, 'compression', 'codec')
   for (const name of FLAGS) csvFlag(options, name, false)
   for (const name of NUMBERS) {
     const value = options.text(name)
@@ -111,7 +117,11 @@ export const csvReadFormat = (options: OptionMap): CsvReadFormat => ({
   ignoreLeading: csvFlag(options, 'ignoreLeadingWhiteSpace', false),
   ignoreTrailing: csvFlag(options, 'ignoreTrailingWhiteSpace', false),
   emptyValue: options.text('emptyValue') ?? '',
+  maxColumns: Number(options.text('maxColumns') ?? MOST_COLUMNS),
+  maxChars: Number(options.text('maxCharsPerColumn') ?? -1),
 })
+
+const MOST_COLUMNS = 20_480
 
 export function csvWriteFormat(options: OptionMap): CsvWriteFormat {
   const format = formatOf(options, 'write')

@@ -19,9 +19,14 @@ export const lineRecords = (lines: readonly string[], format: CsvReadFormat): re
       return { text, fields: tokenizeCsv(text, format) }
     })
 
-/** Records whose quoted fields may hold line breaks. Without a given one, the first break tells what ends a line. */
-export function multiLineRecords(text: string, format: CsvReadFormat, separator?: string): readonly CsvRecord[] {
-  const lineEnd = separator ?? /\r\n|\r|\n/.exec(text)?.[0] ?? '\n'
+/**
+ * Records whose quoted fields may hold line breaks. Without a given one, the first break tells what ends a line, and all of its
+ * kind are read as `\n`, those inside of quotes too.
+ */
+export function multiLineRecords(file: string, format: CsvReadFormat, separator?: string): readonly CsvRecord[] {
+  const lineEnd = separator ?? '\n'
+  const found = separator ?? /\r\n|\r|\n/.exec(file)?.[0] ?? '\n'
+  const text = found === lineEnd ? file : file.replaceAll(found, lineEnd)
   const records: CsvRecord[] = []
   let at = 0
   while (at < text.length) {

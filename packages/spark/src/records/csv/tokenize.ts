@@ -1,3 +1,4 @@
+import { SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { CsvReadFormat } from './options.ts'
 
@@ -12,6 +13,23 @@ export function tokenizeCsv(text: string, format: CsvReadFormat): readonly strin
     )
   }
   return new FieldReader(text, format).record()
+}
+
+const outOfBounds = (most: number): SparkError =>
+  new SparkError(
+    'Py4JJavaError',
+    `java.lang.ArrayIndexOutOfBoundsException: Index ${most} out of bounds for length ${most}`,
+  )
+
+/** @throws SparkError for more columns, or longer values, than the options have room for */
+function within(fields: readonly string[], { maxColumns, maxChars }: CsvReadFormat): readonly string[] {
+  if (maxColumns < 0 || maxChars < -1) {
+    const length = maxColumns < 0 ? maxColumns : maxChars
+    throw new SparkError('Py4JJavaError', `java.lang.NegativeArraySizeException: ${length}`)
+  }
+  if (fields.length > maxColumns) throw outOfBounds(maxColumns)
+  if (maxChars < 0 || fields.every(({ length }) => length <= maxChars)) return fields
+  throw outOfBounds(maxChars)
 }
 
 const isBlank = (char: string): boolean => char <= ' ' && char !== ''
@@ -47,7 +65,7 @@ export class FieldReader {
       this.at += this.format.delimiter.length
       fields.push(this.field())
     }
-    return fields
+    return within(fields, this.format)
   }
 
   private field(): string {

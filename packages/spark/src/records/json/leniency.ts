@@ -1,5 +1,5 @@
 import { checkOptions } from '../check-options.ts'
-import { checkSamplingRatio, type OptionMap } from '../option-map.ts'
+import { checkCodec, checkSamplingRatio, type OptionMap } from '../option-map.ts'
 import type { JsonLeniency } from './lexer.ts'
 
 /** What `from_json` and `schema_of_json` tolerate by their options. */
@@ -42,4 +42,5 @@ const FLAGS = [
 export function checkJsonOptions(options: OptionMap): void {
   for (const name of FLAGS) options.flag(name, false)
   checkSamplingRatio(options)
+  checkCodec(options, 'compression')
 }
