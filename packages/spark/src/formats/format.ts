@@ -28,6 +28,8 @@ export interface FileFormat {
   mayRefuseColumns?(contents: readonly FileContent[]): boolean
   /** Text, whose file may be compressed as a whole, and which knows no types: rows are read from its bytes alone. */
   readonly isText: boolean
+  /** Its files all have the columns that it says, also where there is none. */
+  readonly hasOneSchema?: boolean
   /** @throws SparkError for a schema that files of this kind do not have */
   check?(schema: StructType): void
   /** Whether Spark writes values of the type, those within them apart. */

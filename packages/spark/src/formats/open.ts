@@ -53,7 +53,7 @@ export function openFiles(source: DataSource, { storage, conf, partitionSchema }
     return content === undefined ? [] : [content]
   })
   const data = given ?? format.infer(contents, context)
-  if (data === undefined || (files.length === 0 && given === undefined)) {
+  if (data === undefined || (files.length === 0 && given === undefined && !format.hasOneSchema)) {
     throw analysisError('UNABLE_TO_INFER_SCHEMA', { format: name === 'parquet' ? 'Parquet' : name.toUpperCase() })
   }
   requireDistinct(data, conf)

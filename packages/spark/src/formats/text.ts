@@ -29,6 +29,7 @@ export const textFormat: FileFormat = {
   title: 'Text',
   extension: '.txt',
   isText: true,
+  hasOneSchema: true,
   readsByColumn: false,
   check: (schema) => {
     const other = schema.fields.find(({ dataType }) => dataType.kind !== 'string')
