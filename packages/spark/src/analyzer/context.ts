@@ -43,6 +43,8 @@ export interface AnalyzerContext {
   analyzeInner(relation: Relation, outer: OuterScope): ResolvedRelation
   /** Analyzes the query of a view as a new one, with numbers drawn anew. */
   analyzeAnew(relation: Relation): ResolvedRelation
+  /** Analyzes the query of a view under what was set when the view was made. */
+  under(settings: ReadonlyMap<string, string>, analyze: () => ResolvedRelation): ResolvedRelation
   /** Runs a plan at once: a pivot without values asks which there are. */
   execute(plan: Analyzed): readonly Row[]
 }

@@ -13,7 +13,7 @@ import { alreadyExists, made, requireTableName } from './table-checks.ts'
 import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from './view-tables.ts'
 
 export const createView: Handler<CreateView> = (command, context) => {
-  const { catalog, input, kept } = context
+  const { catalog, conf, input, kept } = context
   const name = parseViewName(command.name)
   const { schema } = input(command.input)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
@@ -22,7 +22,11 @@ export const createView: Handler<CreateView> = (command, context) => {
   const parts = command.isGlobal ? [GLOBAL_TEMP, spelled] : [spelled]
   if (command.inSql === true && command.replace) requireNoTemporaryCycle(command.input, parts, catalog)
   const isText = command.inSql === true && hasTables(command.input)
-  const view = isText ? { relation: fullTables(command.input, catalog), schema } : { relation: command.input }
+  const relation = isText ? fullTables(command.input, catalog) : command.input
+  const view = {
+    relation: command.inSql === true ? { ...relation, settings: new Map(conf.settings()) } : relation,
+    ...(isText ? { schema } : {}),
+  }
   const before = views.find(spelled)?.relation
   views.create(spelled, { ...view, ...said(command, schema, context) }, command.replace)
   if (before !== undefined && before !== view.relation) kept.letGo(before)
@@ -107,7 +111,7 @@ export const createPermanentView: Handler<CreatePermanentView> = (command, { cat
       text: command.text,
       namespace: catalog.currentDatabase,
       outputColumns: schema.fields.map((field) => field.name),
-      query: { kind: 'Project', input: lasting, expressions },
+      query: { kind: 'Project', input: lasting, expressions, settings: new Map(conf.settings()) },
     },
   })
 }

@@ -12,7 +12,7 @@ export type SettingValue = string | number | boolean
 
 /** `spark.conf`: settings by name. What the engine consults is read through {@link SessionConf}. */
 export class RuntimeConf implements SessionConf {
-  readonly #values = new Map<string, string>()
+  #values = new Map<string, string>()
   /** What the engine goes by, as it was found: it asks for each node of a plan. */
   readonly #known = new Map<string, string>()
   readonly #initial: ReadonlyMap<string, string>
@@ -74,6 +74,20 @@ export class RuntimeConf implements SessionConf {
   /** What is set. */
   settings(): readonly (readonly [name: string, value: string])[] {
     return [...this.#values]
+  }
+  /** Does something under other settings. */
+  during<T>(settings: ReadonlyMap<string, string>, act: () => T): T {
+    const before = this.#values
+    this.#put(settings)
+    try {
+      return act()
+    } finally {
+      this.#put(before)
+    }
+  }
+  #put(values: ReadonlyMap<string, string>): void {
+    this.#values = new Map(values)
+    this.#known.clear()
   }
   /** The value of a setting, or its default; undefined for one that is neither set nor known, or has no default. */
   get(name: string): string | undefined {

@@ -18,7 +18,8 @@ export function settingsOf(
   for (const node of nodesFromTheTop(root)) {
     const own = confOf?.(node.planIds) ?? known.get(node) ?? conf
     known.set(node, own)
-    for (const input of inputsOf(node)) if (!known.has(input)) known.set(input, own)
+    const below = node.kind === 'Rename' ? (node.conf ?? own) : own
+    for (const input of inputsOf(node)) if (!known.has(input)) known.set(input, below)
   }
   const ofRoot = known.get(root) ?? conf
   return (node) => known.get(node) ?? confOf?.(node.planIds) ?? ofRoot

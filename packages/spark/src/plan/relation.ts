@@ -8,6 +8,8 @@ import type { Alias, Expression, PlanId, RelationNode, SortOrder } from './expre
 interface Common {
   /** Names the frame that this relation is the plan of: what `df["a"]` refers to. */
   readonly planId?: PlanId
+  /** What was set when SQL made a view of it: it is analyzed under that wherever the view is named. */
+  readonly settings?: ReadonlyMap<string, string>
 }
 
 export interface NamedTable extends Common {

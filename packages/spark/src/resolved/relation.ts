@@ -1,3 +1,4 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import type { JoinType } from '../plan/relation.ts'
 import type { Value } from '../types/value.ts'
 import type {
@@ -134,6 +135,8 @@ export interface Rename extends Common {
   readonly input: ResolvedRelation
   /** Nodes of one key have one result: a common table that would be another one each time. */
   readonly sharedKey?: object
+  /** What its input was analyzed under, where that is not what the node itself was: the query of a view. */
+  readonly conf?: SessionConf
 }
 
 /** A plan whose every name is bound: what the interpreter runs. */

@@ -1,6 +1,7 @@
 import { BoundConf, boundValues } from '../conf/bound-conf.ts'
 import type { RuntimeConf } from '../conf/runtime-conf.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
 
 interface Since {
   /** The first plan that was analyzed so. */
@@ -16,6 +17,7 @@ export class BoundSettings {
   readonly #conf: RuntimeConf
   readonly #since: Since[] = []
   #changes = -1
+  #hasViews = false
 
   constructor(conf: RuntimeConf) {
     this.#conf = conf
@@ -31,9 +33,19 @@ export class BoundSettings {
       this.#since.push({ plan, conf: new BoundConf(this.#conf, values) })
   }
 
+  /** The query of a view, analyzed under what was set when the view was made: it keeps what it was bound to then. */
+  ofView(settings: ReadonlyMap<string, string>, analyze: () => ResolvedRelation): ResolvedRelation {
+    const { plan, conf } = this.#conf.during(settings, () => {
+      const values = boundValues(this.#conf)
+      return { plan: analyze(), conf: new BoundConf(this.#conf, values) }
+    })
+    this.#hasViews ||= !conf.has(boundValues(this.#conf))
+    return { kind: 'Rename', input: plan, output: plan.output, planIds: plan.planIds, conf }
+  }
+
   /** The settings of a frame by its ids; undefined where nothing has changed since the first. */
   get of(): ((planIds: readonly number[]) => SessionConf | undefined) | undefined {
-    if (this.#since.length < 2 && !this.#hasChanged) return undefined
+    if (this.#since.length < 2 && !this.#hasChanged && !this.#hasViews) return undefined
     return ([plan]) => (plan === undefined ? undefined : this.#since.findLast((since) => since.plan <= plan)?.conf)
   }
 

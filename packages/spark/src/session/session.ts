@@ -253,6 +253,7 @@ export class Session {
         evaluate(e, { conf: this.conf, now: this.conf.now(), currentDatabase: this.catalog.currentDatabase }),
       analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, this.#shared.plans.apart()),
       analyzeAnew: (relation) => analyze(relation, this.#analyzer, this.#shared.plans.apart()),
+      under: (settings, make) => this.#bound.ofView(settings, make),
       execute: (plan) => this.run(plan).rows,
     }
   }
