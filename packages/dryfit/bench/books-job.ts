@@ -100,8 +100,12 @@ async function measure(name: string, run: () => unknown, runs: number): Promise<
 console.log('the whole books job, warm')
 const typescript = await measure('TypeScript job', inTypeScript, 300)
 const python = await measure('Python job', inPython, 300)
-await measure('Python job, a test each', inTests, 300)
+const tests = await measure('Python job, a test each', inTests, 300)
+host.measure(() => undefined)
+const measured = await measure('the same, with coverage', inTests, 300)
+host.measure(undefined)
 console.log(`  ratio Python/TypeScript     ${(python / typescript).toFixed(1).padStart(8)}`)
+console.log(`  ratio with/without coverage ${(measured / tests).toFixed(2).padStart(8)}`)
 
 const before = process.memoryUsage().rss
 const began = performance.now()

@@ -108,6 +108,19 @@ export interface HostClock {
   slept(milliseconds: number): void
 }
 
+/** Takes what ran of a user's file: `l` and a line, `f` and a function, `b` and a jump from and to; each once for a run. */
+export type TakeRan = (file: string, keys: readonly string[]) => void
+
+/** What Istanbul calls the coverage of a file, without the file's path. */
+export interface FileCoverage {
+  readonly statementMap: Readonly<Record<string, unknown>>
+  readonly fnMap: Readonly<Record<string, unknown>>
+  readonly branchMap: Readonly<Record<string, unknown>>
+  readonly s: Readonly<Record<string, number>>
+  readonly f: Readonly<Record<string, number>>
+  readonly b: Readonly<Record<string, readonly number[]>>
+}
+
 /** Where Python runs. */
 export interface PythonHost {
   readonly name: string
@@ -136,6 +149,13 @@ export interface PythonHost {
   runScript(file: string, options?: LoadOptions): void
   /** Calls a callback of the guest (a UDF, a function given to DynamicFrame.map) with a JSON payload. */
   invoke(callback: number, payload: string): string
+  /** Has it measured what runs of the user's files, told before each reset and restore; undefined: no more from the next restore on. */
+  measure(take: TakeRan | undefined): void
+  /**
+   * The coverage of a file, from the counts of what `measure` told: 1 for each test or run.
+   * @throws PythonError when the file can't be read or is no Python
+   */
+  coverageOf(file: string, counts: Readonly<Record<string, number>>): FileCoverage
   /** The job line that runs now, as `file:line`, while Python is calling the engine or a stub. */
   where(): string | undefined
   /**

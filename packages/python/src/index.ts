@@ -1,7 +1,17 @@
 export { Bridge, connectBridge, type HandleKind } from './bridge/bridge.ts'
 export { connectGlue } from './bridge/glue-ops.ts'
 export type { OpContext, OpHandler } from './bridge/ops.ts'
-export type { LoadOptions, PythonHost, PythonModule, RunOptions, StandIn, StoodInCall, ValueConverter } from './host.ts'
+export type {
+  FileCoverage,
+  LoadOptions,
+  PythonHost,
+  PythonModule,
+  RunOptions,
+  StandIn,
+  StoodInCall,
+  TakeRan,
+  ValueConverter,
+} from './host.ts'
 export { deadlineOf, OutOfMemoryError } from './hosts/deadline.ts'
 export { cacheFolder } from './hosts/embedded/cache-folder.ts'
 export {

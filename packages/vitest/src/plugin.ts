@@ -7,6 +7,7 @@ import { showsFrame } from './frames-of-ours.ts'
 import { writeDeclaration, writeTsconfig } from './plugin/declarations.ts'
 import { edgesTo, moduleCode } from './plugin/module-code.ts'
 import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
+import { measurePython } from './plugin/python-coverage.ts'
 import { hasPython } from './plugin/python-files.ts'
 import { asksForRelated, rerunAllFor, unnamedPython } from './plugin/related.ts'
 import { type DryfitOptions, requirePaths, requireSettings } from './plugin/settings.ts'
@@ -35,11 +36,6 @@ async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
   const lines = lacks.map((each) => `  - ${each}`)
   const head = `dryfit: Glue ${glueVersion} (Spark ${spark}) is stood in for, but:`
   process.stderr.write(`${[head, ...lines].join('\n')}\n`)
-}
-
-/** What vitest could measure of a Python file is the JavaScript module that stands for it: a percentage of nothing. */
-function leaveOutPython(coverage: { exclude?: string[] }): void {
-  if (coverage.exclude?.includes('**/*.py') !== true) coverage.exclude = [...(coverage.exclude ?? []), '**/*.py']
 }
 
 /** Node itself loads this one: there is none where dryfit runs from its source. */
@@ -93,7 +89,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
     },
     configureVitest({ vitest, project }) {
       survive(project.config)
-      leaveOutPython(vitest.config.coverage)
+      measurePython(vitest, project.config.env, path())
       const { onStackTrace } = project.config
       project.config.onStackTrace = (error, frame) => showsFrame(error, frame) && onStackTrace?.(error, frame)
       if (!asksForRelated(vitest.config)) return

@@ -18,6 +18,7 @@ import { currentTest, refuseConcurrent } from './current.ts'
 import { runningNow } from './note.ts'
 import { project } from './project.ts'
 import { startPython } from './python-start.ts'
+import { addRan, COVERAGE_VARIABLE } from './ran.ts'
 import { runningTest } from './running-test.ts'
 import { heldTime, worker } from './worker.ts'
 
@@ -54,6 +55,7 @@ let nobodys: Glue | undefined
 function attach(host: PythonHost): PythonHost {
   worker().cleanups.set('python', (after) => leaveFresh(host, after))
   host.setBounds(runningTest)
+  if (process.env[COVERAGE_VARIABLE] !== undefined) host.measure(takeRan)
   const test = currentTest()
   if (test !== undefined) test.attach(host)
   else {
@@ -61,6 +63,16 @@ function attach(host: PythonHost): PythonHost {
     connectGlue(host, nobodys)
   }
   return host
+}
+
+function takeRan(file: string, keys: readonly string[]): void {
+  const shared = worker()
+  shared.ran ??= {}
+  addRan(
+    shared.ran,
+    file,
+    keys.map((key) => [key, 1]),
+  )
 }
 
 /** The next test finds a Python as new: when it can't be that any more another one, for which that test's clock waits. */

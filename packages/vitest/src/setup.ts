@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type TaskMeta } from 'vitest'
 import { keepCode } from './compile-cache.ts'
 import { refuseGlueOf } from './foreign-test.ts'
 import { keepFrames } from './frames-of-ours.ts'
 import { note, noteLife } from './note.ts'
 import { project } from './project.ts'
 import { refusePythonRequire } from './python-require.ts'
+import { addRan, COVERAGE_VARIABLE } from './ran.ts'
 import { clockTests } from './running-test.ts'
 import { awaitStart, worker } from './worker.ts'
 
@@ -42,10 +43,22 @@ beforeEach(({ task }) => {
   return shared.starting
 }, 0)
 
-afterEach(async () => {
-  for (const cleanup of shared.cleanups.values()) await cleanup('test')
+afterEach(async ({ task }) => {
+  await cleanUp(task.file.meta)
   note()
 })
+
+// What a hook after the last test ran belongs to the file too.
+// biome-ignore lint/correctness/noEmptyPattern: vitest reads from it that no fixture is asked for
+if (process.env[COVERAGE_VARIABLE] !== undefined) afterAll(({}, { file }) => cleanUp(file.meta))
+
+async function cleanUp(meta: TaskMeta): Promise<void> {
+  for (const cleanup of shared.cleanups.values()) await cleanup('test')
+  if (shared.ran === undefined) return
+  meta.dryfitRan ??= {}
+  for (const [file, counts] of Object.entries(shared.ran)) addRan(meta.dryfitRan, file, Object.entries(counts))
+  delete shared.ran
+}
 
 function namesPython(): boolean {
   const { testPath } = expect.getState()

@@ -1,3 +1,5 @@
+import type { RanCounts } from './ran.ts'
+
 /** What the pieces of dryfit in one worker share: the setup file, the fixtures and the modules of Python files. */
 export interface Worker {
   /**
@@ -19,6 +21,8 @@ export interface Worker {
   life?: NodeJS.Timeout
   /** The Date that no fake timers have replaced. */
   date: DateConstructor
+  /** What ran in Python since the last test file ended, where coverage is measured. */
+  ran?: RanCounts
   /** How often a test was noted there. */
   notes?: number
 }

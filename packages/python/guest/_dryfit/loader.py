@@ -29,6 +29,8 @@ running_names: Callable[[ModuleType, str], Any] | None = None
 on_executed: Callable[[ModuleType, Any], None] | None = None
 #: The module that a file is already, where a test imports it.
 known_module: Callable[[str], ModuleType | None] | None = None
+#: Told of the code of each user file before it runs, where it is measured what runs.
+on_code: Callable[[CodeType], None] | None = None
 _compiled: dict[str, tuple[int, CodeType]] = {}
 _compile_zipped: Any = None
 #: Path entries that the finders of Python itself answer.
@@ -174,11 +176,13 @@ def read(file: str) -> str:
 
 def code_of(file: str) -> CodeType:
     """The compiled code of a file: that of its text as it is now."""
-    known = _known_code(file)
-    if known is not None:
-        return known
-    source = read(file)
-    return _compile(file, source, source, "exec")
+    code = _known_code(file)
+    if code is None:
+        source = read(file)
+        code = _compile(file, source, source, "exec")
+    if on_code is not None and not file.startswith(GUEST):
+        on_code(code)
+    return code
 
 
 def _known_code(file: str) -> CodeType | None:

@@ -12,6 +12,8 @@ from _dryfit import (
     bridge,
     clean,
     convert,
+    coverage,
+    coverage_report,
     errors,
     event_loop,
     job_lines,
@@ -120,6 +122,16 @@ def _reset(_payload: str) -> str:
     return "null"
 
 
+def _measure(_payload: str) -> str:
+    coverage.begin()
+    return "null"
+
+
+def _coverage(payload: str) -> str:
+    request = _loads(payload)
+    return _dumps(coverage_report.report(request["file"], request["counts"]))
+
+
 def _version(_payload: str) -> str:
     return _dumps(".".join(map(str, sys.version_info[:3])))
 
@@ -144,6 +156,9 @@ _operations: dict[str, Callable[[str], str]] = {
     "repr": lambda payload: objects.text_of(int(payload)),
     "original": stubs.original,
     "begin": _begin,
+    "measure": _measure,
+    "ran": lambda _payload: coverage.take(),
+    "coverage": _coverage,
     "reset": _reset,
     "callback": _callback,
     "version": _version,

@@ -26,6 +26,9 @@ export const guestOps = {
   callback: { during: 'a Python function that the engine called' },
   reset: { during: 'what the job left' },
   begin: { internal: true },
+  measure: { internal: true },
+  ran: { internal: true },
+  coverage: { during: 'the coverage of a file' },
   version: {},
 } as const satisfies Readonly<Record<string, GuestOp>>
 

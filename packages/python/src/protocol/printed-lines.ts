@@ -1,3 +1,5 @@
+import type { RunOptions } from '../host.ts'
+
 /** Lines that a report can bear; a job that prints more is told how many were left out. */
 const most = 10_000
 
@@ -27,4 +29,12 @@ export class PrintedLines {
     this.#printed = 0
     return left > 0 ? `… and ${left.toLocaleString('en-US')} more lines, which dryfit left out.` : undefined
   }
+}
+
+/** Hands a line to whoever takes what the run prints. */
+export function writeLine(run: RunOptions | undefined, stream: string, line: string): void {
+  const isOut = stream === 'stdout'
+  // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test
+  const taker = isOut ? (run?.stdout ?? console.log) : (run?.stderr ?? console.error)
+  taker(line)
 }

@@ -1,12 +1,13 @@
 import type {
   Answer,
   Bounds,
+  FileCoverage,
   GuestVersion,
   HostClock,
   LoadOptions,
   PythonHost,
   PythonModule,
-  RunOptions,
+  TakeRan,
   ValueConverter,
 } from '../../host.ts'
 import { bounded, cutOff } from '../../limits/bounded.ts'
@@ -18,7 +19,7 @@ import { type DescribedError, PythonEndedError, type PythonFrame } from '../../p
 import { LoadedModule } from '../../protocol/module.ts'
 import { GuestObjects } from '../../protocol/objects.ts'
 import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
-import { PrintedLines } from '../../protocol/printed-lines.ts'
+import { PrintedLines, writeLine } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
@@ -27,6 +28,7 @@ import { modulePlace } from './module-place.ts'
 import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
+import { runRequest } from './run-request.ts'
 import { StandingFrames } from './standing-frames.ts'
 
 /** What a host is made with. */
@@ -75,6 +77,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #restores = 0
   #tests = 0
   readonly #booted: Pick<Booted, 'ran' | 'clock'>
+  #takeRan: TakeRan | undefined
 
   constructor(booted: Booted, options: EmbeddedHostOptions) {
     const { pyodide, output, walls } = booted
@@ -147,7 +150,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     const guestFile = this.#prepare(file, options)
     const { name, root } = modulePlace(guestFile, (options.path ?? []).map(toGuestPath))
     this.#files.allow(root)
-    const request = { ...this.#request(guestFile, options, root), name: options.name ?? name }
+    const request = { ...runRequest(guestFile, options, root, this.#version), name: options.name ?? name }
     const made = this.run({ ...options, file: fromGuestPath(guestFile) }, 'load', request) as {
       id: number
       functions: string[]
@@ -158,7 +161,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   runScript(file: string, options: LoadOptions = {}): void {
     const guestFile = this.#prepare(file, options)
-    this.run({ ...options, file: fromGuestPath(guestFile) }, 'run', this.#request(guestFile, options))
+    this.run(
+      { ...options, file: fromGuestPath(guestFile) },
+      'run',
+      runRequest(guestFile, options, folderOf(guestFile), this.#version),
+    )
   }
 
   invoke(callback: number, payload: string): string {
@@ -171,6 +178,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   reset(): void {
     this.#refuseWhileRunning('reset')
+    this.#tellRan()
     if (!this.alive || !this.#files.clean) {
       this.restore()
       return
@@ -186,6 +194,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** The memory is copied back when Python is asked for something next: after the last test never. */
   restore(): void {
     this.#refuseWhileRunning('restore')
+    this.#tellRan()
     if (this.#state === 'used' && this.#alive) this.#booted.ran(++this.#tests)
     if (this.#image !== undefined && !this.#image.outgrown && (this.#state === 'used' || !this.alive)) {
       this.#state = 'to be restored'
@@ -216,6 +225,23 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     // Numbers that were given out since the image must not be given out again: what a test kept of them is refused.
     // All of one length, so that every test finds the same memory.
     this.#dispatch('begin', String(this.#restores * numbersOfATest).padStart(16, '0'))
+  }
+
+  measure(take: TakeRan | undefined): void {
+    this.#takeRan = take
+  }
+
+  coverageOf(file: string, counts: Readonly<Record<string, number>>): FileCoverage {
+    const guestFile = toGuestPath(file)
+    this.#files.allow(folderOf(guestFile))
+    return this.ask('coverage', JSON.stringify({ file: guestFile, counts })) as FileCoverage
+  }
+
+  /** Before what Python holds is brought back. */
+  #tellRan(): void {
+    if (this.#takeRan === undefined || this.#state !== 'used' || !this.alive) return
+    const ran = (JSON.parse(this.#dispatch('ran', '')) as { ok: Record<string, string[]> }).ok
+    for (const [file, keys] of Object.entries(ran)) this.#takeRan(fromGuestPath(file), keys)
   }
 
   /** Lets nobody use this Python again; its memory goes with the last reference. */
@@ -291,7 +317,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       return work()
     } finally {
       const leftOut = outermost ? this.#printed.end() : undefined
-      if (leftOut !== undefined) write(stretch, 'stdout', leftOut)
+      if (leftOut !== undefined) writeLine(stretch, 'stdout', leftOut)
     }
   }
 
@@ -355,6 +381,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     if (options.standIns !== undefined) this.#calls.standIn(options.standIns)
     if (this.#state === 'to be restored') this.#bringBack()
     this.#image ??= this.#takeImage()
+    if (this.#state === 'as new' && this.#takeRan !== undefined) this.#dispatch('measure', '')
     this.#state = 'used'
     const guestFile = toGuestPath(file)
     const folder = folderOf(guestFile)
@@ -370,30 +397,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     return guestFile
   }
 
-  #request(guestFile: string, options: LoadOptions, root = folderOf(guestFile)): object {
-    const folder = folderOf(guestFile)
-    return {
-      file: guestFile,
-      path: [root, ...(options.path ?? []).map(toGuestPath)],
-      // A module of a package may be a script elsewhere, to which what stands beside it is at hand.
-      beside: root === folder ? [] : [folder],
-      argv: [guestFile, ...(options.argv ?? [])],
-      env: options.env ?? {},
-      watched: options.watched ?? false,
-      version: this.#version ?? null,
-    }
-  }
-
   /** Gives whether more is wanted. */
   #print(stream: string, line: string): boolean {
-    if (this.#printed.take()) write(currentStretch(), stream, line)
+    if (this.#printed.take()) writeLine(currentStretch(), stream, line)
     return this.#printed.wanted
   }
-}
-
-function write(run: RunOptions | undefined, stream: string, line: string): void {
-  const isOut = stream === 'stdout'
-  // biome-ignore lint/suspicious/noConsole: what a job prints belongs to the output of its test
-  const taker = isOut ? (run?.stdout ?? console.log) : (run?.stderr ?? console.error)
-  taker(line)
 }
