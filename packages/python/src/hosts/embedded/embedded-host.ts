@@ -28,7 +28,7 @@ import { modulePlace } from './module-place.ts'
 import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
-import { runRequest } from './run-request.ts'
+import { foldersOf, runRequest } from './run-request.ts'
 import { StandingFrames } from './standing-frames.ts'
 
 /** What a host is made with. */
@@ -384,16 +384,11 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     if (this.#state === 'as new' && this.#takeRan !== undefined) this.#dispatch('measure', '')
     this.#state = 'used'
     const guestFile = toGuestPath(file)
-    const folder = folderOf(guestFile)
-    this.#mounts.add(folder)
-    this.#files.allow(folder)
-    this.#files.allow(options.root === undefined ? projectOf(folder) : toGuestPath(options.root))
-    for (const entry of options.path ?? []) {
-      const path = toGuestPath(entry)
-      const entryFolder = /\.(zip|whl|egg)$/.test(path) ? folderOf(path) : path
-      this.#mounts.add(entryFolder)
-      this.#files.allow(entryFolder)
+    for (const folder of foldersOf(guestFile, options)) {
+      this.#mounts.add(folder)
+      this.#files.allow(folder)
     }
+    this.#files.allow(options.root === undefined ? projectOf(folderOf(guestFile)) : toGuestPath(options.root))
     return guestFile
   }
 

@@ -21,3 +21,9 @@ export function runRequest(
     version: version ?? null,
   }
 }
+
+/** The folders that a run sees: its file's own and those of its path, of an archive the one that it lies in. */
+export function foldersOf(guestFile: string, options: LoadOptions): readonly string[] {
+  const path = (options.path ?? []).map(toGuestPath)
+  return [folderOf(guestFile), ...path.map((entry) => (/\.(zip|whl|egg)$/.test(entry) ? folderOf(entry) : entry))]
+}
