@@ -59,7 +59,11 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
     return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), roots, partitions: [] }
   }
   const base = options.text('basePath')
-  if (base !== undefined && storage.list(folderOf(base)).every(({ path }) => path === folderOf(base)))
+  if (
+    base !== undefined &&
+    found.length > 0 &&
+    storage.list(folderOf(base)).every(({ path }) => path === folderOf(base))
+  )
     throw new SparkError('IllegalArgumentException', "Option 'basePath' must be a directory")
   const placed = found.map(({ file, root }) => ({
     file,
