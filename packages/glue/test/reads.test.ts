@@ -53,6 +53,48 @@ test('an array at the top is read with jsonPath', () => {
   expect(() => read(glue, 's3://lake/a.json').count()).toThrow(/jsonPath/)
 })
 
+test('documented: jsonPath leads to members, of rows as of text', () => {
+  const glue = createGlue()
+  glue.s3.put('s3://lake/a.json', '{"page": {"orders": [{"id": 1}, {"id": 2}]}}\n{"page": {"orders": []}}')
+  glue.s3.put('s3://lake/rows', [{ page: { orders: [{ id: 1 }, { id: 2 }] } }])
+  for (const path of ['s3://lake/a.json', 's3://lake/rows']) {
+    expect(read(glue, path, 'json', { jsonPath: '$.page.orders[*]' }).toDF().collect()).toEqual([{ id: 1 }, { id: 2 }])
+    expect(() => read(glue, path, 'json', { jsonPath: '$.page.orders' }).count()).toThrow(/MALFORMED_JSON.*add \[\*\]/)
+    expect(() => read(glue, path, 'json', { jsonPath: '$..id' }).count()).toThrow(/GLUE_NOT_SUPPORTED/)
+  }
+  expect(read(glue, 's3://lake/rows', 'json', { jsonPath: '$.page' }).toDF().columns).toEqual(['orders'])
+})
+
+test('documented: what follows an escaper stands for itself, but for n, r, t and 0', () => {
+  const glue = createGlue()
+  glue.s3.put('s3://lake/a.csv', 'a|b\nx\\|y|"q\\"z"\n1\\n2|\\\\\n')
+  const frame = read(glue, 's3://lake/a.csv', 'csv', { withHeader: true, separator: '|', escaper: '\\' })
+  expect(frame.toDF().collect()).toEqual([
+    { a: 'x|y', b: 'q"z' },
+    { a: '1\n2', b: '\\' },
+  ])
+  expect(() => read(glue, 's3://lake/a.csv', 'csv', { escaper: 'ab' }).count()).toThrow(/one character/)
+})
+
+test('documented: exclusions leave files out, and a bound that all files keep changes nothing', () => {
+  const glue = createGlue()
+  for (const name of ['1.json', '2.json', 'x/3.json']) glue.s3.put(`s3://lake/in/${name}`, `{"id": "${name}"}`)
+  const ids = (options: Readonly<Record<string, unknown>>): unknown => {
+    const connection = { paths: ['s3://lake/in'], recurse: true, ...options }
+    const frame = glue.context.create_dynamic_frame.from_options('s3', connection, 'json')
+    return frame
+      .toDF()
+      .collect()
+      .map(({ id }) => id)
+  }
+  expect(ids({ exclusions: '["**/1.json"]' })).toEqual(['2.json', 'x/3.json'])
+  expect(ids({ exclusions: '["**/{1,2}.json", "s3://lake/in/*/*"]' })).toEqual([])
+  expect(ids({ exclusions: '["**/[!2].js?n"]' })).toEqual(['2.json'])
+  expect(() => ids({ exclusions: '["*.json"]' })).toThrow(/begin with \*\*/)
+  expect(ids({ boundedFiles: '3' })).toHaveLength(3)
+  expect(() => ids({ boundedFiles: '2' })).toThrow(/3 files with boundedFiles 2/)
+})
+
 test('CSV values are strings, columns col0, col1 without a header', () => {
   const glue = createGlue()
   glue.s3.put('s3://lake/a.csv', 'id,name\n1,"x, ""y"""\n2,\n')
@@ -110,6 +152,25 @@ test('a table is read in its declared types, its partitions included', () => {
 
   expect(frame.toDF().collect()).toEqual([{ id: 2, amount: '1.00', year: 2024 }])
   expect(glue.s3.list('s3://db/t/')).toHaveLength(2)
+})
+
+test('documented: catalogPartitionPredicate prunes partitions too', () => {
+  const glue = createGlue()
+  const rows = [2023, 2024].flatMap((year) => ['a', 'b'].map((m) => ({ id: year, year, m })))
+  glue.catalog.table('db.t', { schema: 'id int, year int, m string', partitionKeys: ['year', 'm'], rows })
+  const count = (catalogPartitionPredicate: string, push_down_predicate = ''): number =>
+    glue.context.create_dynamic_frame
+      .from_catalog({
+        database: 'db',
+        table_name: 't',
+        push_down_predicate,
+        additional_options: { catalogPartitionPredicate },
+      })
+      .count()
+  expect(count("year = '2024'")).toBe(2)
+  expect(count("year = 2024 and m in ('a')")).toBe(1)
+  expect(count("m = 'a'", 'year > 2023 OR year < 2000')).toBe(1)
+  expect(() => count("upper(m) = 'A'")).toThrow(/GLUE_NOT_SUPPORTED/)
 })
 
 test('a predicate on a data column is refused', () => {

@@ -8,6 +8,7 @@ import { type GlueFormat, readableFormat } from '../formats/registry.ts'
 import type { WorldFile } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
 import type { FileSelection } from './bookmarked.ts'
+import { withoutExcluded } from './excluded.ts'
 import { lineOptions, traceOfFiles } from './file-traces.ts'
 import type { Runtime } from './runtime.ts'
 import { noObjects } from './unanswered.ts'
@@ -26,6 +27,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'jobBookmarkKeysSortOrder',
   'enablePartitioningForS3',
   'attachFilename',
+  'boundedFiles',
+  'exclusions',
   'compressionType',
 ])
 
@@ -47,12 +50,15 @@ export function readS3(runtime: Runtime, request: ReadFiles, select?: FileSelect
       `Failed to read ${paths.join(', ')}: the job gives no format. Add format="json" to the call.`,
     )
   }
-  const files = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
+  const listed = paths.flatMap((path) => filesAt(runtime, path, request.options['recurse'] === true))
+  const files = withoutExcluded(listed, request.options['exclusions'])
+  if (files.length === 0) return noRecords(runtime)
   const chosen = select === undefined ? files : select(files)
+  requireBound(chosen, request.options['boundedFiles'])
   if (chosen.length === 0 && files.length > 0) return noRecords(runtime)
   const known = readableFormat(format)
   if (known.glueReads === 'spark')
-    return sparkFiles(runtime, known.name, chosen.length === files.length ? paths : chosen.map((file) => file.path))
+    return sparkFiles(runtime, known.name, chosen.length === listed.length ? paths : chosen.map((file) => file.path))
   return fileFrame(runtime, chosen, recordsReader(runtime, known, request.formatOptions))
 }
 
@@ -131,6 +137,15 @@ function pathsOf(options: Readonly<Record<string, unknown>>): readonly string[] 
   throw new GlueError(
     'NO_PATHS',
     `Failed to read from S3: connection_options has ${shown}. Write connection_options={"paths": ["s3://bucket/prefix"]}.`,
+  )
+}
+
+/** As many files as a run takes at most are all of them, or nobody says which. */
+function requireBound(files: readonly WorldFile[], bound: unknown): void {
+  if (bound === undefined || files.length <= Number(bound)) return
+  throw notSupported(
+    `read ${files.length} files with boundedFiles ${String(bound)}`,
+    'Which of them Glue takes first is not known for sure: put no more files than that.',
   )
 }
 

@@ -26,6 +26,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'hashexpression',
   'hashpartitions',
   'recurse',
+  'catalogPartitionPredicate',
 ])
 
 function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
@@ -38,8 +39,23 @@ function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
         'It could change which records are read.',
       )
   }
+  const { catalogPartitionPredicate } = options(args['additional_options'])
+  const given = [args['push_down_predicate'], plainPredicate(catalogPartitionPredicate)].map(text).filter(Boolean)
+  const predicate = given.length < 2 ? (given[0] ?? '') : given.map((each) => `(${each})`).join(' AND ')
   const select = newFiles(context.runtime, text(args['transformation_ctx']), options(args['additional_options']))
-  return new DynamicFrame(readTable(context.runtime, table, text(args['push_down_predicate']), select), name)
+  return new DynamicFrame(readTable(context.runtime, table, predicate, select), name)
+}
+
+const PLAIN = /^(?:\s|[\w.]+|'[^']*'|[<>=!]+|[(),-])*$/
+const CALL = /\b(?!(?:and|or|not|in|between)\b)[A-Za-z_]\w*\s*\(/i
+
+/** What the catalog's own filter and Spark's read alike: comparisons, IN, BETWEEN, LIKE, AND, OR and NOT. */
+function plainPredicate(predicate: unknown): unknown {
+  if (typeof predicate !== 'string' || (PLAIN.test(predicate) && !CALL.test(predicate))) return predicate
+  throw notSupported(
+    `read with the catalogPartitionPredicate ${JSON.stringify(predicate)}`,
+    'It takes comparisons of keys with values, IN, BETWEEN, LIKE, AND, OR and NOT.',
+  )
 }
 
 /** What reads in a way of which the documentation does not say whether it is bookmarked. */

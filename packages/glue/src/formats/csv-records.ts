@@ -5,7 +5,16 @@ import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
 import { decode } from './json-records.ts'
 import { contentOf, type FormatFile, objectsOf } from './stored-file.ts'
 
-const KNOWN = ['separator', 'quoteChar', 'withHeader', 'skipFirst', 'multiLine', 'optimizePerformance']
+const KNOWN = [
+  'separator',
+  'quoteChar',
+  'withHeader',
+  'skipFirst',
+  'multiLine',
+  'multiline',
+  'optimizePerformance',
+  'escaper',
+]
 const STRING = StringType as AtomDataType
 
 /** The records of a CSV file, as Glue reads them: every value is a string, columns col0, col1, … without a header. */
@@ -94,10 +103,22 @@ function split(text: string, options: FormatOptions, path: string): readonly (re
       'Both are one character.',
     )
   }
-  return new CsvText(text, { separator, quote, multiLine: flag(options, 'multiLine') }, path).lines()
+  const escaper = escaperOf(options)
+  const multiLine = flag(options, 'multiLine') || flag(options, 'multiline')
+  return new CsvText(text, { separator, quote, escaper, multiLine }, path).lines()
 }
 
+function escaperOf({ escaper }: FormatOptions): string | undefined {
+  if (escaper === undefined || escaper === null || escaper === 'none') return undefined
+  if (typeof escaper === 'string' && escaper.length === 1) return escaper
+  throw notSupported(`read csv with escaper ${JSON.stringify(escaper)}`, 'It is one character.')
+}
+
+/** What AWS documents: these after an escaper are no signs of their own. */
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' }
+
 interface CsvOptions {
+  readonly escaper: string | undefined
   readonly separator: string
   readonly quote: string | undefined
   readonly multiLine: boolean
@@ -138,14 +159,19 @@ class CsvText {
   }
 
   #plain(): string {
-    const from = this.#at
-    for (
-      let c = this.#text[this.#at];
-      c !== undefined && c !== this.#options.separator && c !== '\n' && c !== '\r';
-      c = this.#text[this.#at]
-    )
-      this.#at += 1
-    return this.#text.slice(from, this.#at)
+    let cell = ''
+    for (; ; this.#at += 1) {
+      const c = this.#text[this.#at]
+      if (c === undefined || c === this.#options.separator || c === '\n' || c === '\r') return cell
+      cell += c === this.#options.escaper ? this.#escaped() : c
+    }
+  }
+
+  #escaped(): string {
+    this.#at += 1
+    const c = this.#text[this.#at]
+    if (c === undefined || c === '\n' || c === '\r') throw this.#malformed('a line ends after an escaper')
+    return ESCAPES[c] ?? c
   }
 
   #quoted(): string {
@@ -158,7 +184,8 @@ class CsvText {
         throw this.#malformed(
           "a quoted value goes over several lines; Glue reads it with format_options={'multiLine': True}",
         )
-      if (c !== quote) cell += c
+      if (c === this.#options.escaper) cell += this.#escaped()
+      else if (c !== quote) cell += c
       else if (this.#text[this.#at + 1] === quote) {
         cell += quote
         this.#at += 1

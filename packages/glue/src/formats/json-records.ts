@@ -1,8 +1,9 @@
 import type { DataType } from '@dryfit/spark'
 import { jsonRecord } from '../dynamic-frame/external.ts'
-import type { Dynamic, DynamicRecord } from '../dynamic-frame/value.ts'
+import { type Dynamic, type DynamicRecord, struct } from '../dynamic-frame/value.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import { type FormatOptions, flag, refuseUnknown } from './format-options.ts'
+import { type JsonPath, jsonPathOf, selected } from './json-path.ts'
 import { JsonText, JsonTextError } from './json-text.ts'
 import { contentOf, encodedFor, type FormatFile, objectsOf } from './stored-file.ts'
 
@@ -11,19 +12,24 @@ const HARMLESS = ['optimizePerformance', 'multiline', 'multiLine', 'jsonPath']
 /** The records of a JSON file, as Glue reads them: one object a line, numbers int, long or double. */
 export function jsonRecords(file: FormatFile, options: FormatOptions): readonly DynamicRecord[] {
   refuseUnknown('json', options, HARMLESS)
-  const path = options['jsonPath']
-  if (path !== undefined && path !== '$[*]') {
-    throw notSupported(
-      `read JSON with jsonPath ${JSON.stringify(path)}`,
-      "dryfit knows '$[*]', the members of a top-level array.",
-    )
-  }
+  const path = jsonPathOf(options)
   const content = contentOf(file, 'json')
   if (content.kind === 'rows' && (content.isUntyped === true || file.written !== undefined)) {
-    return objectRecords(file, content.objects ?? objectsOf(content.schema, content.rows))
+    const records = objectRecords(file, content.objects ?? objectsOf(content.schema, content.rows))
+    // Rows are the members of what stands at the top.
+    const below = path?.[0]?.member === undefined ? path?.slice(1) : path
+    return below === undefined ? records : recordsBelow(file, records, below)
   }
   const encoded = encodedFor(file, 'json', path === undefined ? {} : { multiLine: 'true' })
   return encoded.kind === 'bytes' ? textRecords(file, encoded.bytes, options) : []
+}
+
+function recordsBelow(file: FormatFile, records: readonly DynamicRecord[], path: JsonPath): readonly DynamicRecord[] {
+  try {
+    return records.flatMap((record, i) => recordsAt(struct(record), path, i + 1))
+  } catch (error) {
+    throw malformed(file, error)
+  }
 }
 
 function objectRecords(
@@ -52,7 +58,8 @@ function isUnclear(type: DataType): boolean {
 function textRecords(file: FormatFile, bytes: Uint8Array, options: FormatOptions): readonly DynamicRecord[] {
   const text = new JsonText(decode(file.path, bytes))
   const records: DynamicRecord[] = []
-  const isMultiLine = flag(options, 'multiLine') || flag(options, 'multiline') || options['jsonPath'] !== undefined
+  const path = jsonPathOf(options)
+  const isMultiLine = flag(options, 'multiLine') || flag(options, 'multiline') || path !== undefined
   try {
     while (text.hasMore) {
       const from = text.line
@@ -63,23 +70,31 @@ function textRecords(file: FormatFile, bytes: Uint8Array, options: FormatOptions
           from,
         )
       }
-      for (const record of recordsOf(value, options, from)) records.push(record)
+      for (const record of recordsOf(value, path, from)) records.push(record)
     }
   } catch (error) {
-    if (!(error instanceof JsonTextError)) throw error
-    throw new GlueError(
-      'MALFORMED_JSON',
-      `Failed to read ${file.path}, line ${error.line}: ${error.message}. Whether Glue fails the job or goes on without the record is not known for sure. Mend the object that the test puts.`,
-    )
+    throw malformed(file, error)
   }
   return records
 }
 
-function recordsOf(value: Dynamic, options: FormatOptions, line: number): readonly DynamicRecord[] {
-  if (options['jsonPath'] === '$[*]') {
-    if (value.kind !== 'array') throw new JsonTextError("jsonPath '$[*]' wants an array at the top", line)
-    return value.items.map((item) => structOf(item, line))
-  }
+function malformed({ path }: FormatFile, error: unknown): unknown {
+  if (!(error instanceof JsonTextError)) return error
+  return new GlueError(
+    'MALFORMED_JSON',
+    `Failed to read ${path}, line ${error.line}: ${error.message}. Whether Glue fails the job or goes on without the record is not known for sure. Mend the object that the test puts.`,
+  )
+}
+
+const recordsAt = (value: Dynamic, path: JsonPath, line: number): readonly DynamicRecord[] =>
+  selected(value, path).map((each) => {
+    if (each.kind === 'struct') return each.fields
+    const what = each.kind === 'array' ? 'an array: add [*] to it' : 'no object in every record'
+    throw new JsonTextError(`jsonPath leads to ${what}`, line)
+  })
+
+function recordsOf(value: Dynamic, path: JsonPath | undefined, line: number): readonly DynamicRecord[] {
+  if (path !== undefined) return recordsAt(value, path, line)
   if (value.kind === 'array')
     throw new JsonTextError("an array stands at the top; read it with format_options={'jsonPath': '$[*]'}", line)
   return [structOf(value, line)]
