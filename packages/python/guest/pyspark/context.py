@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from _dryfit import job_lines
 from _dryfit.classes import offered
 from _dryfit.reset import on_reset
-from pyspark._engine import ask, unsupported
+from pyspark._engine import ask, java_error, unsupported
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
+from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.rdd import RDD
 
 __all__ = ["SparkContext"]
@@ -249,16 +250,30 @@ class SparkContext:
         self._refuse("addArchive")
 
     def textFile(self, name: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
-        """An RDD of lines: refused."""
-        return self._refuse("textFile", "Use spark.read.text, or stub the function that reads it.")
+        """An RDD of the lines of files."""
+        reader = offered("SparkSession").builder.getOrCreate().read
+        return self._of_files(name, lambda paths: [row[0] for row in reader.text(paths).collect()])
 
     def wholeTextFiles(self, path: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
-        """An RDD of files: refused."""
-        return self._refuse("wholeTextFiles")
+        """An RDD of files: their paths and texts."""
+        return self.binaryFiles(path).mapValues(lambda content: content.decode("utf-8", "replace"))
 
     def binaryFiles(self, path: str, minPartitions: int | None = None) -> RDD:
-        """An RDD of files: refused."""
-        return self._refuse("binaryFiles")
+        """An RDD of files: their paths and bytes."""
+        reader = offered("SparkSession").builder.getOrCreate().read.format("binaryFile")
+        return self._of_files(
+            path, lambda paths: [(row.path, bytes(row.content)) for row in reader.load(paths).collect()]
+        )
+
+    def _of_files(self, names: str, read: Callable[[list[str]], list[Any]]) -> RDD:
+        def computed() -> list[list[Any]]:
+            try:
+                return [read(names.split(","))]
+            except AnalysisException as error:
+                message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {names}"
+                raise java_error(message) from error
+
+        return RDD(computed, self, 1)
 
     def newAPIHadoopFile(self, *args: Any, **kwargs: Any) -> RDD:
         """An RDD of a Hadoop format: refused."""

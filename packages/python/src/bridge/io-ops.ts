@@ -1,4 +1,4 @@
-import { type DataFrame, saveMode, typeFromJson, UnsupportedError } from '@dryfit/spark'
+import { type DataFrame, readLines, saveMode, typeFromJson, UnsupportedError } from '@dryfit/spark'
 import type { OpContext, OpHandler } from './ops.ts'
 
 interface ReadRequest {
@@ -65,6 +65,22 @@ function write(payload: unknown, { frames }: OpContext): null {
   return null
 }
 
+interface LinesRequest {
+  readonly format: 'json' | 'csv'
+  readonly schema: unknown
+  readonly options: Readonly<Record<string, string>>
+  readonly lines: readonly string[]
+}
+
+/** Lines of an RDD, read when the frame is. */
+function readText(payload: unknown, { session, frames }: OpContext): number {
+  const { format, schema, options, lines } = payload as LinesRequest
+  const type = schema === null || schema === undefined ? undefined : typeFromJson(schema)
+  const given = type?.kind === 'struct' ? type : undefined
+  const read = readLines(lines, { format, options, schema: given, conf: session.conf })
+  return frames.add(session.computedFrame(read.schema, () => ({ rows: read.rows() }), 'lines of an RDD'))
+}
+
 /** Raises Spark's error for a save mode that does not exist. */
 function checkMode(payload: unknown): unknown {
   saveMode(String(payload))
@@ -72,4 +88,4 @@ function checkMode(payload: unknown): unknown {
 }
 
 /** What the guest's `spark.read` and `df.write` ask. */
-export const ioOps: Readonly<Record<string, OpHandler>> = { read, write, save_mode: checkMode }
+export const ioOps: Readonly<Record<string, OpHandler>> = { read, read_lines: readText, write, save_mode: checkMode }

@@ -31,6 +31,36 @@ beforeEach(() => {
 const put = (path: string, text: string) => files.set(path, { kind: 'bytes', bytes: new TextEncoder().encode(text) })
 
 describe('spark.read and df.write', () => {
+  test('read the lines of an RDD, and files as RDDs, recorded', () => {
+    put('s3://lake/a.json', '{"a": 1}\n{"a": 2, "b": "x"}\n')
+    expect(
+      job.run(`
+print(spark.read.json(sc.textFile("s3://lake/a.json")).collect())
+print(spark.read.json(sc.parallelize(['{"a":1}', '{bad'], 1)).collect())
+print(spark.read.json(sc.parallelize([{"a": 1}, '[{"a":2},{"a":3}]'], 1), schema="a int").collect())
+print(spark.read.csv(sc.parallelize(["a,b", "1,2", "a,b"], 1), header=True, inferSchema=True).collect())
+print(spark.read.csv(sc.parallelize(["1,2", "3,x"], 1), schema="a int, b int", mode="DROPMALFORMED").collect())
+print(sc.wholeTextFiles("s3://lake").collect())
+print(sc.textFile("s3://lake/a.json").map(len).sum())
+try:
+    sc.textFile("s3://lake/nope").collect()
+except Exception as error:
+    print(type(error).__name__, "Input path does not exist: s3://lake/nope" in str(error))
+`),
+    ).toMatchInlineSnapshot(`
+      [
+        "[Row(a=1, b=None), Row(a=2, b='x')]",
+        "[Row(_corrupt_record=None, a=1), Row(_corrupt_record='{bad', a=None)]",
+        "[Row(a=1), Row(a=2), Row(a=3)]",
+        "[Row(a=1, b=2)]",
+        "[Row(a=1, b=2)]",
+        "[('s3://lake/a.json', '{"a": 1}\\n{"a": 2, "b": "x"}\\n')]",
+        "26",
+        "Py4JJavaError True",
+      ]
+    `)
+  })
+
   test('read text files by the options and the schema that the job gives', () => {
     put('s3://lake/a.csv', 'id;name\n1;x\n2;\n')
     put('s3://lake/b.json', '{"id": 1, "tags": ["a"]}\n{"id": 2}\n')

@@ -43,3 +43,14 @@ export const toAttribute = (e: NamedExpression): AttributeReference =>
         qualifier: [],
         metadata: e.metadata,
       }
+
+/** An expression that prints as the caller wrote it. */
+export const asWritten = (e: ResolvedExpression, name: string): AttributeReference => ({
+  kind: 'AttributeReference',
+  id: nextId(),
+  name,
+  dataType: e.dataType,
+  nullable: e.nullable,
+  qualifier: [],
+  metadata: {},
+})

@@ -45,6 +45,8 @@ export interface AnalyzerContext {
   analyzeAnew(relation: Relation): ResolvedRelation
   /** Analyzes the query of a view under what was set when the view was made. */
   under(settings: ReadonlyMap<string, string>, analyze: () => ResolvedRelation): ResolvedRelation
+  /** Whether the rows of a plan are kept, and come from there. */
+  isKept(plan: ResolvedRelation): boolean
   /** Runs a plan at once: a pivot without values asks which there are. */
   execute(plan: Analyzed): readonly Row[]
 }

@@ -15,16 +15,18 @@ import type {
   SortOrder,
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
+import type { ResolvedRelation } from '../resolved/relation.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
 import { expandStars, misplaced } from './argument-stars.ts'
-import { aliasOf, nextId } from './attribute.ts'
+import { aliasOf, asWritten, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import { paddedChars } from './char-padding.ts'
 import { constantLambda } from './constant-lambda.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields, extractValue } from './extract.ts'
+import { fileCall } from './file-columns.ts'
 import { internalFunction, requireFunction, resolveCall, takesLambda, unresolvedRoutine } from './function-call.ts'
 import { literalIn } from './literal.ts'
 import { located } from './location.ts'
@@ -48,6 +50,8 @@ export interface Scope {
   readonly aggregated?: readonly AttributeReference[]
   /** Columns keep the text that asked for them as their name: for the names that `groupBy().agg()` gives. */
   readonly written?: boolean
+  /** What the rows come from, for calls that ask for their file. */
+  readonly input?: ResolvedRelation
   /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
   readonly references?: { readonly planId: number; readonly id: number; readonly name: string }[]
 }
@@ -118,7 +122,7 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
     case 'SortOrder':
       return resolveSortOrder(e, scope)
     case 'UnresolvedFunction':
-      return columnCalled(e, scope) ?? needsWindow(resolveFunction(e, scope))
+      return columnCalled(e, scope) ?? fileCall(e, scope) ?? needsWindow(resolveFunction(e, scope))
     case 'Window':
       return resolveWindow(
         parsedWindow(e, context),
@@ -173,17 +177,6 @@ function columnCalled(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpress
     (scope.beyond === undefined ? undefined : findColumn([e.functionName], scope.beyond(), caseSensitive)?.attribute)
   )
 }
-
-/** An expression that prints as the caller wrote it. */
-const asWritten = (e: ResolvedExpression, name: string): AttributeReference => ({
-  kind: 'AttributeReference',
-  id: nextId(),
-  name,
-  dataType: e.dataType,
-  nullable: e.nullable,
-  qualifier: [],
-  metadata: {},
-})
 
 /** `expr("lag(a) ignore nulls").over(…)` */
 const parsedWindow = (e: plan.Window, context: AnalyzerContext): plan.Window =>

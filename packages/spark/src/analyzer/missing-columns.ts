@@ -2,8 +2,10 @@ import { analysisError } from '../errors/spark-error.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
+import { FILE_CALLS, METADATA_FIELD } from '../resolved/file-columns.ts'
 import { inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
 import { collect, exists } from '../resolved/tree.ts'
+import { fileColumnsBelow, withFileColumns } from './file-columns.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {
@@ -17,7 +19,7 @@ export function columnsBeyond(relation: ResolvedRelation): readonly AttributeRef
     found.push(node.input.output.filter((a) => !here.has(a.id)))
     hidden.unshift((node.hidden ?? []).filter((a) => !here.has(a.id)))
   }
-  if (node.kind === 'Generate' || node.kind === 'LateralJoin')
+  if (node.kind === 'Generate' || node.kind === 'LateralJoin' || node.kind === 'Scan' || node.kind === 'Rename')
     hidden.unshift(hiddenColumns(node).filter((a) => !here.has(a.id)))
   // Spark shows a filter or a sort the keys of an aggregation that are not selected.
   if (node.kind === 'Aggregate')
@@ -89,6 +91,13 @@ export function withColumnsFromBelow(
       const left = withColumnsFromBelow(relation.left, missing)
       return { ...relation, left, output: behind(left, relation, relation.left) }
     }
+    case 'Sample':
+    case 'Rename': {
+      const input = withColumnsFromBelow(relation.input, missing)
+      return { ...relation, input, output: [...relation.output, ...missing] }
+    }
+    case 'Scan':
+      return withFileColumns(relation, missing)
     default:
       throw missingAttributes(missing, relation)
   }
@@ -125,11 +134,16 @@ export function missingFromBelow(
 export const columnsOf = (e: ResolvedExpression): readonly AttributeReference[] =>
   collect(e, (n) => n.kind === 'AttributeReference') as readonly AttributeReference[]
 
+const FILE_NAMES: ReadonlySet<string> = new Set([METADATA_FIELD.name, ...FILE_CALLS])
+const isOfFile = ({ name }: AttributeReference): boolean => FILE_NAMES.has(name)
+
 /** What the sides of a join hide, as it comes out of the join. */
 function hiddenOfSides(join: Join): readonly AttributeReference[] {
   const { left, right, joinType } = join
   const out = (side: ResolvedRelation, isOuter: boolean): readonly AttributeReference[] =>
-    hiddenColumns(side).map((a) => (isOuter ? { ...a, nullable: true } : a))
+    hiddenColumns(side)
+      .filter((a) => !isOfFile(a))
+      .map((a) => (isOuter ? { ...a, nullable: true } : a))
   const fromLeft = out(left, joinType === 'right_outer' || joinType === 'full_outer')
   if (joinType === 'left_semi' || joinType === 'left_anti') return fromLeft
   return [...fromLeft, ...out(right, joinType === 'left_outer' || joinType === 'full_outer')]
@@ -138,10 +152,12 @@ function hiddenOfSides(join: Join): readonly AttributeReference[] {
 /** A column of the frame below that the input hides (the key of a USING join's right side). */
 export function hiddenColumns(relation: ResolvedRelation): readonly AttributeReference[] {
   const node = belowRows(relation)
+  const ofFile = fileColumnsBelow(node)
   if (node.kind === 'Join') return hiddenOfSides(node)
   if (node.kind === 'Generate') return hiddenColumns(node.input)
   if (node.kind === 'LateralJoin') return hiddenColumns(node.left)
-  return node.kind === 'Project' ? (node.hidden ?? []) : []
+  if (node.kind !== 'Project' || node.hidden === undefined) return ofFile
+  return [...node.hidden, ...ofFile.filter((a) => !node.hidden?.some((h) => h.id === a.id))]
 }
 
 /**

@@ -623,7 +623,15 @@ export const inline = (col: ColumnOrName): Column =>
 export const inline_outer = (col: ColumnOrName): Column =>
   callFunction('inline_outer', [col])
 
-/** Returns the file that a row was read from. */
+/** Returns how long the part of the file is that a row was read from, in bytes; -1 after a shuffle. */
+export const input_file_block_length = (): Column =>
+  callFunction('input_file_block_length', [])
+
+/** Returns where the part of the file begins that a row was read from, in bytes; -1 after a shuffle. */
+export const input_file_block_start = (): Column =>
+  callFunction('input_file_block_start', [])
+
+/** Returns the file that a row was read from; an empty text after a shuffle. */
 export const input_file_name = (): Column =>
   callFunction('input_file_name', [])
 

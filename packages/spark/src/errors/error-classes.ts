@@ -1291,6 +1291,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_2058: { message: 'Failed to cast value `<value>` to `<dataType>` for partition column `<columnName>`.' },
   _LEGACY_ERROR_TEMP_2064: { message: 'Encountered error while reading file <path>. Details:' },
+  _LEGACY_ERROR_TEMP_2075: { message: 'Write is not supported for binary file data source.' },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2102: { message: 'Unsupported type: <catalogString>.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },

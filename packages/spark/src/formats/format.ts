@@ -12,6 +12,8 @@ export interface FormatContext {
   readonly columns?: ReadonlySet<string>
   /** The path of a file that is read, to name it. */
   readonly pathOf?: (content: FileContent) => string | undefined
+  /** When it was changed last, in milliseconds since the epoch. */
+  readonly modified?: number
 }
 
 /** How one kind of file is read and written. */

@@ -6,7 +6,8 @@ import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, SourceColumn, SourceFile } from '../resolved/source.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
-import type { Row } from '../types/value.ts'
+import type { Row, Value } from '../types/value.ts'
+import { fileCell } from './file-cells.ts'
 import type { FormatContext } from './format.ts'
 import { partitionCell } from './placed-columns.ts'
 import { FirstRecordError } from './record-reader.ts'
@@ -29,7 +30,7 @@ export interface FileRead {
 
 /** The columns that the files themselves hold. */
 export const fileSchemaOf = (columns: readonly SourceColumn[]): StructType =>
-  structType(columns.flatMap(({ field, isPartition }) => (isPartition ? [] : [field])))
+  structType(columns.flatMap(({ field, isPartition, isOfFile }) => (isPartition || isOfFile === true ? [] : [field])))
 
 /**
  * The rows of each file of a source.
@@ -48,11 +49,17 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
     const file = fileNow(listed, storage)
     if (file === undefined && skipsMissing) return []
     if (file === undefined) throw missing(listed)
-    const named: FormatContext = { ...context, pathOf: () => file.path }
+    const named: FormatContext = { ...context, pathOf: () => file.path, modified: file.modified }
     const readOne = (): readonly Row[] => format.read(contentFor(file, { format: name, options, conf }), schema, named)
     const rows = skippingCorrupt(whole, () => ofFile(file, readOne))
     if (rows === undefined) return []
-    return [{ file, rows: inColumns(rows, source.columns, listed, conf) }]
+    const ofColumn = (column: SourceColumn): Value | undefined =>
+      column.isOfFile === true
+        ? fileCell(column.field.name, file, { format: name, options: whole.options, conf })
+        : column.isPartition
+          ? partitionCell(column.field, listed.partitions, conf)
+          : undefined
+    return [{ file, rows: inColumns(rows, source.columns, ofColumn) }]
   })
 }
 
@@ -69,17 +76,14 @@ export function skippingCorrupt<T>({ options, conf }: FormatContext, read: () =>
   }
 }
 
-/** Rows with the cells that the folders of their file stand for. */
+/** Rows with the cells that their file and its folders stand for. */
 function inColumns(
   rows: readonly Row[],
   columns: readonly SourceColumn[],
-  { partitions }: SourceFile,
-  conf: SessionConf,
+  ofColumn: (column: SourceColumn) => Value | undefined,
 ): readonly Row[] {
-  if (!columns.some(({ isPartition }) => isPartition)) return rows
-  const cells = columns.map(({ field, isPartition }) =>
-    isPartition ? partitionCell(field, partitions, conf) : undefined,
-  )
+  if (!columns.some(({ isPartition, isOfFile }) => isPartition || isOfFile === true)) return rows
+  const cells = columns.map(ofColumn)
   return rows.map((row) => {
     let next = 0
     return cells.map((cell) => (cell === undefined ? (row[next++] ?? null) : cell))

@@ -2,6 +2,7 @@ import type { SessionConf } from '../conf/session-conf.ts'
 import { sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { NameParts } from '../plan/name-parts.ts'
+import { binaryFileFormat } from './binary-file.ts'
 import { csvFormat } from './csv/format.ts'
 import type { FileFormat } from './format.ts'
 import { jsonFormat } from './json/format.ts'
@@ -10,6 +11,7 @@ import { textFormat } from './text.ts'
 
 /** The formats by name. */
 export const FORMATS: Readonly<Record<string, FileFormat>> = {
+  binaryfile: binaryFileFormat,
   csv: csvFormat,
   json: jsonFormat,
   parquet: parquetFormat,
@@ -53,19 +55,7 @@ export const shortName = (name: string): string => CLASS_NAMES.get(name) ?? name
 export const isFileName = ([format = '', path = '', ...rest]: NameParts): boolean =>
   rest.length === 0 && path !== '' && shortName(format) in FORMATS
 
-const KNOWN = new Set([
-  'orc',
-  'avro',
-  'delta',
-  'iceberg',
-  'hudi',
-  'jdbc',
-  'xml',
-  'binaryfile',
-  'libsvm',
-  'kafka',
-  'image',
-])
+const KNOWN = new Set(['orc', 'avro', 'delta', 'iceberg', 'hudi', 'jdbc', 'xml', 'libsvm', 'kafka', 'image'])
 
 /** @throws UnsupportedError for a format of Spark that is not here. SparkError DATA_SOURCE_NOT_FOUND for another name */
 export function requireFormat(name: string): FileFormat {
@@ -74,7 +64,9 @@ export function requireFormat(name: string): FileFormat {
   if (KNOWN.has(shortName(name))) {
     throw new UnsupportedError(
       'FORMAT_NOT_IMPLEMENTED',
-      `Failed to open format ${name}: dryfit has ${Object.keys(FORMATS).join(', ')}`,
+      `Failed to open format ${name}: dryfit has ${Object.values(FORMATS)
+        .map((each) => each.name)
+        .join(', ')}`,
       'Stub the function that reads or writes it.',
     )
   }

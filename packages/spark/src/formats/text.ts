@@ -36,7 +36,11 @@ export const textFormat: FileFormat = {
     if (other !== undefined) throw unsupportedType(other, 'Text')
   },
   holds: ({ kind }) => kind === 'string',
-  infer: () => structType([structField('value', StringType)]),
+  infer: (_, { options }) => {
+    lineSeparator(options)
+    options.flag('wholetext', false)
+    return structType([structField('value', StringType)])
+  },
   read: (content, schema, { options }) => {
     if (schema.fields.length > 1)
       throw new SparkError(

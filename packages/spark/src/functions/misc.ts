@@ -224,10 +224,16 @@ export const miscFunctions: readonly SparkFunction[] = [
     'the revision depends on the build that Glue runs',
     'Use spark.version, or lit().',
   ),
-  refused(
-    ['input_file_name'],
-    'Returns the file that a row was read from.',
-    'rows do not remember their file',
-    'Keep the file name as a column of the data, or use lit().',
+  constant('input_file_name', [], 'Returns the file that a row was read from; an empty text after a shuffle.', ''),
+  ...(['input_file_block_start', 'input_file_block_length'] as const).map((name) =>
+    scalar({
+      name,
+      summary: `Returns ${name === 'input_file_block_start' ? 'where the part of the file begins' : 'how long the part of the file is'} that a row was read from, in bytes; -1 after a shuffle.`,
+      params: [],
+      returns: LongType,
+      nullable: false,
+      kernel: () => () => -1,
+      sql: () => `${name}()`,
+    }),
   ),
 ]

@@ -29,6 +29,8 @@ export interface Scan extends Common {
   readonly readsByColumn?: boolean
   /** Names the input in a provenance report. */
   readonly origin: string
+  /** Columns of the row's file, for those who name them. */
+  readonly hidden?: readonly AttributeReference[]
 }
 export interface Range extends Common {
   readonly kind: 'Range'
@@ -137,6 +139,8 @@ export interface Rename extends Common {
   readonly sharedKey?: object
   /** What its input was analyzed under, where that is not what the node itself was: the query of a view. */
   readonly conf?: SessionConf
+  /** Rows go to other tasks. */
+  readonly isShuffle?: boolean
 }
 
 /** A plan whose every name is bound: what the interpreter runs. */

@@ -33,6 +33,8 @@ export interface SourceColumn {
   readonly field: StructField
   /** Its value is the folder's. */
   readonly isPartition: boolean
+  /** It tells of the file that a row was read from. */
+  readonly isOfFile?: boolean
 }
 
 /** A table of the catalog. */

@@ -254,6 +254,7 @@ export class Session {
       analyzeInner: (relation, outer) => analyze(relation, { ...this.#analyzer, outer }, this.#shared.plans.apart()),
       analyzeAnew: (relation) => analyze(relation, this.#analyzer, this.#shared.plans.apart()),
       under: (settings, make) => this.#bound.ofView(settings, make),
+      isKept: (plan) => this.#shared.kept.has(plan),
       execute: (plan) => this.run(plan).rows,
     }
   }

@@ -750,8 +750,18 @@ def inline_outer(col: Any) -> Column:
     return a.invoke("inline_outer", a.column(col))
 
 
+def input_file_block_length() -> Column:
+    """Returns how long the part of the file is that a row was read from, in bytes; -1 after a shuffle."""
+    return a.invoke("input_file_block_length")
+
+
+def input_file_block_start() -> Column:
+    """Returns where the part of the file begins that a row was read from, in bytes; -1 after a shuffle."""
+    return a.invoke("input_file_block_start")
+
+
 def input_file_name() -> Column:
-    """Returns the file that a row was read from."""
+    """Returns the file that a row was read from; an empty text after a shuffle."""
     return a.invoke("input_file_name")
 
 
@@ -1790,8 +1800,6 @@ MISSING: dict[str, Any] = {
         "hll_sketch_estimate",
         "hll_union",
         "hll_union_agg",
-        "input_file_block_length",
-        "input_file_block_start",
         "java_method",
         "reflect",
         "shuffle",
@@ -1946,6 +1954,8 @@ __all__ = [
     "initcap",
     "inline",
     "inline_outer",
+    "input_file_block_length",
+    "input_file_block_start",
     "input_file_name",
     "instr",
     "isnan",
@@ -2149,8 +2159,6 @@ __all__ = [
     "hll_sketch_estimate",
     "hll_union",
     "hll_union_agg",
-    "input_file_block_length",
-    "input_file_block_start",
     "java_method",
     "reflect",
     "shuffle",

@@ -142,12 +142,9 @@ class DataFrameReader:
         if type(path) is list:
             return self._read(format, path)
         if isinstance(path, RDD):
-            raise _engine.unsupported(
-                "READ_RDD",
-                f"read {format} from an RDD",
-                "dryfit reads files only",
-                "Put the lines into a file of the test's world, or parse them with a function.",
-            )
+            lines = [line if isinstance(line, str) else str(line) for line in path.collect()]
+            request = {"format": format, "schema": self._schema, "options": self._options, "lines": lines}
+            return offered("DataFrame")(self._spark._ask("spark.read_lines", request), self._spark)
         raise PySparkTypeError(
             error_class="NOT_STR_OR_LIST_OF_RDD",
             message_parameters={"arg_name": "path", "arg_type": type(path).__name__},

@@ -33,7 +33,7 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const inSql = relation.inSql === true
   const retained = !inSql && context.conf.retainGroupColumns
   const references: FrameReference[] = []
-  const plainScope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const plainScope = { context, input, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const lateral = new LateralAliases(context.conf.caseSensitive)
   const scope = inSql ? { ...plainScope, lateral: lateral.find } : plainScope
   const keys = expandStars(relation.groupingExpressions, input, context)

@@ -28,6 +28,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const aggregated = aggregateBelow(input)?.input.output
   const scope: Scope = {
     context,
+    input,
     attributes: input.output,
     beyond: () => [...columnsBeyond(input), ...(isHaving(relation) ? (aggregated ?? []) : [])],
     references,

@@ -31,7 +31,7 @@ export function select(
 ): ResolvedRelation {
   const references: FrameReference[] = []
   const lateral = new LateralAliases(context.conf.caseSensitive)
-  const plainScope = { context, attributes: input.output, beyond: () => hiddenColumns(input), references }
+  const plainScope = { context, input, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const written = expandStars(sources, input, context)
   const generators = new GeneratedNames(written, {
     isGenerator: (name) => isGeneratorName(name, context),

@@ -109,7 +109,8 @@ const isRepeatable = (relation: ResolvedRelation): boolean =>
 /** What tells Spark how to run a query and not what it answers. */
 export const passThrough: Handler<Hint | Repartition | WithRelations> = (relation, inputs) => {
   const input = onlyInput(inputs)
-  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
+  const isShuffle = relation.kind === 'Repartition' && relation.shuffle !== false
+  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation), ...(isShuffle && { isShuffle }) }
 }
 
 export const repartitionByExpression: Handler<RepartitionByExpression> = (relation, inputs, context) => {
@@ -118,7 +119,7 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
     const beyond = (): ReturnType<typeof columnsBeyond> => columnsBeyond(input)
     resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output, beyond })
   }
-  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) }
+  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation), isShuffle: true }
 }
 
 /** Room for the rounding of `randomSplit`'s bounds. */

@@ -6,6 +6,7 @@ import type { ResolvedSource } from '../../resolved/source.ts'
 import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
+import { fileColumns } from '../file-columns.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 
 export const localRelation: Handler<LocalRelation> = (relation) => ({
@@ -42,14 +43,18 @@ export const range: Handler<Range> = (relation) => {
   }
 }
 
-const scanOf = (source: ResolvedSource, relation: Relation, qualifier: readonly string[]): ResolvedRelation => ({
-  kind: 'Scan',
-  source: source.source,
-  ...(source.readsByColumn === true ? { readsByColumn: true } : {}),
-  origin: source.origin,
-  output: source.schema.fields.map((f) => attributeOf(f, qualifier)),
-  planIds: planIdsOf(relation),
-})
+function scanOf(source: ResolvedSource, relation: Relation, qualifier: readonly string[]): ResolvedRelation {
+  const hidden = fileColumns(source.source, qualifier)
+  return {
+    kind: 'Scan',
+    source: source.source,
+    ...(source.readsByColumn === true ? { readsByColumn: true } : {}),
+    ...(hidden.length > 0 ? { hidden } : {}),
+    origin: source.origin,
+    output: source.schema.fields.map((f) => attributeOf(f, qualifier)),
+    planIds: planIdsOf(relation),
+  }
+}
 
 export const dataSource: Handler<DataSource> = (relation, _inputs, context) =>
   scanOf(context.openSource(relation), relation, [])
