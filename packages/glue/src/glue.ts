@@ -21,6 +21,7 @@ import type { Bookmarks } from './job/bookmarks.ts'
 import type { Machine } from './machine.ts'
 import type { RecordedCall } from './recorder/call.ts'
 import { describeCalls } from './recorder/describe.ts'
+import { type Unshown, unshownOf } from './unshown.ts'
 import type { ArgumentValue } from './world/arguments.ts'
 import type { Catalog } from './world/catalog.ts'
 import type { Clock } from './world/clock.ts'
@@ -146,6 +147,10 @@ export class Glue {
    */
   written(target: string): DataFrame {
     return writtenFrame(this.runtime, target)
+  }
+  /** Why `written` of a table lacks rows that the job wrote to it: the table was dropped, or nobody registered the partition. */
+  unshown(target: string): Unshown | undefined {
+    return unshownOf(this.runtime, target)
   }
 
   /** All calls of the job, in order. */

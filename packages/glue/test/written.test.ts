@@ -107,7 +107,9 @@ describe('what a job wrote to a table is what the table shows of it', () => {
     glue.spark.read.json('s3://lake/in').write.mode('append').partitionBy('p').parquet('s3://db/t')
     expect(rowsIn(glue, 'db.t')).toEqual([{ id: 1, p: 'x' }])
     expect(rowsIn(glue, 's3://db/t')).toHaveLength(2)
+    expect(glue.unshown('db.t')).toMatchObject({ kind: 'unregistered', reason: expect.stringContaining('p=y of db.t') })
     glue.spark.sql('msck repair table db.t')
+    expect(glue.unshown('db.t')).toBeUndefined()
     expect(rowsIn(glue, 'db.t')).toHaveLength(2)
   })
 
@@ -136,6 +138,7 @@ describe('what a job wrote to a table is what the table shows of it', () => {
     glue.spark.sql('create table db.n using parquet as select 1 id')
     glue.spark.sql(drop)
     expect(rowsIn(glue, 'db.N')).toEqual([])
+    expect(glue.unshown('db.N')).toMatchObject({ kind: 'dropped' })
     if (drop.includes('database')) glue.spark.sql('create database db')
     glue.spark.sql('create table db.n using parquet as select 2 id')
     expect(rowsIn(glue, 'db.n')).toEqual([{ id: 2 }])

@@ -1,4 +1,4 @@
-import type { RecordedCall } from '@dryfit/glue'
+import type { RecordedCall, Unshown } from '@dryfit/glue'
 import type { FrameData } from '@dryfit/spark'
 
 type Optional = 'target' | 'table' | 'jobLine' | 'error'
@@ -16,6 +16,8 @@ export interface GlueRecord {
   readonly calls: readonly CallRecord[]
   /** All rows that the job wrote there. */
   written(target: string): unknown
+  /** Why a table does not show all of them. */
+  unshown?(target: string): Unshown | undefined
 }
 
 /** @throws TypeError when the matcher was not given a glue */

@@ -60,3 +60,20 @@ test('a test starts with a world of its own', ({ glue }) => {
   expect(glue.calls).toEqual([])
   expect(glue).not.toHaveRead('s3://lake/books')
 })
+
+test('a table that the job dropped was not written, whatever rows are wanted', ({ glue }) => {
+  glue.catalog.table('d.t', { schema: 'id int' })
+  glue.spark.sql('INSERT INTO d.t SELECT 1')
+  glue.spark.sql('DROP TABLE d.t')
+  expect(() => expect(glue).toHaveWritten('d.t', [])).toThrow('The job dropped d.t after it had written there')
+  expect(glue).toHaveWritten('d.t')
+})
+
+test('rows in a partition that nobody registered are named as the reason', ({ glue }) => {
+  glue.catalog.table('d.p', { schema: 'id int, day string', partitionKeys: ['day'] })
+  glue.spark.sql('SELECT 1 AS id').write.parquet('s3://d/p/day=a')
+  glue.spark.sql("INSERT INTO d.p VALUES (2, 'b')")
+  expect(() => expect(glue).toHaveWritten('d.p', [{ id: 1, day: 'a' }])).toThrow(
+    'Hint  The catalog does not know the partition day=a of d.p',
+  )
+})

@@ -29,15 +29,19 @@ export function toHaveWritten(
   const written = frameOf(record.written(target))
   if (written === undefined) return { pass: false, message }
   const comparison = compareWith(rows, written, options)
+  const unshown = record.unshown?.(target)
   const args = [JSON.stringify(target), Array.isArray(rows) ? 'rows' : 'expected']
   const claim = printClaim({ subject: 'glue', matcher: 'toHaveWritten', isNot: comparison.equal, args }, options)
+  if (unshown?.kind === 'dropped')
+    return { pass: false, message: () => printMessage({ claim, verdict: unshown.reason, origin: printWrites(calls) }) }
   return {
     pass: comparison.equal,
     message: () => {
       if (comparison.equal)
         return printMessage({ claim, verdict: describeEquality(comparison), origin: printWrites(calls) })
       const described = describeDifference(comparison, options)
-      return printMessage({ claim, ...described, origin: [...(described.origin ?? []), ...printWrites(calls)] })
+      const origin = [...(described.origin ?? []), ...printWrites(calls)]
+      return printMessage({ claim, ...described, origin, hint: unshown?.reason ?? described.hint })
     },
   }
 }
