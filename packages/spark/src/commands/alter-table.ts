@@ -3,6 +3,7 @@ import { quotedTable, resolveTableName } from '../catalog/names.ts'
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { analysisError, illegalArgument } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AlterTable, TableChange, TruncateTable } from '../plan/catalog-command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
@@ -169,12 +170,7 @@ function addColumns(
   if (columns.fields.some((f) => !f.nullable)) throw analysisError('_LEGACY_ERROR_TEMP_1052')
   requireDefaultProvider(columns, table, 'ALTER TABLE ADD COLUMNS', context)
   requireNoOlderRows(columns, table, context)
-  const names = new Set(table.schema.fields.map((f) => f.name.toLowerCase()))
-  for (const { name } of columns.fields) {
-    if (names.has(name.toLowerCase()))
-      throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([name.toLowerCase()]) })
-    names.add(name.toLowerCase())
-  }
+  requireDistinctNames([...table.schema.fields, ...columns.fields].map((f) => f.name))
   const keys = keyFields(table)
   const own = table.schema.fields.filter((f) => !keys.includes(f))
   const schema = structType([...own, ...(asNullable(columns) as StructType).fields, ...keys])

@@ -4,6 +4,7 @@ import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { InsertInto } from '../plan/command.ts'
@@ -101,9 +102,7 @@ function targetsOf(
     return open.map((f) => f.name)
   }
   const columns = command.columns
-  const twice = columns.find((name, i) => columns.findIndex((other) => isSame(other, name)) !== i)
-  if (twice !== undefined)
-    throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice.toLowerCase()]) })
+  requireDistinctNames(columns)
   const constant = columns.find(
     (name) => table.schema.fields.some((f) => isSame(f.name, name)) && !open.some((f) => isSame(f.name, name)),
   )

@@ -5,6 +5,7 @@ import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { defaultFormat } from '../formats/registry.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { asNullable, type StructType, structType } from '../types/data-type.ts'
@@ -38,7 +39,7 @@ export function isToBeMade(
 
 /** @throws SparkError COLUMN_ALREADY_EXISTS, COLUMN_NOT_DEFINED_IN_TABLE, ALL_PARTITION_COLUMNS_NOT_ALLOWED */
 export function requirePartitionColumns(schema: StructType, keys: readonly string[], table: TableName): void {
-  requireDistinct(schema.fields.map((f) => f.name))
+  requireDistinctNames(schema.fields.map((f) => f.name))
   const names = new Set(schema.fields.map((f) => f.name.toLowerCase()))
   const missing = keys.find((key) => !names.has(key.toLowerCase()))
   if (missing !== undefined) {
@@ -49,14 +50,8 @@ export function requirePartitionColumns(schema: StructType, keys: readonly strin
       tableCols: schema.fields.map((f) => quoteName([f.name])).join(', '),
     })
   }
-  requireDistinct(keys)
+  requireDistinctNames(keys)
   if (keys.length > 0 && keys.length === schema.fields.length) throw analysisError('ALL_PARTITION_COLUMNS_NOT_ALLOWED')
-}
-
-function requireDistinct(names: readonly string[]): void {
-  const lower = names.map((n) => n.toLowerCase())
-  const twice = lower.find((name, i) => lower.indexOf(name) !== i)
-  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice]) })
 }
 
 /** @throws SparkError UNSUPPORTED_OVERWRITE.TABLE for rows that are read from the table which they would replace */

@@ -2,6 +2,7 @@ import { GLOBAL_TEMP, isGlobalTemp, plainTable, quotedTable, resolveWrittenName 
 import type { TableDescription } from '../catalog/provider.ts'
 import { parseViewName, type TemporaryView } from '../catalog/views.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { attribute, named } from '../plan/build.ts'
 import type { CreatePermanentView } from '../plan/catalog-command.ts'
@@ -130,9 +131,7 @@ function viewFields({ columns }: CreatePermanentView, schema: StructType, viewNa
     const { name = field.name, comment } = columns[i] ?? {}
     return { ...field, name, metadata: comment === undefined ? field.metadata : { ...field.metadata, comment } }
   })
-  const lower = made.map((f) => f.name.toLowerCase())
-  const twice = lower.find((one, i) => lower.indexOf(one) !== i)
-  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: quoteName([twice]) })
+  requireDistinctNames(made.map((f) => f.name))
   return made
 }
 

@@ -1,5 +1,5 @@
 import type { SessionConf } from '../conf/session-conf.ts'
-import { analysisError } from '../errors/spark-error.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import type { SourceColumn } from '../resolved/source.ts'
 import type { PartitionValues } from '../storage/hive-layout.ts'
 import { partitionValue } from '../storage/partition-types.ts'
@@ -41,17 +41,10 @@ export function partitionCell(field: StructField, partitions: PartitionValues, c
 export function requireDistinct(schema: StructType, conf: SessionConf): void {
   requireDistinctNames(
     schema.fields.map((f) => f.name),
-    conf,
+    conf.caseSensitive,
   )
   for (const { dataType } of schema.fields) {
     const inner = dataType.kind === 'array' ? dataType.elementType : dataType
     if (inner.kind === 'struct') requireDistinct(inner, conf)
   }
-}
-
-/** @throws SparkError COLUMN_ALREADY_EXISTS for a name that occurs twice */
-export function requireDistinctNames(given: readonly string[], conf: SessionConf): void {
-  const names = given.map((name) => columnKey(name, conf))
-  const twice = names.find((name, i) => names.indexOf(name) < i)
-  if (twice !== undefined) throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${twice}\`` })
 }

@@ -1,10 +1,11 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
+import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
 import { scalaName } from '../types/scala-name.ts'
 import type { FileFormat } from './format.ts'
-import { columnKey, requireDistinctNames } from './placed-columns.ts'
+import { columnKey } from './placed-columns.ts'
 import { unsupportedType } from './unsupported-type.ts'
 
 // What Spark 3.5.6 refuses to write, in its order: the form of the data before it looks at the place, the types of the format
@@ -26,10 +27,10 @@ export function requireWritable(schema: StructType, partitionBy: readonly string
   if (nested !== undefined) throw analysisError('_LEGACY_ERROR_TEMP_1153', { field: scalaName(nested.dataType) })
   if (keys.length > 0 && keys.length === schema.fields.length) throw analysisError('ALL_PARTITION_COLUMNS_NOT_ALLOWED')
   if (isEmpty(schema)) throw analysisError('_LEGACY_ERROR_TEMP_1142')
-  requireDistinctNames(partitionBy, conf)
+  requireDistinctNames(partitionBy, conf.caseSensitive)
   requireDistinctNames(
     schema.fields.map((f) => f.name),
-    conf,
+    conf.caseSensitive,
   )
 }
 

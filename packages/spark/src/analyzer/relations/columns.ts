@@ -1,9 +1,9 @@
 import { analysisError, SparkError } from '../../errors/spark-error.ts'
+import { requireDistinctNames } from '../../lexer/distinct-names.ts'
 import { sameName } from '../../lexer/name-parts.ts'
 import type { Drop, ToDF, WithColumns, WithColumnsRenamed } from '../../plan/relation.ts'
 import type { NamedExpression } from '../../resolved/expression.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
-import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression } from '../expression.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 import { select } from './project.ts'
@@ -13,18 +13,12 @@ export const withColumns: Handler<WithColumns> = (relation, inputs, context) => 
   const input = onlyInput(inputs)
   const same = (a: string, b: string): boolean => sameName(a, b, context.conf.caseSensitive)
   const names = relation.aliases.map((a) => a.name[0] ?? '')
-  checkNames(names, context)
+  requireDistinctNames(names, context.conf.caseSensitive)
   const replaced = input.output.map(
     (column) => relation.aliases.find((a) => same(a.name[0] ?? '', column.name)) ?? column,
   )
   const added = relation.aliases.filter((a) => !input.output.some((c) => same(c.name, a.name[0] ?? '')))
   return select(input, [...replaced, ...added], context, { planIds: planIdsOf(relation) })
-}
-
-function checkNames(names: readonly string[], context: AnalyzerContext): void {
-  const duplicate = names.find((n, i) => names.findIndex((m) => sameName(m, n, context.conf.caseSensitive)) !== i)
-  if (duplicate === undefined) return
-  throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${duplicate.toLowerCase()}\`` })
 }
 
 export const withColumnsRenamed: Handler<WithColumnsRenamed> = (relation, inputs, context) => {
@@ -40,9 +34,9 @@ export const withColumnsRenamed: Handler<WithColumnsRenamed> = (relation, inputs
     return touched ? aliasOf(column, renamed) : column
   })
   if (relation.allowDuplicates !== true)
-    checkNames(
+    requireDistinctNames(
       expressions.map((e) => e.name),
-      context,
+      context.conf.caseSensitive,
     )
   return { kind: 'Project', input, expressions, output: expressions.map(toAttribute), planIds: planIdsOf(relation) }
 }

@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { requireDistinctNames } from '../../lexer/distinct-names.ts'
 import { sameName } from '../../lexer/name-parts.ts'
 import type { SetOperation } from '../../plan/relation.ts'
 import type { AttributeReference, Literal, NamedExpression } from '../../resolved/expression.ts'
@@ -105,7 +106,11 @@ function matchByName(
 ): { readonly left: ResolvedRelation; readonly right: ResolvedRelation } {
   const same = (a: AttributeReference, b: AttributeReference): boolean =>
     sameName(a.name, b.name, context.conf.caseSensitive)
-  for (const side of [left, right]) checkDuplicates(side, same)
+  for (const { output } of [left, right])
+    requireDistinctNames(
+      output.map((a) => a.name),
+      context.conf.caseSensitive,
+    )
   const extra = right.output.filter((r) => !left.output.some((l) => same(l, r)))
   const reordered = left.output.map((l): NamedExpression => {
     const match = right.output.find((r) => same(l, r))
@@ -127,15 +132,6 @@ function matchByName(
 }
 
 const nullOf = (dataType: DataType): Literal => ({ kind: 'Literal', dataType, nullable: true, value: null })
-
-function checkDuplicates(
-  side: ResolvedRelation,
-  same: (a: AttributeReference, b: AttributeReference) => boolean,
-): void {
-  const duplicate = side.output.find((a, i) => side.output.findIndex((b) => same(a, b)) !== i)
-  if (duplicate === undefined) return
-  throw analysisError('COLUMN_ALREADY_EXISTS', { columnName: `\`${duplicate.name.toLowerCase()}\`` })
-}
 
 const project = (input: ResolvedRelation, expressions: readonly NamedExpression[]): ResolvedRelation => ({
   kind: 'Project',
