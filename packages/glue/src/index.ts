@@ -7,6 +7,7 @@ export type {
   RowObject,
 } from './arrangement/arrangement.ts'
 export { parseYaml } from './arrangement/from-template.ts'
+export { printName, printValue } from './arrangement/print-value.ts'
 export type { ArrangedWorld } from './arrangement/world-form.ts'
 export type { WorldJson } from './arrangement/world-json.ts'
 export type {

@@ -1,22 +1,22 @@
 import { START } from '../world/clock.ts'
 import type { ArrangedFile, ArrangedSource, ArrangedTable, Arrangement } from './arrangement.ts'
 import { schemaText } from './ddl.ts'
-import { literal, textOf } from './literal.ts'
+import { printValue, textOf } from './print-value.ts'
 
 /** An arrangement as code that arranges it again. */
 export function arrangementAsCode(arrangement: Arrangement): string {
   const { args, databases, tables, files, sources, connections, clock } = arrangement
   const lines = [
-    ...(Object.keys(args).length === 0 ? [] : [`glue.args(${literal(args)})`]),
-    ...Object.entries(connections).map(([name, each]) => `glue.connection(${literal(name)}, ${literal(each)})`),
+    ...(Object.keys(args).length === 0 ? [] : [`glue.args(${printValue(args)})`]),
+    ...Object.entries(connections).map(([name, each]) => `glue.connection(${printValue(name)}, ${printValue(each)})`),
     ...[...sources].reverse().map(sourceCode),
-    ...databases.map((name) => `glue.catalog.database(${literal(name)})`),
+    ...databases.map((name) => `glue.catalog.database(${printValue(name)})`),
   ]
   let now = START
   const at = (time: number): readonly string[] => {
     if (time === now) return []
     now = time
-    return [`glue.clock.set(${literal(new Date(time).toISOString())})`]
+    return [`glue.clock.set(${printValue(new Date(time).toISOString())})`]
   }
   for (const table of tables) lines.push(...(table.rows === undefined ? [] : at(table.modified)), tableCode(table))
   lines.push(...at(clock), ...files.map((file) => fileCode(file, clock)))
@@ -24,7 +24,7 @@ export function arrangementAsCode(arrangement: Arrangement): string {
 }
 
 function sourceCode({ connectionType, match, rows, schema }: ArrangedSource): string {
-  return `glue.source(${literal(connectionType)}, ${literal(match)}, ${literal(rows)}, ${literal(schemaText(schema))})`
+  return `glue.source(${printValue(connectionType)}, ${printValue(match)}, ${printValue(rows)}, ${printValue(schemaText(schema))})`
 }
 
 function tableCode({
@@ -38,23 +38,23 @@ function tableCode({
   rows,
 }: ArrangedTable): string {
   const parts = [
-    `schema: ${literal(schemaText(schema))}`,
-    partitionKeys.length === 0 ? '' : `partitionKeys: ${literal(partitionKeys)}`,
-    partitions.length === 0 ? '' : `partitions: ${literal(partitions)}`,
-    location === `s3://${name.replace('.', '/')}/` ? '' : `location: ${literal(location)}`,
-    format === 'parquet' ? '' : `format: ${literal(format)}`,
-    Object.keys(options).length === 0 ? '' : `options: ${literal(options)}`,
-    rows === undefined ? '' : `rows: ${literal(rows)}`,
+    `schema: ${printValue(schemaText(schema))}`,
+    partitionKeys.length === 0 ? '' : `partitionKeys: ${printValue(partitionKeys)}`,
+    partitions.length === 0 ? '' : `partitions: ${printValue(partitions)}`,
+    location === `s3://${name.replace('.', '/')}/` ? '' : `location: ${printValue(location)}`,
+    format === 'parquet' ? '' : `format: ${printValue(format)}`,
+    Object.keys(options).length === 0 ? '' : `options: ${printValue(options)}`,
+    rows === undefined ? '' : `rows: ${printValue(rows)}`,
   ]
-  return `glue.catalog.table(${literal(name)}, { ${parts.filter((part) => part !== '').join(', ')} })`
+  return `glue.catalog.table(${printValue(name)}, { ${parts.filter((part) => part !== '').join(', ')} })`
 }
 
 function fileCode({ uri, content, modified, storageClass }: ArrangedFile, now: number): string {
   const options = [
-    'rows' in content && content.schema !== undefined ? `schema: ${literal(schemaText(content.schema))}` : '',
-    modified === now ? '' : `modified: ${literal(new Date(modified).toISOString())}`,
-    storageClass === undefined ? '' : `storageClass: ${literal(storageClass)}`,
+    'rows' in content && content.schema !== undefined ? `schema: ${printValue(schemaText(content.schema))}` : '',
+    modified === now ? '' : `modified: ${printValue(new Date(modified).toISOString())}`,
+    storageClass === undefined ? '' : `storageClass: ${printValue(storageClass)}`,
   ].filter((part) => part !== '')
   const what = 'rows' in content ? content.rows : (textOf(content.bytes) ?? content.bytes)
-  return `glue.s3.put(${literal(uri)}, ${literal(what)}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`
+  return `glue.s3.put(${printValue(uri)}, ${printValue(what)}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`
 }

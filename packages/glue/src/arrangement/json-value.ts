@@ -1,4 +1,4 @@
-import { toBase64 } from './literal.ts'
+import { toBase64 } from './print-value.ts'
 
 /** A value as JSON, without loss: what JSON has none for stands in an object with one key that begins with a dollar. */
 export function toJsonValue(value: unknown): unknown {

@@ -15,7 +15,7 @@ import type {
 import { schemaText } from './ddl.ts'
 import { WorldSchema } from './json-schema.ts'
 import { fromBase64, fromJsonValue, toJsonValue } from './json-value.ts'
-import { textOf, toBase64 } from './literal.ts'
+import { textOf, toBase64 } from './print-value.ts'
 import type { FileJson, JsonRow, SourceJson, TableJson, WorldJson } from './world-json.ts'
 
 /** Where the schema of the JSON form is. */

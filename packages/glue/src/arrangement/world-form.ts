@@ -23,7 +23,7 @@ interface Opened {
  * const glue = createGlue()
  * glue.s3.put('s3://lake/books', [{ title: 't' }])
  * glue.s3.list('s3://lake/books').forEach((uri) => glue.context.purge_s3_path(uri, { retentionPeriod: 0 }))
- * glue.world.toCode() // glue.s3.put("s3://lake/books", [{"title":"t"}])
+ * glue.world.toCode() // glue.s3.put('s3://lake/books', [{ title: 't' }])
  *
  * const again = createGlue()
  * again.world.arrange(JSON.parse(JSON.stringify(glue.world)))

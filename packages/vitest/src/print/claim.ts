@@ -1,5 +1,5 @@
+import { printValue } from '@dryfit/glue'
 import type { CompareOptions } from '@dryfit/spark'
-import { printPlain } from './value.ts'
 
 export interface Claim {
   /** What stands in `expect(…)`. */
@@ -23,7 +23,7 @@ function printOptions({ order, columnOrder, nullability, columns, tolerance, key
     columns === 'subset' ? 'only the columns given' : '',
     columnOrder === true ? 'columns in order' : '',
     nullability === true ? 'nullable flags too' : '',
-    tolerance === undefined ? '' : `tolerance ${printPlain(tolerance)}`,
+    tolerance === undefined ? '' : `tolerance ${printValue(tolerance)}`,
   ]
   return parts.filter((part) => part !== '').join(', ')
 }

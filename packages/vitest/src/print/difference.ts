@@ -1,8 +1,9 @@
+import { printValue } from '@dryfit/glue'
 import { type CellDifference, type RowDifference, type SchemaDifference, simpleString } from '@dryfit/spark'
 import type { FrameComparison } from '../compare.ts'
 import type { Misfit } from '../expected-frame.ts'
 import { printTable } from './table.ts'
-import { printCell, printPlain, printRow } from './value.ts'
+import { printCell, printRow } from './value.ts'
 import { count, counted } from './words.ts'
 
 const MOST_ROWS = 20
@@ -45,7 +46,7 @@ export function printSchema({ difference, misfits }: FrameComparison): readonly 
 }
 
 const printMisfit = ({ column, row, value, type }: Misfit): string =>
-  `${column}: expected ${printPlain(value)} (in rows[${row}]), which does not fit the received ${simpleString(type)}`
+  `${column}: expected ${printValue(value)} (in rows[${row}]), which does not fit the received ${simpleString(type)}`
 
 function printSchemaDifference(difference: SchemaDifference): string {
   switch (difference.kind) {
