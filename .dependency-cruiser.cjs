@@ -36,7 +36,7 @@ const inside = {
     ['dynamic-frame', 'formats', 'recorder'],
     ['arrangement', 'world'],
     ['context', 'data-quality', 'job'],
-    ['glue.ts', 'written.ts'],
+    ['glue.ts', 'unshown.ts', 'written.ts'],
   ],
   python: [['host.ts'], ['limits'], ['protocol'], ['hosts'], ['bridge', 'job']],
   vitest: [
