@@ -26,17 +26,28 @@ interface NodeProcess {
  */
 export function thisMachine(heldTime: () => number | undefined = () => undefined): Machine {
   const { process } = globalThis as { readonly process?: NodeProcess }
-  return Object.assign(process?.getBuiltinModule === undefined ? page() : machineOf(process), { heldTime })
+  return Object.assign(process?.getBuiltinModule === undefined ? page() : new ThisMachine(process), { heldTime })
 }
 
-function machineOf(process: NodeProcess): Machine {
-  return {
-    get folder() {
-      return process.cwd()
-    },
-    resolve: (folder, file) => process.getBuiltinModule('node:path').resolve(folder, file),
-    readText: (file) => process.getBuiltinModule('node:fs').readFileSync(file, 'utf8'),
-    print: (line) => void process.stdout.write(`${line}\n`),
+/** A class, as every Glue has one: a getter of an object literal gives each object a shape of its own, which lives long. */
+class ThisMachine implements Machine {
+  readonly #process: NodeProcess
+
+  constructor(process: NodeProcess) {
+    this.#process = process
+  }
+
+  get folder(): string {
+    return this.#process.cwd()
+  }
+  resolve(folder: string, file: string): string {
+    return this.#process.getBuiltinModule('node:path').resolve(folder, file)
+  }
+  readText(file: string): string {
+    return this.#process.getBuiltinModule('node:fs').readFileSync(file, 'utf8')
+  }
+  print(line: string): void {
+    this.#process.stdout.write(`${line}\n`)
   }
 }
 

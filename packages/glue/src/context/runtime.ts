@@ -31,7 +31,9 @@ export class Runtime implements FrameHost {
   readonly #writes: { readonly target: string; readonly schema: StructType }[] = []
   /** The job line that runs now (`file:line`), as the host of the job tells it. */
   where: () => string | undefined = () => undefined
-  #print: (text: string) => void
+  /** What takes the output in the machine's stead. */
+  #print: ((text: string) => void) | undefined
+  readonly #machine: Machine
 
   constructor(
     conf: Readonly<Record<string, string>> = {},
@@ -39,7 +41,7 @@ export class Runtime implements FrameHost {
     machine: Machine = thisMachine(),
   ) {
     this.world = new World(machine)
-    this.#print = (text) => machine.print(text)
+    this.#machine = machine
     this.session = new SparkSession({
       conf,
       profile,
@@ -87,7 +89,8 @@ export class Runtime implements FrameHost {
   }
 
   print(text: string): void {
-    this.#print(text)
+    if (this.#print === undefined) this.#machine.print(text)
+    else this.#print(text)
   }
   /** Where a job's output goes. */
   printTo(print: (text: string) => void): void {

@@ -15,7 +15,6 @@ import type {
   SortOrder,
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
-import type { ResolvedRelation } from '../resolved/relation.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
@@ -30,45 +29,24 @@ import { fileCall } from './file-columns.ts'
 import { internalFunction, requireFunction, resolveCall, takesLambda, unresolvedRoutine } from './function-call.ts'
 import { literalIn } from './literal.ts'
 import { located } from './location.ts'
+import type { Scope } from './lookup-scope.ts'
 import { inOrder } from './named-arguments.ts'
-import { findColumn, type Match, missingFromFrame, unresolvedColumn } from './scope.ts'
+import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
 import { checkWindowColumn } from './time-window.ts'
 import { updateFields } from './update-fields.ts'
 import { resolveWindow } from './window-expression.ts'
 
-/** Where the names of an expression are looked up. */
-export interface Scope {
-  readonly context: AnalyzerContext
-  readonly attributes: readonly AttributeReference[]
-  /** Columns below the input, which a sort or a filter may still use; asked only when the input has none of the name. */
-  readonly beyond?: () => readonly AttributeReference[]
-  /** The names that the select list gave so far, which stand behind those of columns. */
-  readonly lateral?: (parts: readonly string[]) => Match | undefined
-  readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>
-  /** The columns below an aggregation, which aggregates in a filter or a sort over it may use. */
-  readonly aggregated?: readonly AttributeReference[]
-  /** Columns keep the text that asked for them as their name: for the names that `groupBy().agg()` gives. */
-  readonly written?: boolean
-  /** What the rows come from, for calls that ask for their file. */
-  readonly input?: ResolvedRelation
-  /** Collects the columns taken from a frame by `df["a"]`, for the self-join check. */
-  readonly references?: { readonly planId: number; readonly id: number; readonly name: string }[]
-}
-
-const resolvers = new WeakMap<Scope, (e: plan.Expression) => ResolvedExpression>()
-
 /** Binds names, inserts casts, computes types: an expression of the plan as the interpreter runs it. */
 export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExpression {
-  let resolver = resolvers.get(scope)
-  if (resolver === undefined) {
-    resolver = bounded({
-      below: resolvedAlone,
-      compute: (inner: plan.Expression) => located(inner, () => resolveIn(inner, scope)),
-    })
-    resolvers.set(scope, resolver)
-  }
-  return resolver(e)
+  const known = scope.resolver
+  if (known?.scope === scope) return known.resolve(e)
+  const resolve = bounded({
+    below: resolvedAlone,
+    compute: (inner: plan.Expression) => located(inner, () => resolveIn(inner, scope)),
+  })
+  scope.resolver = { scope, resolve }
+  return resolve(e)
 }
 
 /** The expressions below that mean the same whatever stands above them. */

@@ -72,6 +72,7 @@ const mayBeDecided = ({ function: { asksForNull, conditional }, arguments: args 
 
 /** Undefined where it raises: in a branch, that is not yet an error. */
 function known(e: ResolvedExpression, evaluate: Evaluate): Value | undefined {
+  if (e.kind === 'Literal') return e.value
   try {
     return evaluate(e)
   } catch {

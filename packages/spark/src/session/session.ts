@@ -78,6 +78,7 @@ export class Session {
   readonly #bound: BoundSettings
   readonly #analyzer: AnalyzerContext
   readonly #commands: CommandContext
+  readonly #readRows: RunContext['readRows'] = (source, options) => this.#sources.read(source, options)
   /** When a frame first ran, and where: it is told the same again, as Spark keeps the plan that it made then. */
   readonly #started = new WeakMap<Relation, Start>()
 
@@ -230,11 +231,13 @@ export class Session {
   }
 
   #runContext(plan: Analyzed, provenance?: Provenance): RunContext {
+    const { now, currentDatabase } = this.#start(plan)
     return {
-      ...this.#start(plan),
+      now,
+      currentDatabase,
       conf: this.conf,
       confOf: this.#bound.of,
-      readRows: (source, options) => this.#sources.read(source, options),
+      readRows: this.#readRows,
       provenance,
     }
   }

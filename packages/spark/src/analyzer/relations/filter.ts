@@ -8,7 +8,8 @@ import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import type { AnalyzerContext } from '../context.ts'
-import { resolveExpression, type Scope, unalias } from '../expression.ts'
+import { resolveExpression, unalias } from '../expression.ts'
+import type { Scope } from '../lookup-scope.ts'
 import {
   columnsBeyond,
   columnsOf,

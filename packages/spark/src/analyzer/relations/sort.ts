@@ -11,7 +11,8 @@ import { IntegerType } from '../../types/data-type.ts'
 import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
-import { resolveSortOrder, type Scope } from '../expression.ts'
+import { resolveSortOrder } from '../expression.ts'
+import type { Scope } from '../lookup-scope.ts'
 import {
   columnsBelow,
   columnsBeyond,

@@ -2,7 +2,8 @@ import { SparkError } from '../../errors/spark-error.ts'
 import { parseNameParts, sameName } from '../../lexer/name-parts.ts'
 import type { Expression } from '../../plan/expression.ts'
 import type { AttributeReference, NamedExpression } from '../../resolved/expression.ts'
-import { resolveExpression, type Scope } from '../expression.ts'
+import { resolveExpression } from '../expression.ts'
+import type { Scope } from '../lookup-scope.ts'
 import { nameExpression } from '../naming.ts'
 
 /** A key of SQL's GROUP BY: a column of the input, and where there is none of the name, what is selected under it. */

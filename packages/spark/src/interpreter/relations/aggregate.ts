@@ -5,6 +5,7 @@ import { GroupedLineages } from '../../lineage/lineages.ts'
 import type { AggregateCall, AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import type { Aggregate } from '../../resolved/relation.ts'
 import { collect, replace, semanticKey } from '../../resolved/tree.ts'
+import type { DataType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
 import { compile, kernelContext, type Layout, layoutOf } from '../compile.ts'
 import type { Environment } from '../environment.ts'
@@ -33,21 +34,25 @@ export function aggregate(relation: Aggregate, input: Batch, environment: Enviro
     states: updaters.map((u) => u.create()),
     number: groups.size,
   })
-  if (relation.grouping.length === 0) groups.set(null, start([]))
+  const whole = relation.grouping.length === 0 ? start([]) : undefined
+  if (whole !== undefined) groups.set(null, whole)
+  const groupFor = (row: Row): Group => {
+    const key = keyOf(row)
+    const known = groups.get(key)
+    if (known !== undefined) return known
+    const group = start(keyValues.map((v) => v(row)))
+    groups.set(key, group)
+    return group
+  }
   const { lineage } = input
   const groupOf = new Uint32Array(lineage === undefined ? 0 : input.rows.length)
-  input.rows.forEach((row, i) => {
+  for (const [i, row] of input.rows.entries()) {
     tick('an aggregation')
-    const key = keyOf(row)
-    let group = groups.get(key)
-    if (group === undefined) {
-      group = start(keyValues.map((v) => v(row)))
-      groups.set(key, group)
-    }
+    const group = whole ?? groupFor(row)
     const { states } = group
     for (let u = 0; u < updaters.length; u++) states[u] = (updaters[u] as Updater).update(states[u], row)
     if (lineage !== undefined) groupOf[i] = group.number
-  })
+  }
   const finish = compileResults(relation, calls, environment)
   const all = [...groups.values()]
   const rows = all.map((g) => finish([...g.keys, ...updaters.map((u, i) => u.result(u.merge(g.states[i])))]))
@@ -72,7 +77,10 @@ function distinctCalls(relation: Aggregate): readonly AggregateCall[] {
 }
 
 const callKey = (c: AggregateCall): string =>
-  `${semanticKey(c)}${c.filter === undefined ? '' : semanticKey(c.filter)}:${JSON.stringify(c.dataType)}`
+  `${semanticKey(c)}${c.filter === undefined ? '' : semanticKey(c.filter)}:${typeKey(c.dataType)}`
+
+const typeKey = (type: DataType): string =>
+  type.kind === 'long' || type.kind === 'double' || type.kind === 'string' ? type.kind : JSON.stringify(type)
 
 /** Feeds rows to an accumulator: filter, nulls and DISTINCT are dealt with here. */
 export interface Updater {
