@@ -101,6 +101,16 @@ const sparkSteps: Readonly<Record<string, Step>> = {
   distinct: (frame) => spark(frame).dropDuplicates(['k']),
   window: (frame) =>
     spark(frame).selectExpr('uid', 'k', 'cast(row_number() over (partition by k order by uid) as string) v'),
+  windowed: (frame) =>
+    spark(frame).selectExpr("concat_ws('+', collect_list(uid) over (partition by k order by uid, v)) uid", 'k', 'v'),
+  lagged: (frame) =>
+    spark(frame).selectExpr("concat_ws('+', uid, lag(uid, 2) over (partition by k order by uid, v)) uid", 'k', 'v'),
+  twice: (frame) =>
+    spark(frame).selectExpr(
+      "concat_ws('+', lead(uid) over (order by v, uid), collect_list(uid) over (partition by k)) uid",
+      'k',
+      'max(v) over (partition by k) v',
+    ),
   explode: (frame) => spark(frame).selectExpr('uid', 'k', "explode(array('x', v)) v"),
   sample: (frame, n) => spark(frame).sample(n % 2 === 0, 0.7, n),
   cache: (frame) => spark(frame).cache(),

@@ -1,6 +1,9 @@
 import { tick } from '../../errors/deadline.ts'
 import type { Evaluator, WindowPartition } from '../../functions/define.ts'
 import { type Batch, pick, withRows } from '../../lineage/batch.ts'
+import type { Lineages } from '../../lineage/lineage.ts'
+import { pickLineages } from '../../lineage/lineages.ts'
+import { type Frame, FramedLineages, JoinedLineages } from '../../lineage/window-lineages.ts'
 import type { SortOrder, WindowExpression } from '../../resolved/expression.ts'
 import type { Window } from '../../resolved/relation.ts'
 import type { Row, Value } from '../../types/value.ts'
@@ -17,18 +20,22 @@ export function window(relation: Window, input: Batch, environment: Environment)
   const layout = layoutOf(relation.input.output)
   let batch = input
   let columns: Value[][] = []
+  // What each column was made of, beside the row itself.
+  let seen: Lineages[] = []
   for (const alias of relation.expressions) {
     const e = alias.child
     if (e.kind !== 'WindowExpression') throw new Error('A window node holds window expressions only')
     const order = sortedIndexes(batch.rows, [...e.partitionSpec.map(ascending), ...e.orderSpec], layout, environment)
     batch = pick(batch, order)
     columns = columns.map((values) => order.map((i) => values[i] as Value))
-    columns.push(computeColumn(e, batch.rows, layout, environment))
+    seen = seen.map((lineages) => pickLineages(lineages, order))
+    const { values, frames } = computeColumn(e, batch.rows, layout, environment)
+    columns.push(values)
+    if (batch.lineage !== undefined && frames !== undefined) seen.push(new FramedLineages(batch.lineage, frames))
   }
-  return withRows(
-    batch,
-    batch.rows.map((row, i) => [...row, ...columns.map((c) => c[i] as Value)]),
-  )
+  const rows = batch.rows.map((row, i) => [...row, ...columns.map((c) => c[i] as Value)])
+  if (batch.lineage === undefined || seen.length === 0) return withRows(batch, rows)
+  return { rows, lineage: new JoinedLineages([batch.lineage, ...seen]) }
 }
 
 /** NaN is one key, as in a Map. */
@@ -43,35 +50,49 @@ const ascending = (e: WindowExpression['partitionSpec'][number]): SortOrder => (
   nullable: e.nullable,
 })
 
-function computeColumn(e: WindowExpression, rows: readonly Row[], layout: Layout, environment: Environment): Value[] {
+/** A column, and of each row the rows that its value was made of; a rank is the row's own. */
+interface Column {
+  readonly values: Value[]
+  readonly frames: readonly Frame[] | undefined
+}
+
+function computeColumn(e: WindowExpression, rows: readonly Row[], layout: Layout, environment: Environment): Column {
   const partitionKey = compileKey(
     e.partitionSpec.map((p) => p.dataType),
     e.partitionSpec.map((p) => compile(p, layout, environment)),
   )
   const compute = compilePartition(e, layout, environment)
-  const out: Value[] = []
+  const values: Value[] = []
+  const frames: Frame[] = []
   let start = 0
   while (start < rows.length) {
     const key = partitionKey(rows[start] as Row)
     let end = start + 1
     while (end < rows.length && sameKey(partitionKey(rows[end] as Row), key)) end += 1
-    for (const value of compute(rows.slice(start, end))) out.push(value)
+    const found = compute(rows.slice(start, end))
+    for (const value of found.values) values.push(value)
+    for (const [first, last] of found.frames ?? []) frames.push([start + first, start + last])
     start = end
   }
-  return out
+  return { values, frames: frames.length < rows.length ? undefined : frames }
 }
 
 function compilePartition(
   e: WindowExpression,
   layout: Layout,
   environment: Environment,
-): (rows: readonly Row[]) => readonly Value[] {
+): (rows: readonly Row[]) => { readonly values: readonly Value[]; readonly frames?: readonly Frame[] } {
   const orderValues = e.orderSpec.map((o) => compile(o.child, layout, environment))
   const call = e.function
   if (call.kind === 'WindowFunctionCall') {
     const evaluate = call.function.evaluate(kernelContext(call, environment))
     const args = call.arguments.map((a) => compile(a, layout, environment))
-    return (rows) => evaluate(partitionOf(rows, args, peers(rows, e.orderSpec, orderValues)))
+    const isOffset = call.function.frame?.startsWith('offset') === true
+    return (rows) => {
+      const partition = partitionOf(rows, args, peers(rows, e.orderSpec, orderValues))
+      const values = evaluate(partition)
+      return isOffset ? { values, frames: offsetFrames(partition, evaluate) } : { values }
+    }
   }
   const updater = compileUpdater(call, layout, environment)
   const bounds = frameBounds(e, orderValues, environment)
@@ -94,8 +115,18 @@ function compilePartition(
       }
       out.push(updater.result(state))
     }
-    return out
+    return { values: out, frames }
   }
+}
+
+/** Where `lag` and `lead` took their values: what they make of the rows' places. */
+function offsetFrames(
+  partition: WindowPartition,
+  evaluate: (partition: WindowPartition) => readonly Value[],
+): readonly Frame[] {
+  const places = partition.argument(0).map((value, i) => (value === null ? null : i))
+  const argument = (index: number): readonly Value[] => (index === 0 ? places : places.map(() => null))
+  return evaluate({ ...partition, argument }).map((at) => (typeof at === 'number' ? [at, at + 1] : [0, 0]))
 }
 
 function peers(rows: readonly Row[], order: readonly SortOrder[], values: readonly Evaluator[]): Peers {
