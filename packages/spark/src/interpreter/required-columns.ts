@@ -66,8 +66,9 @@ function neededBelow(relation: ResolvedRelation, needed: Ids): Ids | undefined {
     case 'Offset':
     case 'Tail':
     case 'Sample':
-    case 'Rename':
       return needed
+    case 'Rename':
+      return relation.partitionedBy === undefined ? needed : union(needed, referencesOf(relation.partitionedBy))
     default:
       return undefined
   }

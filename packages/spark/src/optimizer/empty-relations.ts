@@ -73,3 +73,7 @@ function combinesNothing({ setOpType, left, right }: SetOperation): boolean {
   if (setOpType === 'union') return isNothing(left) && isNothing(right)
   return isNothing(left) || (setOpType === 'intersect' && isNothing(right))
 }
+
+/** Spark's OptimizeLimitZero: what no row is taken of is not even looked at. */
+export const withoutLimited = (plan: ResolvedRelation): ResolvedRelation =>
+  plan.kind === 'Limit' && plan.count === 0 ? nothing(plan) : plan

@@ -29,5 +29,7 @@ const isExactSum = ({ function: { name }, arguments: [of] }: AggregateCall): boo
 
 function unsorted(plan: ResolvedRelation): ResolvedRelation {
   if (plan.kind === 'Sort') return unsorted(plan.input)
-  return plan.kind === 'Project' ? withInputs(plan, [unsorted(plan.input)]) : plan
+  const passes =
+    plan.kind === 'Project' || plan.kind === 'Filter' || (plan.kind === 'Rename' && plan.sharedKey === undefined)
+  return passes ? withInputs(plan, [unsorted(plan.input)]) : plan
 }

@@ -1,6 +1,8 @@
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { some } from '../trees/fold.ts'
-import { withoutRows } from './empty-relations.ts'
+import { withLazyColumns } from './collapse-projects.ts'
+import { withoutConstantKeys } from './constant-keys.ts'
+import { withoutLimited, withoutRows } from './empty-relations.ts'
 import { type Evaluate, raiseConstants } from './fold-constants.ts'
 import { dropNeedlessSorts } from './needless-sorts.ts'
 import { pruneColumns } from './prune-columns.ts'
@@ -25,11 +27,22 @@ export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids
   if (has('Join')) refuseJoins(root)
   // A join's own condition becomes filters of its sides.
   const filters = has('Filter', 'Join')
-  const pushed = filters ? pushFilters(root, evaluate) : root
+  const limited = has('Limit')
+    ? rewrite(root, filters ? (node) => withPushedLimit(withoutLimited(node)) : withoutLimited)
+    : root
+  const grouped = has('Aggregate') ? rewrite(limited, withoutConstantKeys) : limited
+  const pushed = filters ? pushFilters(grouped, evaluate) : grouped
   const plan = pruneColumns(has('Sort') ? dropNeedlessSorts(pushed) : pushed, asked)
   raiseConstants(plan, evaluate)
   if (!filters && !has('Project', 'Limit', 'Tail', 'Range')) return plan
-  return rewrite(plan, (node) => withPushedLimit(withoutRows(withSimpleExpressions(node, evaluate), evaluate)))
+  let isLazy = false
+  const simple = rewrite(plan, (node) => {
+    const lazy = withLazyColumns(node)
+    isLazy ||= lazy !== node
+    return withPushedLimit(withoutRows(withSimpleExpressions(lazy, evaluate), evaluate))
+  })
+  // What stood in the part that was left out is asked for no more.
+  return isLazy ? pruneColumns(simple, asked) : simple
 }
 
 type Kind = ResolvedRelation['kind']

@@ -53,7 +53,8 @@ function neededBelow(relation: ResolvedRelation, needed: Ids): readonly Ids[] {
     case 'SetOperation':
       return isUnionAll(relation) ? unionSides(relation, needed) : []
     case 'Rename':
-      return relation.sharedKey === undefined && keepsIds(relation) ? [needed] : []
+      if (relation.sharedKey !== undefined || !keepsIds(relation)) return []
+      return [relation.partitionedBy === undefined ? needed : union(needed, referencesOf(relation.partitionedBy))]
     case 'Limit':
     case 'Offset':
     case 'Tail':

@@ -3,7 +3,7 @@ import type { Literal, ResolvedExpression, ScalarCall } from '../resolved/expres
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { childrenOf, exists, isDeterministic, semanticKey, withChildren } from '../resolved/tree.ts'
 import { fold } from '../trees/fold.ts'
-import type { DataType } from '../types/data-type.ts'
+import { type DataType, equalTypes } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 import type { Evaluate } from './fold-constants.ts'
 
@@ -40,6 +40,7 @@ function simplified(root: ResolvedExpression, evaluate: Evaluate): ResolvedExpre
         (e.function.decidedBy !== undefined ||
           e.function.conditional === true ||
           e.function.nullIntolerant === true ||
+          MEMBER_OF[e.function.name] !== undefined ||
           e.function.asksForNull !== undefined),
     )
   )
@@ -49,9 +50,29 @@ function simplified(root: ResolvedExpression, evaluate: Evaluate): ResolvedExpre
     make: (e, children) => {
       const made =
         children.length === 0 || children.every((c, i) => c === childrenOf(e)[i]) ? e : withChildren(e, children)
-      return (made.kind === 'ScalarCall' ? decided(made, evaluate) : undefined) ?? made
+      return (made.kind === 'ScalarCall' ? (memberOf(made) ?? decided(made, evaluate)) : undefined) ?? made
     },
   })
+}
+
+/** Which argument of a call that puts values together is the member at a place. */
+const MEMBER_OF: Readonly<Record<string, (maker: ScalarCall, place: number) => ResolvedExpression | undefined>> = {
+  get_struct_field: ({ function: { name }, arguments: args }, place) =>
+    name === 'struct' ? args[place] : name === 'named_struct' ? args[2 * place + 1] : undefined,
+  get_array_item: ({ function: { name }, arguments: args }, place) => (name === 'array' ? args[place] : undefined),
+}
+
+/** Spark's SimplifyExtractValueOps: the others are not computed. */
+function memberOf({
+  function: { name },
+  arguments: [maker, place],
+  dataType,
+}: ScalarCall): ResolvedExpression | undefined {
+  if (maker?.kind !== 'ScalarCall' || place?.kind !== 'Literal' || typeof place.value !== 'number') return undefined
+  if (!maker.arguments.every(isDeterministic)) return undefined
+  const member = MEMBER_OF[name]?.(maker, place.value)
+  const value = member?.kind === 'Alias' ? member.child : member
+  return value !== undefined && equalTypes(value.dataType, dataType, false) ? value : undefined
 }
 
 function decided(e: ScalarCall, evaluate: Evaluate): ResolvedExpression | undefined {

@@ -141,6 +141,8 @@ export interface Rename extends Common {
   readonly conf?: SessionConf
   /** Rows go to other tasks. */
   readonly isShuffle?: boolean
+  /** What decides to which: it is computed, whoever uses it. */
+  readonly partitionedBy?: readonly ResolvedExpression[]
 }
 
 /** A plan whose every name is bound: what the interpreter runs. */

@@ -116,11 +116,12 @@ export const passThrough: Handler<Hint | Repartition | WithRelations> = (relatio
 
 export const repartitionByExpression: Handler<RepartitionByExpression> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
-  for (const e of relation.partitionExprs) {
-    const beyond = (): ReturnType<typeof columnsBeyond> => columnsBeyond(input)
-    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output, beyond })
-  }
-  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation), isShuffle: true }
+  const beyond = (): ReturnType<typeof columnsBeyond> => columnsBeyond(input)
+  const partitionedBy = relation.partitionExprs.map((e) =>
+    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output, beyond }),
+  )
+  const { output } = input
+  return { kind: 'Rename', input, output, planIds: planIdsOf(relation), isShuffle: true, partitionedBy }
 }
 
 /** Room for the rounding of `randomSplit`'s bounds. */

@@ -64,14 +64,15 @@ function concatType(args: readonly Argument[]): DataType {
     : first
 }
 
+/** Spark computes all parts, also behind a null. */
 function concatKernel(context: KernelContext): Kernel {
   switch (context.dataType.kind) {
     case 'array':
-      return (...arrays: (readonly Value[])[]) => arrays.flat()
+      return (...arrays: (readonly Value[] | null)[]) => (arrays.includes(null) ? null : arrays.flat())
     case 'binary':
-      return (...parts: Uint8Array[]) => concatBytes(parts)
+      return (...parts: (Uint8Array | null)[]) => (parts.includes(null) ? null : concatBytes(parts as Uint8Array[]))
     default:
-      return (...parts: string[]) => parts.join('')
+      return (...parts: (string | null)[]) => (parts.includes(null) ? null : parts.join(''))
   }
 }
 
@@ -224,6 +225,7 @@ export const composeFunctions: readonly SparkFunction[] = [
     coerce: coerceConcat,
     check: checkConcat,
     returns: concatType,
+    nulls: 'pass',
     kernel: concatKernel,
   }),
   scalar({
