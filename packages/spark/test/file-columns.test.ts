@@ -58,3 +58,10 @@ test('binaryFile gives whole files', () => {
     { path: 's3://b/t/b 1.json', length: 8 },
   ])
 })
+
+test('no star shows the columns of a file', () => {
+  const spark = reading()
+  spark.read.json('s3://b/t').createOrReplaceTempView('t')
+  expect(spark.sql('SELECT t.* FROM t').columns).toEqual(['a'])
+  expect(spark.sql('SELECT t.*, u.* FROM t JOIN t u USING (a)').columns).toEqual(['a', 'a'])
+})

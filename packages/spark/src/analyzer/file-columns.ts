@@ -17,6 +17,11 @@ export function fileColumns(source: ScanSource, qualifier: readonly string[]): r
   return [attributeOf(METADATA_FIELD, qualifier), ...calls]
 }
 
+const FILE_NAMES: ReadonlySet<string> = new Set([METADATA_FIELD.name, ...FILE_CALLS])
+
+/** Whether a hidden column is one of a file's: only its own name leads to it. */
+export const isOfFile = ({ name }: AttributeReference): boolean => FILE_NAMES.has(name)
+
 const isCall = ({ name }: AttributeReference): boolean => (FILE_CALLS as readonly string[]).includes(name)
 
 /** Those of a file's columns that the node shows to the ones above it. */

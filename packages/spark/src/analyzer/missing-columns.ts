@@ -2,10 +2,9 @@ import { analysisError } from '../errors/spark-error.ts'
 import { sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
-import { FILE_CALLS, METADATA_FIELD } from '../resolved/file-columns.ts'
 import { inputsOf, type Join, type ResolvedRelation } from '../resolved/relation.ts'
 import { collect, exists } from '../resolved/tree.ts'
-import { fileColumnsBelow, withFileColumns } from './file-columns.ts'
+import { fileColumnsBelow, isOfFile, withFileColumns } from './file-columns.ts'
 
 /** Columns that lie below a projection, an alias or a USING join and that a sort or a filter above may use. */
 export function columnsBeyond(relation: ResolvedRelation): readonly AttributeReference[] {
@@ -133,9 +132,6 @@ export function missingFromBelow(
 /** The columns that an expression uses. */
 export const columnsOf = (e: ResolvedExpression): readonly AttributeReference[] =>
   collect(e, (n) => n.kind === 'AttributeReference') as readonly AttributeReference[]
-
-const FILE_NAMES: ReadonlySet<string> = new Set([METADATA_FIELD.name, ...FILE_CALLS])
-const isOfFile = ({ name }: AttributeReference): boolean => FILE_NAMES.has(name)
 
 /** What the sides of a join hide, as it comes out of the join. */
 function hiddenOfSides(join: Join): readonly AttributeReference[] {

@@ -7,6 +7,7 @@ import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
+import { isOfFile } from './file-columns.ts'
 import { hiddenColumns } from './missing-columns.ts'
 import { findColumn } from './scope.ts'
 
@@ -60,7 +61,8 @@ function expandTarget(
 ): readonly (plan.Expression | AttributeReference)[] {
   const { caseSensitive } = context.conf
   // Of a USING join a relation keeps its own keys.
-  const qualified = [...hiddenColumns(input), ...input.output].filter((a) => isQualified(a, target, caseSensitive))
+  const hidden = hiddenColumns(input).filter((a) => !isOfFile(a))
+  const qualified = [...hidden, ...input.output].filter((a) => isQualified(a, target, caseSensitive))
   if (qualified.length > 0) return qualified
   const struct = findColumn(target, input.output, caseSensitive)
   if (struct !== undefined && struct.attribute.dataType.kind === 'struct' && struct.fields.length === 0) {

@@ -168,8 +168,9 @@ const MARK = { 'spark.timeWindow': true }
 
 /** The input with the window of each row before its columns; rows without a time have none. */
 function windowColumn(window: UnresolvedFunction, input: Relation): Relation {
-  const [time, ...durations] = window.arguments
-  if (time === undefined) return input
+  const [given, ...durations] = window.arguments
+  if (given === undefined) return input
+  const time = internalCall('moment_of', given)
   const [size = 0, slide = size, start = 0] = durations.map(microsOf)
   const parts = [time, ...[size, slide, start].map((micros) => literal(LongType, micros))]
   const condition = call('isnotnull', internalCall('window_moment', time))

@@ -19,7 +19,7 @@ import { paddedText } from './internal/padded-text.ts'
 import { quantifiedLikes } from './internal/quantified-like.ts'
 import { isNotUnknown, isUnknown } from './internal/unknown.ts'
 import { updateFields } from './internal/update-fields.ts'
-import { slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
+import { momentOf, slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
 import { offsetsOverNulls } from './window.ts'
 
 // What the analyzer puts into a plan and SQL cannot call. An entry says all of itself by its arguments, so that an engine
@@ -185,6 +185,7 @@ export const internalFunctions: readonly (ScalarFunction | AggregateFunction | W
   frequentItems,
   javaDecimalText,
   paddedText,
+  momentOf,
   windowMoment,
   tumblingWindow,
   slidingWindows,

@@ -85,6 +85,23 @@ function lastStart(moment: Integer, { slide, start }: Durations): Integer {
 const inputs: readonly InputType[] = [ANY_TIMESTAMP, LongType, LongType, LongType]
 const params = ['time', 'windowDuration: any', 'slideDuration: any', 'startTime: any']
 
+/** Of a window its last moment, of anything else itself: windows may be put into wider ones. */
+export const momentOf: ScalarFunction = scalar({
+  name: 'moment_of',
+  summary: 'Returns the time that a window is made for.',
+  params: ['time'],
+  returns: ([time]) => time?.dataType ?? TimestampType,
+  becomes: ([time]) => {
+    const isWindow =
+      time?.dataType.kind === 'struct' &&
+      time.dataType.fields.map((f) => f.name).join() === 'start,end' &&
+      time.dataType.fields.every(
+        ({ dataType: { kind }, nullable }) => nullable && (kind === 'timestamp' || kind === 'timestamp_ntz'),
+      )
+    return isWindow ? { call: 'window_time', arguments: [{ argument: 0 }] } : { argument: 0 }
+  },
+})
+
 /** The moment that a window is of, cast as the window needs it. */
 export const windowMoment: ScalarFunction = scalar({
   name: 'window_moment',

@@ -40,10 +40,11 @@ const hasBranch = (e: ResolvedExpression): boolean =>
 
 const TAKES_MEMBER: ReadonlySet<string> = new Set(['get_struct_field', 'get_array_item'])
 
-/** How often each column of the input stands in the node. */
+/** How often each column of the input stands in the node; one that is passed on as it is stays where it is. */
 function uses(plan: Above): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   const waiting = [...listOf(plan)]
+  for (const e of waiting) if (e.kind === 'AttributeReference') counts.set(e.id, 1)
   for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
     if (e.kind === 'AttributeReference') counts.set(e.id, (counts.get(e.id) ?? 0) + 1)
     else for (const child of childrenOf(e)) waiting.push(child)

@@ -1,6 +1,11 @@
 import { isFoldable } from '../resolved/argument.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { collect, semanticKey } from '../resolved/tree.ts'
+import { IntegerType } from '../types/data-type.ts'
+
+/** A key that keeps the groups: none for no row. */
+const ONE: ResolvedExpression = { kind: 'Literal', dataType: IntegerType, nullable: false, value: 0 }
 
 /** Spark's RemoveLiteralFromGroupExpressions: a key that is the same for all rows is not computed, but for the only one. */
 export function withoutConstantKeys(plan: ResolvedRelation): ResolvedRelation {
@@ -9,5 +14,6 @@ export function withoutConstantKeys(plan: ResolvedRelation): ResolvedRelation {
     plan.aggregates.flatMap((e) => collect(e, (n) => n.kind !== 'Literal' && isFoldable(n))).map(semanticKey),
   )
   const grouping = plan.grouping.filter((e) => e.kind === 'Literal' || !isFoldable(e) || shown.has(semanticKey(e)))
-  return grouping.length === 0 || grouping.length === plan.grouping.length ? plan : { ...plan, grouping }
+  if (grouping.length === plan.grouping.length) return plan
+  return { ...plan, grouping: grouping.length === 0 ? [ONE] : grouping }
 }

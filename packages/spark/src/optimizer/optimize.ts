@@ -4,6 +4,7 @@ import { withLazyColumns } from './collapse-projects.ts'
 import { withoutConstantKeys } from './constant-keys.ts'
 import { withoutLimited, withoutRows } from './empty-relations.ts'
 import { type Evaluate, raiseConstants } from './fold-constants.ts'
+import { raiseInlineRows } from './inline-rows.ts'
 import { dropNeedlessSorts } from './needless-sorts.ts'
 import { pruneColumns } from './prune-columns.ts'
 import { pushFilters } from './push-filters.ts'
@@ -25,6 +26,7 @@ export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids
   const kinds = kindsIn(root)
   const has = (...some: readonly Kind[]): boolean => some.some((kind) => kinds.has(kind))
   if (has('Join')) refuseJoins(root)
+  if (has('Scan')) raiseInlineRows(root, evaluate)
   // A join's own condition becomes filters of its sides.
   const filters = has('Filter', 'Join')
   const limited = has('Limit')

@@ -31,7 +31,8 @@ export function functionCall(first: Token, nameParts: readonly string[], parser:
   const filter = filterOf(parser)
   const e: UnresolvedFunction = parser.placed(first, {
     kind: 'UnresolvedFunction',
-    functionName,
+    // Spark makes them anew behind IGNORE NULLS, under their first names.
+    functionName: ignoresNulls ? functionName.replace(/^(first|last)_value$/i, '$1') : functionName,
     arguments: args,
     ...named,
     inSql: true,

@@ -21,7 +21,7 @@ import { positionOf } from '../position.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
-import { extractGenerator, generatorAbove, type Item } from './generated.ts'
+import { extractGenerators, generatorAbove, type Item } from './generated.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 import { aggregateGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
@@ -99,7 +99,7 @@ function generating(
   })
   const above = generatorAbove(items, 'aggregate', inSql)
   if (above === undefined) return groupedBy(parts, shown, used)
-  const made = extractGenerator(groupedBy({ ...parts, planIds: [] }, above.list, used), above.items)
+  const made = extractGenerators(groupedBy({ ...parts, planIds: [] }, above.list, used), above.items)
   const named = made.items.map((i) => nameExpression(i.source, i.resolved, inSql))
   return projectOver(made.input, named, parts.planIds)
 }

@@ -35,9 +35,15 @@ interface Generated {
   readonly items: readonly Item[]
 }
 
-/** Makes the rows of the generator among the items, and puts its columns in its place. */
-export function extractGenerator(input: ResolvedRelation, items: readonly Item[], clause = 'select'): Generated {
-  const item = theGenerator(items, clause)
+/** Makes the rows of the generators among the items, each over those before it, and puts their columns in their places. */
+export function extractGenerators(input: ResolvedRelation, items: readonly Item[]): Generated {
+  const made = extractFirst(input, items)
+  return made.items === items ? made : extractGenerators(made.input, made.items)
+}
+
+function extractFirst(input: ResolvedRelation, items: readonly Item[]): Generated {
+  refuseNested(items)
+  const item = items.find((i) => generatorOf(i) !== undefined)
   const generator = item === undefined ? undefined : generatorOf(item)
   if (item === undefined || generator === undefined) return { input, items }
   const columns = item.columns ?? generatedColumns(generator, item.source)
@@ -50,7 +56,7 @@ export function extractGenerator(input: ResolvedRelation, items: readonly Item[]
   }
 }
 
-function theGenerator(items: readonly Item[], clause: string): Item | undefined {
+function refuseNested(items: readonly Item[]): void {
   const nested = items.find(
     (i) => generatorOf(i) === undefined && exists(i.resolved, (n) => n.kind === 'GeneratorCall'),
   )
@@ -58,6 +64,11 @@ function theGenerator(items: readonly Item[], clause: string): Item | undefined 
     const e = nested.resolved.kind === 'Alias' ? nested.resolved.child : nested.resolved
     throw analysisError('UNSUPPORTED_GENERATOR.NESTED_IN_EXPRESSIONS', { expression: quotedSql(e) })
   }
+}
+
+/** Beside aggregates there may be one. */
+function theGenerator(items: readonly Item[], clause: string): Item | undefined {
+  refuseNested(items)
   const generators = items.flatMap((i) => generatorOf(i) ?? [])
   if (generators.length > 1) {
     throw analysisError('UNSUPPORTED_GENERATOR.MULTI_GENERATOR', {

@@ -16,7 +16,7 @@ import { unresolvedColumn } from '../scope.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { expandStars } from '../star.ts'
 import { aggregateOver } from './aggregate-over.ts'
-import { extractGenerator, GeneratedNames, generatorAbove, type Item } from './generated.ts'
+import { extractGenerators, GeneratedNames, generatorAbove, type Item } from './generated.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 export const project: Handler<Project> = (relation, inputs, context) =>
@@ -56,8 +56,8 @@ export function select(
   const above = isAggregated ? generatorAbove(items, 'aggregate', inSql) : undefined
   const generated =
     above === undefined
-      ? extractGenerator(input, items)
-      : extractGenerator(selectNamed(input, above.list, { ...how, planIds: [] }), above.items)
+      ? extractGenerators(input, items)
+      : extractGenerators(selectNamed(input, above.list, { ...how, planIds: [] }), above.items)
   const named = generated.items.map((i) => nameExpression(i.source, i.resolved, inSql))
   return above === undefined ? selectNamed(generated.input, named, how) : projectOver(generated.input, named, planIds)
 }
