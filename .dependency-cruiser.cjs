@@ -36,6 +36,7 @@ const inside = {
     ['dynamic-frame', 'formats', 'recorder'],
     ['arrangement', 'world'],
     ['context', 'data-quality', 'job'],
+    ['aws'],
     ['glue.ts', 'unshown.ts', 'written.ts'],
   ],
   python: [['host.ts'], ['limits'], ['protocol'], ['hosts'], ['bridge', 'job']],

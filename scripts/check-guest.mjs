@@ -37,7 +37,7 @@ const settings = {
     ],
     // Messages of Spark stand on one line; defaults and zip() are as PySpark's own signatures and semantics have them.
     ignore: ['E501', 'B006', 'B008', 'B905', 'B904', 'UP006', 'UP007', 'UP035', 'UP045', 'UP046', 'UP047'],
-    isort: { 'known-first-party': ['_dryfit', 'awsglue', 'dryfit', 'py4j', 'pyspark'] },
+    isort: { 'known-first-party': ['_dryfit', 'awsglue', 'boto3', 'botocore', 'dryfit', 'py4j', 'pyspark'] },
   },
 }
 

@@ -1,3 +1,4 @@
+import './generate-aws-names.ts'
 import './generate-signatures.ts'
 // The JSON Schema of a world's JSON form, from the one that opening it checks against.
 import { writeFileSync } from 'node:fs'

@@ -8,8 +8,11 @@ import {
   type TableDescription,
 } from '@dryfit/spark'
 import type { Arrangement, RowObject } from './arrangement/arrangement.ts'
+import type { ServicesOptions } from './arrangement/service-options.ts'
 import { ArrangedWorld } from './arrangement/world-form.ts'
 import type { WorldJson } from './arrangement/world-json.ts'
+import { awsOf } from './aws/aws.ts'
+import { type AwsStubs, stubsOf } from './aws/stubs.ts'
 import { GlueContext } from './context/glue-context.ts'
 import type { LogLine } from './context/logger.ts'
 import { tableNamed } from './context/read-catalog.ts'
@@ -58,6 +61,8 @@ export class Glue {
   readonly context: GlueContext
   /** The world's S3. */
   readonly s3: S3
+  /** The operations that a job reaches with boto3, as sinon stubs: `glue.aws.sns.publish`. */
+  readonly aws: AwsStubs
   /** What the test arranged, as a value: to print, to keep as JSON, to open again. */
   readonly world: ArrangedWorld
 
@@ -65,6 +70,7 @@ export class Glue {
     requireOptions('make a Glue', options, GLUE_OPTIONS)
     this.runtime = new Runtime(options.conf, profileOf(options.glueVersion), options.machine)
     this.context = new GlueContext(this.runtime)
+    this.aws = stubsOf(this.runtime)
     this.world = new ArrangedWorld(this.runtime)
     this.s3 = new S3(this.runtime.world, this.runtime.session.conf)
     if (options.world !== undefined) this.world.arrange(options.world)
@@ -124,6 +130,22 @@ export class Glue {
   connection(name: string, connection: Connection = {}): void {
     this.runtime.world.sources.connections.set(name, connection)
   }
+  /**
+   * Says what boto3 finds in AWS's services: parameters, secrets, topics, queues, tables of DynamoDB, jobs. Calls add up.
+   *
+   * @throws GlueError UNKNOWN_OPTION, OPTION_VALUE, NOT_A_TABLE_KEY
+   * @example
+   * ```ts
+   * import { createGlue } from '@dryfit/glue'
+   *
+   * const glue = createGlue()
+   * glue.services({ parameters: { '/orders/limit': '10' }, topics: ['alerts'] })
+   * glue.aws.ssm.get_parameter({ Name: '/orders/limit' })
+   * ```
+   */
+  services(options: ServicesOptions): void {
+    this.runtime.world.services.arrange(options)
+  }
 
   /**
    * A DataFrame of rows; without a schema its columns and types are taken from them.
@@ -173,9 +195,11 @@ export class Glue {
     return tableNamed(this.runtime, database, name)
   }
 
-  /** The lines of test code that would keep an error of Spark or Glue's argument parser from a job. */
+  /** The lines of test code that would keep an error of Spark, AWS or Glue's argument parser from a job. */
   advice(error: unknown): readonly string[] {
-    return error instanceof Error ? arrangingAdvice(this.runtime.world, error.message) : []
+    if (!(error instanceof Error)) return []
+    const { message } = error
+    return [...arrangingAdvice(this.runtime.world, message), ...awsOf(this.runtime).advice(message)]
   }
 
   /** Tells where the job stands: its host does. */

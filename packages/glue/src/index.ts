@@ -8,8 +8,12 @@ export type {
 } from './arrangement/arrangement.ts'
 export { parseYaml } from './arrangement/from-template.ts'
 export { printName, printValue } from './arrangement/print-value.ts'
+export type { DynamoTableOptions, ParameterValue, ServicesOptions } from './arrangement/service-options.ts'
 export type { ArrangedWorld } from './arrangement/world-form.ts'
 export type { WorldJson } from './arrangement/world-json.ts'
+export { awsOf } from './aws/aws.ts'
+export { AwsError, type AwsErrorOptions } from './aws/aws-error.ts'
+export type { AwsService, AwsStub, AwsStubs } from './aws/stubs.ts'
 export type {
   FluentHelpers,
   FromCatalog,

@@ -15,6 +15,7 @@ import { isShown } from './context/read-catalog.ts'
 import type { Runtime } from './context/runtime.ts'
 import { notWritten } from './context/unanswered.ts'
 import { GlueError } from './errors/glue-error.ts'
+import { glueFormat } from './formats/registry.ts'
 import type { WorldFile } from './world/object-store.ts'
 import type { WorldTable } from './world/table.ts'
 import { canonicalUri, isBelow } from './world/uri.ts'
@@ -48,7 +49,7 @@ export function writtenFrame(runtime: Runtime, target: string): DataFrame {
       target,
     )
   const lying = dropped === undefined ? runtime.world.store.list(location) : []
-  const files = lying.filter((f) => f.by === 'job' && (table === undefined || isShown(f, table)))
+  const files = lying.filter((f) => f.by === 'job' && holdsRows(f) && (table === undefined || isShown(f, table)))
   const parts = files.map((file) => partOf(runtime, file))
   const all = joined([...parts, ...withoutRows(writes, files)], target)
   return table === undefined
@@ -73,6 +74,10 @@ function targets(runtime: Runtime): readonly string[] {
   )
   return [...new Set(runtime.writes.map((w) => names.get(w.target) ?? w.target))]
 }
+
+/** A job may put anything beside its rows with boto3: a mark, a manifest. */
+const holdsRows = ({ path, content, form }: WorldFile): boolean =>
+  content.kind === 'rows' || form !== undefined || glueFormat(path.slice(path.lastIndexOf('.') + 1)) !== undefined
 
 /** The columns of the last writes that left no row here. What a later write lies over tells nothing any more. */
 function withoutRows(writes: Runtime['writes'], files: readonly WorldFile[]): readonly Part[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { awsRows } from './aws-parity.ts'
 
 // Derives docs/glue-parity.md: what AWS documents, held against the guest's Python and the refusals in the sources.
 
@@ -125,6 +126,17 @@ ${coverage().join('\n')}
 
 \`Union\` raises a NameError in awsglue itself. Of \`EvaluateDataQuality\` the rule outcomes are worked out when a job looks at
 them; the row level outcomes raise. A conversion whose result in Glue is not known for sure raises \`[CAST_NOT_KNOWN]\`.
+
+## boto3
+
+The operations that the world answers; a parameter with an effect that is not known is refused. Every other operation of every service
+is a stub of the test: without one it is refused with \`[NOT_ANSWERED]\` and the line that answers it.
+
+| service | operations | refused parameters |
+|---|---|---|
+${awsRows().join('\n')}
+
+Resources: \`s3\`, \`dynamodb\`, \`sqs\`, \`sns\`, \`cloudwatch\`, with their actions, collections, waiters and sub-resources.
 
 ## What is refused on the way
 

@@ -1,6 +1,7 @@
 import type { StructType } from '@dryfit/spark'
 import type { StorageClass } from '../world/object-store.ts'
 import type { Connection, SourceMatch } from '../world/sources.ts'
+import type { ServicesOptions } from './service-options.ts'
 
 /** A row as a test writes it. */
 export type RowObject = Readonly<Record<string, unknown>>
@@ -59,6 +60,8 @@ export interface Arrangement {
   readonly files: readonly ArrangedFile[]
   readonly sources: readonly ArrangedSource[]
   readonly connections: Readonly<Record<string, Connection>>
+  /** What boto3 finds beyond S3 and the catalog. */
+  readonly services: ServicesOptions
 }
 
 /** A copy that nobody changes any more. Instances of classes (dates, bytes) stand as they are. */

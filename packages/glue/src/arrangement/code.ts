@@ -5,10 +5,11 @@ import { printValue, textOf } from './print-value.ts'
 
 /** An arrangement as code that arranges it again. */
 export function arrangementAsCode(arrangement: Arrangement): string {
-  const { args, databases, tables, files, sources, connections, clock } = arrangement
+  const { args, databases, tables, files, sources, connections, services, clock } = arrangement
   const lines = [
     ...(Object.keys(args).length === 0 ? [] : [`glue.args(${printValue(args)})`]),
     ...Object.entries(connections).map(([name, each]) => `glue.connection(${printValue(name)}, ${printValue(each)})`),
+    ...(Object.keys(services).length === 0 ? [] : [`glue.services(${printValue(services)})`]),
     ...[...sources].reverse().map(sourceCode),
     ...databases.map((name) => `glue.catalog.database(${printValue(name)})`),
   ]

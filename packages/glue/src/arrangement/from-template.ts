@@ -118,7 +118,8 @@ function locationOf(value: unknown): { location?: string } {
 /** What the table and its SerDe say of how the text is to be read. */
 const TOLD = ['skip.header.line.count', 'delimiter', 'field.delim', 'separatorChar', 'quoteChar'] as const
 
-function optionsOf(...parameters: readonly Node[]): Readonly<Record<string, string>> {
+/** The options of a table, by what it and its SerDe say. */
+export function optionsOf(...parameters: readonly Node[]): Readonly<Record<string, string>> {
   const given = TOLD.flatMap((name) => {
     const value = parameters.map((each) => each[name]).find((each) => each !== undefined)
     return value === undefined ? [] : [[name, String(value)] as const]
@@ -126,7 +127,8 @@ function optionsOf(...parameters: readonly Node[]): Readonly<Record<string, stri
   return Object.fromEntries(given)
 }
 
-function formatOf(descriptor: Node, parameters: Node): string {
+/** The format that a storage descriptor and the table's parameters tell. */
+export function formatOf(descriptor: Node, parameters: Node): string {
   const classification = parameters['classification']
   if (typeof classification === 'string') return classification
   const serde = `${String(record(descriptor['SerdeInfo'])['SerializationLibrary'] ?? '')} ${String(descriptor['InputFormat'] ?? '')}`

@@ -6,7 +6,7 @@ const Row = v.record(v.string(), v.unknown())
 const Rows = v.pipe(
   v.array(Row),
   v.description(
-    'Objects by column. What JSON has no value for is {"$date": iso}, {"$bigint": digits}, {"$bytes": base64}, {"$number": "NaN"}, {"$map": pairs} or {"$undefined": true}; {"$object": {…}} is an object whose only key begins with a dollar.',
+    'Objects by column. What JSON has no value for is {"$date": iso}, {"$bigint": digits}, {"$bytes": base64}, {"$number": "NaN"}, {"$map": pairs}, {"$set": items} or {"$undefined": true}; {"$object": {…}} is an object whose only key begins with a dollar.',
   ),
 )
 const Schema = v.pipe(v.string(), v.description('DDL: "id int, day date".'))
@@ -50,6 +50,35 @@ const Source = v.strictObject({
   rows: Rows,
 })
 
+const Named = v.record(v.string(), Row)
+const Names = v.array(v.string())
+const Services = v.strictObject({
+  account: v.optional(v.pipe(v.string(), v.description('Left out: "123456789012".'))),
+  region: v.optional(v.pipe(v.string(), v.description('Left out: "us-east-1".'))),
+  buckets: v.optional(v.pipe(Names, v.description('Buckets of S3 that hold nothing yet.'))),
+  parameters: v.optional(
+    v.pipe(
+      v.record(v.string(), v.union([v.string(), Names, v.strictObject({ secure: v.string() })])),
+      v.description('Parameters of SSM by name: a text, the texts of a StringList, or {"secure": text}.'),
+    ),
+  ),
+  secrets: v.optional(
+    v.pipe(Row, v.description('Secrets by name: a text, {"$bytes": base64}, or an object that is their JSON.')),
+  ),
+  topics: v.optional(v.pipe(Names, v.description('Names of topics of SNS.'))),
+  queues: v.optional(
+    v.pipe(v.record(v.string(), Names), v.description('Queues of SQS by name, with the bodies of their messages.')),
+  ),
+  dynamodb: v.optional(
+    v.pipe(
+      v.record(v.string(), v.strictObject({ key: v.union([v.string(), Names]), items: v.optional(Rows) })),
+      v.description('Tables of DynamoDB by name: their key and items.'),
+    ),
+  ),
+  jobs: v.optional(v.pipe(Named, v.description('Jobs of Glue by name, as get_job describes them.'))),
+  crawlers: v.optional(v.pipe(Named, v.description('Crawlers of Glue by name, as get_crawler describes them.'))),
+})
+
 /** What a test arranged, as JSON. */
 export const WorldSchema = v.pipe(
   v.strictObject({
@@ -61,6 +90,7 @@ export const WorldSchema = v.pipe(
     files: v.optional(v.array(File)),
     sources: v.optional(v.array(Source)),
     connections: v.optional(v.record(v.string(), Row)),
+    services: v.optional(Services),
   }),
   v.title('A world of dryfit'),
 ) satisfies v.GenericSchema<WorldJson>

@@ -22,6 +22,7 @@ function objectToJson(value: object): unknown {
   if (Array.isArray(value)) return value.map(toJsonValue)
   if (value instanceof Date) return { $date: Number.isNaN(value.getTime()) ? null : value.toISOString() }
   if (value instanceof Uint8Array) return { $bytes: toBase64(value) }
+  if (value instanceof Set) return { $set: [...(value as Set<unknown>)].map(toJsonValue) }
   if (value instanceof Map) return { $map: [...(value as Map<unknown, unknown>)].map((pair) => pair.map(toJsonValue)) }
   const entries = Object.entries(value).map(([key, item]) => [key, toJsonValue(item)] as const)
   const object = Object.fromEntries(entries)
@@ -49,6 +50,7 @@ const TAGS: ReadonlyMap<string, (inner: unknown) => unknown> = new Map<string, (
     $date: (text: unknown) => new Date(text === null ? Number.NaN : String(text)),
     $bytes: (text: unknown) => fromBase64(String(text)),
     $map: (pairs: unknown) => new Map((fromJsonValue(pairs) as [unknown, unknown][]).map(([key, item]) => [key, item])),
+    $set: (items: unknown) => new Set(fromJsonValue(items) as unknown[]),
     $object: plain,
   }),
 )

@@ -29,7 +29,7 @@ type Texts = Record<string, string>
  * @throws GlueError NOT_JSON for a source that a function picks
  */
 export function arrangementAsJson(arrangement: Arrangement): WorldJson {
-  const { args, clock, databases, tables, files, sources, connections } = arrangement
+  const { args, clock, databases, tables, files, sources, connections, services } = arrangement
   return {
     $schema: SCHEMA_NAME,
     ...filled('args', args),
@@ -42,6 +42,7 @@ export function arrangementAsJson(arrangement: Arrangement): WorldJson {
     ),
     ...filled('sources', sources.map(sourceJson)),
     ...filled('connections', toJsonValue(connections) as Record<string, JsonRow>),
+    ...filled('services', toJsonValue(services) as Record<string, unknown>),
   }
 }
 
@@ -96,7 +97,8 @@ function sourceJson({ connectionType, match, schema, rows }: ArrangedSource): So
  * @throws GlueError NOT_A_WORLD with the place that does not fit the schema
  */
 export function arrangementFromJson(json: unknown): Arrangement {
-  const { args = {}, clock, databases = [], tables = [], files = [], sources = [], connections = {} } = checked(json)
+  const { args = {}, clock, databases = [], tables = [], files = [], sources = [] } = checked(json)
+  const { connections = {}, services = {} } = json as WorldJson
   const now = clock === undefined ? START : millisOf(clock)
   return {
     args,
@@ -111,6 +113,7 @@ export function arrangementFromJson(json: unknown): Arrangement {
       rows: rowsFrom(rows),
     })),
     connections: fromJsonValue(connections) as Arrangement['connections'],
+    services: fromJsonValue(services) as Arrangement['services'],
   }
 }
 

@@ -15,6 +15,7 @@ export function openArrangement(world: World, session: SparkSession, arrangement
   }
   for (const [name, connection] of Object.entries(arrangement.connections))
     world.sources.connections.set(name, connection)
+  world.services.arrange(arrangement.services)
   world.clock.set(arrangement.clock)
 }
 
@@ -29,7 +30,7 @@ function frameOf(session: SparkSession, { schema, rows }: Arrangement['sources']
 
 /** What a world was arranged as, whatever has happened in it since. */
 export function arrangementOf(world: World): Arrangement {
-  const { args, clock, arranged, sources } = world
+  const { args, clock, arranged, sources, services } = world
   return Object.freeze({
     args: Object.freeze({ ...args.entries }),
     clock: clock.arranged(),
@@ -42,5 +43,6 @@ export function arrangementOf(world: World): Arrangement {
       ),
     ),
     connections: Object.freeze(Object.fromEntries(sources.connections)),
+    services: services.arranged,
   })
 }

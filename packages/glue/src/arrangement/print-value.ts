@@ -18,6 +18,7 @@ function printObject(value: object): string {
   if (value instanceof Uint8Array) return printBytes(value)
   if (value instanceof Date) return `new Date(${Number.isNaN(value.getTime()) ? 'NaN' : quoted(value.toISOString())})`
   if (value instanceof Map) return `new Map(${printValue([...(value as Map<unknown, unknown>)])})`
+  if (value instanceof Set) return `new Set(${printValue([...(value as Set<unknown>)])})`
   if (Array.isArray(value)) return `[${value.map(printValue).join(', ')}]`
   const body = Object.entries(value).map(([key, item]) => `${printName(key)}: ${printValue(item)}`)
   return body.length === 0 ? '{}' : `{ ${body.join(', ')} }`

@@ -14,6 +14,22 @@ export interface WorldJson {
   files?: FileJson[] | undefined
   sources?: SourceJson[] | undefined
   connections?: Record<string, JsonRow> | undefined
+  /** What `glue.services` takes. */
+  services?: ServicesJson | undefined
+}
+
+/** What boto3 finds in AWS's services; names say what each is. */
+export interface ServicesJson {
+  account?: string | undefined
+  region?: string | undefined
+  buckets?: string[] | undefined
+  parameters?: Record<string, string | string[] | { secure: string }> | undefined
+  secrets?: JsonRow | undefined
+  topics?: string[] | undefined
+  queues?: Record<string, string[]> | undefined
+  dynamodb?: Record<string, { key: string | string[]; items?: JsonRow[] | undefined }> | undefined
+  jobs?: Record<string, JsonRow> | undefined
+  crawlers?: Record<string, JsonRow> | undefined
 }
 
 /** A declaration of a table. */

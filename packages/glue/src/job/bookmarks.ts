@@ -95,6 +95,11 @@ export class Bookmarks {
     this.#past.set(open.job, [...past.filter((run) => run.id !== open.id), { id: open.id, marks }])
   }
 
+  /** The runs of a job that kept what they have read, by their ids. */
+  runsOf(job: string): readonly string[] {
+    return (this.#past.get(job) ?? []).filter(({ marks }) => marks.size > 0).map(({ id }) => id)
+  }
+
   /** Forgets all jobs. */
   clear(): void {
     this.end()

@@ -87,6 +87,11 @@ export class ObjectStore implements Storage {
     this.#files.set(file.path, { ...file, ...details })
   }
 
+  /** Where files were removed. */
+  get emptied(): Iterable<string> {
+    return this.#emptied
+  }
+
   /** Whether the path ever held a file: reading it now gives no rows, and is no slip of the test. */
   wasEmptied(path: string): boolean {
     const uri = canonicalUri(path)

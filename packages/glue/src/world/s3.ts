@@ -1,11 +1,11 @@
-import { bytesOf, DataFrame, type FileReading, type StructType, toExternal } from '@dryfit/spark'
+import { DataFrame, type FileReading, type StructType, toExternal } from '@dryfit/spark'
 import { type ArrangedContent, type ArrangedFile, frozen, type RowObject } from '../arrangement/arrangement.ts'
 import { openFile } from '../arrangement/open.ts'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
 import { type OptionTable, oneOf, optionKinds, requireOptions } from '../errors/options.ts'
-import { glueFormat } from '../formats/registry.ts'
 import { millisOf } from './clock.ts'
+import { fileBytes } from './file-bytes.ts'
 import { givenSchema } from './given-schema.ts'
 import { requireKnownColumns } from './known-columns.ts'
 import { type ObjectStore, STORAGE_CLASSES, type StorageClass, type WorldFile } from './object-store.ts'
@@ -96,33 +96,7 @@ export class S3 {
     const path = s3Uri(uri, 'get')
     const file = this.#store.list(path).find((each) => each.path === path)
     if (file === undefined) throw noSuchObject(uri, this.#store)
-    const bytes = file.written === undefined || file.path.endsWith('.parquet') ? this.#bytesOf(file) : undefined
-    if (bytes !== undefined) return bytes
-    throw new GlueError(
-      'NOT_BYTES',
-      file.written === undefined
-        ? `Failed to get the bytes of ${uri}: it holds rows, which are a file of whatever format a job reads. Put them under a name that tells the format: '.json', '.csv' or '.parquet'.`
-        : `Failed to get the bytes of ${uri}: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.`,
-    )
-  }
-
-  /** Rows without a format are the file that their name says: `.json`, `.csv` with a header, `.parquet`. */
-  #bytesOf({ path, content }: WorldFile): Uint8Array | undefined {
-    const format = glueFormat(path.slice(path.lastIndexOf('.') + 1))?.name
-    if (content.kind === 'bytes' || content.standsFor !== undefined || format === undefined)
-      return bytesOf(content, this.#conf)
-    const options = format === 'csv' ? { header: 'true' } : {}
-    return bytesOf(
-      {
-        ...content,
-        schema: content.schema,
-        rows: content.rows,
-        objects: content.objects,
-        isUntyped: content.isUntyped,
-        standsFor: { format, options },
-      },
-      this.#conf,
-    )
+    return fileBytes(file, this.#conf, `get the bytes of ${uri}`)
   }
 
   /** The URIs of the objects at or below a URI. */

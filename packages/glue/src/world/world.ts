@@ -4,6 +4,7 @@ import { Arguments } from './arguments.ts'
 import { Catalog } from './catalog.ts'
 import { Clock } from './clock.ts'
 import { ObjectStore } from './object-store.ts'
+import { Services } from './services.ts'
 import { Sources } from './sources.ts'
 
 /** All that a job can see: S3, the catalog, other connections, its arguments, the time. */
@@ -14,6 +15,8 @@ export class World {
   readonly arranged = new Arranged()
   readonly catalog: Catalog
   readonly sources = new Sources()
+  /** What boto3 finds beyond S3 and the catalog. */
+  readonly services = new Services()
   readonly args = new Arguments()
 
   constructor(machine: Machine) {
@@ -23,6 +26,6 @@ export class World {
 
   /** An empty world again; arguments and the time stay. */
   clear(): void {
-    for (const part of [this.store, this.catalog, this.sources, this.arranged]) part.clear()
+    for (const part of [this.store, this.catalog, this.sources, this.services, this.arranged]) part.clear()
   }
 }

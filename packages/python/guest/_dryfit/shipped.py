@@ -9,7 +9,7 @@ from typing import Any
 from _dryfit import job_lines, refusals
 
 _SHIPPED = frozenset(
-    "PIL aiobotocore aiohttp attr boto3 botocore certifi charset_normalizer click cycler dateutil fsspec frozenlist idna jmespath joblib "
+    "PIL aiobotocore aiohttp attr certifi charset_normalizer click cycler dateutil fsspec frozenlist idna jmespath joblib "
     "kiwisolver matplotlib multidict nltk numpy pandas patsy plotly pmdarima pyarrow pyhocon pymysql pyparsing pytz regex requests s3fs "
     "s3transfer scipy six sklearn statsmodels sympy tqdm urllib3 yaml yarl".split()
 )
@@ -29,6 +29,8 @@ class Shipped:
     """Asked for a module after all others: nobody has it."""
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> None:
+        if fullname.startswith(("boto3.", "botocore.")) and _asked_by_a_job():
+            raise _refused(fullname)
         shipped = _OF_PYSPARK if fullname.startswith("pyspark.") else _SHIPPED
         if fullname not in shipped or not _asked_by_a_job():
             return

@@ -125,7 +125,8 @@ def _is_system(module: Any, name: str) -> bool:
 def _may_hide(name: str) -> bool:
     module = sys.modules.get(name)
     origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
-    return origin.startswith("/lib/python")
+    # A team may have a stand-in of its own for what stands in for boto3.
+    return origin.startswith(("/lib/python", f"{loader.GUEST}/boto"))
 
 
 def _environ() -> dict[bytes, bytes]:

@@ -10,6 +10,7 @@ import {
 } from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
 import type { GuestVersion, PythonHost } from '../host.ts'
+import { awsOps } from './aws-ops.ts'
 import { type Bridge, connectBridge } from './bridge.ts'
 import { GlueObjects } from './glue-objects.ts'
 import { GlueWorlds } from './glue-worlds.ts'
@@ -65,6 +66,7 @@ function open(host: PythonHost, glue: Glue): Connection {
   bridge.use(glue.spark)
   const connection: Connection = { bridge, ...worldOf(host, glue, bridge) }
   bridge.registerOps('glue', glueOps(connection))
+  bridge.registerOps('aws', awsOps(connection))
   bridge.registerOps('dryfit', { parse_yaml: (payload) => parseYaml(String((payload as { text: unknown }).text)) })
   bridge.registerKind('DynamicFrame', {
     idOf: (value) => (value instanceof DynamicFrame ? connection.objects.idOf(value) : undefined),

@@ -175,7 +175,7 @@ const nextSteps: Readonly<Record<string, string>> = {
 }
 const compiled = new Set(
   (
-    'numpy pandas pyarrow scipy sklearn boto3 botocore s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector ' +
+    'numpy pandas pyarrow scipy sklearn s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector ' +
     'great_expectations delta pydeequ matplotlib statsmodels s3transfer'
   ).split(' '),
 )

@@ -110,14 +110,14 @@ describe('an exception', () => {
   })
 
   test('of a module that is not there says how to go on', () => {
-    expect(failure('import boto3').message).toMatchInlineSnapshot(`
-      "ModuleNotFoundError: No module named 'boto3'
-      boto3 is not part of the Python that runs inside the test. Give it a stand-in: a file boto3.py, empty or with the names that the job imports from it, in a folder such as test/stand-ins that vitest.config.mts names: dryfit({ path: ['test/stand-ins'] }). The job stays as it is; in the test, stub its function that calls boto3.
+    expect(failure('import requests').message).toMatchInlineSnapshot(`
+      "ModuleNotFoundError: No module named 'requests'
+      requests is not part of the Python that runs inside the test. Give it a stand-in: a file requests.py, empty or with the names that the job imports from it, in a folder such as test/stand-ins that vitest.config.mts names: dryfit({ path: ['test/stand-ins'] }). The job stays as it is; in the test, stub its function that calls requests.
 
       Traceback (most recent call last):
         File "/job.py", line 1, in <module>
-          import boto3
-      ModuleNotFoundError: No module named 'boto3'"
+          import requests
+      ModuleNotFoundError: No module named 'requests'"
     `)
     expect(failure('import pandas as pd').message).toMatch(
       /^ModuleNotFoundError: No module named 'pandas'\npandas is not part of/,

@@ -91,6 +91,9 @@ const digest = (
     kernel: () => (bytes: Uint8Array) => toHex(of(bytes)),
   })
 
+/** The MD5 digest of bytes, in hexadecimal digits. */
+export const md5Hex = (bytes: Uint8Array): string => toHex(md5(bytes))
+
 export const hashFunctions: readonly SparkFunction[] = [
   digest('md5', [], 'The MD5 digest in hexadecimal digits.', md5),
   digest('sha1', ['sha'], 'The SHA-1 digest in hexadecimal digits.', sha1),

@@ -27,7 +27,7 @@ const own = ['_dryfit.runner', '_dryfit.bridge', '_dryfit.convert']
 
 const guest = (
   'pyspark pyspark.sql pyspark.sql.functions pyspark.sql.types pyspark.sql.window pyspark.context awsglue.context ' +
-  'awsglue.utils awsglue.job awsglue.transforms awsglue.dynamicframe dryfit'
+  'awsglue.utils awsglue.job awsglue.transforms awsglue.dynamicframe boto3 dryfit'
 ).split(' ')
 
 /** The loader is itself a guest file: its text is run once to import it, and the others, properly. */

@@ -1,0 +1,1 @@
+"""Where boto3's resources come from."""

@@ -1,0 +1,1 @@
+"""What is known of AWS's services: names, types and errors, as data."""

@@ -1,0 +1,317 @@
+"""The service athena, from botocore 1.44.8 (Apache-2.0, see NOTICE.txt). Written by scripts/record_aws_models.py."""
+
+FACTS = {
+    "id": "Athena",
+    "class": "Athena",
+    "prefix": "athena",
+    "version": "2017-05-18",
+}
+
+OPERATIONS = """
+batch_get_named_query BatchGetNamedQuery BatchGetNamedQueryInput BatchGetNamedQueryOutput
+batch_get_prepared_statement BatchGetPreparedStatement BatchGetPreparedStatementInput BatchGetPreparedStatementOutput
+batch_get_query_execution BatchGetQueryExecution BatchGetQueryExecutionInput BatchGetQueryExecutionOutput
+cancel_capacity_reservation CancelCapacityReservation CancelCapacityReservationInput CancelCapacityReservationOutput
+create_capacity_reservation CreateCapacityReservation CreateCapacityReservationInput CreateCapacityReservationOutput
+create_data_catalog CreateDataCatalog CreateDataCatalogInput CreateDataCatalogOutput
+create_named_query CreateNamedQuery CreateNamedQueryInput CreateNamedQueryOutput
+create_notebook CreateNotebook CreateNotebookInput CreateNotebookOutput
+create_prepared_statement CreatePreparedStatement CreatePreparedStatementInput CreatePreparedStatementOutput
+create_presigned_notebook_url CreatePresignedNotebookUrl CreatePresignedNotebookUrlRequest CreatePresignedNotebookUrlResponse
+create_system_table_configuration CreateSystemTableConfiguration CreateSystemTableConfigurationInput CreateSystemTableConfigurationOutput
+create_work_group CreateWorkGroup CreateWorkGroupInput CreateWorkGroupOutput
+delete_capacity_reservation DeleteCapacityReservation DeleteCapacityReservationInput DeleteCapacityReservationOutput
+delete_data_catalog DeleteDataCatalog DeleteDataCatalogInput DeleteDataCatalogOutput
+delete_named_query DeleteNamedQuery DeleteNamedQueryInput DeleteNamedQueryOutput
+delete_notebook DeleteNotebook DeleteNotebookInput DeleteNotebookOutput
+delete_prepared_statement DeletePreparedStatement DeletePreparedStatementInput DeletePreparedStatementOutput
+delete_system_table_configuration DeleteSystemTableConfiguration DeleteSystemTableConfigurationInput DeleteSystemTableConfigurationOutput
+delete_work_group DeleteWorkGroup DeleteWorkGroupInput DeleteWorkGroupOutput
+export_notebook ExportNotebook ExportNotebookInput ExportNotebookOutput
+get_calculation_execution GetCalculationExecution GetCalculationExecutionRequest GetCalculationExecutionResponse
+get_calculation_execution_code GetCalculationExecutionCode GetCalculationExecutionCodeRequest GetCalculationExecutionCodeResponse
+get_calculation_execution_status GetCalculationExecutionStatus GetCalculationExecutionStatusRequest GetCalculationExecutionStatusResponse
+get_capacity_assignment_configuration GetCapacityAssignmentConfiguration GetCapacityAssignmentConfigurationInput GetCapacityAssignmentConfigurationOutput
+get_capacity_reservation GetCapacityReservation GetCapacityReservationInput GetCapacityReservationOutput
+get_data_catalog GetDataCatalog GetDataCatalogInput GetDataCatalogOutput
+get_database GetDatabase GetDatabaseInput GetDatabaseOutput
+get_named_query GetNamedQuery GetNamedQueryInput GetNamedQueryOutput
+get_notebook_metadata GetNotebookMetadata GetNotebookMetadataInput GetNotebookMetadataOutput
+get_prepared_statement GetPreparedStatement GetPreparedStatementInput GetPreparedStatementOutput
+get_query_execution GetQueryExecution GetQueryExecutionInput GetQueryExecutionOutput
+get_query_results GetQueryResults GetQueryResultsInput GetQueryResultsOutput
+get_query_runtime_statistics GetQueryRuntimeStatistics GetQueryRuntimeStatisticsInput GetQueryRuntimeStatisticsOutput
+get_resource_dashboard GetResourceDashboard GetResourceDashboardRequest GetResourceDashboardResponse
+get_session GetSession GetSessionRequest GetSessionResponse
+get_session_endpoint GetSessionEndpoint GetSessionEndpointRequest GetSessionEndpointResponse
+get_session_status GetSessionStatus GetSessionStatusRequest GetSessionStatusResponse
+get_system_table_configuration GetSystemTableConfiguration GetSystemTableConfigurationInput GetSystemTableConfigurationOutput
+get_table_metadata GetTableMetadata GetTableMetadataInput GetTableMetadataOutput
+get_work_group GetWorkGroup GetWorkGroupInput GetWorkGroupOutput
+import_notebook ImportNotebook ImportNotebookInput ImportNotebookOutput
+list_application_dpu_sizes ListApplicationDPUSizes ListApplicationDPUSizesInput ListApplicationDPUSizesOutput
+list_calculation_executions ListCalculationExecutions ListCalculationExecutionsRequest ListCalculationExecutionsResponse
+list_capacity_reservations ListCapacityReservations ListCapacityReservationsInput ListCapacityReservationsOutput
+list_data_catalogs ListDataCatalogs ListDataCatalogsInput ListDataCatalogsOutput
+list_databases ListDatabases ListDatabasesInput ListDatabasesOutput
+list_engine_versions ListEngineVersions ListEngineVersionsInput ListEngineVersionsOutput
+list_executors ListExecutors ListExecutorsRequest ListExecutorsResponse
+list_named_queries ListNamedQueries ListNamedQueriesInput ListNamedQueriesOutput
+list_notebook_metadata ListNotebookMetadata ListNotebookMetadataInput ListNotebookMetadataOutput
+list_notebook_sessions ListNotebookSessions ListNotebookSessionsRequest ListNotebookSessionsResponse
+list_prepared_statements ListPreparedStatements ListPreparedStatementsInput ListPreparedStatementsOutput
+list_query_executions ListQueryExecutions ListQueryExecutionsInput ListQueryExecutionsOutput
+list_sessions ListSessions ListSessionsRequest ListSessionsResponse
+list_system_table_statuses ListSystemTableStatuses ListSystemTableStatusesInput ListSystemTableStatusesOutput
+list_table_metadata ListTableMetadata ListTableMetadataInput ListTableMetadataOutput
+list_tags_for_resource ListTagsForResource ListTagsForResourceInput ListTagsForResourceOutput
+list_work_groups ListWorkGroups ListWorkGroupsInput ListWorkGroupsOutput
+put_capacity_assignment_configuration PutCapacityAssignmentConfiguration PutCapacityAssignmentConfigurationInput PutCapacityAssignmentConfigurationOutput
+start_calculation_execution StartCalculationExecution StartCalculationExecutionRequest StartCalculationExecutionResponse
+start_query_execution StartQueryExecution StartQueryExecutionInput StartQueryExecutionOutput
+start_session StartSession StartSessionRequest StartSessionResponse
+stop_calculation_execution StopCalculationExecution StopCalculationExecutionRequest StopCalculationExecutionResponse
+stop_query_execution StopQueryExecution StopQueryExecutionInput StopQueryExecutionOutput
+tag_resource TagResource TagResourceInput TagResourceOutput
+terminate_session TerminateSession TerminateSessionRequest TerminateSessionResponse
+untag_resource UntagResource UntagResourceInput UntagResourceOutput
+update_capacity_reservation UpdateCapacityReservation UpdateCapacityReservationInput UpdateCapacityReservationOutput
+update_data_catalog UpdateDataCatalog UpdateDataCatalogInput UpdateDataCatalogOutput
+update_named_query UpdateNamedQuery UpdateNamedQueryInput UpdateNamedQueryOutput
+update_notebook UpdateNotebook UpdateNotebookInput UpdateNotebookOutput
+update_notebook_metadata UpdateNotebookMetadata UpdateNotebookMetadataInput UpdateNotebookMetadataOutput
+update_prepared_statement UpdatePreparedStatement UpdatePreparedStatementInput UpdatePreparedStatementOutput
+update_system_table_configuration UpdateSystemTableConfiguration UpdateSystemTableConfigurationInput UpdateSystemTableConfigurationOutput
+update_work_group UpdateWorkGroup UpdateWorkGroupInput UpdateWorkGroupOutput
+"""
+
+STRUCTURES = """
+AclConfiguration S3AclOption*=s
+ApplicationDPUSizes ApplicationRuntimeId=s1 SupportedDPUSizes=[i
+AthenaError ErrorCategory=i1 ErrorType=i Retryable=b ErrorMessage=s
+BatchGetNamedQueryInput NamedQueryIds*=[1s1
+BatchGetNamedQueryOutput NamedQueries=[.NamedQuery UnprocessedNamedQueryIds=[.UnprocessedNamedQueryId
+BatchGetPreparedStatementInput PreparedStatementNames*=[s1 WorkGroup*=s
+BatchGetPreparedStatementOutput PreparedStatements=[.PreparedStatement UnprocessedPreparedStatementNames=[.UnprocessedPreparedStatementName
+BatchGetQueryExecutionInput QueryExecutionIds*=[1s1
+BatchGetQueryExecutionOutput QueryExecutions=[.QueryExecution UnprocessedQueryExecutionIds=[.UnprocessedQueryExecutionId
+CalculationConfiguration CodeBlock=s
+CalculationResult StdOutS3Uri=s StdErrorS3Uri=s ResultS3Uri=s ResultType=s1
+CalculationStatistics DpuExecutionInMillis=l Progress=s1
+CalculationStatus SubmissionDateTime=t CompletionDateTime=t State=s StateChangeReason=s1
+CalculationSummary CalculationExecutionId=s1 Description=s1 Status=.CalculationStatus
+CancelCapacityReservationInput Name*=s1
+CancelCapacityReservationOutput
+CapacityAllocation Status*=s StatusMessage=s RequestTime*=t RequestCompletionTime=t
+CapacityAssignment WorkGroupNames=[s
+CapacityAssignmentConfiguration CapacityReservationName=s1 CapacityAssignments=[.CapacityAssignment
+CapacityReservation Name*=s1 Status*=s TargetDpus*=i4 AllocatedDpus*=i LastAllocation=.CapacityAllocation LastSuccessfulAllocationTime=t CreationTime*=t
+Classification Name=s1 Properties={s
+CloudWatchLoggingConfiguration Enabled*=b LogGroup=s1 LogStreamNamePrefix=s1 LogTypes={[s
+Column Name*=s1 Type=s Comment=s
+ColumnInfo CatalogName=s SchemaName=s TableName=s Name*=s Label=s Type*=s Precision=i Scale=i Nullable=s CaseSensitive=b
+CreateCapacityReservationInput TargetDpus*=i4 Name*=s1 Tags=[.Tag
+CreateCapacityReservationOutput
+CreateDataCatalogInput Name*=s1 Type*=s Description=s1 Parameters={s Tags=[.Tag
+CreateDataCatalogOutput DataCatalog=.DataCatalog
+CreateNamedQueryInput Name*=s1 Description=s1 Database*=s1 QueryString*=s1 ClientRequestToken=s32 WorkGroup=s
+CreateNamedQueryOutput NamedQueryId=s1
+CreateNotebookInput WorkGroup*=s Name*=s1 ClientRequestToken=s1
+CreateNotebookOutput NotebookId=s1
+CreatePreparedStatementInput StatementName*=s1 WorkGroup*=s QueryStatement*=s1 Description=s1
+CreatePreparedStatementOutput
+CreatePresignedNotebookUrlRequest SessionId*=s1
+CreatePresignedNotebookUrlResponse NotebookUrl*=s AuthToken*=s AuthTokenExpirationTime*=l
+CreateSystemTableConfigurationInput ClientRequestToken=s32 TableName*=s KmsKeyArn=s20 Tags=[.Tag
+CreateSystemTableConfigurationOutput TableName=s KmsKeyArn=s20 CreatedAt=t LastModifiedAt=t
+CreateWorkGroupInput Name*=s Configuration=.WorkGroupConfiguration Description=s Tags=[.Tag
+CreateWorkGroupOutput
+CustomerContentEncryptionConfiguration KmsKey*=s1
+DataCatalog Name*=s1 Description=s1 Type*=s Parameters={s Status=s ConnectionType=s Error=s
+DataCatalogSummary CatalogName=s1 Type=s Status=s ConnectionType=s Error=s
+Database Name*=s1 Description=s1 Parameters={s
+Datum VarCharValue=s
+DeleteCapacityReservationInput Name*=s1
+DeleteCapacityReservationOutput
+DeleteDataCatalogInput Name*=s1 DeleteCatalogOnly=b
+DeleteDataCatalogOutput DataCatalog=.DataCatalog
+DeleteNamedQueryInput NamedQueryId*=s1
+DeleteNamedQueryOutput
+DeleteNotebookInput NotebookId*=s1
+DeleteNotebookOutput
+DeletePreparedStatementInput StatementName*=s1 WorkGroup*=s
+DeletePreparedStatementOutput
+DeleteSystemTableConfigurationInput TableName*=s
+DeleteSystemTableConfigurationOutput
+DeleteWorkGroupInput WorkGroup*=s RecursiveDeleteOption=b
+DeleteWorkGroupOutput
+EncryptionConfiguration EncryptionOption*=s KmsKey=s
+EngineConfiguration CoordinatorDpuSize=i1 MaxConcurrentDpus=i2 DefaultExecutorDpuSize=i1 AdditionalConfigs={s SparkProperties={s Classifications=[.Classification
+EngineVersion SelectedEngineVersion=s1 EffectiveEngineVersion=s1
+ExecutorsSummary ExecutorId*=s ExecutorType=s StartDateTime=l TerminationDateTime=l ExecutorState=s ExecutorSize=l
+ExportNotebookInput NotebookId*=s1
+ExportNotebookOutput NotebookMetadata=.NotebookMetadata Payload=s1
+FilterDefinition Name=s1
+GetCalculationExecutionCodeRequest CalculationExecutionId*=s1
+GetCalculationExecutionCodeResponse CodeBlock=s
+GetCalculationExecutionRequest CalculationExecutionId*=s1
+GetCalculationExecutionResponse CalculationExecutionId=s1 SessionId=s1 Description=s1 WorkingDirectory=s Status=.CalculationStatus Statistics=.CalculationStatistics Result=.CalculationResult
+GetCalculationExecutionStatusRequest CalculationExecutionId*=s1
+GetCalculationExecutionStatusResponse Status=.CalculationStatus Statistics=.CalculationStatistics
+GetCapacityAssignmentConfigurationInput CapacityReservationName*=s1
+GetCapacityAssignmentConfigurationOutput CapacityAssignmentConfiguration*=.CapacityAssignmentConfiguration
+GetCapacityReservationInput Name*=s1
+GetCapacityReservationOutput CapacityReservation*=.CapacityReservation
+GetDataCatalogInput Name*=s1 WorkGroup=s
+GetDataCatalogOutput DataCatalog=.DataCatalog
+GetDatabaseInput CatalogName*=s1 DatabaseName*=s1 WorkGroup=s
+GetDatabaseOutput Database=.Database
+GetNamedQueryInput NamedQueryId*=s1
+GetNamedQueryOutput NamedQuery=.NamedQuery
+GetNotebookMetadataInput NotebookId*=s1
+GetNotebookMetadataOutput NotebookMetadata=.NotebookMetadata
+GetPreparedStatementInput StatementName*=s1 WorkGroup*=s
+GetPreparedStatementOutput PreparedStatement=.PreparedStatement
+GetQueryExecutionInput QueryExecutionId*=s1
+GetQueryExecutionOutput QueryExecution=.QueryExecution
+GetQueryResultsInput QueryExecutionId*=s1 NextToken=s1 MaxResults=i1 QueryResultType=s
+GetQueryResultsOutput UpdateCount=l ResultSet=.ResultSet NextToken=s1
+GetQueryRuntimeStatisticsInput QueryExecutionId*=s1
+GetQueryRuntimeStatisticsOutput QueryRuntimeStatistics=.QueryRuntimeStatistics
+GetResourceDashboardRequest ResourceARN*=s1
+GetResourceDashboardResponse Url*=s
+GetSessionEndpointRequest SessionId*=s1
+GetSessionEndpointResponse EndpointUrl*=s AuthToken*=s AuthTokenExpirationTime*=t
+GetSessionRequest SessionId*=s1
+GetSessionResponse SessionId=s1 Description=s1 WorkGroup=s EngineVersion=s1 EngineConfiguration=.EngineConfiguration NotebookVersion=s1 MonitoringConfiguration=.MonitoringConfiguration SessionConfiguration=.SessionConfiguration Status=.SessionStatus Statistics=.SessionStatistics
+GetSessionStatusRequest SessionId*=s1
+GetSessionStatusResponse SessionId=s1 Status=.SessionStatus
+GetSystemTableConfigurationInput TableName*=s
+GetSystemTableConfigurationOutput TableName=s KmsKeyArn=s20 CreatedAt=t LastModifiedAt=t
+GetTableMetadataInput CatalogName*=s1 DatabaseName*=s1 TableName*=s1 WorkGroup=s
+GetTableMetadataOutput TableMetadata=.TableMetadata
+GetWorkGroupInput WorkGroup*=s
+GetWorkGroupOutput WorkGroup=.WorkGroup
+IdentityCenterConfiguration EnableIdentityCenter=b IdentityCenterInstanceArn=s
+ImportNotebookInput WorkGroup*=s Name*=s1 Payload=s1 Type*=s NotebookS3LocationUri=s ClientRequestToken=s1
+ImportNotebookOutput NotebookId=s1
+ListApplicationDPUSizesInput MaxResults=i1 NextToken=s1
+ListApplicationDPUSizesOutput ApplicationDPUSizes=[.ApplicationDPUSizes NextToken=s1
+ListCalculationExecutionsRequest SessionId*=s1 StateFilter=s MaxResults=i1 NextToken=s
+ListCalculationExecutionsResponse NextToken=s Calculations=[.CalculationSummary
+ListCapacityReservationsInput NextToken=s1 MaxResults=i1
+ListCapacityReservationsOutput NextToken=s1 CapacityReservations*=[.CapacityReservation
+ListDataCatalogsInput NextToken=s1 MaxResults=i2 WorkGroup=s
+ListDataCatalogsOutput DataCatalogsSummary=[.DataCatalogSummary NextToken=s1
+ListDatabasesInput CatalogName*=s1 NextToken=s1 MaxResults=i1 WorkGroup=s AttributesToGet=[s
+ListDatabasesOutput DatabaseList=[.Database NextToken=s1
+ListEngineVersionsInput NextToken=s1 MaxResults=i1
+ListEngineVersionsOutput EngineVersions=[.EngineVersion NextToken=s1
+ListExecutorsRequest SessionId*=s1 ExecutorStateFilter=s MaxResults=i1 NextToken=s
+ListExecutorsResponse SessionId*=s1 NextToken=s ExecutorsSummary=[.ExecutorsSummary
+ListNamedQueriesInput NextToken=s1 MaxResults=i WorkGroup=s
+ListNamedQueriesOutput NamedQueryIds=[1s1 NextToken=s1
+ListNotebookMetadataInput Filters=.FilterDefinition NextToken=s1 MaxResults=i1 WorkGroup*=s
+ListNotebookMetadataOutput NextToken=s1 NotebookMetadataList=[.NotebookMetadata
+ListNotebookSessionsRequest NotebookId*=s1 MaxResults=i1 NextToken=s1
+ListNotebookSessionsResponse NotebookSessionsList*=[.NotebookSessionSummary NextToken=s1
+ListPreparedStatementsInput WorkGroup*=s NextToken=s1 MaxResults=i1
+ListPreparedStatementsOutput PreparedStatements=[.PreparedStatementSummary NextToken=s1
+ListQueryExecutionsInput NextToken=s1 MaxResults=i WorkGroup=s
+ListQueryExecutionsOutput QueryExecutionIds=[1s1 NextToken=s1
+ListSessionsRequest WorkGroup*=s StateFilter=s MaxResults=i1 NextToken=s
+ListSessionsResponse NextToken=s Sessions=[.SessionSummary
+ListSystemTableStatusesInput NextToken=s1 MaxResults=i1
+ListSystemTableStatusesOutput Items*=[.SystemTableStatus NextToken=s1
+ListTableMetadataInput CatalogName*=s1 DatabaseName*=s1 Expression=s NextToken=s1 MaxResults=i1 WorkGroup=s AttributesToGet=[1s
+ListTableMetadataOutput TableMetadataList=[.TableMetadata NextToken=s1
+ListTagsForResourceInput ResourceARN*=s1 NextToken=s1 MaxResults=i75
+ListTagsForResourceOutput Tags=[.Tag NextToken=s1
+ListWorkGroupsInput NextToken=s1 MaxResults=i1
+ListWorkGroupsOutput WorkGroups=[.WorkGroupSummary NextToken=s1
+ManagedLoggingConfiguration Enabled*=b KmsKey=s1
+ManagedQueryResultsConfiguration Enabled*=b EncryptionConfiguration=.ManagedQueryResultsEncryptionConfiguration
+ManagedQueryResultsConfigurationUpdates Enabled=b EncryptionConfiguration=.ManagedQueryResultsEncryptionConfiguration RemoveEncryptionConfiguration=b
+ManagedQueryResultsEncryptionConfiguration KmsKey*=s1
+MonitoringConfiguration CloudWatchLoggingConfiguration=.CloudWatchLoggingConfiguration ManagedLoggingConfiguration=.ManagedLoggingConfiguration S3LoggingConfiguration=.S3LoggingConfiguration
+NamedQuery Name*=s1 Description=s1 Database*=s1 QueryString*=s1 NamedQueryId=s1 WorkGroup=s
+NotebookMetadata NotebookId=s1 Name=s1 WorkGroup=s CreationTime=t Type=s LastModifiedTime=t
+NotebookSessionSummary SessionId=s1 CreationTime=t
+PreparedStatement StatementName=s1 QueryStatement=s1 WorkGroupName=s Description=s1 LastModifiedTime=t
+PreparedStatementSummary StatementName=s1 LastModifiedTime=t
+PutCapacityAssignmentConfigurationInput CapacityReservationName*=s1 CapacityAssignments*=[.CapacityAssignment
+PutCapacityAssignmentConfigurationOutput
+QueryExecution QueryExecutionId=s1 Query=s1 StatementType=s ManagedQueryResultsConfiguration=.ManagedQueryResultsConfiguration ResultConfiguration=.ResultConfiguration ResultReuseConfiguration=.ResultReuseConfiguration QueryExecutionContext=.QueryExecutionContext Status=.QueryExecutionStatus Statistics=.QueryExecutionStatistics WorkGroup=s EngineVersion=.EngineVersion ExecutionParameters=[1s1 SubstatementType=s QueryResultsS3AccessGrantsConfiguration=.QueryResultsS3AccessGrantsConfiguration
+QueryExecutionContext Database=s1 Catalog=s1
+QueryExecutionStatistics EngineExecutionTimeInMillis=l DataScannedInBytes=l DataManifestLocation=s TotalExecutionTimeInMillis=l QueryQueueTimeInMillis=l ServicePreProcessingTimeInMillis=l QueryPlanningTimeInMillis=l ServiceProcessingTimeInMillis=l ResultReuseInformation=.ResultReuseInformation DpuCount=f
+QueryExecutionStatus State=s StateChangeReason=s SubmissionDateTime=t CompletionDateTime=t AthenaError=.AthenaError
+QueryResultsS3AccessGrantsConfiguration EnableS3AccessGrants*=b CreateUserLevelPrefix=b AuthenticationType*=s
+QueryRuntimeStatistics Timeline=.QueryRuntimeStatisticsTimeline Rows=.QueryRuntimeStatisticsRows OutputStage=.QueryStage
+QueryRuntimeStatisticsRows InputRows=l InputBytes=l OutputBytes=l OutputRows=l
+QueryRuntimeStatisticsTimeline QueryQueueTimeInMillis=l ServicePreProcessingTimeInMillis=l QueryPlanningTimeInMillis=l EngineExecutionTimeInMillis=l ServiceProcessingTimeInMillis=l TotalExecutionTimeInMillis=l
+QueryStage StageId=l State=s OutputBytes=l OutputRows=l InputBytes=l InputRows=l ExecutionTime=l QueryStagePlan=.QueryStagePlanNode SubStages=[.QueryStage
+QueryStagePlanNode Name=s Identifier=s Children=[.QueryStagePlanNode RemoteSources=[s
+ResultConfiguration OutputLocation=s EncryptionConfiguration=.EncryptionConfiguration ExpectedBucketOwner=s12 AclConfiguration=.AclConfiguration
+ResultConfigurationUpdates OutputLocation=s RemoveOutputLocation=b EncryptionConfiguration=.EncryptionConfiguration RemoveEncryptionConfiguration=b ExpectedBucketOwner=s12 RemoveExpectedBucketOwner=b AclConfiguration=.AclConfiguration RemoveAclConfiguration=b
+ResultReuseByAgeConfiguration Enabled*=b MaxAgeInMinutes=i
+ResultReuseConfiguration ResultReuseByAgeConfiguration=.ResultReuseByAgeConfiguration
+ResultReuseInformation ReusedPreviousResult*=b
+ResultSet Rows=[.Row ResultSetMetadata=.ResultSetMetadata
+ResultSetMetadata ColumnInfo=[.ColumnInfo
+Row Data=[.Datum
+S3LoggingConfiguration Enabled*=b KmsKey=s1 LogLocation=s
+SessionConfiguration ExecutionRole=s20 WorkingDirectory=s IdleTimeoutSeconds=l SessionIdleTimeoutInMinutes=i1 EncryptionConfiguration=.EncryptionConfiguration
+SessionStatistics DpuExecutionInMillis=l
+SessionStatus StartDateTime=t LastModifiedDateTime=t EndDateTime=t IdleSinceDateTime=t State=s StateChangeReason=s1
+SessionSummary SessionId=s1 Description=s1 EngineVersion=.EngineVersion NotebookVersion=s1 Status=.SessionStatus
+StartCalculationExecutionRequest SessionId*=s1 Description=s1 CalculationConfiguration=.CalculationConfiguration CodeBlock=s ClientRequestToken=s32
+StartCalculationExecutionResponse CalculationExecutionId=s1 State=s
+StartQueryExecutionInput QueryString*=s1 ClientRequestToken=s32 QueryExecutionContext=.QueryExecutionContext ResultConfiguration=.ResultConfiguration WorkGroup=s ExecutionParameters=[1s1 ResultReuseConfiguration=.ResultReuseConfiguration EngineConfiguration=.EngineConfiguration
+StartQueryExecutionOutput QueryExecutionId=s1
+StartSessionRequest Description=s1 WorkGroup*=s EngineConfiguration*=.EngineConfiguration ExecutionRole=s20 MonitoringConfiguration=.MonitoringConfiguration NotebookVersion=s1 SessionIdleTimeoutInMinutes=i1 ClientRequestToken=s32 Tags=[.Tag CopyWorkGroupTags=b
+StartSessionResponse SessionId=s1 State=s
+StopCalculationExecutionRequest CalculationExecutionId*=s1
+StopCalculationExecutionResponse State=s
+StopQueryExecutionInput QueryExecutionId*=s1
+StopQueryExecutionOutput
+SystemTableStatus TableName*=s Enabled*=b
+TableMetadata Name*=s1 CreateTime=t LastAccessTime=t TableType=s Columns=[.Column PartitionKeys=[.Column Parameters={s
+Tag Key=s1 Value=s
+TagResourceInput ResourceARN*=s1 Tags*=[.Tag
+TagResourceOutput
+TerminateSessionRequest SessionId*=s1
+TerminateSessionResponse State=s
+UnprocessedNamedQueryId NamedQueryId=s1 ErrorCode=s1 ErrorMessage=s
+UnprocessedPreparedStatementName StatementName=s1 ErrorCode=s1 ErrorMessage=s
+UnprocessedQueryExecutionId QueryExecutionId=s1 ErrorCode=s1 ErrorMessage=s
+UntagResourceInput ResourceARN*=s1 TagKeys*=[s1
+UntagResourceOutput
+UpdateCapacityReservationInput TargetDpus*=i4 Name*=s1
+UpdateCapacityReservationOutput
+UpdateDataCatalogInput Name*=s1 Type*=s Description=s1 Parameters={s
+UpdateDataCatalogOutput
+UpdateNamedQueryInput NamedQueryId*=s1 Name*=s1 Description=s QueryString*=s1
+UpdateNamedQueryOutput
+UpdateNotebookInput NotebookId*=s1 Payload*=s1 Type*=s SessionId=s1 ClientRequestToken=s1
+UpdateNotebookMetadataInput NotebookId*=s1 ClientRequestToken=s1 Name*=s1
+UpdateNotebookMetadataOutput
+UpdateNotebookOutput
+UpdatePreparedStatementInput StatementName*=s1 WorkGroup*=s QueryStatement*=s1 Description=s1
+UpdatePreparedStatementOutput
+UpdateSystemTableConfigurationInput TableName*=s KmsKeyArn=s20
+UpdateSystemTableConfigurationOutput TableName=s KmsKeyArn=s20 CreatedAt=t LastModifiedAt=t
+UpdateWorkGroupInput WorkGroup*=s Description=s ConfigurationUpdates=.WorkGroupConfigurationUpdates State=s
+UpdateWorkGroupOutput
+WorkGroup Name*=s State=s Configuration=.WorkGroupConfiguration Description=s CreationTime=t IdentityCenterApplicationArn=s
+WorkGroupConfiguration ResultConfiguration=.ResultConfiguration ManagedQueryResultsConfiguration=.ManagedQueryResultsConfiguration EnforceWorkGroupConfiguration=b PublishCloudWatchMetricsEnabled=b BytesScannedCutoffPerQuery=l10000000 RequesterPaysEnabled=b EngineVersion=.EngineVersion AdditionalConfiguration=s1 ExecutionRole=s20 MonitoringConfiguration=.MonitoringConfiguration EngineConfiguration=.EngineConfiguration CustomerContentEncryptionConfiguration=.CustomerContentEncryptionConfiguration EnableMinimumEncryptionConfiguration=b IdentityCenterConfiguration=.IdentityCenterConfiguration QueryResultsS3AccessGrantsConfiguration=.QueryResultsS3AccessGrantsConfiguration SystemTableStatuses=[.SystemTableStatus
+WorkGroupConfigurationUpdates EnforceWorkGroupConfiguration=b ResultConfigurationUpdates=.ResultConfigurationUpdates ManagedQueryResultsConfigurationUpdates=.ManagedQueryResultsConfigurationUpdates PublishCloudWatchMetricsEnabled=b BytesScannedCutoffPerQuery=l10000000 RemoveBytesScannedCutoffPerQuery=b RequesterPaysEnabled=b EngineVersion=.EngineVersion RemoveCustomerContentEncryptionConfiguration=b AdditionalConfiguration=s1 ExecutionRole=s20 CustomerContentEncryptionConfiguration=.CustomerContentEncryptionConfiguration EnableMinimumEncryptionConfiguration=b QueryResultsS3AccessGrantsConfiguration=.QueryResultsS3AccessGrantsConfiguration MonitoringConfiguration=.MonitoringConfiguration EngineConfiguration=.EngineConfiguration
+WorkGroupSummary Name=s State=s Description=s CreationTime=t EngineVersion=.EngineVersion IdentityCenterApplicationArn=s
+"""
+
+ERRORS = "InternalServerException InvalidRequestException MetadataException ResourceNotFoundException SessionAlreadyExistsException TooManyRequestsException"
+
+PAGINATORS = '{"list_named_queries":["NextToken","NextToken","MaxResults","NamedQueryIds",null,[]],"list_query_executions":["NextToken","NextToken","MaxResults","QueryExecutionIds",null,[]],"get_query_results":["NextToken","NextToken","MaxResults","ResultSet.Rows",null,["ResultSet.ResultSetMetadata","UpdateCount"]],"list_data_catalogs":["NextToken","NextToken","MaxResults","DataCatalogsSummary",null,[]],"list_databases":["NextToken","NextToken","MaxResults","DatabaseList",null,[]],"list_table_metadata":["NextToken","NextToken","MaxResults","TableMetadataList",null,[]],"list_tags_for_resource":["NextToken","NextToken","MaxResults","Tags",null,[]],"list_system_table_statuses":["NextToken","NextToken","MaxResults","Items",null,[]]}'
+
+WAITERS = "{}"
+
+RESOURCES = "{}"

@@ -1,0 +1,336 @@
+"""The service dynamodb, from botocore 1.44.8 (Apache-2.0, see NOTICE.txt). Written by scripts/record_aws_models.py."""
+
+FACTS = {
+    "id": "DynamoDB",
+    "class": "DynamoDB",
+    "prefix": "dynamodb",
+    "version": "2012-08-10",
+}
+
+OPERATIONS = """
+batch_execute_statement BatchExecuteStatement BatchExecuteStatementInput BatchExecuteStatementOutput
+batch_get_item BatchGetItem BatchGetItemInput BatchGetItemOutput
+batch_write_item BatchWriteItem BatchWriteItemInput BatchWriteItemOutput
+cancel_bulk_operation CancelBulkOperation CancelBulkOperationInput CancelBulkOperationOutput
+create_backup CreateBackup CreateBackupInput CreateBackupOutput
+create_global_table CreateGlobalTable CreateGlobalTableInput CreateGlobalTableOutput
+create_table CreateTable CreateTableInput CreateTableOutput
+delete_backup DeleteBackup DeleteBackupInput DeleteBackupOutput
+delete_item DeleteItem DeleteItemInput DeleteItemOutput
+delete_resource_policy DeleteResourcePolicy DeleteResourcePolicyInput DeleteResourcePolicyOutput
+delete_table DeleteTable DeleteTableInput DeleteTableOutput
+describe_backup DescribeBackup DescribeBackupInput DescribeBackupOutput
+describe_bulk_operation DescribeBulkOperation DescribeBulkOperationInput DescribeBulkOperationOutput
+describe_continuous_backups DescribeContinuousBackups DescribeContinuousBackupsInput DescribeContinuousBackupsOutput
+describe_contributor_insights DescribeContributorInsights DescribeContributorInsightsInput DescribeContributorInsightsOutput
+describe_endpoints DescribeEndpoints DescribeEndpointsRequest DescribeEndpointsResponse
+describe_export DescribeExport DescribeExportInput DescribeExportOutput
+describe_global_table DescribeGlobalTable DescribeGlobalTableInput DescribeGlobalTableOutput
+describe_global_table_settings DescribeGlobalTableSettings DescribeGlobalTableSettingsInput DescribeGlobalTableSettingsOutput
+describe_import DescribeImport DescribeImportInput DescribeImportOutput
+describe_kinesis_streaming_destination DescribeKinesisStreamingDestination DescribeKinesisStreamingDestinationInput DescribeKinesisStreamingDestinationOutput
+describe_limits DescribeLimits DescribeLimitsInput DescribeLimitsOutput
+describe_table DescribeTable DescribeTableInput DescribeTableOutput
+describe_table_replica_auto_scaling DescribeTableReplicaAutoScaling DescribeTableReplicaAutoScalingInput DescribeTableReplicaAutoScalingOutput
+describe_time_to_live DescribeTimeToLive DescribeTimeToLiveInput DescribeTimeToLiveOutput
+disable_kinesis_streaming_destination DisableKinesisStreamingDestination KinesisStreamingDestinationInput KinesisStreamingDestinationOutput
+enable_kinesis_streaming_destination EnableKinesisStreamingDestination KinesisStreamingDestinationInput KinesisStreamingDestinationOutput
+execute_statement ExecuteStatement ExecuteStatementInput ExecuteStatementOutput
+execute_transaction ExecuteTransaction ExecuteTransactionInput ExecuteTransactionOutput
+export_table_to_point_in_time ExportTableToPointInTime ExportTableToPointInTimeInput ExportTableToPointInTimeOutput
+get_item GetItem GetItemInput GetItemOutput
+get_resource_policy GetResourcePolicy GetResourcePolicyInput GetResourcePolicyOutput
+import_table ImportTable ImportTableInput ImportTableOutput
+list_backups ListBackups ListBackupsInput ListBackupsOutput
+list_bulk_operations ListBulkOperations ListBulkOperationsInput ListBulkOperationsOutput
+list_contributor_insights ListContributorInsights ListContributorInsightsInput ListContributorInsightsOutput
+list_exports ListExports ListExportsInput ListExportsOutput
+list_global_tables ListGlobalTables ListGlobalTablesInput ListGlobalTablesOutput
+list_imports ListImports ListImportsInput ListImportsOutput
+list_tables ListTables ListTablesInput ListTablesOutput
+list_tags_of_resource ListTagsOfResource ListTagsOfResourceInput ListTagsOfResourceOutput
+put_item PutItem PutItemInput PutItemOutput
+put_resource_policy PutResourcePolicy PutResourcePolicyInput PutResourcePolicyOutput
+query Query QueryInput QueryOutput
+restore_table_from_backup RestoreTableFromBackup RestoreTableFromBackupInput RestoreTableFromBackupOutput
+restore_table_to_point_in_time RestoreTableToPointInTime RestoreTableToPointInTimeInput RestoreTableToPointInTimeOutput
+scan Scan ScanInput ScanOutput
+search_vectors SearchVectors SearchVectorsInput SearchVectorsOutput
+start_bulk_put_items StartBulkPutItems StartBulkPutItemsInput StartBulkPutItemsOutput
+tag_resource TagResource TagResourceInput -
+transact_get_items TransactGetItems TransactGetItemsInput TransactGetItemsOutput
+transact_write_items TransactWriteItems TransactWriteItemsInput TransactWriteItemsOutput
+untag_resource UntagResource UntagResourceInput -
+update_continuous_backups UpdateContinuousBackups UpdateContinuousBackupsInput UpdateContinuousBackupsOutput
+update_contributor_insights UpdateContributorInsights UpdateContributorInsightsInput UpdateContributorInsightsOutput
+update_global_table UpdateGlobalTable UpdateGlobalTableInput UpdateGlobalTableOutput
+update_global_table_settings UpdateGlobalTableSettings UpdateGlobalTableSettingsInput UpdateGlobalTableSettingsOutput
+update_item UpdateItem UpdateItemInput UpdateItemOutput
+update_kinesis_streaming_destination UpdateKinesisStreamingDestination UpdateKinesisStreamingDestinationInput UpdateKinesisStreamingDestinationOutput
+update_table UpdateTable UpdateTableInput UpdateTableOutput
+update_table_replica_auto_scaling UpdateTableReplicaAutoScaling UpdateTableReplicaAutoScalingInput UpdateTableReplicaAutoScalingOutput
+update_time_to_live UpdateTimeToLive UpdateTimeToLiveInput UpdateTimeToLiveOutput
+"""
+
+STRUCTURES = """
+ArchivalSummary ArchivalDateTime=t ArchivalReason=s ArchivalBackupArn=s37
+AttributeDefinition AttributeName*=s1 AttributeType*=s
+AttributeValue S=s N=s B=B SS=[s NS=[s BS=[B M={.AttributeValue L=[.AttributeValue NULL=b BOOL=b
+AttributeValueUpdate Value=.AttributeValue Action=s
+AutoScalingPolicyDescription PolicyName=s1 TargetTrackingScalingPolicyConfiguration=.AutoScalingTargetTrackingScalingPolicyConfigurationDescription
+AutoScalingPolicyUpdate PolicyName=s1 TargetTrackingScalingPolicyConfiguration*=.AutoScalingTargetTrackingScalingPolicyConfigurationUpdate
+AutoScalingSettingsDescription MinimumUnits=l1 MaximumUnits=l1 AutoScalingDisabled=b AutoScalingRoleArn=s ScalingPolicies=[.AutoScalingPolicyDescription
+AutoScalingSettingsUpdate MinimumUnits=l1 MaximumUnits=l1 AutoScalingDisabled=b AutoScalingRoleArn=s1 ScalingPolicyUpdate=.AutoScalingPolicyUpdate
+AutoScalingTargetTrackingScalingPolicyConfigurationDescription DisableScaleIn=b ScaleInCooldown=i ScaleOutCooldown=i TargetValue*=f
+AutoScalingTargetTrackingScalingPolicyConfigurationUpdate DisableScaleIn=b ScaleInCooldown=i ScaleOutCooldown=i TargetValue*=f
+BackupDescription BackupDetails=.BackupDetails SourceTableDetails=.SourceTableDetails SourceTableFeatureDetails=.SourceTableFeatureDetails
+BackupDetails BackupArn*=s37 BackupName*=s3 BackupSizeBytes=l BackupStatus*=s BackupType*=s BackupCreationDateTime*=t BackupExpiryDateTime=t
+BackupSummary TableName=s3 TableId=s TableArn=s1 BackupArn=s37 BackupName=s3 BackupCreationDateTime=t BackupExpiryDateTime=t BackupStatus=s BackupType=s BackupSizeBytes=l
+BatchExecuteStatementInput Statements*=[1.BatchStatementRequest ReturnConsumedCapacity=s
+BatchExecuteStatementOutput Responses=[.BatchStatementResponse ConsumedCapacity=[.ConsumedCapacity
+BatchGetItemInput RequestItems*={.KeysAndAttributes ReturnConsumedCapacity=s
+BatchGetItemOutput Responses={[{.AttributeValue UnprocessedKeys={.KeysAndAttributes ConsumedCapacity=[.ConsumedCapacity
+BatchStatementError Code=s Message=s Item={.AttributeValue
+BatchStatementRequest Statement*=s1 Parameters=[1.AttributeValue ConsistentRead=b ReturnValuesOnConditionCheckFailure=s
+BatchStatementResponse Error=.BatchStatementError TableName=s3 Item={.AttributeValue
+BatchWriteItemInput RequestItems*={[1.WriteRequest ReturnConsumedCapacity=s ReturnItemCollectionMetrics=s
+BatchWriteItemOutput UnprocessedItems={[1.WriteRequest ItemCollectionMetrics={[.ItemCollectionMetrics ConsumedCapacity=[.ConsumedCapacity
+BillingModeSummary BillingMode=s LastUpdateToPayPerRequestDateTime=t
+BulkOperationBytes BulkPutBytes=l
+BulkOperationDescription BulkOperationArn=s37 BulkOperationStatus=s TableDetails=[.BulkOperationTableDetail ClientToken=s InputS3Configuration=.InputS3Configuration OutputS3Configuration=.OutputS3Configuration StartTime=t EndTime=t ProcessedItemCount=l ProcessedInputBytes=l TotalInputBytes=l BulkOperationUsage=[.BulkOperationUsage FailedItemCount=l FailureCode=s FailureMessage=s MaxWriteRequestUnits=l1024 PerformanceTier=s
+BulkOperationSummary BulkOperationArn*=s37 BulkOperationStatus*=s StartTime*=t EndTime=t
+BulkOperationTableDetail TableName=s1 TableId=s
+BulkOperationUsage TableName=s1 BulkPutBytes=l Table=.BulkOperationBytes LocalSecondaryIndexes={.BulkOperationBytes GlobalSecondaryIndexes={.BulkOperationBytes VectorIndexes={.BulkOperationVectorBytes
+BulkOperationVectorBytes BulkPutVectorBytes=l
+CancelBulkOperationInput BulkOperationArn*=s37
+CancelBulkOperationOutput BulkOperationArn*=s37 BulkOperationStatus*=s
+Capacity ReadCapacityUnits=f WriteCapacityUnits=f CapacityUnits=f
+Condition AttributeValueList=[.AttributeValue ComparisonOperator*=s
+ConditionCheck Key*={.AttributeValue TableName*=s1 ConditionExpression*=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+ConsumedCapacity TableName=s1 CapacityUnits=f ReadCapacityUnits=f WriteCapacityUnits=f Table=.Capacity LocalSecondaryIndexes={.Capacity GlobalSecondaryIndexes={.Capacity VectorIndexes={.VectorCapacity
+ContinuousBackupsDescription ContinuousBackupsStatus*=s PointInTimeRecoveryDescription=.PointInTimeRecoveryDescription
+ContributorInsightsSummary TableName=s3 IndexName=s3 ContributorInsightsStatus=s ContributorInsightsMode=s
+CreateBackupInput TableName*=s1 BackupName*=s3
+CreateBackupOutput BackupDetails=.BackupDetails
+CreateGlobalSecondaryIndexAction IndexName*=s3 KeySchema*=[1.KeySchemaElement Projection*=.Projection ProvisionedThroughput=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput WarmThroughput=.WarmThroughput
+CreateGlobalTableInput GlobalTableName*=s3 ReplicationGroup*=[.Replica
+CreateGlobalTableOutput GlobalTableDescription=.GlobalTableDescription
+CreateGlobalTableWitnessGroupMemberAction RegionName*=s
+CreateReplicaAction RegionName*=s
+CreateReplicationGroupMemberAction RegionName*=s KMSMasterKeyId=s ProvisionedThroughputOverride=.ProvisionedThroughputOverride OnDemandThroughputOverride=.OnDemandThroughputOverride GlobalSecondaryIndexes=[1.ReplicaGlobalSecondaryIndex TableClassOverride=s
+CreateTableInput AttributeDefinitions=[.AttributeDefinition TableName*=s1 KeySchema=[1.KeySchemaElement LocalSecondaryIndexes=[.LocalSecondaryIndex GlobalSecondaryIndexes=[.GlobalSecondaryIndex BillingMode=s ProvisionedThroughput=.ProvisionedThroughput StreamSpecification=.StreamSpecification SSESpecification=.SSESpecification Tags=[.Tag TableClass=s DeletionProtectionEnabled=b WarmThroughput=.WarmThroughput ResourcePolicy=s OnDemandThroughput=.OnDemandThroughput GlobalTableSourceArn=s1 GlobalTableSettingsReplicationMode=s VectorIndexes=[.VectorIndex
+CreateTableOutput TableDescription=.TableDescription
+CreateVectorIndexAction IndexName*=s3 VectorAttribute*=.VectorAttributeDefinition SearchSchema=[1.SearchSchemaElement Projection*=.Projection Dimensions*=l1 DistanceFunction*=s
+CsvOptions Delimiter=s1 HeaderList=[1s1
+Delete Key*={.AttributeValue TableName*=s1 ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+DeleteBackupInput BackupArn*=s37
+DeleteBackupOutput BackupDescription=.BackupDescription
+DeleteGlobalSecondaryIndexAction IndexName*=s3
+DeleteGlobalTableWitnessGroupMemberAction RegionName*=s
+DeleteItemInput TableName*=s1 Key*={.AttributeValue Expected={.ExpectedAttributeValue ConditionalOperator=s ReturnValues=s ReturnConsumedCapacity=s ReturnItemCollectionMetrics=s ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+DeleteItemOutput Attributes={.AttributeValue ConsumedCapacity=.ConsumedCapacity ItemCollectionMetrics=.ItemCollectionMetrics
+DeleteReplicaAction RegionName*=s
+DeleteReplicationGroupMemberAction RegionName*=s
+DeleteRequest Key*={.AttributeValue
+DeleteResourcePolicyInput ResourceArn*=s1 ExpectedRevisionId=s1
+DeleteResourcePolicyOutput RevisionId=s1
+DeleteTableInput TableName*=s1
+DeleteTableOutput TableDescription=.TableDescription
+DeleteVectorIndexAction IndexName*=s3
+DescribeBackupInput BackupArn*=s37
+DescribeBackupOutput BackupDescription=.BackupDescription
+DescribeBulkOperationInput BulkOperationArn*=s37
+DescribeBulkOperationOutput BulkOperationDescription*=.BulkOperationDescription
+DescribeContinuousBackupsInput TableName*=s1
+DescribeContinuousBackupsOutput ContinuousBackupsDescription=.ContinuousBackupsDescription
+DescribeContributorInsightsInput TableName*=s1 IndexName=s3
+DescribeContributorInsightsOutput TableName=s3 IndexName=s3 ContributorInsightsRuleList=[s ContributorInsightsStatus=s LastUpdateDateTime=t FailureException=.FailureException ContributorInsightsMode=s
+DescribeEndpointsRequest
+DescribeEndpointsResponse Endpoints*=[.Endpoint
+DescribeExportInput ExportArn*=s37
+DescribeExportOutput ExportDescription=.ExportDescription
+DescribeGlobalTableInput GlobalTableName*=s3
+DescribeGlobalTableOutput GlobalTableDescription=.GlobalTableDescription
+DescribeGlobalTableSettingsInput GlobalTableName*=s3
+DescribeGlobalTableSettingsOutput GlobalTableName=s3 ReplicaSettings=[.ReplicaSettingsDescription
+DescribeImportInput ImportArn*=s37
+DescribeImportOutput ImportTableDescription*=.ImportTableDescription
+DescribeKinesisStreamingDestinationInput TableName*=s1
+DescribeKinesisStreamingDestinationOutput TableName=s3 KinesisDataStreamDestinations=[.KinesisDataStreamDestination
+DescribeLimitsInput
+DescribeLimitsOutput AccountMaxReadCapacityUnits=l1 AccountMaxWriteCapacityUnits=l1 TableMaxReadCapacityUnits=l1 TableMaxWriteCapacityUnits=l1
+DescribeTableInput TableName*=s1
+DescribeTableOutput Table=.TableDescription
+DescribeTableReplicaAutoScalingInput TableName*=s1
+DescribeTableReplicaAutoScalingOutput TableAutoScalingDescription=.TableAutoScalingDescription
+DescribeTimeToLiveInput TableName*=s1
+DescribeTimeToLiveOutput TimeToLiveDescription=.TimeToLiveDescription
+DisassociateReplicationGroupMemberAction RegionName*=s DisassociationMode*=s
+EnableKinesisStreamingConfiguration ApproximateCreationDateTimePrecision=s
+Endpoint Address*=s CachePeriodInMinutes*=l
+ExecuteStatementInput Statement*=s1 Parameters=[1.AttributeValue ConsistentRead=b NextToken=s1 ReturnConsumedCapacity=s Limit=i1 ReturnValuesOnConditionCheckFailure=s
+ExecuteStatementOutput Items=[{.AttributeValue NextToken=s1 ConsumedCapacity=.ConsumedCapacity LastEvaluatedKey={.AttributeValue
+ExecuteTransactionInput TransactStatements*=[1.ParameterizedStatement ClientRequestToken=s1 ReturnConsumedCapacity=s
+ExecuteTransactionOutput Responses=[1.ItemResponse ConsumedCapacity=[.ConsumedCapacity
+ExpectedAttributeValue Value=.AttributeValue Exists=b ComparisonOperator=s AttributeValueList=[.AttributeValue
+ExportDescription ExportArn=s37 ExportStatus=s StartTime=t EndTime=t ExportManifest=s TableArn=s1 TableId=s ExportTime=t ClientToken=s S3Bucket=s S3BucketOwner=s S3Prefix=s S3SseAlgorithm=s S3SseKmsKeyId=s1 FailureCode=s FailureMessage=s ExportFormat=s BilledSizeBytes=l ItemCount=l ExportType=s IncrementalExportSpecification=.IncrementalExportSpecification FilterSpecification=.FilterSpecification
+ExportSummary ExportArn=s37 ExportStatus=s ExportType=s
+ExportTableToPointInTimeInput TableArn*=s1 ExportTime=t ClientToken=s S3Bucket*=s S3BucketOwner=s S3Prefix=s S3SseAlgorithm=s S3SseKmsKeyId=s1 ExportFormat=s ExportType=s IncrementalExportSpecification=.IncrementalExportSpecification FilterSpecification=.FilterSpecification
+ExportTableToPointInTimeOutput ExportDescription=.ExportDescription
+FailureException ExceptionName=s ExceptionDescription=s
+FilterSpecification FilterExpression=s ProjectionExpression=s KeyConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue
+Get Key*={.AttributeValue TableName*=s1 ProjectionExpression=s ExpressionAttributeNames={s
+GetItemInput TableName*=s1 Key*={.AttributeValue AttributesToGet=[1s ConsistentRead=b ReturnConsumedCapacity=s ProjectionExpression=s ExpressionAttributeNames={s
+GetItemOutput Item={.AttributeValue ConsumedCapacity=.ConsumedCapacity
+GetResourcePolicyInput ResourceArn*=s1
+GetResourcePolicyOutput Policy=s RevisionId=s1
+GlobalSecondaryIndex IndexName*=s3 KeySchema*=[1.KeySchemaElement Projection*=.Projection ProvisionedThroughput=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput WarmThroughput=.WarmThroughput
+GlobalSecondaryIndexAutoScalingUpdate IndexName=s3 ProvisionedWriteCapacityAutoScalingUpdate=.AutoScalingSettingsUpdate
+GlobalSecondaryIndexDescription IndexName=s3 KeySchema=[1.KeySchemaElement Projection=.Projection IndexStatus=s Backfilling=b ProvisionedThroughput=.ProvisionedThroughputDescription IndexSizeBytes=l ItemCount=l IndexArn=s OnDemandThroughput=.OnDemandThroughput WarmThroughput=.GlobalSecondaryIndexWarmThroughputDescription
+GlobalSecondaryIndexInfo IndexName=s3 KeySchema=[1.KeySchemaElement Projection=.Projection ProvisionedThroughput=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput
+GlobalSecondaryIndexUpdate Update=.UpdateGlobalSecondaryIndexAction Create=.CreateGlobalSecondaryIndexAction Delete=.DeleteGlobalSecondaryIndexAction
+GlobalSecondaryIndexWarmThroughputDescription ReadUnitsPerSecond=l1 WriteUnitsPerSecond=l1 Status=s
+GlobalTable GlobalTableName=s3 ReplicationGroup=[.Replica
+GlobalTableDescription ReplicationGroup=[.ReplicaDescription GlobalTableArn=s CreationDateTime=t GlobalTableStatus=s GlobalTableName=s3
+GlobalTableGlobalSecondaryIndexSettingsUpdate IndexName*=s3 ProvisionedWriteCapacityUnits=l1 ProvisionedWriteCapacityAutoScalingSettingsUpdate=.AutoScalingSettingsUpdate
+GlobalTableWitnessDescription RegionName=s WitnessStatus=s
+GlobalTableWitnessGroupUpdate Create=.CreateGlobalTableWitnessGroupMemberAction Delete=.DeleteGlobalTableWitnessGroupMemberAction
+ImportSummary ImportArn=s37 ImportStatus=s TableArn=s1 S3BucketSource=.S3BucketSource CloudWatchLogGroupArn=s1 InputFormat=s StartTime=t EndTime=t
+ImportTableDescription ImportArn=s37 ImportStatus=s TableArn=s1 TableId=s ClientToken=s S3BucketSource=.S3BucketSource ErrorCount=l CloudWatchLogGroupArn=s1 InputFormat=s InputFormatOptions=.InputFormatOptions InputCompressionType=s TableCreationParameters=.TableCreationParameters StartTime=t EndTime=t ProcessedSizeBytes=l ProcessedItemCount=l ImportedItemCount=l FailureCode=s FailureMessage=s
+ImportTableInput ClientToken=s S3BucketSource*=.S3BucketSource InputFormat*=s InputFormatOptions=.InputFormatOptions InputCompressionType=s TableCreationParameters*=.TableCreationParameters
+ImportTableOutput ImportTableDescription*=.ImportTableDescription
+IncrementalExportSpecification ExportFromTime=t ExportToTime=t ExportViewType=s
+InputFormatOptions Csv=.CsvOptions
+InputS3Configuration S3BucketOwner=s S3Bucket*=s S3KeyPrefix=s InputFormat*=s InputCompressionType=s
+ItemCollectionMetrics ItemCollectionKey={.AttributeValue SizeEstimateRangeGB=[f
+ItemResponse Item={.AttributeValue
+KeySchemaElement AttributeName*=s1 KeyType*=s
+KeysAndAttributes Keys*=[1{.AttributeValue AttributesToGet=[1s ConsistentRead=b ProjectionExpression=s ExpressionAttributeNames={s
+KinesisDataStreamDestination StreamArn=s37 DestinationStatus=s DestinationStatusDescription=s ApproximateCreationDateTimePrecision=s
+KinesisStreamingDestinationInput TableName*=s1 StreamArn*=s37 EnableKinesisStreamingConfiguration=.EnableKinesisStreamingConfiguration
+KinesisStreamingDestinationOutput TableName=s3 StreamArn=s37 DestinationStatus=s EnableKinesisStreamingConfiguration=.EnableKinesisStreamingConfiguration
+ListBackupsInput TableName=s1 Limit=i1 TimeRangeLowerBound=t TimeRangeUpperBound=t ExclusiveStartBackupArn=s37 BackupType=s
+ListBackupsOutput BackupSummaries=[.BackupSummary LastEvaluatedBackupArn=s37
+ListBulkOperationsInput MaxResults=i1 NextToken=s1
+ListBulkOperationsOutput BulkOperationsSummaryList=[.BulkOperationSummary NextToken=s1
+ListContributorInsightsInput TableName=s1 NextToken=s MaxResults=i
+ListContributorInsightsOutput ContributorInsightsSummaries=[.ContributorInsightsSummary NextToken=s
+ListExportsInput TableArn=s1 MaxResults=i1 NextToken=s
+ListExportsOutput ExportSummaries=[.ExportSummary NextToken=s
+ListGlobalTablesInput ExclusiveStartGlobalTableName=s3 Limit=i1 RegionName=s
+ListGlobalTablesOutput GlobalTables=[.GlobalTable LastEvaluatedGlobalTableName=s3
+ListImportsInput TableArn=s1 PageSize=i1 NextToken=s112
+ListImportsOutput ImportSummaryList=[.ImportSummary NextToken=s112
+ListTablesInput ExclusiveStartTableName=s3 Limit=i1
+ListTablesOutput TableNames=[s3 LastEvaluatedTableName=s3
+ListTagsOfResourceInput ResourceArn*=s1 NextToken=s
+ListTagsOfResourceOutput Tags=[.Tag NextToken=s
+LocalSecondaryIndex IndexName*=s3 KeySchema*=[1.KeySchemaElement Projection*=.Projection
+LocalSecondaryIndexDescription IndexName=s3 KeySchema=[1.KeySchemaElement Projection=.Projection IndexSizeBytes=l ItemCount=l IndexArn=s
+LocalSecondaryIndexInfo IndexName=s3 KeySchema=[1.KeySchemaElement Projection=.Projection
+OnDemandThroughput MaxReadRequestUnits=l MaxWriteRequestUnits=l
+OnDemandThroughputOverride MaxReadRequestUnits=l
+OutputS3Configuration S3BucketOwner=s S3Bucket=s S3KeyPrefix=s S3SseAlgorithm=s S3SseKmsKeyId=s1 OutputType*=[s
+ParameterizedStatement Statement*=s1 Parameters=[1.AttributeValue ReturnValuesOnConditionCheckFailure=s
+PointInTimeRecoveryDescription PointInTimeRecoveryStatus=s RecoveryPeriodInDays=i1 EarliestRestorableDateTime=t LatestRestorableDateTime=t
+PointInTimeRecoverySpecification PointInTimeRecoveryEnabled*=b RecoveryPeriodInDays=i1
+Projection ProjectionType=s NonKeyAttributes=[1s1
+ProvisionedThroughput ReadCapacityUnits*=l1 WriteCapacityUnits*=l1
+ProvisionedThroughputDescription LastIncreaseDateTime=t LastDecreaseDateTime=t NumberOfDecreasesToday=l1 ReadCapacityUnits=l WriteCapacityUnits=l
+ProvisionedThroughputOverride ReadCapacityUnits=l1
+Put Item*={.AttributeValue TableName*=s1 ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+PutItemInput TableName*=s1 Item*={.AttributeValue Expected={.ExpectedAttributeValue ReturnValues=s ReturnConsumedCapacity=s ReturnItemCollectionMetrics=s ConditionalOperator=s ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+PutItemOutput Attributes={.AttributeValue ConsumedCapacity=.ConsumedCapacity ItemCollectionMetrics=.ItemCollectionMetrics
+PutRequest Item*={.AttributeValue
+PutResourcePolicyInput ResourceArn*=s1 Policy*=s ExpectedRevisionId=s1 ConfirmRemoveSelfResourceAccess=b
+PutResourcePolicyOutput RevisionId=s1
+QueryInput TableName*=s1 IndexName=s3 Select=s AttributesToGet=[1s Limit=i1 ConsistentRead=b KeyConditions={.Condition QueryFilter={.Condition ConditionalOperator=s ScanIndexForward=b ExclusiveStartKey={.AttributeValue ReturnConsumedCapacity=s ProjectionExpression=s FilterExpression=s KeyConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue
+QueryOutput Items=[{.AttributeValue Count=i ScannedCount=i LastEvaluatedKey={.AttributeValue ConsumedCapacity=.ConsumedCapacity
+Replica RegionName=s
+ReplicaAutoScalingDescription RegionName=s GlobalSecondaryIndexes=[.ReplicaGlobalSecondaryIndexAutoScalingDescription ReplicaProvisionedReadCapacityAutoScalingSettings=.AutoScalingSettingsDescription ReplicaProvisionedWriteCapacityAutoScalingSettings=.AutoScalingSettingsDescription ReplicaStatus=s
+ReplicaAutoScalingUpdate RegionName*=s ReplicaGlobalSecondaryIndexUpdates=[.ReplicaGlobalSecondaryIndexAutoScalingUpdate ReplicaProvisionedReadCapacityAutoScalingUpdate=.AutoScalingSettingsUpdate
+ReplicaDescription RegionName=s ReplicaStatus=s ReplicaArn=s ReplicaStatusDescription=s ReplicaStatusPercentProgress=s KMSMasterKeyId=s ProvisionedThroughputOverride=.ProvisionedThroughputOverride OnDemandThroughputOverride=.OnDemandThroughputOverride WarmThroughput=.TableWarmThroughputDescription GlobalSecondaryIndexes=[.ReplicaGlobalSecondaryIndexDescription ReplicaInaccessibleDateTime=t ReplicaTableClassSummary=.TableClassSummary GlobalTableSettingsReplicationMode=s
+ReplicaGlobalSecondaryIndex IndexName*=s3 ProvisionedThroughputOverride=.ProvisionedThroughputOverride OnDemandThroughputOverride=.OnDemandThroughputOverride
+ReplicaGlobalSecondaryIndexAutoScalingDescription IndexName=s3 IndexStatus=s ProvisionedReadCapacityAutoScalingSettings=.AutoScalingSettingsDescription ProvisionedWriteCapacityAutoScalingSettings=.AutoScalingSettingsDescription
+ReplicaGlobalSecondaryIndexAutoScalingUpdate IndexName=s3 ProvisionedReadCapacityAutoScalingUpdate=.AutoScalingSettingsUpdate
+ReplicaGlobalSecondaryIndexDescription IndexName=s3 ProvisionedThroughputOverride=.ProvisionedThroughputOverride OnDemandThroughputOverride=.OnDemandThroughputOverride WarmThroughput=.GlobalSecondaryIndexWarmThroughputDescription
+ReplicaGlobalSecondaryIndexSettingsDescription IndexName*=s3 IndexStatus=s ProvisionedReadCapacityUnits=l1 ProvisionedReadCapacityAutoScalingSettings=.AutoScalingSettingsDescription ProvisionedWriteCapacityUnits=l1 ProvisionedWriteCapacityAutoScalingSettings=.AutoScalingSettingsDescription
+ReplicaGlobalSecondaryIndexSettingsUpdate IndexName*=s3 ProvisionedReadCapacityUnits=l1 ProvisionedReadCapacityAutoScalingSettingsUpdate=.AutoScalingSettingsUpdate
+ReplicaSettingsDescription RegionName*=s ReplicaStatus=s ReplicaBillingModeSummary=.BillingModeSummary ReplicaProvisionedReadCapacityUnits=l ReplicaProvisionedReadCapacityAutoScalingSettings=.AutoScalingSettingsDescription ReplicaProvisionedWriteCapacityUnits=l ReplicaProvisionedWriteCapacityAutoScalingSettings=.AutoScalingSettingsDescription ReplicaGlobalSecondaryIndexSettings=[.ReplicaGlobalSecondaryIndexSettingsDescription ReplicaTableClassSummary=.TableClassSummary
+ReplicaSettingsUpdate RegionName*=s ReplicaProvisionedReadCapacityUnits=l1 ReplicaProvisionedReadCapacityAutoScalingSettingsUpdate=.AutoScalingSettingsUpdate ReplicaGlobalSecondaryIndexSettingsUpdate=[1.ReplicaGlobalSecondaryIndexSettingsUpdate ReplicaTableClass=s
+ReplicaUpdate Create=.CreateReplicaAction Delete=.DeleteReplicaAction
+ReplicationGroupUpdate Create=.CreateReplicationGroupMemberAction Update=.UpdateReplicationGroupMemberAction Delete=.DeleteReplicationGroupMemberAction Disassociate=.DisassociateReplicationGroupMemberAction
+RestoreSummary SourceBackupArn=s37 SourceTableArn=s1 RestoreDateTime*=t RestoreInProgress*=b
+RestoreTableFromBackupInput TargetTableName*=s3 BackupArn*=s37 BillingModeOverride=s GlobalSecondaryIndexOverride=[.GlobalSecondaryIndex LocalSecondaryIndexOverride=[.LocalSecondaryIndex ProvisionedThroughputOverride=.ProvisionedThroughput OnDemandThroughputOverride=.OnDemandThroughput SSESpecificationOverride=.SSESpecification VectorIndexOverride=[.VectorIndex
+RestoreTableFromBackupOutput TableDescription=.TableDescription
+RestoreTableToPointInTimeInput SourceTableArn=s1 SourceTableName=s3 TargetTableName*=s3 UseLatestRestorableTime=b RestoreDateTime=t BillingModeOverride=s GlobalSecondaryIndexOverride=[.GlobalSecondaryIndex LocalSecondaryIndexOverride=[.LocalSecondaryIndex ProvisionedThroughputOverride=.ProvisionedThroughput OnDemandThroughputOverride=.OnDemandThroughput SSESpecificationOverride=.SSESpecification VectorIndexOverride=[.VectorIndex
+RestoreTableToPointInTimeOutput TableDescription=.TableDescription
+S3BucketSource S3BucketOwner=s S3Bucket*=s S3KeyPrefix=s
+SSEDescription Status=s SSEType=s KMSMasterKeyArn=s InaccessibleEncryptionDateTime=t
+SSESpecification Enabled=b SSEType=s KMSMasterKeyId=s
+ScanInput TableName*=s1 IndexName=s3 AttributesToGet=[1s Limit=i1 Select=s ScanFilter={.Condition ConditionalOperator=s ExclusiveStartKey={.AttributeValue ReturnConsumedCapacity=s TotalSegments=i1 Segment=i ProjectionExpression=s FilterExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ConsistentRead=b
+ScanOutput Items=[{.AttributeValue Count=i ScannedCount=i LastEvaluatedKey={.AttributeValue ConsumedCapacity=.ConsumedCapacity
+SearchResultItem Item={.AttributeValue Score=f
+SearchSchemaElement AttributeName*=s SearchSchemaElementType*=s
+SearchVectorsInput TableName*=s1 IndexName*=s3 ReturnConsumedCapacity=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ProjectionExpression=s SearchVector*=[1.AttributeValue SearchConditionExpression=s TopK*=i1
+SearchVectorsOutput ConsumedCapacity=.VectorCapacity SearchResults=[.SearchResultItem
+SourceTableDetails TableName*=s3 TableId*=s TableArn=s1 TableSizeBytes=l KeySchema*=[1.KeySchemaElement TableCreationDateTime*=t ProvisionedThroughput*=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput ItemCount=l BillingMode=s
+SourceTableFeatureDetails LocalSecondaryIndexes=[.LocalSecondaryIndexInfo GlobalSecondaryIndexes=[.GlobalSecondaryIndexInfo StreamDescription=.StreamSpecification TimeToLiveDescription=.TimeToLiveDescription SSEDescription=.SSEDescription VectorIndexes=[.VectorIndexInfo
+StartBulkPutItemsInput ClientToken=s InputS3Configuration*=.InputS3Configuration OutputS3Configuration*=.OutputS3Configuration TableName*=s1 MaxWriteRequestUnits=l1024 PerformanceTier=s
+StartBulkPutItemsOutput BulkOperationDescription*=.BulkOperationDescription
+StreamSpecification StreamEnabled*=b StreamViewType=s
+TableAutoScalingDescription TableName=s3 TableStatus=s Replicas=[.ReplicaAutoScalingDescription
+TableClassSummary TableClass=s LastUpdateDateTime=t
+TableCreationParameters TableName*=s3 AttributeDefinitions*=[.AttributeDefinition KeySchema*=[1.KeySchemaElement BillingMode=s ProvisionedThroughput=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput SSESpecification=.SSESpecification GlobalSecondaryIndexes=[.GlobalSecondaryIndex VectorIndexes=[.VectorIndex
+TableDescription AttributeDefinitions=[.AttributeDefinition TableName=s3 KeySchema=[1.KeySchemaElement TableStatus=s CreationDateTime=t ProvisionedThroughput=.ProvisionedThroughputDescription TableSizeBytes=l ItemCount=l TableArn=s TableId=s BillingModeSummary=.BillingModeSummary LocalSecondaryIndexes=[.LocalSecondaryIndexDescription GlobalSecondaryIndexes=[.GlobalSecondaryIndexDescription StreamSpecification=.StreamSpecification LatestStreamLabel=s LatestStreamArn=s37 GlobalTableVersion=s Replicas=[.ReplicaDescription GlobalTableWitnesses=[.GlobalTableWitnessDescription GlobalTableSettingsReplicationMode=s RestoreSummary=.RestoreSummary SSEDescription=.SSEDescription ArchivalSummary=.ArchivalSummary TableClassSummary=.TableClassSummary DeletionProtectionEnabled=b DisassociationProtectionEnabled=b OnDemandThroughput=.OnDemandThroughput WarmThroughput=.TableWarmThroughputDescription MultiRegionConsistency=s VectorIndexes=[.VectorIndexDescription
+TableWarmThroughputDescription ReadUnitsPerSecond=l1 WriteUnitsPerSecond=l1 Status=s
+Tag Key*=s1 Value*=s
+TagResourceInput ResourceArn*=s1 Tags*=[.Tag
+TimeToLiveDescription TimeToLiveStatus=s AttributeName=s1
+TimeToLiveSpecification Enabled*=b AttributeName*=s1
+TransactGetItem Get*=.Get
+TransactGetItemsInput TransactItems*=[1.TransactGetItem ReturnConsumedCapacity=s
+TransactGetItemsOutput ConsumedCapacity=[.ConsumedCapacity Responses=[1.ItemResponse
+TransactWriteItem ConditionCheck=.ConditionCheck Put=.Put Delete=.Delete Update=.Update
+TransactWriteItemsInput TransactItems*=[1.TransactWriteItem ReturnConsumedCapacity=s ReturnItemCollectionMetrics=s ClientRequestToken=s1
+TransactWriteItemsOutput ConsumedCapacity=[.ConsumedCapacity ItemCollectionMetrics={[.ItemCollectionMetrics
+UntagResourceInput ResourceArn*=s1 TagKeys*=[s1
+Update Key*={.AttributeValue UpdateExpression*=s TableName*=s1 ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+UpdateContinuousBackupsInput TableName*=s1 PointInTimeRecoverySpecification*=.PointInTimeRecoverySpecification
+UpdateContinuousBackupsOutput ContinuousBackupsDescription=.ContinuousBackupsDescription
+UpdateContributorInsightsInput TableName*=s1 IndexName=s3 ContributorInsightsAction*=s ContributorInsightsMode=s
+UpdateContributorInsightsOutput TableName=s3 IndexName=s3 ContributorInsightsStatus=s ContributorInsightsMode=s
+UpdateGlobalSecondaryIndexAction IndexName*=s3 ProvisionedThroughput=.ProvisionedThroughput OnDemandThroughput=.OnDemandThroughput WarmThroughput=.WarmThroughput
+UpdateGlobalTableInput GlobalTableName*=s3 ReplicaUpdates*=[.ReplicaUpdate
+UpdateGlobalTableOutput GlobalTableDescription=.GlobalTableDescription
+UpdateGlobalTableSettingsInput GlobalTableName*=s3 GlobalTableBillingMode=s GlobalTableProvisionedWriteCapacityUnits=l1 GlobalTableProvisionedWriteCapacityAutoScalingSettingsUpdate=.AutoScalingSettingsUpdate GlobalTableGlobalSecondaryIndexSettingsUpdate=[1.GlobalTableGlobalSecondaryIndexSettingsUpdate ReplicaSettingsUpdate=[1.ReplicaSettingsUpdate
+UpdateGlobalTableSettingsOutput GlobalTableName=s3 ReplicaSettings=[.ReplicaSettingsDescription
+UpdateItemInput TableName*=s1 Key*={.AttributeValue AttributeUpdates={.AttributeValueUpdate Expected={.ExpectedAttributeValue ConditionalOperator=s ReturnValues=s ReturnConsumedCapacity=s ReturnItemCollectionMetrics=s UpdateExpression=s ConditionExpression=s ExpressionAttributeNames={s ExpressionAttributeValues={.AttributeValue ReturnValuesOnConditionCheckFailure=s
+UpdateItemOutput Attributes={.AttributeValue ConsumedCapacity=.ConsumedCapacity ItemCollectionMetrics=.ItemCollectionMetrics
+UpdateKinesisStreamingConfiguration ApproximateCreationDateTimePrecision=s
+UpdateKinesisStreamingDestinationInput TableName*=s1 StreamArn*=s37 UpdateKinesisStreamingConfiguration=.UpdateKinesisStreamingConfiguration
+UpdateKinesisStreamingDestinationOutput TableName=s3 StreamArn=s37 DestinationStatus=s UpdateKinesisStreamingConfiguration=.UpdateKinesisStreamingConfiguration
+UpdateReplicationGroupMemberAction RegionName*=s KMSMasterKeyId=s ProvisionedThroughputOverride=.ProvisionedThroughputOverride OnDemandThroughputOverride=.OnDemandThroughputOverride GlobalSecondaryIndexes=[1.ReplicaGlobalSecondaryIndex TableClassOverride=s
+UpdateTableInput AttributeDefinitions=[.AttributeDefinition TableName*=s1 BillingMode=s ProvisionedThroughput=.ProvisionedThroughput GlobalSecondaryIndexUpdates=[.GlobalSecondaryIndexUpdate StreamSpecification=.StreamSpecification SSESpecification=.SSESpecification ReplicaUpdates=[1.ReplicationGroupUpdate TableClass=s DeletionProtectionEnabled=b MultiRegionConsistency=s GlobalTableWitnessUpdates=[1.GlobalTableWitnessGroupUpdate OnDemandThroughput=.OnDemandThroughput WarmThroughput=.WarmThroughput GlobalTableSettingsReplicationMode=s DisassociationProtectionEnabled=b VectorIndexUpdates=[.VectorIndexUpdate
+UpdateTableOutput TableDescription=.TableDescription
+UpdateTableReplicaAutoScalingInput GlobalSecondaryIndexUpdates=[1.GlobalSecondaryIndexAutoScalingUpdate TableName*=s1 ProvisionedWriteCapacityAutoScalingUpdate=.AutoScalingSettingsUpdate ReplicaUpdates=[1.ReplicaAutoScalingUpdate
+UpdateTableReplicaAutoScalingOutput TableAutoScalingDescription=.TableAutoScalingDescription
+UpdateTimeToLiveInput TableName*=s1 TimeToLiveSpecification*=.TimeToLiveSpecification
+UpdateTimeToLiveOutput TimeToLiveSpecification=.TimeToLiveSpecification
+VectorAttributeDefinition AttributeName*=s1
+VectorCapacity VectorSearchRequestBytes=f VectorWriteRequestBytes=f
+VectorIndex IndexName*=s3 VectorAttribute*=.VectorAttributeDefinition SearchSchema=[1.SearchSchemaElement Projection*=.Projection Dimensions*=l1 DistanceFunction*=s
+VectorIndexDescription IndexName=s3 SearchSchema=[1.SearchSchemaElement Projection=.Projection VectorAttribute=.VectorAttributeDefinition Dimensions=l1 DistanceFunction=s IndexStatus=s Backfilling=b IndexSizeBytes=l ItemCount=l IndexArn=s
+VectorIndexInfo IndexName=s3 VectorAttribute=.VectorAttributeDefinition SearchSchema=[1.SearchSchemaElement Projection=.Projection Dimensions=l1 DistanceFunction=s
+VectorIndexUpdate Create=.CreateVectorIndexAction Delete=.DeleteVectorIndexAction
+WarmThroughput ReadUnitsPerSecond=l WriteUnitsPerSecond=l
+WriteRequest PutRequest=.PutRequest DeleteRequest=.DeleteRequest
+"""
+
+ERRORS = "BackupInUseException BackupNotFoundException ConditionalCheckFailedException ContinuousBackupsUnavailableException DuplicateItemException ExportConflictException ExportNotFoundException GlobalTableAlreadyExistsException GlobalTableNotFoundException IdempotentParameterMismatchException ImportConflictException ImportNotFoundException IndexNotFoundException InternalServerError InvalidExportTimeException InvalidRestoreTimeException ItemCollectionSizeLimitExceededException LimitExceededException PointInTimeRecoveryUnavailableException PolicyNotFoundException ProvisionedThroughputExceededException ReplicaAlreadyExistsException ReplicaNotFoundException ReplicatedWriteConflictException RequestLimitExceeded ResourceInUseException ResourceNotFoundException TableAlreadyExistsException TableInUseException TableNotFoundException ThrottlingException TransactionCanceledException TransactionConflictException TransactionInProgressException"
+
+PAGINATORS = '{"list_backups":["ExclusiveStartBackupArn","LastEvaluatedBackupArn","Limit","BackupSummaries",null,[]],"list_tables":["ExclusiveStartTableName","LastEvaluatedTableName","Limit","TableNames",null,[]],"query":["ExclusiveStartKey","LastEvaluatedKey","Limit",["Items","Count","ScannedCount"],null,["ConsumedCapacity"]],"scan":["ExclusiveStartKey","LastEvaluatedKey","Limit",["Items","Count","ScannedCount"],null,["ConsumedCapacity"]],"list_tags_of_resource":["NextToken","NextToken",null,"Tags",null,[]],"list_bulk_operations":["NextToken","NextToken","MaxResults","BulkOperationsSummaryList",null,[]]}'
+
+WAITERS = '{"bulk_operation_completed":{"delay":20,"maxAttempts":180,"acceptors":[{"expected":"COMPLETED","matcher":"path","state":"success","argument":"BulkOperationDescription.BulkOperationStatus"},{"expected":"COMPLETED_WITH_ERRORS","matcher":"path","state":"success","argument":"BulkOperationDescription.BulkOperationStatus"},{"expected":"CANCELLED","matcher":"path","state":"failure","argument":"BulkOperationDescription.BulkOperationStatus"},{"expected":"FAILED","matcher":"path","state":"failure","argument":"BulkOperationDescription.BulkOperationStatus"}],"operation":"describe_bulk_operation","name":"BulkOperationCompleted"},"contributor_insights_enabled":{"delay":20,"maxAttempts":30,"acceptors":[{"state":"success","matcher":"path","argument":"ContributorInsightsStatus","expected":"ENABLED"},{"state":"failure","matcher":"path","argument":"ContributorInsightsStatus","expected":"FAILED"}],"operation":"describe_contributor_insights","name":"ContributorInsightsEnabled"},"export_completed":{"delay":20,"maxAttempts":60,"acceptors":[{"state":"success","matcher":"path","argument":"ExportDescription.ExportStatus","expected":"COMPLETED"},{"state":"failure","matcher":"path","argument":"ExportDescription.ExportStatus","expected":"FAILED"}],"operation":"describe_export","name":"ExportCompleted"},"import_completed":{"delay":20,"maxAttempts":60,"acceptors":[{"state":"success","matcher":"path","argument":"ImportTableDescription.ImportStatus","expected":"COMPLETED"},{"state":"failure","matcher":"path","argument":"ImportTableDescription.ImportStatus","expected":"FAILED"},{"state":"failure","matcher":"path","argument":"ImportTableDescription.ImportStatus","expected":"CANCELLED"}],"operation":"describe_import","name":"ImportCompleted"},"kinesis_streaming_destination_active":{"delay":20,"maxAttempts":30,"acceptors":[{"state":"success","matcher":"pathAny","argument":"KinesisDataStreamDestinations[].DestinationStatus","expected":"ACTIVE"},{"state":"failure","matcher":"path","argument":"length(KinesisDataStreamDestinations) > `0`  && length(KinesisDataStreamDestinations[?DestinationStatus == \'DISABLED\' || DestinationStatus == \'ENABLE_FAILED\']) ==  length(KinesisDataStreamDestinations)","expected":true}],"operation":"describe_kinesis_streaming_destination","name":"KinesisStreamingDestinationActive"},"table_exists":{"delay":20,"maxAttempts":25,"acceptors":[{"expected":"ACTIVE","matcher":"path","state":"success","argument":"Table.TableStatus"},{"expected":"ResourceNotFoundException","matcher":"error","state":"retry"}],"operation":"describe_table","name":"TableExists"},"table_not_exists":{"delay":20,"maxAttempts":25,"acceptors":[{"expected":"ResourceNotFoundException","matcher":"error","state":"success"}],"operation":"describe_table","name":"TableNotExists"}}'
+
+RESOURCES = '{"service":{"actions":{"BatchGetItem":{"request":{"operation":"BatchGetItem"}},"BatchWriteItem":{"request":{"operation":"BatchWriteItem"}},"CreateTable":{"request":{"operation":"CreateTable"},"resource":{"type":"Table","identifiers":[{"target":"Name","source":"response","path":"TableDescription.TableName"}],"path":"TableDescription"}}},"has":{"Table":{"resource":{"type":"Table","identifiers":[{"target":"Name","source":"input"}]}}},"hasMany":{"Tables":{"request":{"operation":"ListTables"},"resource":{"type":"Table","identifiers":[{"target":"Name","source":"response","path":"TableNames[]"}]}}}},"resources":{"Table":{"identifiers":[{"name":"Name","memberName":"TableName"}],"shape":"TableDescription","load":{"request":{"operation":"DescribeTable","params":[{"target":"TableName","source":"identifier","name":"Name"}]},"path":"Table"},"actions":{"Delete":{"request":{"operation":"DeleteTable","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"DeleteItem":{"request":{"operation":"DeleteItem","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"GetItem":{"request":{"operation":"GetItem","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"PutItem":{"request":{"operation":"PutItem","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"Query":{"request":{"operation":"Query","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"Scan":{"request":{"operation":"Scan","params":[{"target":"TableName","source":"identifier","name":"Name"}]}},"Update":{"request":{"operation":"UpdateTable","params":[{"target":"TableName","source":"identifier","name":"Name"}]},"resource":{"type":"Table","identifiers":[{"target":"Name","source":"identifier","name":"Name"}],"path":"TableDescription"}},"UpdateItem":{"request":{"operation":"UpdateItem","params":[{"target":"TableName","source":"identifier","name":"Name"}]}}},"waiters":{"Exists":{"waiterName":"TableExists","params":[{"target":"TableName","source":"identifier","name":"Name"}]},"NotExists":{"waiterName":"TableNotExists","params":[{"target":"TableName","source":"identifier","name":"Name"}]}}}}}'

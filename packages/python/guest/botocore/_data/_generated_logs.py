@@ -1,0 +1,463 @@
+"""The service logs, from botocore 1.44.8 (Apache-2.0, see NOTICE.txt). Written by scripts/record_aws_models.py."""
+
+FACTS = {
+    "id": "CloudWatch Logs",
+    "class": "CloudWatchLogs",
+    "prefix": "logs",
+    "version": "2014-03-28",
+}
+
+OPERATIONS = """
+associate_kms_key AssociateKmsKey AssociateKmsKeyRequest -
+associate_source_to_s3_table_integration AssociateSourceToS3TableIntegration AssociateSourceToS3TableIntegrationRequest AssociateSourceToS3TableIntegrationResponse
+cancel_export_task CancelExportTask CancelExportTaskRequest -
+cancel_import_task CancelImportTask CancelImportTaskRequest CancelImportTaskResponse
+create_delivery CreateDelivery CreateDeliveryRequest CreateDeliveryResponse
+create_export_task CreateExportTask CreateExportTaskRequest CreateExportTaskResponse
+create_import_task CreateImportTask CreateImportTaskRequest CreateImportTaskResponse
+create_log_anomaly_detector CreateLogAnomalyDetector CreateLogAnomalyDetectorRequest CreateLogAnomalyDetectorResponse
+create_log_group CreateLogGroup CreateLogGroupRequest -
+create_log_stream CreateLogStream CreateLogStreamRequest -
+create_lookup_table CreateLookupTable CreateLookupTableRequest CreateLookupTableResponse
+create_scheduled_query CreateScheduledQuery CreateScheduledQueryRequest CreateScheduledQueryResponse
+delete_account_policy DeleteAccountPolicy DeleteAccountPolicyRequest DeleteAccountPolicyResponse
+delete_data_protection_policy DeleteDataProtectionPolicy DeleteDataProtectionPolicyRequest -
+delete_delivery DeleteDelivery DeleteDeliveryRequest -
+delete_delivery_destination DeleteDeliveryDestination DeleteDeliveryDestinationRequest -
+delete_delivery_destination_policy DeleteDeliveryDestinationPolicy DeleteDeliveryDestinationPolicyRequest -
+delete_delivery_source DeleteDeliverySource DeleteDeliverySourceRequest -
+delete_destination DeleteDestination DeleteDestinationRequest -
+delete_index_policy DeleteIndexPolicy DeleteIndexPolicyRequest DeleteIndexPolicyResponse
+delete_integration DeleteIntegration DeleteIntegrationRequest DeleteIntegrationResponse
+delete_log_anomaly_detector DeleteLogAnomalyDetector DeleteLogAnomalyDetectorRequest -
+delete_log_group DeleteLogGroup DeleteLogGroupRequest -
+delete_log_stream DeleteLogStream DeleteLogStreamRequest -
+delete_lookup_table DeleteLookupTable DeleteLookupTableRequest -
+delete_metric_filter DeleteMetricFilter DeleteMetricFilterRequest -
+delete_query_definition DeleteQueryDefinition DeleteQueryDefinitionRequest DeleteQueryDefinitionResponse
+delete_resource_policy DeleteResourcePolicy DeleteResourcePolicyRequest -
+delete_retention_policy DeleteRetentionPolicy DeleteRetentionPolicyRequest -
+delete_scheduled_query DeleteScheduledQuery DeleteScheduledQueryRequest DeleteScheduledQueryResponse
+delete_subscription_filter DeleteSubscriptionFilter DeleteSubscriptionFilterRequest -
+delete_syslog_configuration DeleteSyslogConfiguration DeleteSyslogConfigurationRequest -
+delete_transformer DeleteTransformer DeleteTransformerRequest -
+describe_account_policies DescribeAccountPolicies DescribeAccountPoliciesRequest DescribeAccountPoliciesResponse
+describe_configuration_templates DescribeConfigurationTemplates DescribeConfigurationTemplatesRequest DescribeConfigurationTemplatesResponse
+describe_deliveries DescribeDeliveries DescribeDeliveriesRequest DescribeDeliveriesResponse
+describe_delivery_destinations DescribeDeliveryDestinations DescribeDeliveryDestinationsRequest DescribeDeliveryDestinationsResponse
+describe_delivery_sources DescribeDeliverySources DescribeDeliverySourcesRequest DescribeDeliverySourcesResponse
+describe_destinations DescribeDestinations DescribeDestinationsRequest DescribeDestinationsResponse
+describe_export_tasks DescribeExportTasks DescribeExportTasksRequest DescribeExportTasksResponse
+describe_field_indexes DescribeFieldIndexes DescribeFieldIndexesRequest DescribeFieldIndexesResponse
+describe_import_task_batches DescribeImportTaskBatches DescribeImportTaskBatchesRequest DescribeImportTaskBatchesResponse
+describe_import_tasks DescribeImportTasks DescribeImportTasksRequest DescribeImportTasksResponse
+describe_index_policies DescribeIndexPolicies DescribeIndexPoliciesRequest DescribeIndexPoliciesResponse
+describe_log_groups DescribeLogGroups DescribeLogGroupsRequest DescribeLogGroupsResponse
+describe_log_streams DescribeLogStreams DescribeLogStreamsRequest DescribeLogStreamsResponse
+describe_lookup_tables DescribeLookupTables DescribeLookupTablesRequest DescribeLookupTablesResponse
+describe_metric_filters DescribeMetricFilters DescribeMetricFiltersRequest DescribeMetricFiltersResponse
+describe_queries DescribeQueries DescribeQueriesRequest DescribeQueriesResponse
+describe_query_definitions DescribeQueryDefinitions DescribeQueryDefinitionsRequest DescribeQueryDefinitionsResponse
+describe_resource_policies DescribeResourcePolicies DescribeResourcePoliciesRequest DescribeResourcePoliciesResponse
+describe_subscription_filters DescribeSubscriptionFilters DescribeSubscriptionFiltersRequest DescribeSubscriptionFiltersResponse
+disassociate_kms_key DisassociateKmsKey DisassociateKmsKeyRequest -
+disassociate_source_from_s3_table_integration DisassociateSourceFromS3TableIntegration DisassociateSourceFromS3TableIntegrationRequest DisassociateSourceFromS3TableIntegrationResponse
+filter_log_events FilterLogEvents FilterLogEventsRequest FilterLogEventsResponse
+get_data_protection_policy GetDataProtectionPolicy GetDataProtectionPolicyRequest GetDataProtectionPolicyResponse
+get_delivery GetDelivery GetDeliveryRequest GetDeliveryResponse
+get_delivery_destination GetDeliveryDestination GetDeliveryDestinationRequest GetDeliveryDestinationResponse
+get_delivery_destination_policy GetDeliveryDestinationPolicy GetDeliveryDestinationPolicyRequest GetDeliveryDestinationPolicyResponse
+get_delivery_source GetDeliverySource GetDeliverySourceRequest GetDeliverySourceResponse
+get_integration GetIntegration GetIntegrationRequest GetIntegrationResponse
+get_log_anomaly_detector GetLogAnomalyDetector GetLogAnomalyDetectorRequest GetLogAnomalyDetectorResponse
+get_log_events GetLogEvents GetLogEventsRequest GetLogEventsResponse
+get_log_fields GetLogFields GetLogFieldsRequest GetLogFieldsResponse
+get_log_group_fields GetLogGroupFields GetLogGroupFieldsRequest GetLogGroupFieldsResponse
+get_log_object GetLogObject GetLogObjectRequest GetLogObjectResponse
+get_log_record GetLogRecord GetLogRecordRequest GetLogRecordResponse
+get_lookup_table GetLookupTable GetLookupTableRequest GetLookupTableResponse
+get_query_results GetQueryResults GetQueryResultsRequest GetQueryResultsResponse
+get_scheduled_query GetScheduledQuery GetScheduledQueryRequest GetScheduledQueryResponse
+get_scheduled_query_history GetScheduledQueryHistory GetScheduledQueryHistoryRequest GetScheduledQueryHistoryResponse
+get_storage_tier_policy GetStorageTierPolicy GetStorageTierPolicyRequest GetStorageTierPolicyResponse
+get_transformer GetTransformer GetTransformerRequest GetTransformerResponse
+list_aggregate_log_group_summaries ListAggregateLogGroupSummaries ListAggregateLogGroupSummariesRequest ListAggregateLogGroupSummariesResponse
+list_anomalies ListAnomalies ListAnomaliesRequest ListAnomaliesResponse
+list_integrations ListIntegrations ListIntegrationsRequest ListIntegrationsResponse
+list_log_anomaly_detectors ListLogAnomalyDetectors ListLogAnomalyDetectorsRequest ListLogAnomalyDetectorsResponse
+list_log_groups ListLogGroups ListLogGroupsRequest ListLogGroupsResponse
+list_log_groups_for_query ListLogGroupsForQuery ListLogGroupsForQueryRequest ListLogGroupsForQueryResponse
+list_scheduled_queries ListScheduledQueries ListScheduledQueriesRequest ListScheduledQueriesResponse
+list_sources_for_s3_table_integration ListSourcesForS3TableIntegration ListSourcesForS3TableIntegrationRequest ListSourcesForS3TableIntegrationResponse
+list_syslog_configurations ListSyslogConfigurations ListSyslogConfigurationsRequest ListSyslogConfigurationsResponse
+list_tags_for_resource ListTagsForResource ListTagsForResourceRequest ListTagsForResourceResponse
+list_tags_log_group ListTagsLogGroup ListTagsLogGroupRequest ListTagsLogGroupResponse
+put_account_policy PutAccountPolicy PutAccountPolicyRequest PutAccountPolicyResponse
+put_bearer_token_authentication PutBearerTokenAuthentication PutBearerTokenAuthenticationRequest -
+put_data_protection_policy PutDataProtectionPolicy PutDataProtectionPolicyRequest PutDataProtectionPolicyResponse
+put_delivery_destination PutDeliveryDestination PutDeliveryDestinationRequest PutDeliveryDestinationResponse
+put_delivery_destination_policy PutDeliveryDestinationPolicy PutDeliveryDestinationPolicyRequest PutDeliveryDestinationPolicyResponse
+put_delivery_source PutDeliverySource PutDeliverySourceRequest PutDeliverySourceResponse
+put_destination PutDestination PutDestinationRequest PutDestinationResponse
+put_destination_policy PutDestinationPolicy PutDestinationPolicyRequest -
+put_index_policy PutIndexPolicy PutIndexPolicyRequest PutIndexPolicyResponse
+put_integration PutIntegration PutIntegrationRequest PutIntegrationResponse
+put_log_events PutLogEvents PutLogEventsRequest PutLogEventsResponse
+put_log_group_deletion_protection PutLogGroupDeletionProtection PutLogGroupDeletionProtectionRequest -
+put_metric_filter PutMetricFilter PutMetricFilterRequest -
+put_query_definition PutQueryDefinition PutQueryDefinitionRequest PutQueryDefinitionResponse
+put_resource_policy PutResourcePolicy PutResourcePolicyRequest PutResourcePolicyResponse
+put_retention_policy PutRetentionPolicy PutRetentionPolicyRequest -
+put_storage_tier_policy PutStorageTierPolicy PutStorageTierPolicyRequest PutStorageTierPolicyResponse
+put_subscription_filter PutSubscriptionFilter PutSubscriptionFilterRequest -
+put_syslog_configuration PutSyslogConfiguration PutSyslogConfigurationRequest -
+put_transformer PutTransformer PutTransformerRequest -
+start_live_tail StartLiveTail StartLiveTailRequest StartLiveTailResponse
+start_query StartQuery StartQueryRequest StartQueryResponse
+stop_query StopQuery StopQueryRequest StopQueryResponse
+tag_log_group TagLogGroup TagLogGroupRequest -
+tag_resource TagResource TagResourceRequest -
+test_metric_filter TestMetricFilter TestMetricFilterRequest TestMetricFilterResponse
+test_transformer TestTransformer TestTransformerRequest TestTransformerResponse
+untag_log_group UntagLogGroup UntagLogGroupRequest -
+untag_resource UntagResource UntagResourceRequest -
+update_anomaly UpdateAnomaly UpdateAnomalyRequest -
+update_delivery_configuration UpdateDeliveryConfiguration UpdateDeliveryConfigurationRequest UpdateDeliveryConfigurationResponse
+update_log_anomaly_detector UpdateLogAnomalyDetector UpdateLogAnomalyDetectorRequest -
+update_lookup_table UpdateLookupTable UpdateLookupTableRequest UpdateLookupTableResponse
+update_scheduled_query UpdateScheduledQuery UpdateScheduledQueryRequest UpdateScheduledQueryResponse
+"""
+
+STRUCTURES = """
+AccountPolicy policyName=s policyDocument=s lastUpdatedTime=l policyType=s scope=s selectionCriteria=s accountId=s12
+AddKeyEntry key*=s1 value*=s1 overwriteIfExists=b
+AddKeys entries*=[1.AddKeyEntry
+AggregateLogGroupSummary logGroupCount=i groupingIdentifiers=[.GroupingIdentifier
+Anomaly anomalyId*=s36 patternId*=s32 anomalyDetectorArn*=s1 patternString*=s1 patternRegex=s1 priority=s1 firstSeen*=l lastSeen*=l description*=s1 active*=b state*=s histogram*={l logSamples*=[.LogEvent patternTokens*=[.PatternToken logGroupArnList*=[s1 suppressed=b suppressedDate=l suppressedUntil=l isPatternLevelSuppression=b
+AnomalyDetector anomalyDetectorArn=s1 detectorName=s1 logGroupArnList=[s1 evaluationFrequency=s filterPattern=s anomalyDetectorStatus=s kmsKeyId=s creationTimeStamp=l lastModifiedTimeStamp=l anomalyVisibilityTime=l7
+AssociateKmsKeyRequest logGroupName=s1 kmsKeyId*=s resourceIdentifier=s1
+AssociateSourceToS3TableIntegrationRequest integrationArn*=s dataSource*=.DataSource
+AssociateSourceToS3TableIntegrationResponse identifier=s1
+CSV quoteCharacter=s1 delimiter=s1 columns=[s1 source=s1 destination=s1
+CancelExportTaskRequest taskId*=s1
+CancelImportTaskRequest importId*=s1
+CancelImportTaskResponse importId=s1 importStatistics=.ImportStatistics importStatus=s creationTime=l lastUpdatedTime=l
+ConfigurationTemplate service=s1 logType=s1 resourceType=s1 deliveryDestinationType=s defaultDeliveryConfigValues=.ConfigurationTemplateDeliveryConfigValues allowedFields=[.RecordField allowedOutputFormats=[s allowedActionForAllowVendedLogsDeliveryForResource=s allowedFieldDelimiters=[s allowedSuffixPathFields=[s1 deliverySourceConfiguration=[.DeliverySourceConfigurationSchema s3TablesIntegration=.S3TablesIntegration
+ConfigurationTemplateDeliveryConfigValues recordFields=[s1 fieldDelimiter=s s3DeliveryConfiguration=.S3DeliveryConfiguration
+CopyValue entries*=[1.CopyValueEntry
+CopyValueEntry source*=s1 target*=s1 overwriteIfExists=b
+CreateDeliveryRequest deliverySourceName*=s1 deliveryDestinationArn*=s recordFields=[s1 fieldDelimiter=s s3DeliveryConfiguration=.S3DeliveryConfiguration tags={s
+CreateDeliveryResponse delivery=.Delivery
+CreateExportTaskRequest taskName=s1 logGroupName*=s1 logStreamNamePrefix=s1 from*=l to*=l destination*=s1 destinationPrefix=s
+CreateExportTaskResponse taskId=s1
+CreateImportTaskRequest importSourceArn*=s importRoleArn*=s1 importFilter=.ImportFilter
+CreateImportTaskResponse importId=s1 importDestinationArn=s creationTime=l
+CreateLogAnomalyDetectorRequest logGroupArnList*=[s1 detectorName=s1 evaluationFrequency=s filterPattern=s kmsKeyId=s anomalyVisibilityTime=l7 tags={s
+CreateLogAnomalyDetectorResponse anomalyDetectorArn=s1
+CreateLogGroupRequest logGroupName*=s1 kmsKeyId=s tags={s logGroupClass=s deletionProtectionEnabled=b
+CreateLogStreamRequest logGroupName*=s1 logStreamName*=s1
+CreateLookupTableRequest lookupTableName*=s1 description=s tableBody=s1 queryId=s1 kmsKeyId=s tags={s
+CreateLookupTableResponse lookupTableArn=s createdAt=l
+CreateScheduledQueryRequest name*=s1 description=s queryLanguage*=s queryString*=s logGroupIdentifiers=[1s1 scheduleExpression*=s timezone=s1 startTimeOffset=l endTimeOffset=l destinationConfiguration=.DestinationConfiguration scheduleStartTime=l scheduleEndTime=l executionRoleArn*=s1 state=s tags={s
+CreateScheduledQueryResponse scheduledQueryArn=s state=s
+DataSource name*=s type=s
+DataSourceFilter name*=s type=s
+DateTimeConverter source*=s1 target*=s1 targetFormat=s1 matchPatterns*=[1s1 sourceTimezone=s1 targetTimezone=s1 locale=s1
+DeleteAccountPolicyRequest policyName*=s policyType*=s dryRun=b
+DeleteAccountPolicyResponse dryRunResult=.DryRunResult
+DeleteDataProtectionPolicyRequest logGroupIdentifier*=s1
+DeleteDeliveryDestinationPolicyRequest deliveryDestinationName*=s1
+DeleteDeliveryDestinationRequest name*=s1
+DeleteDeliveryRequest id*=s1
+DeleteDeliverySourceRequest name*=s1
+DeleteDestinationRequest destinationName*=s1
+DeleteIndexPolicyRequest logGroupIdentifier*=s1
+DeleteIndexPolicyResponse
+DeleteIntegrationRequest integrationName*=s1 force=b
+DeleteIntegrationResponse
+DeleteKeys withKeys*=[1s1
+DeleteLogAnomalyDetectorRequest anomalyDetectorArn*=s1
+DeleteLogGroupRequest logGroupName*=s1
+DeleteLogStreamRequest logGroupName*=s1 logStreamName*=s1
+DeleteLookupTableRequest lookupTableArn*=s
+DeleteMetricFilterRequest logGroupName*=s1 filterName*=s1
+DeleteQueryDefinitionRequest queryDefinitionId*=s1
+DeleteQueryDefinitionResponse success=b
+DeleteResourcePolicyRequest policyName=s resourceArn=s expectedRevisionId=s1
+DeleteRetentionPolicyRequest logGroupName*=s1
+DeleteScheduledQueryRequest identifier*=s1
+DeleteScheduledQueryResponse
+DeleteSubscriptionFilterRequest logGroupName*=s1 filterName*=s1
+DeleteSyslogConfigurationRequest logGroupIdentifier*=s1 vpcEndpointId=s
+DeleteTransformerRequest logGroupIdentifier*=s1
+Delivery id=s1 arn=s deliverySourceName=s1 deliveryDestinationArn=s deliveryDestinationType=s recordFields=[s1 fieldDelimiter=s s3DeliveryConfiguration=.S3DeliveryConfiguration tags={s
+DeliveryDestination name=s1 arn=s deliveryDestinationType=s outputFormat=s deliveryDestinationConfiguration=.DeliveryDestinationConfiguration roleArn=s tags={s
+DeliveryDestinationConfiguration destinationResourceArn*=s
+DeliverySource name=s1 arn=s resourceArns=[s service=s1 logType=s1 tags={s deliverySourceConfiguration={s1 status=s statusReason=s
+DeliverySourceConfigurationSchema keyName*=s1 valueType*=s defaultValue*=s1 supportedValues=[s1 minValue=f maxValue=f
+DescribeAccountPoliciesRequest policyType*=s policyName=s accountIdentifiers=[s12 nextToken=s1
+DescribeAccountPoliciesResponse accountPolicies=[.AccountPolicy nextToken=s1
+DescribeConfigurationTemplatesRequest service=s1 logTypes=[1s1 resourceTypes=[1s1 deliveryDestinationTypes=[1s nextToken=s1 limit=i1
+DescribeConfigurationTemplatesResponse configurationTemplates=[.ConfigurationTemplate nextToken=s1
+DescribeDeliveriesRequest nextToken=s1 limit=i1 deliverySourceNames=[1s1
+DescribeDeliveriesResponse deliveries=[.Delivery nextToken=s1
+DescribeDeliveryDestinationsRequest nextToken=s1 limit=i1 names=[1s1
+DescribeDeliveryDestinationsResponse deliveryDestinations=[.DeliveryDestination nextToken=s1
+DescribeDeliverySourcesRequest nextToken=s1 limit=i1 resourceArns=[1s
+DescribeDeliverySourcesResponse deliverySources=[.DeliverySource nextToken=s1
+DescribeDestinationsRequest DestinationNamePrefix=s1 nextToken=s1 limit=i1
+DescribeDestinationsResponse destinations=[.Destination nextToken=s1
+DescribeExportTasksRequest taskId=s1 statusCode=s nextToken=s1 limit=i1
+DescribeExportTasksResponse exportTasks=[.ExportTask nextToken=s1
+DescribeFieldIndexesRequest logGroupIdentifiers*=[1s1 indexCategories=[s nextToken=s1
+DescribeFieldIndexesResponse fieldIndexes=[.FieldIndex nextToken=s1
+DescribeImportTaskBatchesRequest importId*=s1 batchImportStatus=[s limit=i1 nextToken=s1
+DescribeImportTaskBatchesResponse importSourceArn=s importId=s1 importBatches=[.ImportBatch nextToken=s1
+DescribeImportTasksRequest importId=s1 importStatus=s importSourceArn=s limit=i1 nextToken=s1
+DescribeImportTasksResponse imports=[.Import nextToken=s1
+DescribeIndexPoliciesRequest logGroupIdentifiers*=[1s1 nextToken=s1
+DescribeIndexPoliciesResponse indexPolicies=[.IndexPolicy nextToken=s1
+DescribeLogGroupsRequest accountIdentifiers=[s12 logGroupNamePrefix=s1 logGroupNamePattern=s nextToken=s1 limit=i1 includeLinkedAccounts=b logGroupClass=s logGroupIdentifiers=[1s1
+DescribeLogGroupsResponse logGroups=[.LogGroup nextToken=s1
+DescribeLogStreamsRequest logGroupName=s1 logGroupIdentifier=s1 logStreamNamePrefix=s1 orderBy=s descending=b nextToken=s1 limit=i1
+DescribeLogStreamsResponse logStreams=[.LogStream nextToken=s1
+DescribeLookupTablesRequest lookupTableNamePrefix=s1 maxResults=i nextToken=s1
+DescribeLookupTablesResponse lookupTables=[.LookupTable nextToken=s1
+DescribeMetricFiltersRequest logGroupName=s1 filterNamePrefix=s1 nextToken=s1 limit=i1 metricName=s metricNamespace=s
+DescribeMetricFiltersResponse metricFilters=[.MetricFilter nextToken=s1
+DescribeQueriesRequest logGroupName=s1 status=s maxResults=i1 nextToken=s1 queryLanguage=s
+DescribeQueriesResponse queries=[.QueryInfo nextToken=s1
+DescribeQueryDefinitionsRequest queryLanguage=s queryDefinitionNamePrefix=s1 maxResults=i1 nextToken=s1
+DescribeQueryDefinitionsResponse queryDefinitions=[.QueryDefinition nextToken=s1
+DescribeResourcePoliciesRequest nextToken=s1 limit=i1 resourceArn=s policyScope=s
+DescribeResourcePoliciesResponse resourcePolicies=[.ResourcePolicy nextToken=s1
+DescribeSubscriptionFiltersRequest logGroupName*=s1 filterNamePrefix=s1 nextToken=s1 limit=i1
+DescribeSubscriptionFiltersResponse subscriptionFilters=[.SubscriptionFilter nextToken=s1
+Destination destinationName=s1 targetArn=s1 roleArn=s1 accessPolicy=s1 arn=s creationTime=l
+DestinationConfiguration s3Configuration=.S3Configuration lookupTableConfiguration=.LookupTableConfiguration
+DisassociateKmsKeyRequest logGroupName=s1 resourceIdentifier=s1
+DisassociateSourceFromS3TableIntegrationRequest identifier*=s1
+DisassociateSourceFromS3TableIntegrationResponse identifier=s1
+DryRunResult totalMatchedLogGroups=i increasedRetentionLogGroupCount=i decreasedRetentionLogGroupCount=i unchangedRetentionLogGroupCount=i failedAnalysisCount=i topLogGroupsImpacted=[.LogGroupImpact
+Entity keyAttributes={s1 attributes={s1
+ExportTask taskId=s1 taskName=s1 logGroupName=s1 from=l to=l destination=s1 destinationPrefix=s status=.ExportTaskStatus executionInfo=.ExportTaskExecutionInfo
+ExportTaskExecutionInfo creationTime=l completionTime=l
+ExportTaskStatus code=s message=s
+FieldIndex logGroupIdentifier=s1 fieldIndexName=s1 lastScanTime=l firstEventTime=l lastEventTime=l type=s indexCategory=s
+FieldsData data=B
+FilterLogEventsRequest logGroupName=s1 logGroupIdentifier=s1 logStreamNames=[1s1 logStreamNamePrefix=s1 startTime=l endTime=l filterPattern=s nextToken=s1 limit=i1 startFromHead=b interleaved=b unmask=b
+FilterLogEventsResponse events=[.FilteredLogEvent searchedLogStreams=[.SearchedLogStream nextToken=s1
+FilteredLogEvent logStreamName=s1 timestamp=l message=s1 ingestionTime=l eventId=s
+GetDataProtectionPolicyRequest logGroupIdentifier*=s1
+GetDataProtectionPolicyResponse logGroupIdentifier=s1 policyDocument=s lastUpdatedTime=l
+GetDeliveryDestinationPolicyRequest deliveryDestinationName*=s1
+GetDeliveryDestinationPolicyResponse policy=.Policy
+GetDeliveryDestinationRequest name*=s1
+GetDeliveryDestinationResponse deliveryDestination=.DeliveryDestination
+GetDeliveryRequest id*=s1
+GetDeliveryResponse delivery=.Delivery
+GetDeliverySourceRequest name*=s1
+GetDeliverySourceResponse deliverySource=.DeliverySource
+GetIntegrationRequest integrationName*=s1
+GetIntegrationResponse integrationName=s1 integrationType=s integrationStatus=s integrationDetails=.IntegrationDetails
+GetLogAnomalyDetectorRequest anomalyDetectorArn*=s1
+GetLogAnomalyDetectorResponse detectorName=s1 logGroupArnList=[s1 evaluationFrequency=s filterPattern=s anomalyDetectorStatus=s kmsKeyId=s creationTimeStamp=l lastModifiedTimeStamp=l anomalyVisibilityTime=l7
+GetLogEventsRequest logGroupName=s1 logGroupIdentifier=s1 logStreamName*=s1 startTime=l endTime=l nextToken=s1 limit=i1 startFromHead=b unmask=b
+GetLogEventsResponse events=[.OutputLogEvent nextForwardToken=s1 nextBackwardToken=s1
+GetLogFieldsRequest dataSourceName*=s dataSourceType*=s
+GetLogFieldsResponse logFields=[.LogFieldsListItem
+GetLogGroupFieldsRequest logGroupName=s1 time=l logGroupIdentifier=s1
+GetLogGroupFieldsResponse logGroupFields=[.LogGroupField
+GetLogObjectRequest unmask=b logObjectPointer*=s1
+GetLogObjectResponse fieldStream=.GetLogObjectResponseStream
+GetLogObjectResponseStream fields=.FieldsData InternalStreamingException=.InternalStreamingException
+GetLogRecordRequest logRecordPointer*=s unmask=b
+GetLogRecordResponse logRecord={s
+GetLookupTableRequest lookupTableArn*=s
+GetLookupTableResponse lookupTableArn=s lookupTableName=s1 description=s tableBody=s1 sizeBytes=l lastUpdatedTime=l kmsKeyId=s
+GetQueryResultsRequest queryId*=s1 nextToken=s maxItems=i
+GetQueryResultsResponse queryLanguage=s results=[[.ResultField statistics=.QueryStatistics status=s encryptionKey=s nextToken=s
+GetScheduledQueryHistoryRequest identifier*=s1 startTime*=l endTime*=l executionStatuses=[s maxResults=i1 nextToken=s1
+GetScheduledQueryHistoryResponse name=s1 scheduledQueryArn=s triggerHistory=[.TriggerHistoryRecord nextToken=s1
+GetScheduledQueryRequest identifier*=s1
+GetScheduledQueryResponse scheduledQueryArn=s name=s1 description=s queryLanguage=s queryString=s logGroupIdentifiers=[1s1 scheduleExpression=s timezone=s1 startTimeOffset=l endTimeOffset=l destinationConfiguration=.DestinationConfiguration state=s scheduleType=s lastTriggeredTime=l lastExecutionStatus=s scheduleStartTime=l scheduleEndTime=l executionRoleArn=s1 creationTime=l lastUpdatedTime=l
+GetStorageTierPolicyRequest
+GetStorageTierPolicyResponse storageTier=s lastUpdatedTime=l
+GetTransformerRequest logGroupIdentifier*=s1
+GetTransformerResponse logGroupIdentifier=s1 creationTime=l lastModifiedTime=l transformerConfig=[1.Processor
+Grok source=s1 match*=s1
+GroupingIdentifier key=s value=s
+Import importId=s1 importSourceArn=s importStatus=s importDestinationArn=s importStatistics=.ImportStatistics importFilter=.ImportFilter creationTime=l lastUpdatedTime=l errorMessage=s
+ImportBatch batchId*=s1 status*=s errorMessage=s
+ImportFilter startEventTime=l endEventTime=l
+ImportStatistics bytesImported=l
+IndexPolicy logGroupIdentifier=s1 lastUpdateTime=l policyDocument=s1 policyName=s source=s
+InputLogEvent timestamp*=l message*=s1
+IntegrationDetails ! openSearchIntegrationDetails=.OpenSearchIntegrationDetails
+IntegrationSummary integrationName=s1 integrationType=s integrationStatus=s
+InternalStreamingException message=s
+ListAggregateLogGroupSummariesRequest accountIdentifiers=[s12 includeLinkedAccounts=b logGroupClass=s logGroupNamePattern=s3 dataSources=[1.DataSourceFilter groupBy*=s nextToken=s1 limit=i1
+ListAggregateLogGroupSummariesResponse aggregateLogGroupSummaries=[.AggregateLogGroupSummary nextToken=s1
+ListAnomaliesRequest anomalyDetectorArn=s1 suppressionState=s limit=i1 nextToken=s1
+ListAnomaliesResponse anomalies=[.Anomaly nextToken=s1
+ListIntegrationsRequest integrationNamePrefix=s1 integrationType=s integrationStatus=s
+ListIntegrationsResponse integrationSummaries=[.IntegrationSummary
+ListLogAnomalyDetectorsRequest filterLogGroupArn=s1 limit=i1 nextToken=s1
+ListLogAnomalyDetectorsResponse anomalyDetectors=[.AnomalyDetector nextToken=s1
+ListLogGroupsForQueryRequest queryId*=s1 nextToken=s1 maxResults=i50
+ListLogGroupsForQueryResponse logGroupIdentifiers=[s1 nextToken=s1
+ListLogGroupsRequest logGroupNamePattern=s3 logGroupClass=s includeLinkedAccounts=b accountIdentifiers=[s12 nextToken=s1 limit=i1 dataSources=[1.DataSourceFilter fieldIndexNames=[1s1 logGroupTags=[1.TagFilter
+ListLogGroupsResponse logGroups=[.LogGroupSummary nextToken=s1
+ListScheduledQueriesRequest maxResults=i1 nextToken=s1 state=s scheduleType=s
+ListScheduledQueriesResponse nextToken=s1 scheduledQueries=[.ScheduledQuerySummary
+ListSourcesForS3TableIntegrationRequest integrationArn*=s maxResults=i1 nextToken=s1
+ListSourcesForS3TableIntegrationResponse sources=[.S3TableIntegrationSource nextToken=s1
+ListSyslogConfigurationsRequest logGroupIdentifier=s1 vpcEndpointId=s nextToken=s1 maxResults=i
+ListSyslogConfigurationsResponse syslogConfigurations=[.SyslogConfiguration nextToken=s1
+ListTagsForResourceRequest resourceArn*=s1
+ListTagsForResourceResponse tags={s
+ListTagsLogGroupRequest logGroupName*=s1
+ListTagsLogGroupResponse tags={s
+ListToMap source*=s1 key*=s1 valueKey=s1 target=s1 flatten=b flattenedElement=s
+LiveTailSessionLogEvent logStreamName=s1 logGroupIdentifier=s1 message=s1 timestamp=l ingestionTime=l
+LiveTailSessionMetadata sampled=b
+LiveTailSessionStart requestId=s sessionId=s logGroupIdentifiers=[1s1 logStreamNames=[1s1 logStreamNamePrefixes=[1s1 logEventFilterPattern=s
+LiveTailSessionUpdate sessionMetadata=.LiveTailSessionMetadata sessionResults=[.LiveTailSessionLogEvent
+LogEvent timestamp=l message=s1
+LogFieldType type=s element=.LogFieldType fields=[.LogFieldsListItem
+LogFieldsListItem logFieldName=s1 logFieldType=.LogFieldType
+LogGroup logGroupName=s1 creationTime=l retentionInDays=i metricFilterCount=i arn=s storedBytes=l kmsKeyId=s dataProtectionStatus=s inheritedProperties=[s logGroupClass=s logGroupArn=s deletionProtectionEnabled=b bearerTokenAuthenticationEnabled=b retentionPolicyName=s
+LogGroupField name=s percent=i
+LogGroupImpact logGroupName=s1 currentRetention=s1 proposedRetention=s1 storedBytes=l
+LogGroupSummary logGroupName=s1 logGroupArn=s logGroupClass=s
+LogStream logStreamName=s1 creationTime=l firstEventTimestamp=l lastEventTimestamp=l lastIngestionTime=l uploadSequenceToken=s1 arn=s storedBytes=l
+LookupTable lookupTableArn=s lookupTableName=s1 description=s tableFields=[s recordsCount=l sizeBytes=l lastUpdatedTime=l kmsKeyId=s
+LookupTableConfiguration tableName*=s1 roleArn*=s1 description=s kmsKeyId=s tags={s
+LowerCaseString withKeys*=[1s1
+MetricFilter filterName=s1 filterPattern=s metricTransformations=[1.MetricTransformation creationTime=l logGroupName=s1 applyOnTransformedLogs=b fieldSelectionCriteria=s emitSystemFieldDimensions=[s
+MetricFilterMatchRecord eventNumber=l eventMessage=s1 extractedValues={s
+MetricTransformation metricName*=s metricNamespace*=s metricValue*=s defaultValue=f dimensions={s unit=s
+MoveKeyEntry source*=s1 target*=s1 overwriteIfExists=b
+MoveKeys entries*=[1.MoveKeyEntry
+OpenSearchApplication applicationEndpoint=s1 applicationArn=s applicationId=s1 status=.OpenSearchResourceStatus
+OpenSearchCollection collectionEndpoint=s1 collectionArn=s status=.OpenSearchResourceStatus
+OpenSearchDataAccessPolicy policyName=s1 status=.OpenSearchResourceStatus
+OpenSearchDataSource dataSourceName=s1 status=.OpenSearchResourceStatus
+OpenSearchEncryptionPolicy policyName=s1 status=.OpenSearchResourceStatus
+OpenSearchIntegrationDetails dataSource=.OpenSearchDataSource application=.OpenSearchApplication collection=.OpenSearchCollection workspace=.OpenSearchWorkspace encryptionPolicy=.OpenSearchEncryptionPolicy networkPolicy=.OpenSearchNetworkPolicy accessPolicy=.OpenSearchDataAccessPolicy lifecyclePolicy=.OpenSearchLifecyclePolicy
+OpenSearchLifecyclePolicy policyName=s1 status=.OpenSearchResourceStatus
+OpenSearchNetworkPolicy policyName=s1 status=.OpenSearchResourceStatus
+OpenSearchResourceConfig kmsKeyArn=s dataSourceRoleArn*=s dashboardViewerPrincipals*=[s applicationArn=s retentionDays*=i1
+OpenSearchResourceStatus status=s statusMessage=s1
+OpenSearchWorkspace workspaceId=s1 status=.OpenSearchResourceStatus
+OutputLogEvent timestamp=l message=s1 ingestionTime=l
+ParseCloudfront source=s1
+ParseJSON source=s1 destination=s1
+ParseKeyValue source=s1 destination=s1 fieldDelimiter=s1 keyValueDelimiter=s1 keyPrefix=s1 nonMatchValue=s1 overwriteIfExists=b
+ParsePostgres source=s1
+ParseRoute53 source=s1
+ParseToOCSF source=s1 eventSource*=s ocsfVersion*=s mappingVersion=s1
+ParseVPC source=s1
+ParseWAF source=s1
+PatternToken dynamicTokenPosition=i isDynamic=b tokenString=s1 enumerations={l inferredTokenName=s1
+Policy deliveryDestinationPolicy=s1
+Processor addKeys=.AddKeys copyValue=.CopyValue csv=.CSV dateTimeConverter=.DateTimeConverter deleteKeys=.DeleteKeys grok=.Grok listToMap=.ListToMap lowerCaseString=.LowerCaseString moveKeys=.MoveKeys parseCloudfront=.ParseCloudfront parseJSON=.ParseJSON parseKeyValue=.ParseKeyValue parseRoute53=.ParseRoute53 parseToOCSF=.ParseToOCSF parsePostgres=.ParsePostgres parseVPC=.ParseVPC parseWAF=.ParseWAF renameKeys=.RenameKeys splitString=.SplitString substituteString=.SubstituteString trimString=.TrimString typeConverter=.TypeConverter upperCaseString=.UpperCaseString
+PutAccountPolicyRequest policyName*=s policyDocument*=s policyType*=s scope=s selectionCriteria=s dryRun=b
+PutAccountPolicyResponse accountPolicy=.AccountPolicy dryRunResult=.DryRunResult
+PutBearerTokenAuthenticationRequest logGroupIdentifier*=s1 bearerTokenAuthenticationEnabled*=b
+PutDataProtectionPolicyRequest logGroupIdentifier*=s1 policyDocument*=s
+PutDataProtectionPolicyResponse logGroupIdentifier=s1 policyDocument=s lastUpdatedTime=l
+PutDeliveryDestinationPolicyRequest deliveryDestinationName*=s1 deliveryDestinationPolicy*=s1
+PutDeliveryDestinationPolicyResponse policy=.Policy
+PutDeliveryDestinationRequest name*=s1 outputFormat=s deliveryDestinationConfiguration=.DeliveryDestinationConfiguration deliveryDestinationType=s roleArn=s tags={s
+PutDeliveryDestinationResponse deliveryDestination=.DeliveryDestination
+PutDeliverySourceRequest name*=s1 resourceArn*=s logType*=s1 tags={s deliverySourceConfiguration={s1
+PutDeliverySourceResponse deliverySource=.DeliverySource
+PutDestinationPolicyRequest destinationName*=s1 accessPolicy*=s1 forceUpdate=b
+PutDestinationRequest destinationName*=s1 targetArn*=s1 roleArn*=s1 tags={s
+PutDestinationResponse destination=.Destination
+PutIndexPolicyRequest logGroupIdentifier*=s1 policyDocument*=s1
+PutIndexPolicyResponse indexPolicy=.IndexPolicy
+PutIntegrationRequest integrationName*=s1 resourceConfig*=.ResourceConfig integrationType*=s
+PutIntegrationResponse integrationName=s1 integrationStatus=s
+PutLogEventsRequest logGroupName*=s1 logStreamName*=s1 logEvents*=[1.InputLogEvent sequenceToken=s1 entity=.Entity
+PutLogEventsResponse nextSequenceToken=s1 rejectedLogEventsInfo=.RejectedLogEventsInfo rejectedEntityInfo=.RejectedEntityInfo
+PutLogGroupDeletionProtectionRequest logGroupIdentifier*=s1 deletionProtectionEnabled*=b
+PutMetricFilterRequest logGroupName*=s1 filterName*=s1 filterPattern*=s metricTransformations*=[1.MetricTransformation applyOnTransformedLogs=b fieldSelectionCriteria=s emitSystemFieldDimensions=[s
+PutQueryDefinitionRequest queryLanguage=s name*=s1 queryDefinitionId=s1 logGroupNames=[s1 queryString*=s1 clientToken=s36 parameters=[.QueryParameter
+PutQueryDefinitionResponse queryDefinitionId=s1
+PutResourcePolicyRequest policyName=s policyDocument=s1 resourceArn=s expectedRevisionId=s1
+PutResourcePolicyResponse resourcePolicy=.ResourcePolicy revisionId=s1
+PutRetentionPolicyRequest logGroupName*=s1 retentionInDays*=i
+PutStorageTierPolicyRequest storageTier*=s
+PutStorageTierPolicyResponse storageTier=s lastUpdatedTime=l
+PutSubscriptionFilterRequest logGroupName*=s1 filterName*=s1 filterPattern*=s destinationArn*=s1 roleArn=s1 distribution=s applyOnTransformedLogs=b fieldSelectionCriteria=s emitSystemFields=[s
+PutSyslogConfigurationRequest logGroupIdentifier*=s1 vpcEndpointId=s
+PutTransformerRequest logGroupIdentifier*=s1 transformerConfig*=[1.Processor
+QueryDefinition queryLanguage=s queryDefinitionId=s1 name=s1 queryString=s1 lastModified=l logGroupNames=[s1 parameters=[.QueryParameter
+QueryInfo queryLanguage=s queryId=s1 queryString=s status=s createTime=l logGroupName=s1 queryDuration=l bytesScanned=f userIdentity=s1
+QueryParameter name*=s1 defaultValue=s description=s
+QueryStatistics recordsMatched=f recordsScanned=f estimatedRecordsSkipped=f bytesScanned=f estimatedBytesSkipped=f logGroupsScanned=f resultCount=f
+RecordField name=s1 mandatory=b
+RejectedEntityInfo errorType*=s
+RejectedLogEventsInfo tooNewLogEventStartIndex=i tooOldLogEventEndIndex=i expiredLogEventEndIndex=i
+RenameKeyEntry key*=s1 renameTo*=s1 overwriteIfExists=b
+RenameKeys entries*=[1.RenameKeyEntry
+ResourceConfig ! openSearchResourceConfig=.OpenSearchResourceConfig
+ResourcePolicy policyName=s policyDocument=s1 lastUpdatedTime=l policyScope=s resourceArn=s revisionId=s1
+ResultField field=s value=s
+S3Configuration destinationIdentifier*=s roleArn*=s1 ownerAccountId=s12 kmsKeyId=s
+S3DeliveryConfiguration suffixPath=s1 enableHiveCompatiblePath=b
+S3TableIntegrationSource identifier=s1 dataSource=.DataSource status=s statusReason=s1 createdTimeStamp=l parentSourceIdentifier=s1
+S3TablesIntegration datasourceName=s1 datasourceType=s1
+ScheduledQueryDestination destinationType=s destinationIdentifier=s status=s processedIdentifier=s errorMessage=s
+ScheduledQuerySummary scheduledQueryArn=s name=s1 state=s scheduleType=s lastTriggeredTime=l lastExecutionStatus=s scheduleExpression=s timezone=s1 destinationConfiguration=.DestinationConfiguration creationTime=l lastUpdatedTime=l
+SearchedLogStream logStreamName=s1 searchedCompletely=b
+SessionStreamingException message=s
+SessionTimeoutException message=s
+SplitString entries*=[1.SplitStringEntry
+SplitStringEntry source*=s1 delimiter*=s1
+StartLiveTailRequest logGroupIdentifiers*=[1s1 logStreamNames=[1s1 logStreamNamePrefixes=[1s1 logEventFilterPattern=s
+StartLiveTailResponse responseStream=.StartLiveTailResponseStream
+StartLiveTailResponseStream sessionStart=.LiveTailSessionStart sessionUpdate=.LiveTailSessionUpdate SessionTimeoutException=.SessionTimeoutException SessionStreamingException=.SessionStreamingException
+StartQueryRequest queryLanguage=s logGroupName=s1 logGroupNames=[s1 logGroupIdentifiers=[s1 startTime*=l endTime*=l queryString*=s limit=i1
+StartQueryResponse queryId=s1
+StopQueryRequest queryId*=s1
+StopQueryResponse success=b
+SubscriptionFilter filterName=s1 logGroupName=s1 filterPattern=s destinationArn=s1 roleArn=s1 distribution=s applyOnTransformedLogs=b creationTime=l fieldSelectionCriteria=s emitSystemFields=[s
+SubstituteString entries*=[1.SubstituteStringEntry
+SubstituteStringEntry source*=s1 from*=s1 to*=s1
+SuppressionPeriod value=i suppressionUnit=s
+SyslogConfiguration logGroupArn=s1 sourceType=s vpcEndpointId=s createdAt=l
+TagFilter key*=s1 values=[s
+TagLogGroupRequest logGroupName*=s1 tags*={s
+TagResourceRequest resourceArn*=s1 tags*={s
+TestMetricFilterRequest filterPattern*=s logEventMessages*=[1s1
+TestMetricFilterResponse matches=[.MetricFilterMatchRecord
+TestTransformerRequest transformerConfig*=[1.Processor logEventMessages*=[1s1
+TestTransformerResponse transformedLogs=[.TransformedLogRecord
+TransformedLogRecord eventNumber=l eventMessage=s1 transformedEventMessage=s1
+TriggerHistoryRecord queryId=s1 executionStatus=s triggeredTimestamp=l errorMessage=s destinations=[.ScheduledQueryDestination
+TrimString withKeys*=[1s1
+TypeConverter entries*=[1.TypeConverterEntry
+TypeConverterEntry key*=s1 type*=s
+UntagLogGroupRequest logGroupName*=s1 tags*=[1s1
+UntagResourceRequest resourceArn*=s1 tagKeys*=[s1
+UpdateAnomalyRequest anomalyId=s36 patternId=s32 anomalyDetectorArn*=s1 suppressionType=s suppressionPeriod=.SuppressionPeriod baseline=b
+UpdateDeliveryConfigurationRequest id*=s1 recordFields=[s1 fieldDelimiter=s s3DeliveryConfiguration=.S3DeliveryConfiguration
+UpdateDeliveryConfigurationResponse
+UpdateLogAnomalyDetectorRequest anomalyDetectorArn*=s1 evaluationFrequency=s filterPattern=s anomalyVisibilityTime=l7 enabled*=b
+UpdateLookupTableRequest lookupTableArn*=s description=s tableBody=s1 queryId=s1 kmsKeyId=s
+UpdateLookupTableResponse lookupTableArn=s lastUpdatedTime=l
+UpdateScheduledQueryRequest identifier*=s1 description=s queryLanguage*=s queryString*=s logGroupIdentifiers=[1s1 scheduleExpression*=s timezone=s1 startTimeOffset=l endTimeOffset=l destinationConfiguration=.DestinationConfiguration scheduleStartTime=l scheduleEndTime=l executionRoleArn*=s1 state=s
+UpdateScheduledQueryResponse scheduledQueryArn=s name=s1 description=s queryLanguage=s queryString=s logGroupIdentifiers=[1s1 scheduleExpression=s timezone=s1 startTimeOffset=l endTimeOffset=l destinationConfiguration=.DestinationConfiguration state=s scheduleType=s lastTriggeredTime=l lastExecutionStatus=s scheduleStartTime=l scheduleEndTime=l executionRoleArn=s1 creationTime=l lastUpdatedTime=l
+UpperCaseString withKeys*=[1s1
+"""
+
+ERRORS = "AccessDeniedException ConflictException DataAlreadyAcceptedException InternalServerException InternalStreamingException InvalidOperationException InvalidParameterException InvalidSequenceTokenException LimitExceededException MalformedQueryException OperationAbortedException ResourceAlreadyExistsException ResourceNotFoundException ServiceQuotaExceededException ServiceUnavailableException SessionStreamingException SessionTimeoutException ThrottlingException TooManyTagsException UnrecognizedClientException ValidationException"
+
+PAGINATORS = '{"describe_destinations":["nextToken","nextToken","limit","destinations",null,[]],"describe_log_groups":["nextToken","nextToken","limit","logGroups",null,[]],"describe_log_streams":["nextToken","nextToken","limit","logStreams",null,[]],"describe_metric_filters":["nextToken","nextToken","limit","metricFilters",null,[]],"describe_subscription_filters":["nextToken","nextToken","limit","subscriptionFilters",null,[]],"filter_log_events":["nextToken","nextToken","limit",["events","searchedLogStreams"],null,[]],"describe_export_tasks":["nextToken","nextToken","limit","exportTasks",null,[]],"describe_queries":["nextToken","nextToken","maxResults","queries",null,[]],"describe_resource_policies":["nextToken","nextToken","limit","resourcePolicies",null,[]],"describe_deliveries":["nextToken","nextToken","limit","deliveries",null,[]],"describe_delivery_destinations":["nextToken","nextToken","limit","deliveryDestinations",null,[]],"describe_delivery_sources":["nextToken","nextToken","limit","deliverySources",null,[]],"list_anomalies":["nextToken","nextToken","limit","anomalies",null,[]],"list_log_anomaly_detectors":["nextToken","nextToken","limit","anomalyDetectors",null,[]],"describe_configuration_templates":["nextToken","nextToken","limit","configurationTemplates",null,[]],"list_log_groups_for_query":["nextToken","nextToken","maxResults","logGroupIdentifiers",null,[]],"get_scheduled_query_history":["nextToken","nextToken","maxResults","triggerHistory",null,["name","scheduledQueryArn"]],"list_scheduled_queries":["nextToken","nextToken","maxResults","scheduledQueries",null,[]],"list_sources_for_s3_table_integration":["nextToken","nextToken","maxResults","sources",null,[]],"list_aggregate_log_group_summaries":["nextToken","nextToken","limit","aggregateLogGroupSummaries",null,[]]}'
+
+WAITERS = "{}"
+
+RESOURCES = "{}"

@@ -1,0 +1,498 @@
+"""The service s3, from botocore 1.44.8 (Apache-2.0, see NOTICE.txt). Written by scripts/record_aws_models.py."""
+
+FACTS = {
+    "id": "S3",
+    "class": "S3",
+    "prefix": "s3",
+    "version": "2006-03-01",
+}
+
+OPERATIONS = """
+abort_multipart_upload AbortMultipartUpload AbortMultipartUploadRequest AbortMultipartUploadOutput
+complete_multipart_upload CompleteMultipartUpload CompleteMultipartUploadRequest CompleteMultipartUploadOutput
+copy_object CopyObject CopyObjectRequest CopyObjectOutput
+create_bucket CreateBucket CreateBucketRequest CreateBucketOutput
+create_bucket_metadata_configuration CreateBucketMetadataConfiguration CreateBucketMetadataConfigurationRequest -
+create_bucket_metadata_table_configuration CreateBucketMetadataTableConfiguration CreateBucketMetadataTableConfigurationRequest -
+create_multipart_upload CreateMultipartUpload CreateMultipartUploadRequest CreateMultipartUploadOutput
+create_session CreateSession CreateSessionRequest CreateSessionOutput
+delete_bucket DeleteBucket DeleteBucketRequest -
+delete_bucket_analytics_configuration DeleteBucketAnalyticsConfiguration DeleteBucketAnalyticsConfigurationRequest -
+delete_bucket_cors DeleteBucketCors DeleteBucketCorsRequest -
+delete_bucket_encryption DeleteBucketEncryption DeleteBucketEncryptionRequest -
+delete_bucket_intelligent_tiering_configuration DeleteBucketIntelligentTieringConfiguration DeleteBucketIntelligentTieringConfigurationRequest -
+delete_bucket_inventory_configuration DeleteBucketInventoryConfiguration DeleteBucketInventoryConfigurationRequest -
+delete_bucket_lifecycle DeleteBucketLifecycle DeleteBucketLifecycleRequest -
+delete_bucket_metadata_configuration DeleteBucketMetadataConfiguration DeleteBucketMetadataConfigurationRequest -
+delete_bucket_metadata_table_configuration DeleteBucketMetadataTableConfiguration DeleteBucketMetadataTableConfigurationRequest -
+delete_bucket_metrics_configuration DeleteBucketMetricsConfiguration DeleteBucketMetricsConfigurationRequest -
+delete_bucket_ownership_controls DeleteBucketOwnershipControls DeleteBucketOwnershipControlsRequest -
+delete_bucket_policy DeleteBucketPolicy DeleteBucketPolicyRequest -
+delete_bucket_replication DeleteBucketReplication DeleteBucketReplicationRequest -
+delete_bucket_tagging DeleteBucketTagging DeleteBucketTaggingRequest -
+delete_bucket_website DeleteBucketWebsite DeleteBucketWebsiteRequest -
+delete_object DeleteObject DeleteObjectRequest DeleteObjectOutput
+delete_object_annotation DeleteObjectAnnotation DeleteObjectAnnotationRequest DeleteObjectAnnotationOutput
+delete_object_tagging DeleteObjectTagging DeleteObjectTaggingRequest DeleteObjectTaggingOutput
+delete_objects DeleteObjects DeleteObjectsRequest DeleteObjectsOutput
+delete_public_access_block DeletePublicAccessBlock DeletePublicAccessBlockRequest -
+get_bucket_abac GetBucketAbac GetBucketAbacRequest GetBucketAbacOutput
+get_bucket_accelerate_configuration GetBucketAccelerateConfiguration GetBucketAccelerateConfigurationRequest GetBucketAccelerateConfigurationOutput
+get_bucket_acl GetBucketAcl GetBucketAclRequest GetBucketAclOutput
+get_bucket_analytics_configuration GetBucketAnalyticsConfiguration GetBucketAnalyticsConfigurationRequest GetBucketAnalyticsConfigurationOutput
+get_bucket_cors GetBucketCors GetBucketCorsRequest GetBucketCorsOutput
+get_bucket_encryption GetBucketEncryption GetBucketEncryptionRequest GetBucketEncryptionOutput
+get_bucket_intelligent_tiering_configuration GetBucketIntelligentTieringConfiguration GetBucketIntelligentTieringConfigurationRequest GetBucketIntelligentTieringConfigurationOutput
+get_bucket_inventory_configuration GetBucketInventoryConfiguration GetBucketInventoryConfigurationRequest GetBucketInventoryConfigurationOutput
+get_bucket_lifecycle GetBucketLifecycle GetBucketLifecycleRequest GetBucketLifecycleOutput
+get_bucket_lifecycle_configuration GetBucketLifecycleConfiguration GetBucketLifecycleConfigurationRequest GetBucketLifecycleConfigurationOutput
+get_bucket_location GetBucketLocation GetBucketLocationRequest GetBucketLocationOutput
+get_bucket_logging GetBucketLogging GetBucketLoggingRequest GetBucketLoggingOutput
+get_bucket_metadata_configuration GetBucketMetadataConfiguration GetBucketMetadataConfigurationRequest GetBucketMetadataConfigurationOutput
+get_bucket_metadata_table_configuration GetBucketMetadataTableConfiguration GetBucketMetadataTableConfigurationRequest GetBucketMetadataTableConfigurationOutput
+get_bucket_metrics_configuration GetBucketMetricsConfiguration GetBucketMetricsConfigurationRequest GetBucketMetricsConfigurationOutput
+get_bucket_notification GetBucketNotification GetBucketNotificationConfigurationRequest NotificationConfigurationDeprecated
+get_bucket_notification_configuration GetBucketNotificationConfiguration GetBucketNotificationConfigurationRequest NotificationConfiguration
+get_bucket_ownership_controls GetBucketOwnershipControls GetBucketOwnershipControlsRequest GetBucketOwnershipControlsOutput
+get_bucket_policy GetBucketPolicy GetBucketPolicyRequest GetBucketPolicyOutput
+get_bucket_policy_status GetBucketPolicyStatus GetBucketPolicyStatusRequest GetBucketPolicyStatusOutput
+get_bucket_replication GetBucketReplication GetBucketReplicationRequest GetBucketReplicationOutput
+get_bucket_request_payment GetBucketRequestPayment GetBucketRequestPaymentRequest GetBucketRequestPaymentOutput
+get_bucket_tagging GetBucketTagging GetBucketTaggingRequest GetBucketTaggingOutput
+get_bucket_versioning GetBucketVersioning GetBucketVersioningRequest GetBucketVersioningOutput
+get_bucket_website GetBucketWebsite GetBucketWebsiteRequest GetBucketWebsiteOutput
+get_object GetObject GetObjectRequest GetObjectOutput
+get_object_acl GetObjectAcl GetObjectAclRequest GetObjectAclOutput
+get_object_annotation GetObjectAnnotation GetObjectAnnotationRequest GetObjectAnnotationOutput
+get_object_attributes GetObjectAttributes GetObjectAttributesRequest GetObjectAttributesOutput
+get_object_legal_hold GetObjectLegalHold GetObjectLegalHoldRequest GetObjectLegalHoldOutput
+get_object_lock_configuration GetObjectLockConfiguration GetObjectLockConfigurationRequest GetObjectLockConfigurationOutput
+get_object_retention GetObjectRetention GetObjectRetentionRequest GetObjectRetentionOutput
+get_object_tagging GetObjectTagging GetObjectTaggingRequest GetObjectTaggingOutput
+get_object_torrent GetObjectTorrent GetObjectTorrentRequest GetObjectTorrentOutput
+get_public_access_block GetPublicAccessBlock GetPublicAccessBlockRequest GetPublicAccessBlockOutput
+head_bucket HeadBucket HeadBucketRequest HeadBucketOutput
+head_object HeadObject HeadObjectRequest HeadObjectOutput
+list_bucket_analytics_configurations ListBucketAnalyticsConfigurations ListBucketAnalyticsConfigurationsRequest ListBucketAnalyticsConfigurationsOutput
+list_bucket_intelligent_tiering_configurations ListBucketIntelligentTieringConfigurations ListBucketIntelligentTieringConfigurationsRequest ListBucketIntelligentTieringConfigurationsOutput
+list_bucket_inventory_configurations ListBucketInventoryConfigurations ListBucketInventoryConfigurationsRequest ListBucketInventoryConfigurationsOutput
+list_bucket_metrics_configurations ListBucketMetricsConfigurations ListBucketMetricsConfigurationsRequest ListBucketMetricsConfigurationsOutput
+list_buckets ListBuckets ListBucketsRequest ListBucketsOutput
+list_directory_buckets ListDirectoryBuckets ListDirectoryBucketsRequest ListDirectoryBucketsOutput
+list_multipart_uploads ListMultipartUploads ListMultipartUploadsRequest ListMultipartUploadsOutput
+list_object_annotations ListObjectAnnotations ListObjectAnnotationsRequest ListObjectAnnotationsOutput
+list_object_versions ListObjectVersions ListObjectVersionsRequest ListObjectVersionsOutput
+list_objects ListObjects ListObjectsRequest ListObjectsOutput
+list_objects_v2 ListObjectsV2 ListObjectsV2Request ListObjectsV2Output
+list_parts ListParts ListPartsRequest ListPartsOutput
+put_bucket_abac PutBucketAbac PutBucketAbacRequest -
+put_bucket_accelerate_configuration PutBucketAccelerateConfiguration PutBucketAccelerateConfigurationRequest -
+put_bucket_acl PutBucketAcl PutBucketAclRequest -
+put_bucket_analytics_configuration PutBucketAnalyticsConfiguration PutBucketAnalyticsConfigurationRequest -
+put_bucket_cors PutBucketCors PutBucketCorsRequest -
+put_bucket_encryption PutBucketEncryption PutBucketEncryptionRequest -
+put_bucket_intelligent_tiering_configuration PutBucketIntelligentTieringConfiguration PutBucketIntelligentTieringConfigurationRequest -
+put_bucket_inventory_configuration PutBucketInventoryConfiguration PutBucketInventoryConfigurationRequest -
+put_bucket_lifecycle PutBucketLifecycle PutBucketLifecycleRequest -
+put_bucket_lifecycle_configuration PutBucketLifecycleConfiguration PutBucketLifecycleConfigurationRequest PutBucketLifecycleConfigurationOutput
+put_bucket_logging PutBucketLogging PutBucketLoggingRequest -
+put_bucket_metrics_configuration PutBucketMetricsConfiguration PutBucketMetricsConfigurationRequest -
+put_bucket_notification PutBucketNotification PutBucketNotificationRequest -
+put_bucket_notification_configuration PutBucketNotificationConfiguration PutBucketNotificationConfigurationRequest -
+put_bucket_ownership_controls PutBucketOwnershipControls PutBucketOwnershipControlsRequest -
+put_bucket_policy PutBucketPolicy PutBucketPolicyRequest -
+put_bucket_replication PutBucketReplication PutBucketReplicationRequest -
+put_bucket_request_payment PutBucketRequestPayment PutBucketRequestPaymentRequest -
+put_bucket_tagging PutBucketTagging PutBucketTaggingRequest -
+put_bucket_versioning PutBucketVersioning PutBucketVersioningRequest -
+put_bucket_website PutBucketWebsite PutBucketWebsiteRequest -
+put_object PutObject PutObjectRequest PutObjectOutput
+put_object_acl PutObjectAcl PutObjectAclRequest PutObjectAclOutput
+put_object_annotation PutObjectAnnotation PutObjectAnnotationRequest PutObjectAnnotationOutput
+put_object_legal_hold PutObjectLegalHold PutObjectLegalHoldRequest PutObjectLegalHoldOutput
+put_object_lock_configuration PutObjectLockConfiguration PutObjectLockConfigurationRequest PutObjectLockConfigurationOutput
+put_object_retention PutObjectRetention PutObjectRetentionRequest PutObjectRetentionOutput
+put_object_tagging PutObjectTagging PutObjectTaggingRequest PutObjectTaggingOutput
+put_public_access_block PutPublicAccessBlock PutPublicAccessBlockRequest -
+rename_object RenameObject RenameObjectRequest RenameObjectOutput
+restore_object RestoreObject RestoreObjectRequest RestoreObjectOutput
+select_object_content SelectObjectContent SelectObjectContentRequest SelectObjectContentOutput
+update_bucket_metadata_annotation_table_configuration UpdateBucketMetadataAnnotationTableConfiguration UpdateBucketMetadataAnnotationTableConfigurationRequest -
+update_bucket_metadata_inventory_table_configuration UpdateBucketMetadataInventoryTableConfiguration UpdateBucketMetadataInventoryTableConfigurationRequest -
+update_bucket_metadata_journal_table_configuration UpdateBucketMetadataJournalTableConfiguration UpdateBucketMetadataJournalTableConfigurationRequest -
+update_object_encryption UpdateObjectEncryption UpdateObjectEncryptionRequest UpdateObjectEncryptionResponse
+upload_part UploadPart UploadPartRequest UploadPartOutput
+upload_part_copy UploadPartCopy UploadPartCopyRequest UploadPartCopyOutput
+write_get_object_response WriteGetObjectResponse WriteGetObjectResponseRequest -
+"""
+
+STRUCTURES = """
+AbacStatus Status=s
+AbortIncompleteMultipartUpload DaysAfterInitiation=i
+AbortMultipartUploadOutput RequestCharged=s VersionId=s
+AbortMultipartUploadRequest Bucket*=s Key*=s1 UploadId*=s RequestPayer=s ExpectedBucketOwner=s IfMatchInitiatedTime=t
+AccelerateConfiguration Status=s
+AccessControlPolicy Grants=[.Grant Owner=.Owner
+AccessControlTranslation Owner*=s
+AnalyticsAndOperator Prefix=s Tags=[.Tag
+AnalyticsConfiguration Id*=s Filter=.AnalyticsFilter StorageClassAnalysis*=.StorageClassAnalysis
+AnalyticsExportDestination S3BucketDestination*=.AnalyticsS3BucketDestination
+AnalyticsFilter Prefix=s Tag=.Tag And=.AnalyticsAndOperator
+AnalyticsS3BucketDestination Format*=s BucketAccountId=s Bucket*=s Prefix=s
+AnnotationEntry AnnotationName*=s LastModified*=t ETag=s ChecksumAlgorithm=[s Size*=l ReplicationStatus=s
+AnnotationTableConfiguration ConfigurationState*=s EncryptionConfiguration=.MetadataTableEncryptionConfiguration Role=s
+AnnotationTableConfigurationResult ConfigurationState*=s TableStatus=s Error=.ErrorDetails TableName=s TableArn=s Role=s
+AnnotationTableConfigurationUpdates ConfigurationState*=s EncryptionConfiguration=.MetadataTableEncryptionConfiguration Role=s
+BlockedEncryptionTypes EncryptionType=[s
+Bucket Name=s CreationDate=t BucketRegion=s BucketArn=s1
+BucketInfo DataRedundancy=s Type=s
+BucketLifecycleConfiguration Rules*=[.LifecycleRule
+BucketLoggingStatus LoggingEnabled=.LoggingEnabled
+CORSConfiguration CORSRules*=[.CORSRule
+CORSRule ID=s AllowedHeaders=[s AllowedMethods*=[s AllowedOrigins*=[s ExposeHeaders=[s MaxAgeSeconds=i
+CSVInput FileHeaderInfo=s Comments=s QuoteEscapeCharacter=s RecordDelimiter=s FieldDelimiter=s QuoteCharacter=s AllowQuotedRecordDelimiter=b
+CSVOutput QuoteFields=s QuoteEscapeCharacter=s RecordDelimiter=s FieldDelimiter=s QuoteCharacter=s
+Checksum ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s
+CloudFunctionConfiguration Id=s Event=s Events=[s CloudFunction=s InvocationRole=s
+CommonPrefix Prefix=s
+CompleteMultipartUploadOutput Location=s Bucket=s Key=s1 Expiration=s ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s ServerSideEncryption=s VersionId=s SSEKMSKeyId=s BucketKeyEnabled=b RequestCharged=s
+CompleteMultipartUploadRequest Bucket*=s Key*=s1 MultipartUpload=.CompletedMultipartUpload UploadId*=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s MpuObjectSize=l RequestPayer=s ExpectedBucketOwner=s IfMatch=s IfNoneMatch=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s
+CompletedMultipartUpload Parts=[.CompletedPart
+CompletedPart ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s PartNumber=i
+Condition HttpErrorCodeReturnedEquals=s KeyPrefixEquals=s
+ContinuationEvent
+CopyObjectOutput CopyObjectResult=.CopyObjectResult Expiration=s CopySourceVersionId=s VersionId=s ServerSideEncryption=s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b RequestCharged=s
+CopyObjectRequest ACL=s Bucket*=s CacheControl=s ChecksumAlgorithm=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentType=s CopySource*=s CopySourceIfMatch=s CopySourceIfModifiedSince=t CopySourceIfNoneMatch=s CopySourceIfUnmodifiedSince=t Expires=t GrantFullControl=s GrantRead=s GrantReadACP=s GrantWriteACP=s IfMatch=s IfNoneMatch=s Key*=s1 Metadata={s MetadataDirective=s TaggingDirective=s AnnotationDirective=s ServerSideEncryption=s StorageClass=s WebsiteRedirectLocation=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b CopySourceSSECustomerAlgorithm=s CopySourceSSECustomerKey=s CopySourceSSECustomerKeyMD5=s RequestPayer=s Tagging=s ObjectLockMode=s ObjectLockRetainUntilDate=t ObjectLockLegalHoldStatus=s ObjectLockEventHold=s ObjectLockEventHoldDurationDays=i ObjectLockEventHoldDurationYears=i ExpectedBucketOwner=s ExpectedSourceBucketOwner=s
+CopyObjectResult ETag=s LastModified=t ChecksumType=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s
+CopyPartResult ETag=s LastModified=t ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s
+CreateBucketConfiguration LocationConstraint=s Location=.LocationInfo Bucket=.BucketInfo Tags=[.Tag
+CreateBucketMetadataConfigurationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s MetadataConfiguration*=.MetadataConfiguration ExpectedBucketOwner=s
+CreateBucketMetadataTableConfigurationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s MetadataTableConfiguration*=.MetadataTableConfiguration ExpectedBucketOwner=s
+CreateBucketOutput Location=s BucketArn=s1
+CreateBucketRequest ACL=s Bucket*=s CreateBucketConfiguration=.CreateBucketConfiguration GrantFullControl=s GrantRead=s GrantReadACP=s GrantWrite=s GrantWriteACP=s ObjectLockEnabledForBucket=b ObjectOwnership=s BucketNamespace=s
+CreateMultipartUploadOutput AbortDate=t AbortRuleId=s Bucket=s Key=s1 UploadId=s ServerSideEncryption=s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b RequestCharged=s ChecksumAlgorithm=s ChecksumType=s VersionId=s
+CreateMultipartUploadRequest ACL=s Bucket*=s CacheControl=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentType=s Expires=t GrantFullControl=s GrantRead=s GrantReadACP=s GrantWriteACP=s Key*=s1 Metadata={s ServerSideEncryption=s StorageClass=s WebsiteRedirectLocation=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b RequestPayer=s Tagging=s ObjectLockMode=s ObjectLockRetainUntilDate=t ObjectLockLegalHoldStatus=s ObjectLockEventHold=s ObjectLockEventHoldDurationDays=i ObjectLockEventHoldDurationYears=i ExpectedBucketOwner=s ChecksumAlgorithm=s ChecksumType=s
+CreateSessionOutput ServerSideEncryption=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b Credentials*=.SessionCredentials
+CreateSessionRequest SessionMode=s Bucket*=s ServerSideEncryption=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b
+DefaultRetention Mode=s Days=i Years=i DefaultEventHold=.EventHoldDuration
+Delete Objects*=[.ObjectIdentifier Quiet=b
+DeleteBucketAnalyticsConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+DeleteBucketCorsRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketEncryptionRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketIntelligentTieringConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+DeleteBucketInventoryConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+DeleteBucketLifecycleRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketMetadataConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketMetadataTableConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketMetricsConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+DeleteBucketOwnershipControlsRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketPolicyRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketReplicationRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketTaggingRequest Bucket*=s ExpectedBucketOwner=s
+DeleteBucketWebsiteRequest Bucket*=s ExpectedBucketOwner=s
+DeleteMarkerEntry Owner=.Owner Key=s1 VersionId=s IsLatest=b LastModified=t
+DeleteMarkerReplication Status=s
+DeleteObjectAnnotationOutput ObjectVersionId=s RequestCharged=s
+DeleteObjectAnnotationRequest Bucket*=s Key*=s1 AnnotationName*=s VersionId=s RequestPayer=s ExpectedBucketOwner=s ObjectIfMatch=s
+DeleteObjectOutput DeleteMarker=b VersionId=s RequestCharged=s
+DeleteObjectRequest Bucket*=s Key*=s1 MFA=s VersionId=s RequestPayer=s BypassGovernanceRetention=b ExpectedBucketOwner=s IfMatch=s IfMatchLastModifiedTime=t IfMatchSize=l
+DeleteObjectTaggingOutput VersionId=s
+DeleteObjectTaggingRequest Bucket*=s Key*=s1 VersionId=s ExpectedBucketOwner=s
+DeleteObjectsOutput Deleted=[.DeletedObject RequestCharged=s Errors=[.Error
+DeleteObjectsRequest Bucket*=s Delete*=.Delete MFA=s RequestPayer=s BypassGovernanceRetention=b ExpectedBucketOwner=s ChecksumAlgorithm=s
+DeletePublicAccessBlockRequest Bucket*=s ExpectedBucketOwner=s
+DeletedObject Key=s1 VersionId=s DeleteMarker=b DeleteMarkerVersionId=s
+Destination Bucket*=s Account=s StorageClass=s AccessControlTranslation=.AccessControlTranslation EncryptionConfiguration=.EncryptionConfiguration ReplicationTime=.ReplicationTime Metrics=.Metrics
+DestinationResult TableBucketType=s TableBucketArn=s TableNamespace=s
+Encryption EncryptionType*=s KMSKeyId=s KMSContext=s
+EncryptionConfiguration ReplicaKmsKeyID=s UseSourceMultiRegionKey=.UseSourceMultiRegionKey
+EndEvent
+Error Key=s1 VersionId=s Code=s Message=s
+ErrorDetails ErrorCode=s ErrorMessage=s
+ErrorDocument Key*=s1
+EventBridgeConfiguration
+EventHoldDuration Days=i Years=i
+ExistingObjectReplication Status*=s
+FilterRule Name=s Value=s
+GetBucketAbacOutput AbacStatus=.AbacStatus
+GetBucketAbacRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketAccelerateConfigurationOutput Status=s RequestCharged=s
+GetBucketAccelerateConfigurationRequest Bucket*=s ExpectedBucketOwner=s RequestPayer=s
+GetBucketAclOutput Owner=.Owner Grants=[.Grant
+GetBucketAclRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketAnalyticsConfigurationOutput AnalyticsConfiguration=.AnalyticsConfiguration
+GetBucketAnalyticsConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+GetBucketCorsOutput CORSRules=[.CORSRule
+GetBucketCorsRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketEncryptionOutput ServerSideEncryptionConfiguration=.ServerSideEncryptionConfiguration
+GetBucketEncryptionRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketIntelligentTieringConfigurationOutput IntelligentTieringConfiguration=.IntelligentTieringConfiguration
+GetBucketIntelligentTieringConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+GetBucketInventoryConfigurationOutput InventoryConfiguration=.InventoryConfiguration
+GetBucketInventoryConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+GetBucketLifecycleConfigurationOutput Rules=[.LifecycleRule TransitionDefaultMinimumObjectSize=s
+GetBucketLifecycleConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketLifecycleOutput Rules=[.Rule
+GetBucketLifecycleRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketLocationOutput LocationConstraint=s
+GetBucketLocationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketLoggingOutput LoggingEnabled=.LoggingEnabled
+GetBucketLoggingRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketMetadataConfigurationOutput GetBucketMetadataConfigurationResult=.GetBucketMetadataConfigurationResult
+GetBucketMetadataConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketMetadataConfigurationResult MetadataConfigurationResult*=.MetadataConfigurationResult
+GetBucketMetadataTableConfigurationOutput GetBucketMetadataTableConfigurationResult=.GetBucketMetadataTableConfigurationResult
+GetBucketMetadataTableConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketMetadataTableConfigurationResult MetadataTableConfigurationResult*=.MetadataTableConfigurationResult Status*=s Error=.ErrorDetails
+GetBucketMetricsConfigurationOutput MetricsConfiguration=.MetricsConfiguration
+GetBucketMetricsConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s
+GetBucketNotificationConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketOwnershipControlsOutput OwnershipControls=.OwnershipControls
+GetBucketOwnershipControlsRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketPolicyOutput Policy=s
+GetBucketPolicyRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketPolicyStatusOutput PolicyStatus=.PolicyStatus
+GetBucketPolicyStatusRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketReplicationOutput ReplicationConfiguration=.ReplicationConfiguration
+GetBucketReplicationRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketRequestPaymentOutput Payer=s
+GetBucketRequestPaymentRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketTaggingOutput TagSet*=[.Tag
+GetBucketTaggingRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketVersioningOutput Status=s MFADelete=s
+GetBucketVersioningRequest Bucket*=s ExpectedBucketOwner=s
+GetBucketWebsiteOutput RedirectAllRequestsTo=.RedirectAllRequestsTo IndexDocument=.IndexDocument ErrorDocument=.ErrorDocument RoutingRules=[.RoutingRule
+GetBucketWebsiteRequest Bucket*=s ExpectedBucketOwner=s
+GetObjectAclOutput Owner=.Owner Grants=[.Grant RequestCharged=s
+GetObjectAclRequest Bucket*=s Key*=s1 VersionId=s RequestPayer=s ExpectedBucketOwner=s
+GetObjectAnnotationOutput AnnotationPayload=B~ ObjectVersionId=s LastModified=t ContentLength=l ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s ServerSideEncryption=s RequestCharged=s ReplicationStatus=s
+GetObjectAnnotationRequest Bucket*=s Key*=s1 AnnotationName*=s VersionId=s RequestPayer=s ExpectedBucketOwner=s ChecksumMode=s
+GetObjectAttributesOutput DeleteMarker=b LastModified=t VersionId=s RequestCharged=s ETag=s Checksum=.Checksum ObjectParts=.GetObjectAttributesParts StorageClass=s ObjectSize=l
+GetObjectAttributesParts TotalPartsCount=i PartNumberMarker=i NextPartNumberMarker=i MaxParts=i IsTruncated=b Parts=[.ObjectPart
+GetObjectAttributesRequest Bucket*=s Key*=s1 VersionId=s MaxParts=i PartNumberMarker=i SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s RequestPayer=s ExpectedBucketOwner=s ObjectAttributes*=[s
+GetObjectLegalHoldOutput LegalHold=.ObjectLockLegalHold
+GetObjectLegalHoldRequest Bucket*=s Key*=s1 VersionId=s RequestPayer=s ExpectedBucketOwner=s
+GetObjectLockConfigurationOutput ObjectLockConfiguration=.ObjectLockConfiguration
+GetObjectLockConfigurationRequest Bucket*=s ExpectedBucketOwner=s
+GetObjectOutput Body=B~ DeleteMarker=b AcceptRanges=s Expiration=s Restore=s LastModified=t ContentLength=l ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s MissingMeta=i VersionId=s CacheControl=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentRange=s ContentType=s Expires=t WebsiteRedirectLocation=s ServerSideEncryption=s Metadata={s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s BucketKeyEnabled=b StorageClass=s RequestCharged=s ReplicationStatus=s PartsCount=i TagCount=i ObjectLockMode=s ObjectLockRetainUntilDate=t ObjectLockLegalHoldStatus=s ObjectLockEventHold=s ObjectLockEventHoldDurationDays=i ObjectLockEventHoldDurationYears=i
+GetObjectRequest Bucket*=s IfMatch=s IfModifiedSince=t IfNoneMatch=s IfUnmodifiedSince=t Key*=s1 Range=s ResponseCacheControl=s ResponseContentDisposition=s ResponseContentEncoding=s ResponseContentLanguage=s ResponseContentType=s ResponseExpires=t VersionId=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s RequestPayer=s PartNumber=i ExpectedBucketOwner=s ChecksumMode=s
+GetObjectRetentionOutput Retention=.ObjectLockRetention
+GetObjectRetentionRequest Bucket*=s Key*=s1 VersionId=s RequestPayer=s ExpectedBucketOwner=s
+GetObjectTaggingOutput VersionId=s TagSet*=[.Tag
+GetObjectTaggingRequest Bucket*=s Key*=s1 VersionId=s ExpectedBucketOwner=s RequestPayer=s
+GetObjectTorrentOutput Body=B~ RequestCharged=s
+GetObjectTorrentRequest Bucket*=s Key*=s1 RequestPayer=s ExpectedBucketOwner=s
+GetPublicAccessBlockOutput PublicAccessBlockConfiguration=.PublicAccessBlockConfiguration
+GetPublicAccessBlockRequest Bucket*=s ExpectedBucketOwner=s
+GlacierJobParameters Tier*=s
+Grant Grantee=.Grantee Permission=s
+Grantee DisplayName=s EmailAddress=s ID=s Type*=s URI=s
+HeadBucketOutput BucketArn=s1 BucketLocationType=s BucketLocationName=s BucketRegion=s AccessPointAlias=b
+HeadBucketRequest Bucket*=s ExpectedBucketOwner=s
+HeadObjectOutput DeleteMarker=b AcceptRanges=s Expiration=s Restore=s ArchiveStatus=s LastModified=t ContentLength=l ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s ETag=s MissingMeta=i VersionId=s CacheControl=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentType=s ContentRange=s Expires=t WebsiteRedirectLocation=s ServerSideEncryption=s Metadata={s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s BucketKeyEnabled=b StorageClass=s RequestCharged=s ReplicationStatus=s PartsCount=i TagCount=i ObjectLockMode=s ObjectLockRetainUntilDate=t ObjectLockLegalHoldStatus=s ObjectLockEventHold=s ObjectLockEventHoldDurationDays=i ObjectLockEventHoldDurationYears=i
+HeadObjectRequest Bucket*=s IfMatch=s IfModifiedSince=t IfNoneMatch=s IfUnmodifiedSince=t Key*=s1 Range=s ResponseCacheControl=s ResponseContentDisposition=s ResponseContentEncoding=s ResponseContentLanguage=s ResponseContentType=s ResponseExpires=t VersionId=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s RequestPayer=s PartNumber=i ExpectedBucketOwner=s ChecksumMode=s
+IndexDocument Suffix*=s
+Initiator ID=s DisplayName=s
+InputSerialization CSV=.CSVInput CompressionType=s JSON=.JSONInput Parquet=.ParquetInput
+IntelligentTieringAndOperator Prefix=s Tags=[.Tag
+IntelligentTieringConfiguration Id*=s Filter=.IntelligentTieringFilter Status*=s Tierings*=[.Tiering
+IntelligentTieringFilter Prefix=s Tag=.Tag And=.IntelligentTieringAndOperator
+InventoryConfiguration Destination*=.InventoryDestination IsEnabled*=b Filter=.InventoryFilter Id*=s IncludedObjectVersions*=s OptionalFields=[s Schedule*=.InventorySchedule
+InventoryDestination S3BucketDestination*=.InventoryS3BucketDestination
+InventoryEncryption SSES3=.SSES3 SSEKMS=.SSEKMS
+InventoryFilter Prefix*=s
+InventoryS3BucketDestination AccountId=s Bucket*=s Format*=s Prefix=s Encryption=.InventoryEncryption
+InventorySchedule Frequency*=s
+InventoryTableConfiguration ConfigurationState*=s EncryptionConfiguration=.MetadataTableEncryptionConfiguration
+InventoryTableConfigurationResult ConfigurationState*=s TableStatus=s Error=.ErrorDetails TableName=s TableArn=s
+InventoryTableConfigurationUpdates ConfigurationState*=s EncryptionConfiguration=.MetadataTableEncryptionConfiguration
+JSONInput Type=s
+JSONOutput RecordDelimiter=s
+JournalTableConfiguration RecordExpiration*=.RecordExpiration EncryptionConfiguration=.MetadataTableEncryptionConfiguration
+JournalTableConfigurationResult TableStatus*=s Error=.ErrorDetails TableName*=s TableArn=s RecordExpiration*=.RecordExpiration
+JournalTableConfigurationUpdates RecordExpiration*=.RecordExpiration
+LambdaFunctionConfiguration Id=s LambdaFunctionArn*=s Events*=[s Filter=.NotificationConfigurationFilter
+LifecycleConfiguration Rules*=[.Rule
+LifecycleExpiration Date=t Days=i ExpiredObjectDeleteMarker=b
+LifecycleRule Expiration=.LifecycleExpiration ID=s Prefix=s Filter=.LifecycleRuleFilter Status*=s Transitions=[.Transition NoncurrentVersionTransitions=[.NoncurrentVersionTransition NoncurrentVersionExpiration=.NoncurrentVersionExpiration AbortIncompleteMultipartUpload=.AbortIncompleteMultipartUpload
+LifecycleRuleAndOperator Prefix=s Tags=[.Tag ObjectSizeGreaterThan=l ObjectSizeLessThan=l
+LifecycleRuleFilter Prefix=s Tag=.Tag ObjectSizeGreaterThan=l ObjectSizeLessThan=l And=.LifecycleRuleAndOperator
+ListBucketAnalyticsConfigurationsOutput IsTruncated=b ContinuationToken=s NextContinuationToken=s AnalyticsConfigurationList=[.AnalyticsConfiguration
+ListBucketAnalyticsConfigurationsRequest Bucket*=s ContinuationToken=s ExpectedBucketOwner=s
+ListBucketIntelligentTieringConfigurationsOutput IsTruncated=b ContinuationToken=s NextContinuationToken=s IntelligentTieringConfigurationList=[.IntelligentTieringConfiguration
+ListBucketIntelligentTieringConfigurationsRequest Bucket*=s ContinuationToken=s ExpectedBucketOwner=s
+ListBucketInventoryConfigurationsOutput ContinuationToken=s InventoryConfigurationList=[.InventoryConfiguration IsTruncated=b NextContinuationToken=s
+ListBucketInventoryConfigurationsRequest Bucket*=s ContinuationToken=s ExpectedBucketOwner=s
+ListBucketMetricsConfigurationsOutput IsTruncated=b ContinuationToken=s NextContinuationToken=s MetricsConfigurationList=[.MetricsConfiguration
+ListBucketMetricsConfigurationsRequest Bucket*=s ContinuationToken=s ExpectedBucketOwner=s
+ListBucketsOutput Buckets=[.Bucket Owner=.Owner ContinuationToken=s Prefix=s
+ListBucketsRequest MaxBuckets=i1 ContinuationToken=s Prefix=s BucketRegion=s
+ListDirectoryBucketsOutput Buckets=[.Bucket ContinuationToken=s
+ListDirectoryBucketsRequest ContinuationToken=s MaxDirectoryBuckets=i
+ListMultipartUploadsOutput Bucket=s KeyMarker=s UploadIdMarker=s NextKeyMarker=s Prefix=s Delimiter=s NextUploadIdMarker=s MaxUploads=i IsTruncated=b Uploads=[.MultipartUpload CommonPrefixes=[.CommonPrefix EncodingType=s RequestCharged=s
+ListMultipartUploadsRequest Bucket*=s Delimiter=s EncodingType=s KeyMarker=s MaxUploads=i Prefix=s UploadIdMarker=s ExpectedBucketOwner=s RequestPayer=s
+ListObjectAnnotationsOutput Annotations=[.AnnotationEntry Bucket=s Key=s1 ObjectVersionId=s AnnotationPrefix=s MaxAnnotationResults=i1 AnnotationCount=i ContinuationToken=s NextContinuationToken=s RequestCharged=s
+ListObjectAnnotationsRequest Bucket*=s Key*=s1 VersionId=s MaxAnnotationResults=i1 AnnotationPrefix=s ContinuationToken=s RequestPayer=s ExpectedBucketOwner=s
+ListObjectVersionsOutput IsTruncated=b KeyMarker=s VersionIdMarker=s NextKeyMarker=s NextVersionIdMarker=s Versions=[.ObjectVersion DeleteMarkers=[.DeleteMarkerEntry Name=s Prefix=s Delimiter=s MaxKeys=i CommonPrefixes=[.CommonPrefix EncodingType=s RequestCharged=s
+ListObjectVersionsRequest Bucket*=s Delimiter=s EncodingType=s KeyMarker=s MaxKeys=i Prefix=s VersionIdMarker=s ExpectedBucketOwner=s RequestPayer=s OptionalObjectAttributes=[s
+ListObjectsOutput IsTruncated=b Marker=s NextMarker=s Contents=[.Object Name=s Prefix=s Delimiter=s MaxKeys=i CommonPrefixes=[.CommonPrefix EncodingType=s RequestCharged=s
+ListObjectsRequest Bucket*=s Delimiter=s EncodingType=s Marker=s MaxKeys=i Prefix=s RequestPayer=s ExpectedBucketOwner=s OptionalObjectAttributes=[s
+ListObjectsV2Output IsTruncated=b Contents=[.Object Name=s Prefix=s Delimiter=s MaxKeys=i CommonPrefixes=[.CommonPrefix EncodingType=s KeyCount=i ContinuationToken=s NextContinuationToken=s StartAfter=s RequestCharged=s
+ListObjectsV2Request Bucket*=s Delimiter=s EncodingType=s MaxKeys=i Prefix=s ContinuationToken=s FetchOwner=b StartAfter=s RequestPayer=s ExpectedBucketOwner=s OptionalObjectAttributes=[s
+ListPartsOutput AbortDate=t AbortRuleId=s Bucket=s Key=s1 UploadId=s PartNumberMarker=i NextPartNumberMarker=i MaxParts=i IsTruncated=b Parts=[.Part Initiator=.Initiator Owner=.Owner StorageClass=s RequestCharged=s ChecksumAlgorithm=s ChecksumType=s VersionId=s
+ListPartsRequest Bucket*=s Key*=s1 MaxParts=i PartNumberMarker=i UploadId*=s RequestPayer=s ExpectedBucketOwner=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s
+LocationInfo Type=s Name=s
+LoggingEnabled TargetBucket*=s TargetGrants=[.TargetGrant TargetPrefix*=s TargetObjectKeyFormat=.TargetObjectKeyFormat
+MetadataConfiguration JournalTableConfiguration*=.JournalTableConfiguration InventoryTableConfiguration=.InventoryTableConfiguration AnnotationTableConfiguration=.AnnotationTableConfiguration
+MetadataConfigurationResult DestinationResult*=.DestinationResult JournalTableConfigurationResult=.JournalTableConfigurationResult InventoryTableConfigurationResult=.InventoryTableConfigurationResult AnnotationTableConfigurationResult=.AnnotationTableConfigurationResult
+MetadataEntry Name=s Value=s
+MetadataTableConfiguration S3TablesDestination*=.S3TablesDestination
+MetadataTableConfigurationResult S3TablesDestinationResult*=.S3TablesDestinationResult
+MetadataTableEncryptionConfiguration SseAlgorithm*=s KmsKeyArn=s
+Metrics Status*=s EventThreshold=.ReplicationTimeValue
+MetricsAndOperator Prefix=s Tags=[.Tag AccessPointArn=s
+MetricsConfiguration Id*=s Filter=.MetricsFilter
+MetricsFilter Prefix=s Tag=.Tag AccessPointArn=s And=.MetricsAndOperator
+MultipartUpload UploadId=s Key=s1 Initiated=t StorageClass=s Owner=.Owner Initiator=.Initiator ChecksumAlgorithm=s ChecksumType=s VersionId=s
+NoncurrentVersionExpiration NoncurrentDays=i NewerNoncurrentVersions=i
+NoncurrentVersionTransition NoncurrentDays=i StorageClass=s NewerNoncurrentVersions=i
+NotificationConfiguration TopicConfigurations=[.TopicConfiguration QueueConfigurations=[.QueueConfiguration LambdaFunctionConfigurations=[.LambdaFunctionConfiguration EventBridgeConfiguration=.EventBridgeConfiguration
+NotificationConfigurationDeprecated TopicConfiguration=.TopicConfigurationDeprecated QueueConfiguration=.QueueConfigurationDeprecated CloudFunctionConfiguration=.CloudFunctionConfiguration
+NotificationConfigurationFilter Key=.S3KeyFilter
+Object Key=s1 LastModified=t ETag=s ChecksumAlgorithm=[s ChecksumType=s Size=l StorageClass=s Owner=.Owner RestoreStatus=.RestoreStatus
+ObjectEncryption ! SSEKMS=.SSEKMSEncryption
+ObjectIdentifier Key*=s1 VersionId=s ETag=s LastModifiedTime=t Size=l
+ObjectLockConfiguration ObjectLockEnabled=s Rule=.ObjectLockRule
+ObjectLockLegalHold Status=s
+ObjectLockRetention Mode=s RetainUntilDate=t EventHold=s EventHoldDuration=.EventHoldDuration
+ObjectLockRule DefaultRetention=.DefaultRetention
+ObjectPart PartNumber=i Size=l ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s
+ObjectVersion ETag=s ChecksumAlgorithm=[s ChecksumType=s Size=l StorageClass=s Key=s1 VersionId=s IsLatest=b LastModified=t Owner=.Owner RestoreStatus=.RestoreStatus
+OutputLocation S3=.S3Location
+OutputSerialization CSV=.CSVOutput JSON=.JSONOutput
+Owner DisplayName=s ID=s
+OwnershipControls Rules*=[.OwnershipControlsRule
+OwnershipControlsRule ObjectOwnership*=s
+ParquetInput
+Part PartNumber=i LastModified=t ETag=s Size=l ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s
+PartitionedPrefix PartitionDateSource=s
+PolicyStatus IsPublic=b
+Progress BytesScanned=l BytesProcessed=l BytesReturned=l
+ProgressEvent Details=.Progress
+PublicAccessBlockConfiguration BlockPublicAcls=b IgnorePublicAcls=b BlockPublicPolicy=b RestrictPublicBuckets=b
+PutBucketAbacRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s AbacStatus*=.AbacStatus
+PutBucketAccelerateConfigurationRequest Bucket*=s AccelerateConfiguration*=.AccelerateConfiguration ExpectedBucketOwner=s ChecksumAlgorithm=s
+PutBucketAclRequest ACL=s AccessControlPolicy=.AccessControlPolicy Bucket*=s ContentMD5=s ChecksumAlgorithm=s GrantFullControl=s GrantRead=s GrantReadACP=s GrantWrite=s GrantWriteACP=s ExpectedBucketOwner=s
+PutBucketAnalyticsConfigurationRequest Bucket*=s Id*=s AnalyticsConfiguration*=.AnalyticsConfiguration ExpectedBucketOwner=s
+PutBucketCorsRequest Bucket*=s CORSConfiguration*=.CORSConfiguration ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+PutBucketEncryptionRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s ServerSideEncryptionConfiguration*=.ServerSideEncryptionConfiguration ExpectedBucketOwner=s
+PutBucketIntelligentTieringConfigurationRequest Bucket*=s Id*=s ExpectedBucketOwner=s IntelligentTieringConfiguration*=.IntelligentTieringConfiguration
+PutBucketInventoryConfigurationRequest Bucket*=s Id*=s InventoryConfiguration*=.InventoryConfiguration ExpectedBucketOwner=s
+PutBucketLifecycleConfigurationOutput TransitionDefaultMinimumObjectSize=s
+PutBucketLifecycleConfigurationRequest Bucket*=s ChecksumAlgorithm=s LifecycleConfiguration=.BucketLifecycleConfiguration ExpectedBucketOwner=s TransitionDefaultMinimumObjectSize=s
+PutBucketLifecycleRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s LifecycleConfiguration=.LifecycleConfiguration ExpectedBucketOwner=s
+PutBucketLoggingRequest Bucket*=s BucketLoggingStatus*=.BucketLoggingStatus ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+PutBucketMetricsConfigurationRequest Bucket*=s Id*=s MetricsConfiguration*=.MetricsConfiguration ExpectedBucketOwner=s
+PutBucketNotificationConfigurationRequest Bucket*=s NotificationConfiguration*=.NotificationConfiguration ExpectedBucketOwner=s SkipDestinationValidation=b
+PutBucketNotificationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s NotificationConfiguration*=.NotificationConfigurationDeprecated ExpectedBucketOwner=s
+PutBucketOwnershipControlsRequest Bucket*=s ContentMD5=s ExpectedBucketOwner=s OwnershipControls*=.OwnershipControls ChecksumAlgorithm=s
+PutBucketPolicyRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s ConfirmRemoveSelfBucketAccess=b Policy*=s ExpectedBucketOwner=s
+PutBucketReplicationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s ReplicationConfiguration*=.ReplicationConfiguration Token=s ExpectedBucketOwner=s
+PutBucketRequestPaymentRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s RequestPaymentConfiguration*=.RequestPaymentConfiguration ExpectedBucketOwner=s
+PutBucketTaggingRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s Tagging*=.Tagging ExpectedBucketOwner=s
+PutBucketVersioningRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s MFA=s VersioningConfiguration*=.VersioningConfiguration ExpectedBucketOwner=s
+PutBucketWebsiteRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s WebsiteConfiguration*=.WebsiteConfiguration ExpectedBucketOwner=s
+PutObjectAclOutput RequestCharged=s
+PutObjectAclRequest ACL=s AccessControlPolicy=.AccessControlPolicy Bucket*=s ContentMD5=s ChecksumAlgorithm=s GrantFullControl=s GrantRead=s GrantReadACP=s GrantWrite=s GrantWriteACP=s Key*=s1 RequestPayer=s VersionId=s ExpectedBucketOwner=s
+PutObjectAnnotationOutput Key=s1 AnnotationName=s ObjectVersionId=s ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s ServerSideEncryption=s RequestCharged=s
+PutObjectAnnotationRequest Bucket*=s Key*=s1 VersionId=s AnnotationName*=s AnnotationPayload*=B~ ObjectIfMatch=s ChecksumAlgorithm=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ContentMD5=s RequestPayer=s ExpectedBucketOwner=s
+PutObjectLegalHoldOutput RequestCharged=s
+PutObjectLegalHoldRequest Bucket*=s Key*=s1 LegalHold=.ObjectLockLegalHold RequestPayer=s VersionId=s ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+PutObjectLockConfigurationOutput RequestCharged=s
+PutObjectLockConfigurationRequest Bucket*=s ObjectLockConfiguration=.ObjectLockConfiguration RequestPayer=s Token=s ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+PutObjectOutput Expiration=s ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s ChecksumType=s ServerSideEncryption=s VersionId=s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b Size=l RequestCharged=s
+PutObjectRequest ACL=s Body=B~ Bucket*=s CacheControl=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentLength=l ContentMD5=s ContentType=s ChecksumAlgorithm=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s Expires=t IfMatch=s IfNoneMatch=s GrantFullControl=s GrantRead=s GrantReadACP=s GrantWriteACP=s Key*=s1 WriteOffsetBytes=l Metadata={s ServerSideEncryption=s StorageClass=s WebsiteRedirectLocation=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s SSEKMSKeyId=s SSEKMSEncryptionContext=s BucketKeyEnabled=b RequestPayer=s Tagging=s ObjectLockMode=s ObjectLockRetainUntilDate=t ObjectLockLegalHoldStatus=s ObjectLockEventHold=s ObjectLockEventHoldDurationDays=i ObjectLockEventHoldDurationYears=i ExpectedBucketOwner=s
+PutObjectRetentionOutput RequestCharged=s
+PutObjectRetentionRequest Bucket*=s Key*=s1 Retention=.ObjectLockRetention RequestPayer=s VersionId=s BypassGovernanceRetention=b ContentMD5=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+PutObjectTaggingOutput VersionId=s
+PutObjectTaggingRequest Bucket*=s Key*=s1 VersionId=s ContentMD5=s ChecksumAlgorithm=s Tagging*=.Tagging ExpectedBucketOwner=s RequestPayer=s
+PutPublicAccessBlockRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s PublicAccessBlockConfiguration*=.PublicAccessBlockConfiguration ExpectedBucketOwner=s
+QueueConfiguration Id=s QueueArn*=s Events*=[s Filter=.NotificationConfigurationFilter
+QueueConfigurationDeprecated Id=s Event=s Events=[s Queue=s
+RecordExpiration Expiration*=s Days=i
+RecordsEvent Payload=B
+Redirect HostName=s HttpRedirectCode=s Protocol=s ReplaceKeyPrefixWith=s ReplaceKeyWith=s
+RedirectAllRequestsTo HostName*=s Protocol=s
+RenameObjectOutput
+RenameObjectRequest Bucket*=s Key*=s1 RenameSource*=s DestinationIfMatch=s DestinationIfNoneMatch=s DestinationIfModifiedSince=t DestinationIfUnmodifiedSince=t SourceIfMatch=s SourceIfNoneMatch=s SourceIfModifiedSince=t SourceIfUnmodifiedSince=t ClientToken=s
+ReplicaModifications Status*=s
+ReplicationConfiguration Role*=s Rules*=[.ReplicationRule
+ReplicationRule ID=s Priority=i Prefix=s Filter=.ReplicationRuleFilter Status*=s SourceSelectionCriteria=.SourceSelectionCriteria ExistingObjectReplication=.ExistingObjectReplication Destination*=.Destination DeleteMarkerReplication=.DeleteMarkerReplication
+ReplicationRuleAndOperator Prefix=s Tags=[.Tag Not=.ReplicationRuleNotOperator
+ReplicationRuleFilter Prefix=s Tag=.Tag And=.ReplicationRuleAndOperator Not=.ReplicationRuleNotOperator
+ReplicationRuleNotOperator Prefix=s Tag=.Tag Or=.ReplicationRuleOrOperator
+ReplicationRuleOrOperator Prefixes=[s Tags=[.Tag
+ReplicationTime Status*=s Time*=.ReplicationTimeValue
+ReplicationTimeValue Minutes=i
+RequestPaymentConfiguration Payer*=s
+RequestProgress Enabled=b
+RestoreObjectOutput RequestCharged=s RestoreOutputPath=s
+RestoreObjectRequest Bucket*=s Key*=s1 VersionId=s RestoreRequest=.RestoreRequest RequestPayer=s ChecksumAlgorithm=s ExpectedBucketOwner=s
+RestoreRequest Days=i GlacierJobParameters=.GlacierJobParameters Type=s Tier=s Description=s SelectParameters=.SelectParameters OutputLocation=.OutputLocation
+RestoreStatus IsRestoreInProgress=b RestoreExpiryDate=t
+RoutingRule Condition=.Condition Redirect*=.Redirect
+Rule Expiration=.LifecycleExpiration ID=s Prefix*=s Status*=s Transition=.Transition NoncurrentVersionTransition=.NoncurrentVersionTransition NoncurrentVersionExpiration=.NoncurrentVersionExpiration AbortIncompleteMultipartUpload=.AbortIncompleteMultipartUpload
+S3KeyFilter FilterRules=[.FilterRule
+S3Location BucketName*=s Prefix*=s Encryption=.Encryption CannedACL=s AccessControlList=[.Grant Tagging=.Tagging UserMetadata=[.MetadataEntry StorageClass=s
+S3TablesDestination TableBucketArn*=s TableName*=s
+S3TablesDestinationResult TableBucketArn*=s TableName*=s TableArn*=s TableNamespace*=s
+SSEKMS KeyId*=s
+SSEKMSEncryption KMSKeyArn*=s20 BucketKeyEnabled=b
+SSES3
+ScanRange Start=l End=l
+SelectObjectContentEventStream Records=.RecordsEvent Stats=.StatsEvent Progress=.ProgressEvent Cont=.ContinuationEvent End=.EndEvent
+SelectObjectContentOutput Payload=.SelectObjectContentEventStream
+SelectObjectContentRequest Bucket*=s Key*=s1 SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s Expression*=s ExpressionType*=s RequestProgress=.RequestProgress InputSerialization*=.InputSerialization OutputSerialization*=.OutputSerialization ScanRange=.ScanRange ExpectedBucketOwner=s
+SelectParameters InputSerialization*=.InputSerialization ExpressionType*=s Expression*=s OutputSerialization*=.OutputSerialization
+ServerSideEncryptionByDefault SSEAlgorithm*=s KMSMasterKeyID=s
+ServerSideEncryptionConfiguration Rules*=[.ServerSideEncryptionRule
+ServerSideEncryptionRule ApplyServerSideEncryptionByDefault=.ServerSideEncryptionByDefault BucketKeyEnabled=b BlockedEncryptionTypes=.BlockedEncryptionTypes
+SessionCredentials AccessKeyId*=s SecretAccessKey*=s SessionToken*=s Expiration*=t
+SimplePrefix
+SourceSelectionCriteria SseKmsEncryptedObjects=.SseKmsEncryptedObjects ReplicaModifications=.ReplicaModifications
+SseKmsEncryptedObjects Status*=s
+Stats BytesScanned=l BytesProcessed=l BytesReturned=l
+StatsEvent Details=.Stats
+StorageClassAnalysis DataExport=.StorageClassAnalysisDataExport
+StorageClassAnalysisDataExport OutputSchemaVersion*=s Destination*=.AnalyticsExportDestination
+Tag Key*=s1 Value*=s
+Tagging TagSet*=[.Tag
+TargetGrant Grantee=.Grantee Permission=s
+TargetObjectKeyFormat SimplePrefix=.SimplePrefix PartitionedPrefix=.PartitionedPrefix
+Tiering Days*=i AccessTier*=s
+TopicConfiguration Id=s TopicArn*=s Events*=[s Filter=.NotificationConfigurationFilter
+TopicConfigurationDeprecated Id=s Events=[s Event=s Topic=s
+Transition Date=t Days=i StorageClass=s
+UpdateBucketMetadataAnnotationTableConfigurationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s AnnotationTableConfiguration*=.AnnotationTableConfigurationUpdates ExpectedBucketOwner=s
+UpdateBucketMetadataInventoryTableConfigurationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s InventoryTableConfiguration*=.InventoryTableConfigurationUpdates ExpectedBucketOwner=s
+UpdateBucketMetadataJournalTableConfigurationRequest Bucket*=s ContentMD5=s ChecksumAlgorithm=s JournalTableConfiguration*=.JournalTableConfigurationUpdates ExpectedBucketOwner=s
+UpdateObjectEncryptionRequest Bucket*=s Key*=s1 VersionId=s ObjectEncryption*=.ObjectEncryption RequestPayer=s ExpectedBucketOwner=s ContentMD5=s ChecksumAlgorithm=s
+UpdateObjectEncryptionResponse RequestCharged=s
+UploadPartCopyOutput CopySourceVersionId=s CopyPartResult=.CopyPartResult ServerSideEncryption=s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s BucketKeyEnabled=b RequestCharged=s VersionId=s
+UploadPartCopyRequest Bucket*=s CopySource*=s CopySourceIfMatch=s CopySourceIfModifiedSince=t CopySourceIfNoneMatch=s CopySourceIfUnmodifiedSince=t CopySourceRange=s Key*=s1 PartNumber*=i UploadId*=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s CopySourceSSECustomerAlgorithm=s CopySourceSSECustomerKey=s CopySourceSSECustomerKeyMD5=s RequestPayer=s ExpectedBucketOwner=s ExpectedSourceBucketOwner=s
+UploadPartOutput ServerSideEncryption=s ETag=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s SSECustomerAlgorithm=s SSECustomerKeyMD5=s SSEKMSKeyId=s BucketKeyEnabled=b RequestCharged=s VersionId=s
+UploadPartRequest Body=B~ Bucket*=s ContentLength=l ContentMD5=s ChecksumAlgorithm=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s Key*=s1 PartNumber*=i UploadId*=s SSECustomerAlgorithm=s SSECustomerKey=s SSECustomerKeyMD5=s RequestPayer=s ExpectedBucketOwner=s
+UseSourceMultiRegionKey Status*=s
+VersioningConfiguration MFADelete=s Status=s
+WebsiteConfiguration ErrorDocument=.ErrorDocument IndexDocument=.IndexDocument RedirectAllRequestsTo=.RedirectAllRequestsTo RoutingRules=[.RoutingRule
+WriteGetObjectResponseRequest RequestRoute*=s RequestToken*=s Body=B~ StatusCode=i ErrorCode=s ErrorMessage=s AcceptRanges=s CacheControl=s ContentDisposition=s ContentEncoding=s ContentLanguage=s ContentLength=l ContentRange=s ContentType=s ChecksumCRC32=s ChecksumCRC32C=s ChecksumCRC64NVME=s ChecksumSHA1=s ChecksumSHA256=s ChecksumSHA512=s ChecksumMD5=s ChecksumXXHASH64=s ChecksumXXHASH3=s ChecksumXXHASH128=s DeleteMarker=b ETag=s Expires=t Expiration=s LastModified=t MissingMeta=i Metadata={s ObjectLockMode=s ObjectLockLegalHoldStatus=s ObjectLockRetainUntilDate=t PartsCount=i ReplicationStatus=s RequestCharged=s Restore=s ServerSideEncryption=s SSECustomerAlgorithm=s SSEKMSKeyId=s SSECustomerKeyMD5=s StorageClass=s TagCount=i VersionId=s BucketKeyEnabled=b
+"""
+
+ERRORS = "AccessDenied AnnotationLimitExceeded AnnotationNameTooLong BucketAlreadyExists BucketAlreadyOwnedByYou EncryptionTypeMismatch IdempotencyParameterMismatch InvalidAnnotationName InvalidObjectState InvalidPrefix InvalidRequest InvalidWriteOffset NoSuchAnnotation NoSuchBucket NoSuchKey NoSuchUpload ObjectAlreadyInActiveTierError ObjectNotInActiveTierError TooManyParts UnsupportedMediaType"
+
+PAGINATORS = '{"list_multipart_uploads":[["KeyMarker","UploadIdMarker"],["NextKeyMarker","NextUploadIdMarker"],"MaxUploads",["Uploads","CommonPrefixes"],"IsTruncated",["RequestCharged","Prefix"]],"list_object_versions":[["KeyMarker","VersionIdMarker"],["NextKeyMarker","NextVersionIdMarker"],"MaxKeys",["Versions","DeleteMarkers","CommonPrefixes"],"IsTruncated",["RequestCharged","Prefix"]],"list_objects":["Marker","NextMarker || Contents[-1].Key","MaxKeys",["Contents","CommonPrefixes"],"IsTruncated",["RequestCharged","Prefix"]],"list_objects_v2":["ContinuationToken","NextContinuationToken","MaxKeys",["Contents","CommonPrefixes"],"IsTruncated",["RequestCharged","Prefix"]],"list_parts":["PartNumberMarker","NextPartNumberMarker","MaxParts","Parts","IsTruncated",["ChecksumAlgorithm","Initiator","Owner","StorageClass","ChecksumType"]],"list_directory_buckets":["ContinuationToken","ContinuationToken","MaxDirectoryBuckets","Buckets",null,[]],"list_buckets":["ContinuationToken","ContinuationToken","MaxBuckets","Buckets",null,["Owner","Prefix"]],"list_object_annotations":["ContinuationToken","NextContinuationToken","MaxAnnotationResults","Annotations",null,["AnnotationCount","AnnotationPrefix","Bucket","Key","ObjectVersionId","RequestCharged"]]}'
+
+WAITERS = '{"bucket_exists":{"delay":5,"maxAttempts":20,"acceptors":[{"expected":200,"matcher":"status","state":"success"},{"expected":301,"matcher":"status","state":"success"},{"expected":403,"matcher":"status","state":"success"},{"expected":404,"matcher":"status","state":"retry"}],"operation":"head_bucket","name":"BucketExists"},"bucket_not_exists":{"delay":5,"maxAttempts":20,"acceptors":[{"expected":404,"matcher":"status","state":"success"}],"operation":"head_bucket","name":"BucketNotExists"},"object_exists":{"delay":5,"maxAttempts":20,"acceptors":[{"expected":200,"matcher":"status","state":"success"},{"expected":404,"matcher":"status","state":"retry"}],"operation":"head_object","name":"ObjectExists"},"object_not_exists":{"delay":5,"maxAttempts":20,"acceptors":[{"expected":404,"matcher":"status","state":"success"}],"operation":"head_object","name":"ObjectNotExists"}}'
+
+RESOURCES = '{"service":{"actions":{"CreateBucket":{"request":{"operation":"CreateBucket"},"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"requestParameter","path":"Bucket"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"input"}]}}},"hasMany":{"Buckets":{"request":{"operation":"ListBuckets"},"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"response","path":"Buckets[].Name"}],"path":"Buckets[]"}}}},"resources":{"Bucket":{"identifiers":[{"name":"Name"}],"shape":"Bucket","actions":{"Create":{"request":{"operation":"CreateBucket","params":[{"target":"Bucket","source":"identifier","name":"Name"}]}},"Delete":{"request":{"operation":"DeleteBucket","params":[{"target":"Bucket","source":"identifier","name":"Name"}]}},"DeleteObjects":{"request":{"operation":"DeleteObjects","params":[{"target":"Bucket","source":"identifier","name":"Name"}]}},"PutObject":{"request":{"operation":"PutObject","params":[{"target":"Bucket","source":"identifier","name":"Name"}]},"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"},{"target":"Key","source":"requestParameter","path":"Key"}]}}},"waiters":{"Exists":{"waiterName":"BucketExists","params":[{"target":"Bucket","source":"identifier","name":"Name"}]},"NotExists":{"waiterName":"BucketNotExists","params":[{"target":"Bucket","source":"identifier","name":"Name"}]}},"has":{"Acl":{"resource":{"type":"BucketAcl","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Cors":{"resource":{"type":"BucketCors","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Lifecycle":{"resource":{"type":"BucketLifecycle","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"LifecycleConfiguration":{"resource":{"type":"BucketLifecycleConfiguration","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Logging":{"resource":{"type":"BucketLogging","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Notification":{"resource":{"type":"BucketNotification","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Object":{"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"},{"target":"Key","source":"input"}]}},"Policy":{"resource":{"type":"BucketPolicy","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"RequestPayment":{"resource":{"type":"BucketRequestPayment","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Tagging":{"resource":{"type":"BucketTagging","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Versioning":{"resource":{"type":"BucketVersioning","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}},"Website":{"resource":{"type":"BucketWebsite","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"}]}}},"hasMany":{"MultipartUploads":{"request":{"operation":"ListMultipartUploads","params":[{"target":"Bucket","source":"identifier","name":"Name"}]},"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"},{"target":"ObjectKey","source":"response","path":"Uploads[].Key"},{"target":"Id","source":"response","path":"Uploads[].UploadId"}],"path":"Uploads[]"}},"ObjectVersions":{"request":{"operation":"ListObjectVersions","params":[{"target":"Bucket","source":"identifier","name":"Name"}]},"resource":{"type":"ObjectVersion","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"},{"target":"ObjectKey","source":"response","path":"[Versions,DeleteMarkers]|[].Key"},{"target":"Id","source":"response","path":"[Versions,DeleteMarkers]|[].VersionId"}],"path":"[Versions,DeleteMarkers]|[]"}},"Objects":{"request":{"operation":"ListObjects","params":[{"target":"Bucket","source":"identifier","name":"Name"}]},"resource":{"type":"ObjectSummary","identifiers":[{"target":"BucketName","source":"identifier","name":"Name"},{"target":"Key","source":"response","path":"Contents[].Key"}],"path":"Contents[]"}}}},"BucketAcl":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketAclOutput","load":{"request":{"operation":"GetBucketAcl","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Put":{"request":{"operation":"PutBucketAcl","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketCors":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketCorsOutput","load":{"request":{"operation":"GetBucketCors","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketCors","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketCors","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketLifecycle":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketLifecycleOutput","load":{"request":{"operation":"GetBucketLifecycle","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketLifecycle","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketLifecycle","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketLifecycleConfiguration":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketLifecycleConfigurationOutput","load":{"request":{"operation":"GetBucketLifecycleConfiguration","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketLifecycle","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketLifecycleConfiguration","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketLogging":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketLoggingOutput","load":{"request":{"operation":"GetBucketLogging","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Put":{"request":{"operation":"PutBucketLogging","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketNotification":{"identifiers":[{"name":"BucketName"}],"shape":"NotificationConfiguration","load":{"request":{"operation":"GetBucketNotificationConfiguration","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Put":{"request":{"operation":"PutBucketNotificationConfiguration","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketPolicy":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketPolicyOutput","load":{"request":{"operation":"GetBucketPolicy","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketPolicy","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketPolicy","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketRequestPayment":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketRequestPaymentOutput","load":{"request":{"operation":"GetBucketRequestPayment","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Put":{"request":{"operation":"PutBucketRequestPayment","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketTagging":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketTaggingOutput","load":{"request":{"operation":"GetBucketTagging","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketTagging","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketTagging","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketVersioning":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketVersioningOutput","load":{"request":{"operation":"GetBucketVersioning","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Enable":{"request":{"operation":"PutBucketVersioning","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"VersioningConfiguration.Status","source":"string","value":"Enabled"}]}},"Put":{"request":{"operation":"PutBucketVersioning","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Suspend":{"request":{"operation":"PutBucketVersioning","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"VersioningConfiguration.Status","source":"string","value":"Suspended"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"BucketWebsite":{"identifiers":[{"name":"BucketName"}],"shape":"GetBucketWebsiteOutput","load":{"request":{"operation":"GetBucketWebsite","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]},"path":"@"},"actions":{"Delete":{"request":{"operation":"DeleteBucketWebsite","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}},"Put":{"request":{"operation":"PutBucketWebsite","params":[{"target":"Bucket","source":"identifier","name":"BucketName"}]}}},"has":{"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}}}},"MultipartUpload":{"identifiers":[{"name":"BucketName"},{"name":"ObjectKey"},{"name":"Id"}],"shape":"MultipartUpload","actions":{"Abort":{"request":{"operation":"AbortMultipartUpload","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"UploadId","source":"identifier","name":"Id"}]}},"Complete":{"request":{"operation":"CompleteMultipartUpload","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"UploadId","source":"identifier","name":"Id"}]},"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]}}},"has":{"Object":{"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]}},"Part":{"resource":{"type":"MultipartUploadPart","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"ObjectKey"},{"target":"MultipartUploadId","source":"identifier","name":"Id"},{"target":"PartNumber","source":"input"}]}}},"hasMany":{"Parts":{"request":{"operation":"ListParts","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"UploadId","source":"identifier","name":"Id"}]},"resource":{"type":"MultipartUploadPart","identifiers":[{"target":"BucketName","source":"requestParameter","path":"Bucket"},{"target":"ObjectKey","source":"requestParameter","path":"Key"},{"target":"MultipartUploadId","source":"requestParameter","path":"UploadId"},{"target":"PartNumber","source":"response","path":"Parts[].PartNumber"}],"path":"Parts[]"}}}},"MultipartUploadPart":{"identifiers":[{"name":"BucketName"},{"name":"ObjectKey"},{"name":"MultipartUploadId"},{"name":"PartNumber","type":"integer","memberName":"PartNumber"}],"shape":"Part","actions":{"CopyFrom":{"request":{"operation":"UploadPartCopy","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"UploadId","source":"identifier","name":"MultipartUploadId"},{"target":"PartNumber","source":"identifier","name":"PartNumber"}]}},"Upload":{"request":{"operation":"UploadPart","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"UploadId","source":"identifier","name":"MultipartUploadId"},{"target":"PartNumber","source":"identifier","name":"PartNumber"}]}}},"has":{"MultipartUpload":{"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"ObjectKey"},{"target":"Id","source":"identifier","name":"MultipartUploadId"}]}}}},"Object":{"identifiers":[{"name":"BucketName"},{"name":"Key"}],"shape":"HeadObjectOutput","load":{"request":{"operation":"HeadObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]},"path":"@"},"actions":{"CopyFrom":{"request":{"operation":"CopyObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"Delete":{"request":{"operation":"DeleteObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"Get":{"request":{"operation":"GetObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"InitiateMultipartUpload":{"request":{"operation":"CreateMultipartUpload","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]},"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"response","path":"UploadId"}]}},"Put":{"request":{"operation":"PutObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"RestoreObject":{"request":{"operation":"RestoreObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}}},"batchActions":{"Delete":{"request":{"operation":"DeleteObjects","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Delete.Objects[].Key","source":"identifier","name":"Key"}]}}},"waiters":{"Exists":{"waiterName":"ObjectExists","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]},"NotExists":{"waiterName":"ObjectNotExists","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"has":{"Acl":{"resource":{"type":"ObjectAcl","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"}]}},"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}},"MultipartUpload":{"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"input"}]}},"Version":{"resource":{"type":"ObjectVersion","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"input"}]}}}},"ObjectAcl":{"identifiers":[{"name":"BucketName"},{"name":"ObjectKey"}],"shape":"GetObjectAclOutput","load":{"request":{"operation":"GetObjectAcl","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]},"path":"@"},"actions":{"Put":{"request":{"operation":"PutObjectAcl","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]}}},"has":{"Object":{"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]}}}},"ObjectSummary":{"identifiers":[{"name":"BucketName"},{"name":"Key"}],"shape":"Object","actions":{"CopyFrom":{"request":{"operation":"CopyObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"Delete":{"request":{"operation":"DeleteObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"Get":{"request":{"operation":"GetObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"InitiateMultipartUpload":{"request":{"operation":"CreateMultipartUpload","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]},"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"response","path":"UploadId"}]}},"Put":{"request":{"operation":"PutObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"RestoreObject":{"request":{"operation":"RestoreObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}}},"batchActions":{"Delete":{"request":{"operation":"DeleteObjects","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Delete.Objects[].Key","source":"identifier","name":"Key"}]}}},"waiters":{"Exists":{"waiterName":"ObjectExists","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]},"NotExists":{"waiterName":"ObjectNotExists","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"has":{"Acl":{"resource":{"type":"ObjectAcl","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"}]}},"Bucket":{"resource":{"type":"Bucket","identifiers":[{"target":"Name","source":"identifier","name":"BucketName"}]}},"MultipartUpload":{"resource":{"type":"MultipartUpload","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"input"}]}},"Object":{"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"Key"}]}},"Version":{"resource":{"type":"ObjectVersion","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"ObjectKey","source":"identifier","name":"Key"},{"target":"Id","source":"input"}]}}}},"ObjectVersion":{"identifiers":[{"name":"BucketName"},{"name":"ObjectKey"},{"name":"Id"}],"shape":"ObjectVersion","actions":{"Delete":{"request":{"operation":"DeleteObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"VersionId","source":"identifier","name":"Id"}]}},"Get":{"request":{"operation":"GetObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"VersionId","source":"identifier","name":"Id"}]}},"Head":{"request":{"operation":"HeadObject","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"},{"target":"VersionId","source":"identifier","name":"Id"}]}}},"batchActions":{"Delete":{"request":{"operation":"DeleteObjects","params":[{"target":"Bucket","source":"identifier","name":"BucketName"},{"target":"Delete.Objects[*].Key","source":"identifier","name":"ObjectKey"},{"target":"Delete.Objects[*].VersionId","source":"identifier","name":"Id"}]}}},"has":{"Object":{"resource":{"type":"Object","identifiers":[{"target":"BucketName","source":"identifier","name":"BucketName"},{"target":"Key","source":"identifier","name":"ObjectKey"}]}}}}}}'
