@@ -46,7 +46,12 @@ export function analyze(relation: Relation, context: AnalyzerContext, memo: Anal
   const known = memo.get(relation)
   if (known !== undefined) return known
   tick('the analysis of a query')
-  const make = (): ResolvedRelation => resolve(withTimeWindow(relation), context, memo)
+  const make = (): ResolvedRelation =>
+    resolve(
+      withTimeWindow(relation, (input) => analyze(input, context, memo).output.map((a) => a.name)),
+      context,
+      memo,
+    )
   const { settings } = relation
   const resolved = settings === undefined ? make() : context.under(settings, make)
   memo.set(relation, resolved)

@@ -23,7 +23,7 @@ export function expandStars(
     if (s.kind === 'UnresolvedRegex') return matching(s, input.output, context)
     if (s.kind !== 'UnresolvedStar') return [s]
     return s.unparsedTarget === undefined
-      ? input.output
+      ? input.output.slice(s.skips ?? 0)
       : expandTarget(parseNameParts(s.unparsedTarget), input, context)
   })
 }

@@ -3,7 +3,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { findFunction } from '../functions/index.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { attribute, call, internalCall, literal, named } from '../plan/build.ts'
-import type { Alias, Expression, UnresolvedFunction } from '../plan/expression.ts'
+import type { Alias, Expression, UnresolvedFunction, UnresolvedStar } from '../plan/expression.ts'
 import type { Aggregate, Filter, Project, Relation, Sort } from '../plan/relation.ts'
 import { expressionShapes } from '../plan/shape.ts'
 import type { ResolvedExpression } from '../resolved/expression.ts'
@@ -12,6 +12,7 @@ import { parseCalendarInterval } from '../types/cast/calendar-interval-text.ts'
 import { LongType } from '../types/data-type.ts'
 import { MICROS_PER_DAY } from '../types/datetime/civil.ts'
 import { add, type Integer, multiply } from '../types/integer.ts'
+import { mergedSessions, sessionColumn } from './session-window.ts'
 
 // `window(time, '5 minutes')` among the expressions of a relation: Spark makes a column `window` of its input, from which
 // the relation takes it, so that it stands for the same window wherever it is written.
@@ -29,9 +30,10 @@ const FIELDS = {
 const isWindow = (e: Expression): e is UnresolvedFunction =>
   e.kind === 'UnresolvedFunction' &&
   e.isInternal !== true &&
-  e.functionName.toLowerCase() === 'window' &&
-  e.arguments.length >= 2 &&
-  e.arguments.length <= 4
+  ((isCall(e, 'window') && e.arguments.length >= 2 && e.arguments.length <= 4) ||
+    (isCall(e, 'session_window') && e.arguments.length === 2))
+
+const isCall = (e: UnresolvedFunction, name: string): boolean => e.functionName.toLowerCase() === name
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -85,7 +87,7 @@ const keyOf = (e: Expression): string =>
 const planKey = (value: unknown): unknown => (typeof value === 'object' && value !== null ? { ...value } : value)
 
 /** The relation over one that has its window of time as a column; the same relation where none is asked for. */
-export function withTimeWindow(relation: Relation): Relation {
+export function withTimeWindow(relation: Relation, namesIn: (input: Relation) => readonly string[]): Relation {
   if (!(relation.kind in FIELDS)) return relation
   const windowed = relation as Windowed
   const all = expressionsOf(windowed)
@@ -101,18 +103,69 @@ export function withTimeWindow(relation: Relation): Relation {
     })
   const [first] = found
   if (first === undefined) return relation
-  for (const e of all) some(e, besideCounts, refuseStar)
+  for (const e of all) if (!(windowed.kind === 'Project' && isPlainStar(e))) some(e, besideCounts, refuseStar)
   if (new Set(found.map(keyOf)).size > 1) throw analysisError('_LEGACY_ERROR_TEMP_1039', {})
+  const by = attribute(first.functionName.toLowerCase())
   const fields = FIELDS[windowed.kind].map((field): readonly [string, unknown] => {
     const held = (windowed as unknown as Fields)[field]
-    const by = attribute('window')
-    return [
-      field,
-      Array.isArray(held) ? held.map((e: Expression) => replaced(e, by)) : replaced(held as Expression, by),
-    ]
+    return [field, Array.isArray(held) ? held.map((e: Expression) => changed(e, by)) : changed(held as Expression, by)]
   })
-  return { ...windowed, ...Object.fromEntries(fields), input: windowColumn(first, windowed.input) } as Relation
+  return { ...windowed, ...Object.fromEntries(fields), input: columnFor(first, windowed, namesIn) } as Relation
 }
+
+/** A star stands for what is behind the window, which is the first column. */
+const changed = (e: Expression, by: Expression): Expression => (isPlainStar(e) ? { ...e, skips: 1 } : replaced(e, by))
+
+const isPlainStar = (e: Expression): e is UnresolvedStar =>
+  e.kind === 'UnresolvedStar' && e.unparsedTarget === undefined
+
+function columnFor(
+  window: UnresolvedFunction,
+  relation: Windowed,
+  namesIn: (input: Relation) => readonly string[],
+): Relation {
+  if (isCall(window, 'window')) return windowColumn(window, relation.input)
+  const sessions = sessionColumn(window, relation.input)
+  if (relation.kind !== 'Aggregate') return sessions
+  const keys = keysOf(relation, namesIn)
+  return keys.some(isWindow)
+    ? mergedSessions(
+        sessions,
+        keys.filter((k) => !isWindow(k)),
+      )
+    : sessions
+}
+
+/** The keys of a grouping as expressions over its input: some are written as numbers or names of what is selected. */
+function keysOf(relation: Aggregate, namesIn: (input: Relation) => readonly string[]): readonly Expression[] {
+  if (relation.groupType !== 'groupby') {
+    throw new UnsupportedError(
+      'TIME_WINDOW_PLACE',
+      'Failed to analyze session_window() among grouping sets: it is not supported',
+      'Group by each set of keys on its own.',
+    )
+  }
+  const selected = relation.aggregateExpressions
+  const names = new Set(
+    relation.groupingExpressions.some((k) => nameOf(k) !== undefined) ? namesIn(relation.input).map(lower) : [],
+  )
+  return relation.groupingExpressions.map((key) => {
+    const at = key.kind === 'Literal' && typeof key.value === 'number' ? selected[key.value - 1] : undefined
+    const name = nameOf(key)
+    const alias =
+      name === undefined || names.has(name)
+        ? undefined
+        : selected.find((e) => e.kind === 'Alias' && lower(e.name[0] ?? '') === name)
+    const found = at ?? alias ?? key
+    return found.kind === 'Alias' ? found.expr : found
+  })
+}
+
+function nameOf(e: Expression): string | undefined {
+  const [name, ...more] = e.kind === 'UnresolvedAttribute' ? parseNameParts(e.unparsedIdentifier) : []
+  return name === undefined || more.length > 0 ? undefined : lower(name)
+}
+const lower = (name: string): string => name.toLowerCase()
 
 const isWindowTime = (e: Expression): boolean =>
   e.kind === 'UnresolvedFunction' && e.functionName.toLowerCase() === 'window_time'
@@ -160,8 +213,9 @@ function refuseStar(e: Expression): false {
     )
   }
   const [target = ''] = parseNameParts(e.unparsedTarget)
-  if (target.toLowerCase() !== 'window') return false
-  throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', { targetString: '`window`', columns: '' })
+  const name = target.toLowerCase()
+  if (name !== 'window' && name !== 'session_window') return false
+  throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', { targetString: `\`${name}\``, columns: '' })
 }
 
 const MARK = { 'spark.timeWindow': true }
@@ -200,6 +254,9 @@ function microsOf(e: Expression): Integer {
 
 /** @throws SparkError where `window_time` is asked of what no window of time made */
 export function checkWindowColumn(column: ResolvedExpression | undefined, sql: string): void {
-  if (column?.kind === 'AttributeReference' && column.metadata['spark.timeWindow'] === true) return
+  if (column?.kind === 'AttributeReference' && isOfTime(column.metadata)) return
   throw new SparkError('AnalysisException', `The input is not a correct window column: ${sql}`)
 }
+
+const isOfTime = (metadata: Readonly<Record<string, unknown>>): boolean =>
+  metadata['spark.timeWindow'] === true || metadata['spark.sessionWindow'] === true

@@ -1115,6 +1115,10 @@ export const second = (col: ColumnOrName): Column =>
 export const sequence = (start: ColumnOrName, stop: ColumnOrName, step?: ColumnOrName): Column =>
   callFunction('sequence', [start, stop, step])
 
+/** Groups rows by sessions: a struct of the start and the end of a time in which rows follow each other within a gap. */
+export const session_window = (timeColumn: ColumnOrName, gapDuration: Column | string): Column =>
+  callFunction('session_window', [timeColumn, gapDuration])
+
 /** The SHA-1 digest in hexadecimal digits. */
 export const sha = (col: ColumnOrName): Column =>
   callFunction('sha', [col])

@@ -1183,6 +1183,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Multiple time/session window expressions would result in a cartesian product of rows, therefore they are currently not supported.',
   },
+  _LEGACY_ERROR_TEMP_1040: { message: 'Gap duration expression used in session window must be CalendarIntervalType, but got <dt>.' },
   _LEGACY_ERROR_TEMP_1104: { message: 'The second argument should be a double literal.' },
   _LEGACY_ERROR_TEMP_1004: { message: 'Window specification <windowName> is not defined in the WINDOW clause.' },
   _LEGACY_ERROR_TEMP_1006: {

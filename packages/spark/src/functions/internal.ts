@@ -19,7 +19,15 @@ import { paddedText } from './internal/padded-text.ts'
 import { quantifiedLikes } from './internal/quantified-like.ts'
 import { isNotUnknown, isUnknown } from './internal/unknown.ts'
 import { updateFields } from './internal/update-fields.ts'
-import { momentOf, slidingWindows, tumblingWindow, windowMoment } from './time-window.ts'
+import {
+  momentOf,
+  sessionBetween,
+  sessionGap,
+  sessionOf,
+  slidingWindows,
+  tumblingWindow,
+  windowMoment,
+} from './time-window.ts'
 import { offsetsOverNulls } from './window.ts'
 
 // What the analyzer puts into a plan and SQL cannot call. An entry says all of itself by its arguments, so that an engine
@@ -188,6 +196,9 @@ export const internalFunctions: readonly (ScalarFunction | AggregateFunction | W
   momentOf,
   windowMoment,
   tumblingWindow,
+  sessionBetween,
+  sessionGap,
+  sessionOf,
   slidingWindows,
   ...quantifiedLikes,
   isUnknown,

@@ -2,8 +2,10 @@ import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import {
   arrayType,
+  CalendarIntervalType,
   type DataType,
   LongType,
+  StringType,
   structField,
   structType,
   TimestampNTZType,
@@ -11,7 +13,9 @@ import {
 } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
 import { add, divide, type Integer, multiply, remainder, subtract } from '../types/integer.ts'
-import type { Value } from '../types/value.ts'
+import { scalaName } from '../types/scala-name.ts'
+import type { CalendarInterval, Value } from '../types/value.ts'
+import { addInterval } from './date-time/move.ts'
 import { type AnalysisContext, type Argument, type ScalarFunction, type SparkFunction, scalar } from './define.ts'
 
 // Windows of time: `window(…)` in a select list or among the keys becomes a column of its input (analyzer/time-window.ts).
@@ -155,6 +159,49 @@ export const slidingWindows: ScalarFunction = scalar({
   },
 })
 
+/** The session of a row: from its time to the gap behind it. */
+export const sessionOf: ScalarFunction = scalar({
+  name: 'session_of',
+  summary: 'Returns the session that a moment begins.',
+  params: ['time', 'gap'],
+  inputs: [ANY_TIMESTAMP, CalendarIntervalType],
+  returns: windowType,
+  nullable: false,
+  nulls: 'pass',
+  kernel: ({ arguments: [time], conf }) => {
+    const zone = time?.dataType.kind === 'timestamp_ntz' ? 'UTC' : conf.timeZone
+    return (moment: Integer | null, gap: CalendarInterval | null) => [
+      moment,
+      moment === null || gap === null ? null : addInterval(moment, gap, zone),
+    ]
+  },
+})
+
+/** What becomes the gap of sessions: a text or an interval of months, days and time. */
+export const sessionGap: ScalarFunction = scalar({
+  name: 'session_gap',
+  summary: 'Returns the gap of sessions.',
+  params: ['gap: any'],
+  check: ([gap]) => {
+    const kind = gap?.dataType.kind
+    if (gap === undefined || kind === 'string' || kind === 'interval' || kind === 'void') return
+    throw analysisError('_LEGACY_ERROR_TEMP_1040', { dt: scalaName(gap.dataType) })
+  },
+  returns: ([gap]) => gap?.dataType ?? StringType,
+  nulls: 'pass',
+  kernel: () => (gap: Value) => gap,
+})
+
+/** Sessions that touch, as one. */
+export const sessionBetween: ScalarFunction = scalar({
+  name: 'session_between',
+  summary: 'Returns a session by its bounds.',
+  params: ['start', 'end'],
+  returns: windowType,
+  nullable: false,
+  kernel: () => (start: Value, end: Value) => [start, end],
+})
+
 const misplaced = (name: string): Error =>
   new UnsupportedError(
     'TIME_WINDOW_PLACE',
@@ -167,6 +214,17 @@ export const timeWindowFunctions: readonly SparkFunction[] = [
     name: 'window',
     summary: 'Groups rows by windows of time: a struct of the start and the end of the one that a row falls in.',
     params: ['timeColumn', 'windowDuration: str', 'slideDuration: str = None', 'startTime: str = None'],
+    check: (_args, { name }) => {
+      throw misplaced(name)
+    },
+    returns: windowType,
+    nullable: true,
+  }),
+  scalar({
+    name: 'session_window',
+    summary:
+      'Groups rows by sessions: a struct of the start and the end of a time in which rows follow each other within a gap.',
+    params: ['timeColumn', 'gapDuration: col|str'],
     check: (_args, { name }) => {
       throw misplaced(name)
     },

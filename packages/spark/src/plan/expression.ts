@@ -59,6 +59,8 @@ export interface UnresolvedStar extends Placed {
   readonly kind: 'UnresolvedStar'
   /** `t.*` or `s.*`: what stands before the star. */
   readonly unparsedTarget?: string
+  /** How many columns, which the analyzer put before those of the input, it leaves out. */
+  readonly skips?: number
 }
 export interface UnresolvedRegex extends Placed {
   readonly kind: 'UnresolvedRegex'
