@@ -19,6 +19,8 @@ export type FoundTable = { readonly qualifier: readonly string[] } & (
 export interface OuterScope {
   /** The column that a name means; from then on the subquery depends on it. */
   find(parts: readonly string[]): Match | undefined
+  /** The names of the columns that `t.*` means around the subquery. */
+  namesOf(target: readonly string[]): readonly string[] | undefined
 }
 
 /** What the analyzer asks of the session. */

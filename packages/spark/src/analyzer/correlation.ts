@@ -132,6 +132,9 @@ function walk(plan: ResolvedRelation, w: Walk): void {
     case 'LateralJoin':
       walk(plan.left, w)
       return
+    case 'SetOperation':
+      for (const input of inputsOf(plan)) walk(input, { ...w, allowed: byRow })
+      return
     default:
       for (const input of inputsOf(plan)) walk(input, { ...w, allowed: false })
   }

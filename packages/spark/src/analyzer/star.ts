@@ -70,18 +70,25 @@ function expandTarget(
       (f): plan.Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier: quoteName([...target, f.name]) }),
     )
   }
+  const outer = outerColumns(target, context)
+  if (outer !== undefined) return outer
   throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {
     targetString: quoteName(target),
     columns: input.output.map((a) => quoteName([a.name])).join(', '),
   })
 }
 
+/** In a subquery: `t.*` of the query around it. */
+const outerColumns = (target: readonly string[], { outer }: AnalyzerContext): readonly plan.Expression[] | undefined =>
+  outer?.namesOf(target)?.map((name) => attribute(...target, name))
+
 /** The columns that a star among the arguments of a function stands for. */
 export function starColumns(
   target: string | undefined,
   attributes: readonly AttributeReference[],
-  { conf }: AnalyzerContext,
+  context: AnalyzerContext,
 ): readonly plan.Expression[] {
+  const { conf } = context
   const named = (a: AttributeReference): plan.Expression => attribute(...a.qualifier, a.name)
   if (target === undefined) return attributes.map(named)
   const parts = parseNameParts(target)
@@ -89,12 +96,15 @@ export function starColumns(
   if (qualified.length > 0) return qualified.map(named)
   const struct = findColumn(parts, attributes, conf.caseSensitive)?.attribute.dataType
   if (struct?.kind === 'struct') return struct.fields.map((f) => attribute(...parts, f.name))
+  const outer = outerColumns(parts, context)
+  if (outer !== undefined) return outer
   throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {
     targetString: quoteName(parts),
     columns: attributes.map((a) => quoteName([a.name])).join(', '),
   })
 }
 
-const isQualified = (a: AttributeReference, target: readonly string[], caseSensitive: boolean): boolean =>
+/** Whether a column is of the relation that `target.*` names. */
+export const isQualified = (a: AttributeReference, target: readonly string[], caseSensitive: boolean): boolean =>
   a.qualifier.length >= target.length &&
   a.qualifier.slice(-target.length).every((q, i) => sameName(q, target[i] ?? '', caseSensitive))

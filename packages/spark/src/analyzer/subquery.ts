@@ -23,6 +23,7 @@ import { isComparable } from './comparable.ts'
 import type { AnalyzerContext, OuterScope } from './context.ts'
 import { checkCorrelation } from './correlation.ts'
 import { findColumn } from './scope.ts'
+import { isQualified } from './star.ts'
 
 /** The columns around a subquery, and which of them it uses. */
 export interface Surroundings extends OuterScope {
@@ -42,6 +43,15 @@ export function surroundings(
         if (match === undefined) continue
         used.set(match.attribute.id, match.attribute)
         return match
+      }
+      return undefined
+    },
+    namesOf(target) {
+      for (const group of groups) {
+        const found = group().filter((a) => isQualified(a, target, conf.caseSensitive))
+        if (found.length > 0) return found.map((a) => a.name)
+        const type = findColumn(target, group(), conf.caseSensitive)?.attribute.dataType
+        if (type?.kind === 'struct') return type.fields.map((f) => f.name)
       }
       return undefined
     },

@@ -132,6 +132,10 @@ export class RuntimeConf implements SessionConf {
     if (value !== undefined || known) return value ?? null
     throw notFound(name)
   }
+  /** What the variable `${name}` of a text stands for. @throws SparkError where nothing is set and the setting takes no empty text */
+  variable(name: string): string {
+    return this.#values.get(name) ?? this.getOrElse(name, '') ?? ''
+  }
   isModifiable(name: string): boolean {
     const setting = this.#setting(name)
     return setting !== undefined && setting.name === name && setting.static !== true

@@ -1,4 +1,4 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { literal } from '../plan/build.ts'
 import type { SqlArguments } from '../plan/command.ts'
 import type { Expression } from '../plan/expression.ts'
@@ -18,8 +18,11 @@ export class Parameters {
   /** The value of the marker that stands here; undefined where none does. */
   take(): Expression | undefined {
     const cursor = this.#cursor
+    const isNamed = cursor.isSymbol(':') && cursor.ahead(1).kind === 'word'
+    const refusal = cursor.isSymbol('?') || isNamed ? this.#args.refusal?.() : undefined
+    if (refusal instanceof SparkError) cursor.fail(refusal)
     if (cursor.isSymbol('?')) return this.#next()
-    if (!cursor.isSymbol(':') || cursor.ahead(1).kind !== 'word') return undefined
+    if (!isNamed) return undefined
     cursor.advance()
     const name = cursor.takeName()
     const value = Object.entries(this.#args.named ?? {}).find(([n]) => n === name)?.[1]

@@ -5,8 +5,8 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 interface Variables {
   flag(name: string): boolean
   get(name: string): string | undefined
-  /** @throws SparkError for a fallback that the setting does not take */
-  getOrElse(name: string, fallback: string): string | null
+  /** @throws SparkError where nothing is set and the setting takes no empty text */
+  variable(name: string): string
 }
 
 /** What may stand before a name; each means the session's settings. */
@@ -32,7 +32,7 @@ function filled(text: string, settings: Variables, within: readonly string[]): s
     if (OF_THE_MACHINE.has(prefix)) throw ofTheMachine(whole)
     if (!OF_SETTINGS.has(prefix)) return whole
     if (isOfTheApplication(name) && settings.get(name) === undefined) throw ofTheMachine(whole)
-    return filled(settings.getOrElse(name, '') ?? '', settings, [...within, reference])
+    return filled(settings.variable(name), settings, [...within, reference])
   })
 }
 

@@ -191,4 +191,6 @@ export interface SqlArguments {
   readonly positional?: readonly Expression[]
   /** Frames that a text names as tables, by that name. */
   readonly frames?: Readonly<Record<string, Relation>>
+  /** What a marker is where none may stand. */
+  readonly refusal?: () => Error
 }

@@ -92,6 +92,7 @@ class ResolvedArgument implements Argument {
 /** `struct(a.b)` calls its field `b`. */
 function fieldName(e: ResolvedExpression, evaluate: Evaluate): string | undefined {
   if (e.kind === 'AttributeReference' || e.kind === 'Alias' || e.kind === 'LambdaVariable') return e.name
+  if (e.kind === 'OuterReference') return e.attribute.name
   if (e.kind !== 'ScalarCall') return undefined
   return e.function.fieldName?.(
     e.arguments.map((a) => argumentOf(a, evaluate)),

@@ -45,6 +45,10 @@ export function columnDefault(cursor: Cursor): string {
     const at = cursor.ahead(-1)
     cursor.fail(cursor.error('UNSUPPORTED_DEFAULT_VALUE.WITH_SUGGESTION', {}, at))
   }
-  new Parser(cursor, cursor.args, () => parseQuery(cursor, cursor.args)).value()
+  const first = cursor.token
+  const refusal = (): Error =>
+    cursor.error('UNSUPPORTED_FEATURE.PARAMETER_MARKER_IN_UNEXPECTED_STATEMENT', { statement: 'DEFAULT' }, first)
+  const args = { ...cursor.args, refusal }
+  new Parser(cursor, args, () => parseQuery(cursor, args)).value()
   return cursor.source.slice(start, cursor.ahead(-1).end)
 }

@@ -44,8 +44,15 @@ export function createView(
     TBLPROPERTIES: tablePropertiesClause,
   })
   if (!cursor.takeWords('AS')) throw cursor.syntaxError()
-  const from = cursor.token.start
-  const query = parseQuery(cursor, args)
+  const first = cursor.token
+  const from = first.start
+  const refusal = (): Error =>
+    cursor.error(
+      'UNSUPPORTED_FEATURE.PARAMETER_MARKER_IN_UNEXPECTED_STATEMENT',
+      { statement: 'CREATE VIEW body' },
+      first,
+    )
+  const query = parseQuery(cursor, { ...args, refusal })
   const text = cursor.source.slice(from, cursor.ahead(-1).end)
   if (isTemporary) {
     if (found.TBLPROPERTIES !== undefined) {
