@@ -41,10 +41,30 @@ function withoutProjects(plan: ResolvedRelation): ResolvedRelation {
   return node
 }
 
-function hasOneRow(plan: ResolvedRelation): boolean {
-  if (plan.kind === 'Scan') return plan.source.kind === 'Local' && plan.source.rows.length <= 1
-  if (plan.kind === 'Limit' && plan.count <= 1) return true
-  return (plan.kind === 'Filter' || plan.kind === 'Sort' || plan.kind === 'Limit') && hasOneRow(plan.input)
+const hasOneRow = (plan: ResolvedRelation): boolean => mostRows(plan) <= 1
+
+/** How many rows a relation has at most, as far as its form tells. */
+function mostRows(plan: ResolvedRelation): number {
+  switch (plan.kind) {
+    case 'Scan':
+      return plan.source.kind === 'Local' ? plan.source.rows.length : Number.POSITIVE_INFINITY
+    case 'Range':
+      return Math.max(0, Math.ceil((Number(plan.end) - Number(plan.start)) / Number(plan.step)))
+    case 'Limit':
+      return Math.min(plan.count, mostRows(plan.input))
+    case 'Project':
+    case 'Rename':
+    case 'Filter':
+    case 'Sort':
+    case 'Offset':
+    case 'Window':
+    case 'Deduplicate':
+      return mostRows(plan.input)
+    case 'Aggregate':
+      return plan.grouping.length === 0 ? 1 : mostRows(plan.input)
+    default:
+      return Number.POSITIVE_INFINITY
+  }
 }
 
 function checkAggregate(plan: ResolvedRelation, aggregate: Aggregate): void {

@@ -19,7 +19,7 @@ import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
 import { checkAggregateFilter } from './aggregate-filter.ts'
 import { expandStars, misplaced } from './argument-stars.ts'
-import { aliasOf, asWritten, nextId } from './attribute.ts'
+import { aliasOf, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
 import { paddedChars } from './char-padding.ts'
 import { constantLambda } from './constant-lambda.ts'
@@ -31,7 +31,8 @@ import { literalIn } from './literal.ts'
 import { located } from './location.ts'
 import type { Scope } from './lookup-scope.ts'
 import { inOrder } from './named-arguments.ts'
-import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
+import { asWritten, resolveFrameColumn, resolveVariable, variableKey, variableOf } from './names.ts'
+import { findColumn, unresolvedColumn } from './scope.ts'
 import { negated, resolveSubquery, surroundings } from './subquery.ts'
 import { checkWindowColumn } from './time-window.ts'
 import { updateFields } from './update-fields.ts'
@@ -143,7 +144,12 @@ function extracted(child: ResolvedExpression, extraction: ResolvedExpression, sc
 function subqueryIn(e: plan.SubqueryExpression, scope: Scope): ResolvedExpression {
   const { context, attributes } = scope
   const values = (e.inSubqueryValues ?? []).map((v) => unalias(resolveExpression(v, scope)))
-  return resolveSubquery(e, values, surroundings([() => attributes], context), context)
+  return resolveSubquery(
+    e,
+    values,
+    surroundings(scope.beyond === undefined ? [() => attributes] : [() => attributes, scope.beyond], context),
+    context,
+  )
 }
 
 /** The column that a call without brackets names. */
@@ -208,33 +214,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   return scope.written === true ? asWritten(value, writtenName(parts)) : value
 }
 
-function resolveFrameColumn(planId: plan.PlanId, parts: readonly string[], scope: Scope): ResolvedExpression {
-  const { context } = scope
-  const output = context.frameOutput(planId)
-  const match = output === undefined ? undefined : findColumn(parts, output, context.conf.caseSensitive)
-  if (match === undefined) throw missingFromFrame(parts, output ?? [])
-  // The column may have become nullable on its way here (an outer join): the input knows.
-  const same = (a: AttributeReference): boolean => a.id === match.attribute.id
-  const current = scope.attributes.find(same) ?? scope.beyond?.().find(same)
-  scope.references?.push({ planId: planId.id, id: match.attribute.id, name: match.attribute.name })
-  const column = current === undefined ? match.attribute : { ...current, name: match.attribute.name }
-  return extractFields(column, match.fields, context)
-}
-
 const isHiveGroupingId = (parts: readonly string[]): boolean => parts.length === 1 && parts[0] === 'grouping__id'
-
-/** Names of variables are equal as those of columns are. */
-const variableKey = (name: string, { conf }: AnalyzerContext): string =>
-  conf.caseSensitive ? name : name.toLowerCase()
-const variableOf = (name: string, scope: Scope): LambdaVariable | undefined =>
-  scope.lambdaVariables?.get(variableKey(name, scope.context))
-
-function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): ResolvedExpression {
-  const [name = '', ...fields] = e.nameParts
-  const variable = variableOf(name, scope)
-  if (variable === undefined) throw unresolvedColumn(name, e.nameParts, scope.attributes)
-  return extractFields(variable, fields, scope.context)
-}
 
 /** `int(x)`, `date(x)`: SQL's short way to write a cast. */
 const CAST_FUNCTIONS = new Set(

@@ -536,6 +536,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   'INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE': {
     message: 'Invalid inline table. Cannot evaluate the expression <expr> in inline table definition.',
   },
+  'INVALID_INLINE_TABLE.FAILED_SQL_EXPRESSION_EVALUATION': {
+    message:
+      'Invalid inline table. Failed to evaluate the SQL expression <sqlExpr>. Please check your syntax and ensure all required tables and columns are available.',
+    sqlState: '42000',
+  },
   'INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE': {
     message: 'Invalid inline table. Found incompatible types in the column <colName> for inline table.',
   },

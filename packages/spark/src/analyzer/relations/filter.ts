@@ -2,7 +2,7 @@ import { analysisError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { sameName } from '../../lexer/name-parts.ts'
 import type { Filter } from '../../plan/relation.ts'
-import type { ResolvedExpression } from '../../resolved/expression.ts'
+import type { AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { collect } from '../../resolved/tree.ts'
@@ -30,8 +30,8 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const scope: Scope = {
     context,
     input,
-    attributes: input.output,
-    beyond: () => [...columnsBeyond(input), ...(isHaving(relation) ? (aggregated ?? []) : [])],
+    attributes: isHaving(relation) ? withoutNamesOfKeys(input, context) : input.output,
+    beyond: () => [...columnsBeyond(input), ...(isHaving(relation) ? columnsOfGroups(input) : [])],
     references,
     ...(aggregated === undefined ? {} : { aggregated }),
   }
@@ -41,7 +41,6 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
     context,
   )
   checkSelfJoin(references, [input], context.conf)
-  if (relation.input.kind === 'Aggregate' && relation.input.inSql === true) checkHaving(condition, input, context)
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])
   if (isHaving(relation)) requireGrouped(over?.expressions[0] ?? condition, over?.input ?? input)
@@ -59,20 +58,22 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
 
 const isHaving = ({ input }: Filter): boolean => input.kind === 'Aggregate' && input.inSql === true
 
-/** A name that is both a key and something else that is selected: Spark takes now the one and now the other. */
-function checkHaving(condition: ResolvedExpression, input: ResolvedRelation, { conf }: AnalyzerContext): void {
+/** A name that is both a key's and that of something else that is selected means the key in HAVING. */
+function withoutNamesOfKeys(input: ResolvedRelation, { conf }: AnalyzerContext): readonly AttributeReference[] {
   const aggregate = aggregateBelow(input)
-  if (aggregate === undefined) return
-  const keys = aggregate.grouping.flatMap(columnsOf)
-  for (const a of columnsOf(condition)) {
-    const isSelected = aggregate.aggregates.some((s) => s.id === a.id && s.kind === 'Alias')
-    if (!isSelected || !keys.some((k) => k.id !== a.id && sameName(k.name, a.name, conf.caseSensitive))) continue
-    throw new UnsupportedError(
-      'SQL_NOT_IMPLEMENTED',
-      `Failed to analyze HAVING: ${a.name} is a key and the name of something selected`,
-      'Select it under another name.',
-    )
-  }
+  const keys = aggregate?.grouping.filter((k) => k.kind === 'AttributeReference') ?? []
+  if (aggregate === undefined || keys.length === 0) return input.output
+  const isOther = (a: AttributeReference): boolean =>
+    aggregate.aggregates.some((s) => s.id === a.id && s.kind === 'Alias') &&
+    keys.some((k) => sameName(k.name, a.name, conf.caseSensitive))
+  return input.output.filter((a) => !isOther(a))
+}
+
+/** What HAVING may name of the rows that are grouped: a key of grouping sets is the one that is null where it is in no set. */
+function columnsOfGroups(input: ResolvedRelation): readonly AttributeReference[] {
+  const aggregate = aggregateBelow(input)
+  const keys = new Set(aggregate?.sets?.keys.flatMap((k) => (k.kind === 'AttributeReference' ? [k.id] : [])))
+  return aggregate?.input.output.filter((a) => !keys.has(a.id)) ?? []
 }
 
 function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {

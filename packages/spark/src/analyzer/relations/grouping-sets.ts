@@ -1,7 +1,7 @@
 import { analysisError } from '../../errors/spark-error.ts'
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { groupingBit } from '../../functions/internal.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
+import { prettySql } from '../../resolved/pretty.ts'
 import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
 import { replace, semanticKey } from '../../resolved/tree.ts'
 import { IntegerType, LongType } from '../../types/data-type.ts'
@@ -109,11 +109,8 @@ export function overGroupingSets<E extends ResolvedExpression>(
 function checkGroupingId(named: readonly ResolvedExpression[], keys: readonly ResolvedExpression[]): void {
   const isAll = named.length === keys.length && named.every((a, i) => semanticKey(a) === semanticKey(keys[i] ?? a))
   if (named.length === 0 || isAll) return
-  throw new UnsupportedError(
-    'GROUPING_ID_COLUMNS',
-    'Failed to analyze grouping_id: its arguments are not the keys, in their order',
-    'Leave the arguments out.',
-  )
+  const listed = (list: readonly ResolvedExpression[]): string => list.map(prettySql).join(',')
+  throw analysisError('GROUPING_ID_COLUMN_MISMATCH', { groupingIdColumn: listed(named), groupByColumns: listed(keys) })
 }
 
 /** A key given twice stands for its first place; its second column stays null. */

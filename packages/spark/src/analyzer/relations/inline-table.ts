@@ -1,4 +1,4 @@
-import { analysisError, type SparkError } from '../../errors/spark-error.ts'
+import { analysisError, SparkError } from '../../errors/spark-error.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { InlineTable } from '../../plan/relation.ts'
 import { isFoldable } from '../../resolved/argument.ts'
@@ -8,6 +8,7 @@ import { INLINE_TABLE } from '../../resolved/source.ts'
 import { exists } from '../../resolved/tree.ts'
 import { findWiderCommonTypeWithoutStringPromotion, haveSameType } from '../../types/coercion.ts'
 import type { DataType } from '../../types/data-type.ts'
+import type { Value } from '../../types/value.ts'
 import { attributeOf } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
 import type { AnalyzerContext } from '../context.ts'
@@ -30,7 +31,7 @@ export const inlineTable: Handler<InlineTable> = (relation, _inputs, context) =>
   })
   const values = rows.map((_, i) =>
     columns.map(({ cells, attribute }) =>
-      context.evaluate(implicitlyCast(cells[i] as ResolvedExpression, attribute.dataType, context.conf.ansi)),
+      valueOf(implicitlyCast(cells[i] as ResolvedExpression, attribute.dataType, context.conf.ansi), context),
     ),
   )
   return {
@@ -39,6 +40,17 @@ export const inlineTable: Handler<InlineTable> = (relation, _inputs, context) =>
     origin: INLINE_TABLE,
     output: columns.map((c) => c.attribute),
     planIds: planIdsOf(relation),
+  }
+}
+
+/** Spark computes the cells as it reads the query, and says only which one fails. */
+function valueOf(e: ResolvedExpression, context: AnalyzerContext): Value {
+  try {
+    return context.evaluate(e)
+  } catch (error) {
+    if (!(error instanceof SparkError)) throw error
+    const cell = e.kind === 'Cast' && !e.explicit ? e.child : e
+    throw analysisError('INVALID_INLINE_TABLE.FAILED_SQL_EXPRESSION_EVALUATION', { sqlExpr: quotedSql(cell) })
   }
 }
 
