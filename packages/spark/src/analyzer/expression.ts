@@ -144,12 +144,9 @@ function extracted(child: ResolvedExpression, extraction: ResolvedExpression, sc
 function subqueryIn(e: plan.SubqueryExpression, scope: Scope): ResolvedExpression {
   const { context, attributes } = scope
   const values = (e.inSubqueryValues ?? []).map((v) => unalias(resolveExpression(v, scope)))
-  return resolveSubquery(
-    e,
-    values,
-    surroundings(scope.beyond === undefined ? [() => attributes] : [() => attributes, scope.beyond], context),
-    context,
-  )
+  const groups =
+    scope.isHaving === true && scope.beyond !== undefined ? [() => attributes, scope.beyond] : [() => attributes]
+  return resolveSubquery(e, values, surroundings(groups, context), context)
 }
 
 /** The column that a call without brackets names. */

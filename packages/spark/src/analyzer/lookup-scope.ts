@@ -10,6 +10,8 @@ export interface Scope {
   readonly attributes: readonly AttributeReference[]
   /** Columns below the input, which a sort or a filter may still use; asked only when the input has none of the name. */
   readonly beyond?: () => readonly AttributeReference[]
+  /** Subqueries may use what is beyond too. */
+  readonly isHaving?: boolean
   /** The names that the select list gave so far, which stand behind those of columns. */
   readonly lateral?: (parts: readonly string[]) => Match | undefined
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>

@@ -35,8 +35,8 @@ const createTable: Handler<CreateTable> = (command, context) => {
   const { check } = requireFormat(format)
   const { schema, partitionKeys } = columnsOf(command, format, context)
   requirePartitionColumns(schema, partitionKeys, name)
-  check?.(schema)
   checkedDefaults(schema.fields, { format }, 'CREATE TABLE', context)
+  check?.(schema)
   const lower = { database: name.database.toLowerCase(), name: name.name.toLowerCase() }
   const location = path ?? catalog.managedLocation(lower)
   const { comment: description = command.description, ...properties } = command.properties ?? {}

@@ -31,7 +31,8 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
     context,
     input,
     attributes: isHaving(relation) ? withoutNamesOfKeys(input, context) : input.output,
-    beyond: () => [...columnsBeyond(input), ...(isHaving(relation) ? columnsOfGroups(input) : [])],
+    beyond: () => (isHaving(relation) ? beyondGroups(input) : columnsBeyond(input)),
+    isHaving: isHaving(relation),
     references,
     ...(aggregated === undefined ? {} : { aggregated }),
   }
@@ -69,11 +70,12 @@ function withoutNamesOfKeys(input: ResolvedRelation, { conf }: AnalyzerContext):
   return input.output.filter((a) => !isOther(a))
 }
 
-/** What HAVING may name of the rows that are grouped: a key of grouping sets is the one that is null where it is in no set. */
-function columnsOfGroups(input: ResolvedRelation): readonly AttributeReference[] {
+/** The keys that are not selected, and what HAVING may name of the rows that are grouped: that of a key of grouping sets is the key. */
+function beyondGroups(input: ResolvedRelation): readonly AttributeReference[] {
   const aggregate = aggregateBelow(input)
-  const keys = new Set(aggregate?.sets?.keys.flatMap((k) => (k.kind === 'AttributeReference' ? [k.id] : [])))
-  return aggregate?.input.output.filter((a) => !keys.has(a.id)) ?? []
+  const { keys = [], columns = [] } = aggregate?.sets ?? {}
+  const twice = new Set(columns.filter((_, i) => keys[i]?.kind === 'AttributeReference').map((c) => c.id))
+  return [...columnsBeyond(input), ...(aggregate?.input.output ?? [])].filter((a) => !twice.has(a.id))
 }
 
 function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {

@@ -17,7 +17,11 @@ export const describe: StatementParser = (cursor, args) => {
   }
   const isQuery = cursor.isWord('QUERY') && !isTableAt(1) && cursor.takeWords('QUERY')
   if (!isQuery && cursor.isWord('TABLE') && !isTableAt(1)) cursor.advance()
-  else if (isQuery || isQueryHere(cursor)) return command({ kind: 'DescribeQuery', query: parseQuery(cursor, args) })
+  else if (isQuery || isQueryHere(cursor)) {
+    // Spark binds no markers in what it only describes.
+    const { frames = {} } = args
+    return command({ kind: 'DescribeQuery', query: parseQuery(cursor, { frames }) })
+  }
   const extended = !isTableAt(1) && (cursor.takeWords('EXTENDED') || cursor.takeWords('FORMATTED'))
   const table = nameParts(cursor)
   const partition = cursor.isSymbol('(', 1) ? describedPartition(cursor) : undefined
