@@ -170,6 +170,11 @@ export class Glue {
   written(target: string): DataFrame {
     return writtenFrame(this.runtime, target)
   }
+  /** Where a table of the catalog lies; undefined where there is none of that name. */
+  locationOf(table: string): string | undefined {
+    const [database = '', name = ''] = table.split('.')
+    return this.catalog.findTable(database, name)?.location
+  }
   /** Why `written` of a table lacks rows that the job wrote to it: the table was dropped, or nobody registered the partition. */
   unshown(target: string): Unshown | undefined {
     return unshownOf(this.runtime, target)

@@ -16,6 +16,8 @@ export interface GlueRecord {
   readonly calls: readonly CallRecord[]
   /** All rows that the job wrote there. */
   written(target: string): unknown
+  /** Where a table of the catalog lies. */
+  locationOf?(table: string): string | undefined
   /** Why a table does not show all of them. */
   unshown?(target: string): Unshown | undefined
 }
@@ -42,12 +44,21 @@ export function normalTarget(target: string): string {
 
 const isPath = (target: string): boolean => target.includes('://') || target.startsWith('/')
 
-/** The calls at a target; a read of several paths, whose target joins them with commas, is at each of them. */
-export function callsTo(calls: readonly CallRecord[], target: string): readonly CallRecord[] {
+/**
+ * The calls at a target; a read of several paths, whose target joins them with commas, is at each of them. A table and the path
+ * where it lies are one.
+ */
+export function callsTo(
+  calls: readonly CallRecord[],
+  target: string,
+  { locationOf = () => undefined }: Pick<GlueRecord, 'locationOf'> = {},
+): readonly CallRecord[] {
+  const placeOf = (name: string): string => (isPath(name) ? name : normalTarget(locationOf(name) ?? name))
   const wanted = targetsOf(target)
   return calls.filter((call) => {
     const has = [call.target, call.table].flatMap((name) => (name === undefined ? [] : targetsOf(name)))
-    return has.length > 0 && wanted.every((each) => has.includes(each))
+    const places = has.map(placeOf)
+    return has.length > 0 && wanted.every((each) => has.includes(each) || places.includes(placeOf(each)))
   })
 }
 

@@ -77,3 +77,15 @@ test('rows in a partition that nobody registered are named as the reason', ({ gl
     'Hint  The catalog does not know the partition day=a of d.p',
   )
 })
+
+test('a table and the path where it lies are one to the matchers', ({ glue }) => {
+  glue.catalog.table('d.t', { schema: 'id int', rows: [{ id: 1 }] })
+  glue.catalog.table('d.u', { schema: 'id int', location: 's3://lake/u/' })
+  glue.spark.table('d.t').write.mode('append').parquet('s3://lake/u')
+  glue.spark.sql('INSERT INTO d.t SELECT 2')
+  expect(glue).toHaveRead('s3://d/t')
+  expect(glue).toHaveWritten('s3://d/t', [{ id: 2 }])
+  expect(glue).toHaveWritten('d.u', [{ id: 1 }])
+  expect(glue).not.toHaveWritten('s3://lake')
+  expect(glue).not.toHaveRead('d.u')
+})

@@ -13,13 +13,16 @@ export interface TargetClaim {
   readonly target: string
 }
 
+const lying = (record: GlueRecord): Pick<GlueRecord, 'locationOf'> =>
+  record.locationOf === undefined ? {} : { locationOf: (table) => record.locationOf?.(table) }
+
 /** Whether the record has a call of the direction at the target. */
 export function checkTarget(
   record: GlueRecord,
   claim: TargetClaim,
 ): MatcherResult & { readonly calls: readonly CallRecord[] } {
   const sameDirection = record.calls.filter((call) => call.direction === claim.direction)
-  const calls = callsTo(sameDirection, claim.target).filter((call) => call.error === undefined)
+  const calls = callsTo(sameDirection, claim.target, lying(record)).filter((call) => call.error === undefined)
   const pass = calls.length > 0
   const print = (isNot: boolean): string =>
     printClaim({ subject: 'glue', matcher: claim.matcher, isNot, args: [JSON.stringify(claim.target)] })

@@ -92,7 +92,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
         `Failed to read column ${f.name} of ${context.pathOf?.(content) ?? 'a Parquet file'}: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
         content.kind === 'rows' && content.isUntyped === true
           ? 'These rows were put without types: give them with glue.s3.put(path, rows, { schema }).'
-          : 'Read the file with its own types and cast.',
+          : 'Where a test put the file, put it with the types that the job declares; Spark raises an error for other pairs of types too.',
       )
     }
     const isUsed = context.columns === undefined || context.columns.has(f.name)
