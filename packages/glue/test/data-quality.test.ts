@@ -105,6 +105,16 @@ test('documented: rules about counts, completeness and uniqueness pass or fail w
   `)
 })
 
+test('documented: Mean and Sum of the values that are there', () => {
+  expect(outcomes('Mean "id" > 2.4, Sum "id" = 10, Mean "id" between 3 and 5')).toMatchObject([
+    { Outcome: 'Passed', EvaluatedMetrics: new Map([['Column.id.Mean', 2.5]]) },
+    { Outcome: 'Passed', EvaluatedMetrics: new Map([['Column.id.Sum', 10]]) },
+    { Outcome: 'Failed', FailureReason: 'Value: 2.5 does not meet the constraint requirement!' },
+  ])
+  expect(() => outcomes('Mean "id"')).toThrow(/GLUE_NOT_SUPPORTED/)
+  expect(() => outcomes('Mean "name" > 1')).toThrow(/RULE_NOT_KNOWN.*a string/)
+})
+
 test('a column that is not there fails its rule', () => {
   expect(outcomes('ColumnExists "id", ColumnExists "nope"')).toMatchObject([
     { Outcome: 'Passed', FailureReason: null },

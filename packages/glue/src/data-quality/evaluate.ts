@@ -1,4 +1,13 @@
-import { type DataFrame, DoubleType, mapType, type Row, StringType, structField, structType } from '@dryfit/spark'
+import {
+  type DataFrame,
+  DoubleType,
+  formatDouble,
+  mapType,
+  type Row,
+  StringType,
+  structField,
+  structType,
+} from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
 import { GlueError } from '../errors/glue-error.ts'
@@ -50,9 +59,8 @@ function outcomeOf(rule: Rule, data: DataFrame): Row {
   return [rule.text, failed.length === 0 ? 'Passed' : 'Failed', failed.length === 0 ? null : reason, metrics]
 }
 
-/** A double as Java prints it; ratios are never as small as to need an exponent. */
-const numberText = ({ value, isCount }: Measure): string =>
-  isCount || !Number.isInteger(value) ? String(value) : `${value}.0`
+/** A double as Java prints it. */
+const numberText = ({ value, isCount }: Measure): string => (isCount ? String(value) : formatDouble(value))
 
 function holds({ condition, text }: Rule, { value }: Measure): boolean {
   return condition === undefined ? value === 1 : meets(condition, value, text)

@@ -31,7 +31,12 @@ const MEASURERS: Readonly<Record<string, Measurer>> = {
     ...columns.map((column) => completeness(frame, column)),
   ],
   DistinctValuesCount: (frame, columns) => columns.map((column) => distinctValues(frame, column)),
+  Mean: (frame, columns) => columns.map((column) => ofNumbers(frame, column, 'Mean', 'avg')),
+  Sum: (frame, columns) => columns.map((column) => ofNumbers(frame, column, 'Sum', 'sum')),
 }
+
+/** What is compared with a bound, and means nothing without one. */
+const BOUND: ReadonlySet<string> = new Set(['Mean', 'Sum'])
 
 /** Rules about rows take no column, `IsUnique` and `IsPrimaryKey` take several. */
 const COLUMNS: Readonly<Record<string, readonly [least: number, most: number]>> = {
@@ -41,6 +46,8 @@ const COLUMNS: Readonly<Record<string, readonly [least: number, most: number]>> 
   Completeness: [1, 1],
   IsComplete: [1, 1],
   DistinctValuesCount: [1, 1],
+  Mean: [1, 1],
+  Sum: [1, 1],
 }
 const ANY: readonly [number, number] = [1, Number.POSITIVE_INFINITY]
 
@@ -52,7 +59,8 @@ const ANY: readonly [number, number] = [1, Number.POSITIVE_INFINITY]
 export function measurerOf(rule: Rule): (frame: DataFrame) => readonly Measure[] {
   const measurer = Object.hasOwn(MEASURERS, rule.type) ? MEASURERS[rule.type] : undefined
   const [least, most] = COLUMNS[rule.type] ?? ANY
-  if (measurer !== undefined && rule.columns.length >= least && rule.columns.length <= most)
+  const isWhole = rule.condition !== undefined || !BOUND.has(rule.type)
+  if (measurer !== undefined && isWhole && rule.columns.length >= least && rule.columns.length <= most)
     return (frame) => measurer(frame, rule.columns)
   throw notSupported(
     `evaluate the data quality rule ${rule.text}`,
@@ -85,6 +93,18 @@ function distinctValues(frame: DataFrame, column: string): Measure {
   if (frame.rows().some((row) => row[at] == null)) throw notKnown(`${column} has nulls, which may count as a value`)
   return count(`Column.${column}.DistinctValuesCount`, new Set(keysOf(frame, [column])).size)
 }
+
+/** Of the values that are not null, as a double. */
+function ofNumbers(frame: DataFrame, column: string, name: string, by: 'avg' | 'sum'): Measure {
+  const type = frame.schema.fields[frame.columns.indexOf(column)]?.dataType
+  if (type === undefined || !NUMBERS.has(type.kind))
+    throw notKnown(`${column} is ${type === undefined ? 'not there' : withArticle(simpleString(type))}`)
+  const found = frame.selectExpr(`CAST(${by}(\`${column.replaceAll('`', '``')}\`) AS DOUBLE)`).rows()[0]?.[0]
+  if (typeof found !== 'number') throw notKnown(`the values of ${column} are all null`)
+  return ratio(`Column.${column}.${name}`, found)
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long', 'float', 'double', 'decimal'])
 
 /** The values of columns as texts, of the rows that have one at least. */
 function keysOf(frame: DataFrame, columns: readonly string[]): readonly string[] {
