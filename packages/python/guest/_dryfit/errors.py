@@ -57,6 +57,10 @@ def forget_raised() -> None:
     _ids.clear()
 
 
+# What is shown of the beginning and of the end of a text.
+_MOST_OF_A_SIDE = 20_000
+
+
 def describe(error: BaseException, outermost: bool) -> dict[str, Any]:
     """What the host needs to raise this exception in the test.
 
@@ -118,9 +122,17 @@ def _message(error: BaseException) -> str:
     if isinstance(error, ModuleNotFoundError) and error.name:
         return f"No module named '{error.name}'"
     try:
-        return str(error)
+        return _bearable(str(error))
     except Exception as failure:
         return f"<{type(error).__name__} whose text can't be made: {type(failure).__name__}>"
+
+
+def _bearable(text: str) -> str:
+    """A text that a report can show: one of megabytes, as a job makes of its data, fills every reporter."""
+    left_out = len(text) - 2 * _MOST_OF_A_SIDE
+    if left_out <= 0:
+        return text
+    return f"{text[:_MOST_OF_A_SIDE]}\n… {left_out} characters are left out here …\n{text[-_MOST_OF_A_SIDE:]}"
 
 
 def _report(error: BaseException) -> traceback.TracebackException | None:
@@ -162,7 +174,7 @@ def _bare_frames(error: BaseException) -> list[dict[str, Any]]:
 
 def _text(report: traceback.TracebackException | None) -> str:
     try:
-        return "".join(report.format()).rstrip("\n") if report else ""
+        return _bearable("".join(report.format()).rstrip("\n")) if report else ""
     except Exception as failure:
         return f"<traceback can't be made: {type(failure).__name__}: {failure}>"
 

@@ -132,6 +132,14 @@ describe('an exception', () => {
     expect(message).toMatch(/^E: <E whose text can't be made: RuntimeError>/)
   })
 
+  test('of megabytes shows its beginning and its end, and says what it leaves out', () => {
+    const { message } = failure('raise ValueError("begin" + "x" * 50_000_000 + "end")\n')
+    expect(message).toMatch(/^ValueError: beginx/)
+    expect(message).toContain('49960008 characters are left out here')
+    expect(message).toContain('xend')
+    expect(message.length).toBeLessThan(100_000)
+  })
+
   test('is told apart from a recursion without end, which leaves Python usable', () => {
     const { error } = failure('def f(n): return f(n + 1)\nf(0)')
     expect(error.pythonType).toBe('RecursionError')
