@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _compression  # type: ignore[import-not-found]
 import _signal
 import _thread
 import ctypes
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 import urllib.request
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -78,6 +80,13 @@ def install() -> None:
     ctypes.pythonapi = ctypes.cdll = ctypes.pydll = None  # type: ignore[assignment, attr-defined]
     for name in ("js", "pyodide_js"):
         sys.modules[name] = None  # type: ignore[assignment]
+    _be_wide()
+
+
+def _be_wide() -> None:
+    """`sys.maxsize` is that of Glue's Python, which has 64 bits: jobs take it for the greatest of all numbers."""
+    _compression.sys = types.SimpleNamespace(maxsize=sys.maxsize)  # type: ignore[attr-defined]  # hands it to C
+    sys.maxsize = (1 << 63) - 1
 
 
 def guard_time() -> None:

@@ -64,7 +64,7 @@ class JavaException:
 
     def toString(self) -> str:
         """Class and message, as Java prints them."""
-        return f"org.apache.spark.SparkException: {self.getMessage()}"
+        return f"{self._error.get('javaClass') or 'org.apache.spark.SparkException'}: {self.getMessage()}"
 
     __str__ = toString
     __repr__ = toString

@@ -47,6 +47,11 @@ def of_rdd() -> Iterator[None]:
         raise java_error(f"{_ABORTED}org.apache.spark.api.python.PythonException: {_shown(error)}") from error
 
 
+def failed(error: str) -> BaseException:
+    """The failure of a task by an error of Spark's own, which has its class before it."""
+    return java_error(f"{_ABORTED}{error}\n\nDriver stacktrace:\nCaused by: {error}")
+
+
 def _crashed() -> BaseException:
     return java_error(f"{_ABORTED}org.apache.spark.SparkException: Python worker exited unexpectedly (crashed)")
 

@@ -13,7 +13,7 @@ from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulato
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
 from pyspark.errors.exceptions.captured import AnalysisException
-from pyspark.rdd import RDD
+from pyspark.rdd import RDD, united
 
 __all__ = ["SparkContext"]
 
@@ -206,23 +206,27 @@ class SparkContext:
 
     def parallelize(self, c: Iterable[Any], numSlices: int | None = None) -> RDD:
         """An RDD of Python data."""
-        return RDD._of_list(list(c), self, numSlices)
+        return RDD._of_range(c, self, numSlices) if isinstance(c, range) else RDD._of_list(list(c), self, numSlices)
+
+    def runJob(
+        self, rdd: RDD, partitionFunc: Any, partitions: Iterable[int] | None = None, allowLocal: bool = False
+    ) -> list[Any]:
+        """What a function makes of some partitions."""
+        chosen = range(rdd.getNumPartitions()) if partitions is None else partitions
+        return [x for index in chosen for x in rdd._task(index, lambda it: list(partitionFunc(it)))]
 
     def emptyRDD(self) -> RDD:
         """An RDD of nothing."""
-        return RDD._of_list([], self, 1)
+        return RDD(lambda _: (), self, 0)
 
     def range(self, start: int, end: int | None = None, step: int = 1, numSlices: int | None = None) -> RDD:
         """An RDD of numbers."""
         first, last = (0, start) if end is None else (start, end)
-        return RDD._of_list(list(range(first, last, step)), self, numSlices)
+        return RDD._of_range(range(first, last, step), self, numSlices)
 
     def union(self, rdds: list[RDD]) -> RDD:
         """The elements of several RDDs."""
-        result = rdds[0]
-        for rdd in rdds[1:]:
-            result = result.union(rdd)
-        return result
+        return united(rdds)
 
     def broadcast(self, value: Any) -> Broadcast:
         """A value for all tasks."""
@@ -266,9 +270,9 @@ class SparkContext:
         )
 
     def _of_files(self, names: str, read: Callable[[list[str]], list[Any]]) -> RDD:
-        def computed() -> list[list[Any]]:
+        def computed(_: int) -> list[Any]:
             try:
-                return [read(names.split(","))]
+                return read(names.split(","))
             except AnalysisException as error:
                 message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {names}"
                 raise java_error(message) from error
@@ -305,7 +309,7 @@ class SparkContext:
 
 _OTHERS = frozenset(
     """addJobTag binaryRecords cancelJobsWithTag clearJobTags dump_profiles getJobTags hadoopFile hadoopRDD listArchives
-    listFiles newAPIHadoopRDD pickleFile removeJobTag resources runJob sequenceFile setInterruptOnCancel
+    listFiles newAPIHadoopRDD pickleFile removeJobTag resources sequenceFile setInterruptOnCancel
     setSystemProperty show_profiles statusTracker""".split()
 )
 

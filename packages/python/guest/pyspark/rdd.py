@@ -1,273 +1,228 @@
-"""`RDD`: Python lists in partitions, computed when an action asks."""
+"""`RDD`: Python elements in partitions, each computed when an action asks for it, element by element."""
 
 from __future__ import annotations
 
-import functools
-import itertools
-import operator
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, product
+from itertools import count as numbers_from
 from typing import Any
 
 from _dryfit.classes import offered
-from pyspark._engine import unsupported
-from pyspark._pair_rdd import PairMethods, Partitions, first_value
-from pyspark._tasks import of_rdd
+from pyspark._engine import java_error, unsupported
+from pyspark._pair_rdd import PairMethods
+from pyspark._rdd_actions import Actions, BoundedFloat
+from pyspark._sampled_rdd import SampledMethods
+from pyspark._shuffle import Partitioner, batched, dealt, fresh, portable_hash, sliced
+from pyspark._tasks import failed, of_rdd
 from pyspark.storagelevel import StorageLevel
 
-__all__ = ["RDD"]
+__all__ = ["RDD", "BoundedFloat", "Partitioner", "portable_hash"]
 
-class RDD(PairMethods):
+_Part = Callable[[int], Iterable[Any]]
+
+
+class RDD(PairMethods, SampledMethods, Actions):
     """Elements in partitions."""
 
-    def __init__(self, compute: Callable[[], Partitions], ctx: Any, partitions: int) -> None:
-        self._compute = compute
+    def __init__(
+        self, part: _Part, ctx: Any, partitions: int, partitioner: Partitioner | None = None, batch: int = 0
+    ) -> None:
+        self._part = part
         self.ctx = ctx
         self._count = partitions
+        self.partitioner = partitioner
+        #: The size of the batches in which its elements travel; 0: growing ones.
+        self._batch = batch
         self._name: str | None = None
-        self._kept: Partitions | None = None
+        self._level: StorageLevel | None = None
+        self._kept: dict[int, list[Any]] = {}
         self.is_cached = False
         self.is_checkpointed = False
+        self._is_local = False
 
     @classmethod
     def _of_list(cls, values: list[Any], ctx: Any, slices: int | None = None) -> RDD:
-        count = max(1, slices or ctx.defaultParallelism)
-        bounds = [i * len(values) // count for i in range(count + 1)]
-        return cls(lambda: [values[a:b] for a, b in zip(bounds, bounds[1:])], ctx, count)
+        count = int(ctx.defaultParallelism if slices is None else slices)
+        partitions, size = sliced([fresh(x) for x in values], count)
+        return cls(lambda i: map(fresh, partitions[i]), ctx, count, batch=size)
+
+    @classmethod
+    def _of_range(cls, values: range, ctx: Any, slices: int | None = None) -> RDD:
+        count = int(ctx.defaultParallelism if slices is None else slices)
+        at = [int(i * len(values) / count) for i in range(count + 1)]
+        return cls(lambda i: values[at[i] : at[i + 1]], ctx, count)
 
     @classmethod
     def _of_frame(cls, frame: Any) -> RDD:
-        return cls(lambda: [frame.collect()], frame._session._sc, 1)
+        return cls(lambda _: frame.collect(), frame._session._sc, 1)
 
     @property
     def context(self) -> Any:
         """The context that made it."""
         return self.ctx
 
-    def _partitions(self) -> Partitions:
-        if self._kept is not None:
-            return self._kept
-        partitions = self._compute()
-        if self.is_cached:
-            self._kept = partitions
-        return partitions
+    def _elements(self, index: int) -> Iterator[Any]:
+        """The elements of a partition, within the task that asks for them."""
+        kept = self._kept.get(index)
+        if kept is None and self.is_cached:
+            kept = self._kept[index] = list(self._part(index))
+        return iter(self._part(index)) if kept is None else map(fresh, kept)
 
-    def _with(self, compute: Callable[[Partitions], Partitions], partitions: int | None = None) -> RDD:
-        def computed() -> Partitions:
-            parts = self._partitions()
-            with of_rdd():
-                return compute(parts)
-
-        return RDD(computed, self.ctx, partitions or self._count)
-
-    def _each(self, f: Callable[[list[Any]], Any], parts: Partitions) -> list[Any]:
+    def _task(self, index: int, f: Callable[[Iterator[Any]], Any]) -> Any:
+        """What a function makes of a partition, as a task of its own."""
         with of_rdd():
-            return [f(p) for p in parts]
+            return f(self._elements(index))
+
+    def _tasks(self, f: Callable[[Iterator[Any]], Any]) -> list[Any]:
+        return [self._task(index, f) for index in range(self._count)]
+
+    def _shuffled(self, deal: Callable[[], list[list[Any]]], partitions: int, partitioner: Any = None) -> RDD:
+        """What a shuffle makes of it, once: later jobs find its files."""
+        made: list[list[list[Any]]] = []
+
+        def part(index: int) -> Iterator[Any]:
+            if not made:
+                made.append(deal())
+            return map(fresh, made[0][index])
+
+        return RDD(part, self.ctx, partitions, partitioner)
+
+    def _reducers(self) -> int:
+        """How many partitions a shuffle gets where a job does not say."""
+        parallelism = self.ctx._conf.get("spark.default.parallelism")
+        return self._count if parallelism is None else int(parallelism)
 
     # ---- element by element
-
-    def map(self, f: Callable[[Any], Any], preservesPartitioning: bool = False) -> RDD:
-        """What a function makes of each element."""
-        return self._with(lambda parts: [[f(x) for x in p] for p in parts])
-
-    def flatMap(self, f: Callable[[Any], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
-        """All that a function makes of each element."""
-        return self._with(lambda parts: [[y for x in p for y in f(x)] for p in parts])
-
-    def filter(self, f: Callable[[Any], bool]) -> RDD:
-        """The elements for which a function is true."""
-        return self._with(lambda parts: [[x for x in p if f(x)] for p in parts])
-
-    def mapPartitions(self, f: Callable[[Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
-        """What a function makes of each partition."""
-        return self._with(lambda parts: [list(f(iter(p))) for p in parts])
 
     def mapPartitionsWithIndex(
         self, f: Callable[[int, Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False
     ) -> RDD:
         """What a function makes of each partition and its number."""
-        return self._with(lambda parts: [list(f(i, iter(p))) for i, p in enumerate(parts)])
+        partitioner = self.partitioner if preservesPartitioning else None
+        return RDD(lambda i: f(i, self._elements(i)), self.ctx, self._count, partitioner)
 
-    def zipWithIndex(self) -> RDD:
-        """Each element with its position."""
+    def mapPartitions(self, f: Callable[[Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
+        """What a function makes of each partition."""
+        return self.mapPartitionsWithIndex(lambda _, it: f(it), preservesPartitioning)
 
-        def number(parts: Partitions) -> Partitions:
-            count = itertools.count()
-            return [[(x, next(count)) for x in p] for p in parts]
+    def mapPartitionsWithSplit(
+        self, f: Callable[[int, Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False
+    ) -> RDD:
+        """What a function makes of each partition and its number: the older name."""
+        return self.mapPartitionsWithIndex(f, preservesPartitioning)
 
-        return self._with(number)
+    def map(self, f: Callable[[Any], Any], preservesPartitioning: bool = False) -> RDD:
+        """What a function makes of each element."""
+        return self.mapPartitions(lambda it: map(f, it), preservesPartitioning)
 
-    def zip(self, other: RDD) -> RDD:
-        """Elements of two RDDs in pairs."""
+    def flatMap(self, f: Callable[[Any], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
+        """All that a function makes of each element."""
+        return self.mapPartitions(lambda it: chain.from_iterable(map(f, it)), preservesPartitioning)
 
-        def pair(parts: Partitions) -> Partitions:
-            others = other._partitions()
-            if any(len(a) != len(b) for a, b in zip(parts, others)):
-                raise ValueError("Can not deserialize PairRDD with different number of items in batches")
-            return [list(zip(a, b)) for a, b in zip(parts, others)]
-
-        if self._count != other._count:
-            raise ValueError("Can only zip with RDD which has the same number of partitions")
-        return self._with(pair)
+    def filter(self, f: Callable[[Any], bool]) -> RDD:
+        """The elements for which a function is true."""
+        return self.mapPartitions(lambda it: filter(f, it), True)
 
     def glom(self) -> RDD:
         """Each partition as one list."""
-        return self._with(lambda parts: [[p] for p in parts])
+        return self.mapPartitions(lambda it: [list(it)])
 
     def keyBy(self, f: Callable[[Any], Any]) -> RDD:
         """Each element with a key."""
         return self.map(lambda x: (f(x), x))
 
-    def keys(self) -> RDD:
-        """The first of each pair."""
-        return self.map(lambda x: x[0])
+    def zipWithIndex(self) -> RDD:
+        """Each element with its position."""
+        starts = [0]
+        if self._count > 1:
+            for size in self._tasks(lambda it: sum(1 for _ in it))[:-1]:
+                starts.append(starts[-1] + size)
+        return self.mapPartitionsWithIndex(lambda i, it: zip(it, numbers_from(starts[i])))
 
-    def values(self) -> RDD:
-        """The second of each pair."""
-        return self.map(lambda x: x[1])
-
-    def mapValues(self, f: Callable[[Any], Any]) -> RDD:
-        """Pairs with their second changed."""
-        return self.map(lambda kv: (kv[0], f(kv[1])))
-
-    def flatMapValues(self, f: Callable[[Any], Iterable[Any]]) -> RDD:
-        """Pairs with all that a function makes of their second."""
-        return self.flatMap(lambda kv: ((kv[0], y) for y in f(kv[1])))
+    def zipWithUniqueId(self) -> RDD:
+        """Each element with a number of its own, for which no partition waits for another."""
+        step = self._count
+        return self.mapPartitionsWithIndex(lambda i, it: zip(it, numbers_from(i, step)))
 
     # ---- together
 
     def union(self, other: RDD) -> RDD:
         """The elements of both."""
-        return self._with(lambda parts: [*parts, *other._partitions()], self._count + other._count)
+        return united([self, other])
 
     def __add__(self, other: RDD) -> RDD:
         if not isinstance(other, RDD):
             raise TypeError
         return self.union(other)
 
+    def zip(self, other: RDD) -> RDD:
+        """Elements of two RDDs in pairs."""
+        if self._count != other._count:
+            raise ValueError("Can only zip with RDD which has the same number of partitions")
+        size = min(self._batch, other._batch) or 100
+
+        def pairs(index: int) -> Iterator[Any]:
+            left, right = list(self._elements(index)), list(other._elements(index))
+            if -(-len(left) // size) != -(-len(right) // size):
+                raise failed(
+                    "org.apache.spark.SparkException: Can only zip RDDs with same number of elements in each partition"
+                )
+            if len(left) != len(right):
+                sizes = (len(left) % size or size, len(right) % size or size)
+                raise ValueError(f"Can not deserialize PairRDD with different number of items in batches: {sizes}")
+            return zip(left, right)
+
+        return RDD(pairs, self.ctx, self._count)
+
+    def cartesian(self, other: RDD) -> RDD:
+        """Every pair of elements, batch by batch as they travel."""
+        across = other._count
+
+        def pairs(index: int) -> Iterator[Any]:
+            left, right = divmod(index, across) if across else (0, 0)
+            for some in batched(self._elements(left), self._batch):
+                for others in batched(other._elements(right), other._batch):
+                    yield from product(some, others)
+
+        return RDD(pairs, self.ctx, self._count * across)
+
     def distinct(self, numPartitions: int | None = None) -> RDD:
         """Each element once."""
-        return self._gathered(lambda values: list(dict.fromkeys(values)))
+        return self.map(lambda x: (x, None)).reduceByKey(lambda x, _: x, numPartitions).map(lambda kv: kv[0])
 
     def intersection(self, other: RDD) -> RDD:
         """The elements that both have, each once."""
-        return self._gathered(lambda values: [x for x in dict.fromkeys(values) if x in set(other.collect())])
+        both = self.map(lambda v: (v, None)).cogroup(other.map(lambda v: (v, None)))
+        return both.filter(lambda kv: all(kv[1])).keys()
 
     def subtract(self, other: RDD, numPartitions: int | None = None) -> RDD:
         """The elements that the other does not have."""
-        return self._gathered(lambda values: [x for x in values if x not in set(other.collect())])
-
-    def cartesian(self, other: RDD) -> RDD:
-        """Every pair of elements."""
-        return self._gathered(lambda values: list(itertools.product(values, other.collect())))
+        return self.map(lambda x: (x, True)).subtractByKey(other.map(lambda x: (x, True)), numPartitions).keys()
 
     def sortBy(
         self, keyfunc: Callable[[Any], Any], ascending: bool = True, numPartitions: int | None = None
     ) -> RDD:
         """The elements in order."""
-        return self._gathered(lambda values: sorted(values, key=keyfunc, reverse=not ascending))
-
-    def sortByKey(
-        self, ascending: bool = True, numPartitions: int | None = None, keyfunc: Callable[[Any], Any] = lambda x: x
-    ) -> RDD:
-        """Pairs in order of their first."""
-        return self.sortBy(lambda kv: keyfunc(kv[0]), ascending)
-
-    def _gathered(self, f: Callable[[list[Any]], list[Any]]) -> RDD:
-        return self._with(lambda parts: [f([x for p in parts for x in p])], 1)
+        return self.keyBy(keyfunc).sortByKey(ascending, numPartitions).values()
 
     def repartition(self, numPartitions: int) -> RDD:
-        """The elements in other partitions."""
-        return RDD(lambda: RDD._of_list(self.collect(), self.ctx, numPartitions)._compute(), self.ctx, numPartitions)
+        """The elements dealt out to so many partitions."""
+        return self.coalesce(numPartitions, shuffle=True)
 
     def coalesce(self, numPartitions: int, shuffle: bool = False) -> RDD:
-        """The elements in fewer partitions."""
-        return self.repartition(numPartitions) if numPartitions < self._count or shuffle else self
+        """The elements in fewer partitions, neighbours together; with `shuffle` dealt out."""
+        if not numPartitions > 0:
+            raise ValueError("Number of partitions must be positive.")
+        if shuffle:
+            parts = (self._elements(i) for i in range(self._count))
+            return self._shuffled(lambda: dealt(parts, numPartitions), numPartitions)
+        fewer = min(numPartitions, self._count)
+        at = [i * self._count // fewer for i in range(fewer + 1)] if fewer else [0]
 
-    # ---- actions
+        def part(index: int) -> Iterator[Any]:
+            return chain.from_iterable(self._elements(i) for i in range(at[index], at[index + 1]))
 
-    def collect(self) -> list[Any]:
-        """All elements."""
-        return [x for p in self._partitions() for x in p]
-
-    def toLocalIterator(self, prefetchPartitions: bool = False) -> Iterator[Any]:
-        """All elements, one by one."""
-        return iter(self.collect())
-
-    def count(self) -> int:
-        """The number of elements."""
-        return len(self.collect())
-
-    def isEmpty(self) -> bool:
-        """Whether there is no element."""
-        return not self.collect()
-
-    def first(self) -> Any:
-        """The first element."""
-        values = self.collect()
-        if not values:
-            raise ValueError("RDD is empty")
-        return values[0]
-
-    def take(self, num: int) -> list[Any]:
-        """The first elements."""
-        return self.collect()[: max(0, num)]
-
-    def top(self, num: int, key: Callable[[Any], Any] | None = None) -> list[Any]:
-        """The greatest elements."""
-        values = self.collect()
-        with of_rdd():
-            return sorted(values, key=key, reverse=True)[:num]  # type: ignore[type-var, arg-type]
-
-    def takeOrdered(self, num: int, key: Callable[[Any], Any] | None = None) -> list[Any]:
-        """The smallest elements."""
-        values = self.collect()
-        with of_rdd():
-            return sorted(values, key=key)[:num]  # type: ignore[type-var, arg-type]
-
-    def reduce(self, f: Callable[[Any, Any], Any]) -> Any:
-        """The elements joined by a function."""
-        parts = self._each(lambda p: functools.reduce(f, p), [p for p in self._partitions() if p])
-        if not parts:
-            raise ValueError("Can not reduce() empty RDD")
-        return functools.reduce(f, parts)
-
-    def fold(self, zeroValue: Any, op: Callable[[Any, Any], Any]) -> Any:
-        """The elements joined by a function, each partition from a first value."""
-        parts = self._each(lambda p: functools.reduce(op, p, first_value(zeroValue)), self._partitions())
-        return functools.reduce(op, parts, zeroValue)
-
-    def aggregate(self, zeroValue: Any, seqOp: Callable[..., Any], combOp: Callable[..., Any]) -> Any:
-        """The elements gathered into a value of another type."""
-        parts = self._each(lambda p: functools.reduce(seqOp, p, first_value(zeroValue)), self._partitions())
-        return functools.reduce(combOp, parts, zeroValue)
-
-    def sum(self) -> Any:
-        """The sum of the elements."""
-        return self.fold(0, operator.add)
-
-    def max(self, key: Callable[[Any], Any] | None = None) -> Any:
-        """The greatest element."""
-        return self.reduce(lambda a, b: max(a, b, key=key) if key else max(a, b))
-
-    def min(self, key: Callable[[Any], Any] | None = None) -> Any:
-        """The smallest element."""
-        return self.reduce(lambda a, b: min(a, b, key=key) if key else min(a, b))
-
-    def mean(self) -> float:
-        """The average of the elements."""
-        values = self.collect()
-        return sum(values) / float(len(values))
-
-    def foreach(self, f: Callable[[Any], None]) -> None:
-        """Calls a function for each element."""
-        values = self.collect()
-        with of_rdd():
-            for x in values:
-                f(x)
-
-    def foreachPartition(self, f: Callable[[Iterator[Any]], Any]) -> None:
-        """Calls a function for each partition."""
-        self._each(lambda p: f(iter(p)), self._partitions())
+        return RDD(part, self.ctx, fewer, batch=self._batch)
 
     def toDF(self, schema: Any = None, sampleRatio: float | None = None) -> Any:
         """A frame of the elements."""
@@ -281,23 +236,29 @@ class RDD(PairMethods):
 
     def cache(self) -> RDD:
         """Keeps the elements once they are computed."""
-        self.is_cached = True
-        return self
+        return self.persist(StorageLevel.MEMORY_ONLY)
 
     def persist(self, storageLevel: StorageLevel = StorageLevel.MEMORY_ONLY) -> RDD:
         """Keeps the elements once they are computed."""
-        return self.cache()
+        if self._level not in (None, storageLevel):
+            raise java_error(
+                "Cannot change storage level of an RDD after it was already assigned a level",
+                javaClass="java.lang.UnsupportedOperationException",
+            )
+        self.is_cached = True
+        self._level = storageLevel
+        return self
 
     def unpersist(self, blocking: bool = False) -> RDD:
         """Forgets kept elements."""
         self.is_cached = False
-        self._kept = None
+        self._level = None
+        self._kept.clear()
         return self
 
-    def checkpoint(self) -> None:
-        """Keeps the elements once they are computed."""
-        self.is_checkpointed = True
-        self.is_cached = True
+    def getStorageLevel(self) -> StorageLevel:
+        """Where its elements are kept."""
+        return self._level or StorageLevel(False, False, False, False, 1)
 
     def setName(self, name: str) -> RDD:
         """Names the RDD."""
@@ -312,6 +273,33 @@ class RDD(PairMethods):
         """Its number."""
         return id(self)
 
+    def checkpoint(self) -> None:
+        """Keeps the elements once they are computed."""
+        self.is_checkpointed = self.is_cached = True
+
+    def localCheckpoint(self) -> None:
+        """Keeps the elements once they are computed."""
+        self.checkpoint()
+        self._is_local = True
+
+    def isCheckpointed(self) -> bool:
+        """Whether it was computed since it is to be kept."""
+        return self.is_checkpointed and bool(self._kept)
+
+    def isLocallyCheckpointed(self) -> bool:
+        """Whether it is to be kept without a folder of checkpoints."""
+        return self._is_local
+
+    def getCheckpointFile(self) -> str | None:
+        """Where its checkpoint stands."""
+        return None
+
+    def getResourceProfile(self) -> None:
+        """What its tasks ask for: nothing."""
+
+    def cleanShuffleDependencies(self, blocking: bool = False) -> None:
+        """Lets go of shuffle files: there are none."""
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or name not in _OTHERS:
             raise AttributeError(f"'RDD' object has no attribute '{name}'")
@@ -320,11 +308,20 @@ class RDD(PairMethods):
         )
 
 
+def united(rdds: list[RDD]) -> RDD:
+    """The elements of several: those that are partitioned alike keep their partitions."""
+    first = rdds[0]
+    if first.partitioner is not None and all(each.partitioner == first.partitioner for each in rdds):
+        alike = first.partitioner
+        return RDD(
+            lambda i: chain.from_iterable(each._elements(i) for each in rdds), first.ctx, alike.numPartitions, alike
+        )
+    parts = [(each, i) for each in rdds for i in range(each._count)]
+    return RDD(lambda i: parts[i][0]._elements(parts[i][1]), first.ctx, len(parts))
+
+
 _OTHERS = frozenset(
-    """cogroup countApprox countApproxDistinct getStorageLevel groupWith histogram meanApprox partitionBy pipe
-    randomSplit repartitionAndSortWithinPartitions sample sampleByKey sampleStdev sampleVariance saveAsHadoopDataset
-    saveAsHadoopFile saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile saveAsPickleFile saveAsSequenceFile
-    saveAsTextFile stats stdev sumApprox takeSample toDebugString treeAggregate treeReduce variance zipWithUniqueId
-    barrier withResources cleanShuffleDependencies collectWithJobGroup getCheckpointFile getResourceProfile
-    isCheckpointed isLocallyCheckpointed localCheckpoint mapPartitionsWithSplit reduceByKeyLocally""".split()
+    """barrier countApproxDistinct pipe saveAsHadoopDataset saveAsHadoopFile
+    saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile saveAsPickleFile saveAsSequenceFile saveAsTextFile toDebugString
+    withResources""".split()
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 from _dryfit.classes import offer
@@ -14,8 +13,6 @@ __all__ = ["Window", "WindowSpec"]
 
 _JAVA_LONG_MIN = -(1 << 63)
 _JAVA_LONG_MAX = (1 << 63) - 1
-#: Jobs write `-sys.maxsize` and `sys.maxsize` for unbounded; a 32-bit Python has smaller ones than Glue's.
-_UNBOUNDED = (sys.maxsize, -sys.maxsize, -sys.maxsize - 1)
 
 
 @offer
@@ -46,9 +43,9 @@ class WindowSpec:
 
     def _frame(self, kind: str, start: Any, end: Any) -> WindowSpec:
         # Any number beyond the thresholds is unbounded, as in PySpark.
-        if start <= -_JAVA_LONG_MAX or start in _UNBOUNDED[1:]:
+        if start <= -_JAVA_LONG_MAX:
             start = Window.unboundedPreceding
-        if end >= _JAVA_LONG_MAX or end == _UNBOUNDED[0]:
+        if end >= _JAVA_LONG_MAX:
             end = Window.unboundedFollowing
         lower = "unbounded" if start == _JAVA_LONG_MIN else _boundary(start, kind, "start")
         upper = "unbounded" if end == _JAVA_LONG_MAX else _boundary(end, kind, "end")
