@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from _dryfit.errors import JobEnded
+from _dryfit.refusals import is_refusal
 from py4j.protocol import Py4JJavaError
 from pyspark._engine import java_error
 from pyspark.errors.exceptions.captured import PythonException
@@ -40,7 +41,7 @@ def of_rdd() -> Iterator[None]:
     except Py4JJavaError:
         raise
     except BaseException as error:
-        if passes(error):
+        if passes(error) or is_refusal(error):
             raise
         if isinstance(error, JobEnded):
             raise _crashed() from error

@@ -270,3 +270,12 @@ describe('a run', () => {
     expect(job.run('print(spark.catalog.listTables())\ndf.createOrReplaceTempView("v")')).toEqual(['[]'])
   })
 })
+
+test("sys.maxsize is that of Glue's Python, and what unpacks with it still works", () => {
+  const printed = job.run(`
+import gzip, pickle, sys
+print(sys.maxsize, spark.range(1).select(F.lit(sys.maxsize)).dtypes)
+print(gzip.decompress(gzip.compress(b"abc")), pickle.loads(pickle.dumps([1] * 3)))
+`)
+  expect(printed).toEqual(["9223372036854775807 [('9223372036854775807', 'bigint')]", "b'abc' [1, 1, 1]"])
+})
