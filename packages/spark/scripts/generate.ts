@@ -7,6 +7,7 @@ import { type Param, parseParam } from '../src/functions/params.ts'
 import { sparkFunctionNames } from '../src/functions/spark-names.ts'
 import { optionsPage } from './options-page.ts'
 import { settingsPage } from './settings-page.ts'
+import { sqlPage } from './sql-page.ts'
 import { versionsPage } from './versions-page.ts'
 
 // Derives from the registry what must not be edited: the TypeScript functions, the parity table, the page of settings.
@@ -17,6 +18,7 @@ const PARITY = resolve(HERE, '../../../docs/parity.md')
 const SETTINGS_PAGE = resolve(HERE, '../../../docs/reference/settings.md')
 const OPTIONS_PAGE = resolve(HERE, '../../../docs/reference/options.md')
 const VERSIONS_PAGE = resolve(HERE, '../../../docs/reference/glue-versions.md')
+const SQL_PAGE = resolve(HERE, '../../../docs/reference/sql.md')
 
 const TYPES: Readonly<Record<Param['kind'], string>> = {
   column: 'ColumnOrName',
@@ -105,11 +107,18 @@ ${body.join('\n')}`
   writeFileSync(FUNCTIONS, text)
 }
 
+/** What Spark lists among its functions and the parser reads as syntax: operators, casts, functions that make tables. */
+const SYNTAX: ReadonlySet<string> = new Set(
+  '!= <> || between cast range bigint binary boolean date decimal double float int smallint string timestamp tinyint'.split(
+    ' ',
+  ),
+)
+
 function writeParity(): void {
   const known = new Set(
     Object.values(FUNCTION_FAMILIES).flatMap((f) => f.flatMap((e) => [e.name, ...(e.aliases ?? [])])),
   )
-  const missing = sparkFunctionNames().filter((n) => !known.has(n))
+  const missing = sparkFunctionNames().filter((n) => !known.has(n) && !SYNTAX.has(n))
   const rows = Object.entries(FUNCTION_FAMILIES)
     .filter(([, entries]) => entries.length > 0)
     .map(
@@ -121,7 +130,8 @@ function writeParity(): void {
 
 What Spark 3.5.6 has and what dryfit has of it. A function that is not here raises
 \`[FUNCTION_NOT_IMPLEMENTED]\` when a job calls it; nothing is guessed.
-What there is of AWS Glue stands in [glue-parity.md](glue-parity.md), what is done with each setting in
+What there is of AWS Glue stands in [glue-parity.md](glue-parity.md), statements and clauses of SQL in
+[reference/sql.md](reference/sql.md), what is done with each setting in
 [reference/settings.md](reference/settings.md).
 
 ## Functions: ${sparkFunctionNames().length - missing.length} of Spark's ${sparkFunctionNames().length} SQL functions
@@ -143,6 +153,7 @@ function writeSettings(): void {
   writeFileSync(SETTINGS_PAGE, settingsPage())
   writeFileSync(OPTIONS_PAGE, optionsPage())
   writeFileSync(VERSIONS_PAGE, versionsPage())
+  writeFileSync(SQL_PAGE, sqlPage())
 }
 
 writeFunctions()

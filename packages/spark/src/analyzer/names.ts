@@ -1,21 +1,9 @@
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference, LambdaVariable, ResolvedExpression } from '../resolved/expression.ts'
-import { nextId } from './attribute.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields } from './extract.ts'
 import type { Scope } from './lookup-scope.ts'
 import { findColumn, missingFromFrame, unresolvedColumn } from './scope.ts'
-
-/** An expression that prints as the caller wrote it. */
-export const asWritten = (e: ResolvedExpression, name: string): AttributeReference => ({
-  kind: 'AttributeReference',
-  id: nextId(),
-  name,
-  dataType: e.dataType,
-  nullable: e.nullable,
-  qualifier: [],
-  metadata: {},
-})
 
 /** `df["a"]`: a column of the frame it was taken from. */
 export function resolveFrameColumn(planId: plan.PlanId, parts: readonly string[], scope: Scope): ResolvedExpression {
