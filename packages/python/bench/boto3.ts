@@ -32,11 +32,13 @@ def puts(n):
 const WARM = 2000
 const RUNS = 2000
 
+/** Processor time: what else the machine does is no part of it. */
 function milliseconds(job: PythonModule, name: string): number {
   job.call(name, [WARM], {}, { timeLimit: 0 })
-  const start = performance.now()
+  const before = process.cpuUsage()
   job.call(name, [RUNS], {}, { timeLimit: 0 })
-  return (performance.now() - start) / RUNS
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / RUNS
 }
 
 const host = await startEmbedded()
@@ -54,8 +56,8 @@ const made = performance.now()
 console.table({
   'import boto3': { milliseconds: loaded - loading },
   'clients of s3, glue and ssm': { milliseconds: made - loaded },
-  'ssm.get_parameter': { milliseconds: milliseconds(job, 'parameters') },
-  's3.get_object and read': { milliseconds: milliseconds(job, 'objects') },
-  's3.put_object': { milliseconds: milliseconds(job, 'puts') },
+  'ssm.get_parameter, processor time': { milliseconds: milliseconds(job, 'parameters') },
+  's3.get_object and read, processor time': { milliseconds: milliseconds(job, 'objects') },
+  's3.put_object, processor time': { milliseconds: milliseconds(job, 'puts') },
 })
 process.exit(0)

@@ -85,6 +85,7 @@ test('and exceptions of Python by their name', async ({ glue }) => {
 
 test('a name that boto3 does not have is refused', ({ glue }) => {
   expect(() => Reflect.get(glue.aws, 'dynamo')).toThrow(/NO_SUCH_SERVICE/)
+  expect(() => Reflect.get(glue.aws.s3, 'upload_file')).toThrow(/NO_SUCH_OPERATION.*glue\.aws\.s3\.put_object/)
   expect(() => Reflect.get(glue.aws.s3, 'putObject')).toThrow(/NO_SUCH_OPERATION.*Did you mean put_object\?/)
 })
 

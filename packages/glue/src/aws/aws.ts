@@ -25,6 +25,15 @@ const ANY = signature('**params')
 /** Methods of clients that are no operations: they make a text out of nothing but their parameters. */
 const CLIENT_METHODS = ['generate_presigned_url', 'generate_presigned_post']
 
+/** Methods of boto3's client of S3 that call operations: these are stubs. */
+const TRANSFERS: Readonly<Record<string, string>> = {
+  upload_file: 'put_object',
+  upload_fileobj: 'put_object',
+  download_file: 'get_object',
+  download_fileobj: 'get_object',
+  copy: 'copy_object',
+}
+
 /** AWS's services as jobs reach them with boto3: every operation is a sinon stub that does its work until a test replaces it. */
 export class Aws {
   readonly #runtime: Runtime
@@ -144,6 +153,12 @@ export function requireOperation(service: string, operation: string): void {
   const of = `glue.aws.${service}.${operation}`
   if (names === undefined ? /^[a-z][a-z0-9_]*$/.test(operation) : names.has(operation)) return
   if (CLIENT_METHODS.includes(operation)) return
+  const transfer = service === 's3' ? TRANSFERS[operation] : undefined
+  if (transfer !== undefined)
+    throw new GlueError(
+      'NO_SUCH_OPERATION',
+      `Failed to find ${of}: it is boto3's own way to call ${transfer}. Use that one: glue.aws.s3.${transfer}.`,
+    )
   const why = `Failed to find ${of}: boto3's client has no such method. Its methods are written as in Python.`
   const snake = operation.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
   throw missing('NO_SUCH_OPERATION', why, snake, names ?? [snake])

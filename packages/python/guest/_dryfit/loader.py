@@ -93,11 +93,29 @@ class HostFinder:
                 return spec_of(fullname, f"{base}/__init__.py", [base])
             if found == "n":
                 folders.append(base)
+        if not folders and path is not None:
+            return _added(fullname, entries)
         if not folders:
             return None
         spec = importlib.machinery.ModuleSpec(fullname, None, is_package=True)
         spec.submodule_search_locations = folders
         return spec
+
+
+def _added(fullname: str, entries: list[str]) -> Any:
+    """A part of a guest package that a team adds: `pyspark/ml.py` on the path, in a folder `pyspark` that is no package itself."""
+    if _probe is None or not any(str(entry).startswith(GUEST) for entry in entries):
+        return None
+    top = fullname.partition(".")[0]
+    place = fullname.replace(".", "/")
+    for entry in user_path():
+        if _probe(f"{entry}/{top}") != "n":
+            continue
+        found = _probe(f"{entry}/{place}")
+        if found in ("m", "p"):
+            base = f"{entry}/{place}"
+            return spec_of(fullname, f"{base}.py", None) if found == "m" else spec_of(fullname, f"{base}/__init__.py", [base])
+    return None
 
 
 class HostLoader:

@@ -30,12 +30,12 @@ class Shipped:
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> None:
         if fullname.startswith(("boto3.", "botocore.")) and _asked_by_a_job():
-            raise _refused(fullname)
+            raise _lacking(fullname)
         shipped = _OF_PYSPARK if fullname.startswith("pyspark.") else _SHIPPED
         if fullname not in shipped or not _asked_by_a_job():
             return
         if shipped is _OF_PYSPARK:
-            raise _refused(fullname)
+            raise _lacking(fullname)
         missing = ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         refusals.note(missing)
         raise missing
@@ -47,14 +47,24 @@ def absent(module: str, names: str) -> Callable[[str], Any]:
 
     def get(name: str) -> Any:
         if name in known:
-            raise _refused(f"{module}.{name}")
+            raise _refused(f"import {module}.{name}: dryfit does not have it. Import it in the function that needs it, and stub that function.")
         raise AttributeError(f"module {module!r} has no attribute {name!r}")
 
     return get
 
 
-def _refused(name: str) -> ImportError:
-    refused = ImportError(f"Failed to import {name}: dryfit does not have it. Import it in the function that needs it, and stub that function.")
+def _lacking(module: str) -> ImportError:
+    top, _, part = module.partition(".")
+    file = f"{module.replace('.', '/')}.py"
+    return _refused(
+        f"import {module}: dryfit's {top} does not have it. Give it a stand-in: a file {file}, empty or with the names that the job imports from "
+        f"it, without {top}/__init__.py, in a folder of `path` such as test/stand-ins. The job stays as it is; in the test, stub its function "
+        f"that needs {part}."
+    )
+
+
+def _refused(what: str) -> ImportError:
+    refused = ImportError(f"Failed to {what}")
     refusals.note(refused)
     return refused
 

@@ -85,8 +85,12 @@ def fresh() -> None:
 def _leave() -> None:
     left = _current
     user = _user_modules()
-    for name in user:
+    for name, module in user.items():
         sys.modules.pop(name, None)
+        parent, _, part = name.rpartition(".")
+        # A part that a team adds to a package of the guest's is its own while its job runs.
+        if parent in _base and vars(_base[parent]).get(part) is module:
+            delattr(_base[parent], part)
     if sys.modules != _base:
         sys.modules.update(_base)
     if left is not None:

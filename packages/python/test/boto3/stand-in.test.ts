@@ -39,7 +39,9 @@ test("a team's own boto3 on the path hides dryfit's, and only while it is there"
 
 test('a part of botocore that is not there is refused by its name', () => {
   writeFileSync(job, 'from botocore.auth import SigV4Auth\n')
-  expect(() => printed([])).toThrow(/Failed to import botocore\.auth: dryfit does not have it/)
+  expect(() => printed([])).toThrow(
+    /Failed to import botocore\.auth: dryfit's botocore does not have it.*botocore\/auth\.py/,
+  )
 })
 
 test('a handler that would change a call is refused, one of what never happens is taken', () => {
@@ -49,4 +51,23 @@ test('a handler that would change a call is refused, one of what never happens i
       's3.meta.events.register("before-parameter-build.s3.PutObject", print)\n',
   )
   expect(() => printed([])).toThrow(/AWS_NOT_SUPPORTED.*before-parameter-build\.s3\.PutObject/)
+})
+
+test('what dryfit lacks of a package of its own stands on the path, and the job stays as it is', () => {
+  mkdirSync(join(folder, 'parts/pyspark/ml'), { recursive: true })
+  mkdirSync(join(folder, 'parts/botocore'), { recursive: true })
+  writeFileSync(join(folder, 'parts/pyspark/ml/__init__.py'), '')
+  writeFileSync(join(folder, 'parts/pyspark/ml/feature.py'), 'class VectorAssembler: ...\n')
+  writeFileSync(join(folder, 'parts/botocore/auth.py'), 'class SigV4Auth: ...\n')
+  writeFileSync(
+    job,
+    'import pyspark.ml\nfrom pyspark.ml.feature import VectorAssembler\nfrom botocore.auth import SigV4Auth\n' +
+      'import boto3\nimport pyspark.sql\nprint(VectorAssembler.__name__, SigV4Auth.__name__, pyspark.sql.__file__, boto3.client("s3"))\n',
+  )
+  expect(printed([join(folder, 'parts')])).toMatch(
+    /^VectorAssembler SigV4Auth <dryfit>\/pyspark\/sql\/__init__\.py <botocore\.client\.S3/,
+  )
+  expect(() => printed([])).toThrow(/Failed to import pyspark\.ml: dryfit's pyspark does not have it/)
+  writeFileSync(job, 'import pyspark\nprint(hasattr(pyspark, "ml"))\n')
+  expect(printed([])).toBe('False')
 })
