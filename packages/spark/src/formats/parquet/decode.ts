@@ -32,6 +32,8 @@ const mostValues = 2 ** 25
 export interface DecodedParquet {
   readonly schema: StructType
   readonly rows: readonly Row[]
+  /** How the values of columns are stored that are no groups, by their names. */
+  readonly physical: ReadonlyMap<string, string>
   /** What makes columns unreadable for Spark, by their names: it counts only where a job reads them. */
   readonly troubles: ReadonlyMap<string, Trouble>
 }
@@ -57,8 +59,10 @@ export function decodeParquet(
     const metadata = parquetMetadata(arrayBufferOf(bytes, 0, bytes.byteLength), { geoparquet: false })
     const effective = noticed(settings, metadata.key_value_metadata)
     const troubles = new Map<string, Trouble>()
+    const physical = new Map<string, string>()
     const fields = parquetSchema(metadata).children.map((node) => {
-      const { name } = node.element
+      const { name, type } = node.element
+      if (type !== undefined) physical.set(name, type)
       return [name, readingOf(node, { settings: effective, note: (trouble) => troubles.set(name, trouble) })] as const
     })
     const schema = structType(fields.map(([name, { dataType }]) => structField(name, dataType)))
@@ -67,7 +71,7 @@ export function decodeParquet(
       tick(decoding)
       return fields.map(([, reading], i) => readValue(reading, row[i]))
     })
-    return { schema: refineSchema(schema, metadata.key_value_metadata), rows, troubles }
+    return { schema: refineSchema(schema, metadata.key_value_metadata), rows, physical, troubles }
   } catch (error) {
     if (error instanceof UnsupportedError || isRaised(error)) throw error
     if (error instanceof ColumnError) throw error.in(file)

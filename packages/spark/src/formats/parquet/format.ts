@@ -3,17 +3,25 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { checkOptions } from '../../records/check-options.ts'
 import type { OptionMap } from '../../records/option-map.ts'
 import type { FileContent, FileForm } from '../../storage/storage.ts'
-import { asNullable, equalTypes, type StructField, type StructType, structType } from '../../types/data-type.ts'
+import {
+  asNullable,
+  type DataType,
+  equalTypes,
+  type StructField,
+  type StructType,
+  structType,
+} from '../../types/data-type.ts'
 import { simpleString } from '../../types/print.ts'
-import type { Row } from '../../types/value.ts'
+import type { Row, Value } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { ancientRead, refuseAncient } from './ancient.ts'
+import { ancientRead, FIRST_COMMON_INSTANT, refuseAncient } from './ancient.ts'
+import { type Convert, conversionOf } from './convert.ts'
 import { type DecodedParquet, decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
 import { parquetSettings } from './settings.ts'
 import { asStored } from './stored-times.ts'
 
-type Decoded = Omit<DecodedParquet, 'troubles'> & Partial<Pick<DecodedParquet, 'troubles'>>
+type Decoded = Omit<DecodedParquet, 'troubles' | 'physical'> & Partial<Pick<DecodedParquet, 'troubles' | 'physical'>>
 
 interface Known {
   readonly settings: string
@@ -83,24 +91,100 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   checkOptions('parquet', 'read', context.options)
   const file = decoded(content, context)
-  const places = schema.fields.map((f) => {
-    const at = file.schema.fields.findIndex((g) => sameName(g, f, context))
-    const found = file.schema.fields[at]
-    if (found !== undefined && !equalTypes(found.dataType, f.dataType, false)) {
-      throw new UnsupportedError(
-        'PARQUET_SCHEMA_MISMATCH',
-        `Failed to read column ${f.name} of ${context.pathOf?.(content) ?? 'a Parquet file'}: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
-        content.kind === 'rows' && content.isUntyped === true
-          ? 'These rows were put without types: give them with glue.s3.put(path, rows, { schema }).'
-          : 'Where a test put the file, put it with the types that the job declares; Spark raises an error for other pairs of types too.',
+  const columns = schema.fields.map((f): ((row: Row) => Value) => {
+    const places = file.schema.fields.flatMap((g, i) => (sameName(g, f, context) ? [i] : []))
+    if (places.length > 1)
+      throw duplicate(
+        f,
+        places.map((i) => file.schema.fields[i]?.name ?? ''),
       )
-    }
+    const [at] = places
+    const found = at === undefined ? undefined : file.schema.fields[at]
+    if (at === undefined || found === undefined) return () => null
+    const convert = conversionTo(f, found, { content, context, physical: file.physical?.get(found.name) })
     const isUsed = context.columns === undefined || context.columns.has(f.name)
-    const trouble = found === undefined || !isUsed ? undefined : file.troubles?.get(found.name)
+    const trouble = isUsed ? file.troubles?.get(found.name) : undefined
     if (trouble !== undefined && 'ancient' in trouble) throw ancientRead(trouble.ancient)
-    return at
+    return (row) => {
+      const value = row[at] ?? null
+      return value === null ? null : convert(value)
+    }
   })
-  return file.rows.map((row) => places.map((at) => (at < 0 ? null : (row[at] ?? null))))
+  return file.rows.map((row) => columns.map((column) => column(row)))
+}
+
+const duplicate = ({ name }: StructField, names: readonly string[]): SparkError =>
+  new SparkError(
+    'Py4JJavaError',
+    `org.apache.spark.SparkRuntimeException: Found duplicate field(s) "${name}": [${names.join(', ')}] in case-insensitive mode.`,
+  )
+
+/** A wall clock as an instant of UTC. Whose calendar a foreign file has is asked of its old ones. */
+function clockAsInstant(content: FileContent, { conf, options }: FormatContext): Convert {
+  if (content.kind === 'rows' || parquetSettings(conf, options).datetimeRebase === 'CORRECTED') return (value) => value
+  return (value) => {
+    if (Number(value) < Number(FIRST_COMMON_INSTANT)) throw ancientRead('datetime')
+    return value
+  }
+}
+
+interface Mismatch {
+  readonly content: FileContent
+  readonly context: FormatContext
+  readonly physical: string | undefined
+}
+
+/** @throws SparkError for a type that Spark does not read so. UnsupportedError where it is not known here */
+function conversionTo(f: StructField, found: StructField, { content, context, physical }: Mismatch): Convert {
+  const stored = physical ?? physicalOf(found.dataType)
+  const column = { physical: stored, caseSensitive: context.conf.caseSensitive }
+  if (found.dataType.kind === 'timestamp_ntz' && f.dataType.kind === 'timestamp')
+    return clockAsInstant(content, context)
+  const convert = conversionOf(found.dataType, f.dataType, column)
+  if (typeof convert === 'function') return convert
+  const file = context.pathOf?.(content) ?? 'a Parquet file'
+  const isUntyped = content.kind === 'rows' && content.isUntyped === true
+  if (convert === 'no' && !isUntyped) {
+    const [type, wanted] = [stored ?? simpleString(found.dataType), simpleString(f.dataType)]
+    const reason = `Column: [${f.name}], Expected: ${wanted}, Found: ${type}.`
+    throw new SparkError(
+      'Py4JJavaError',
+      `org.apache.spark.SparkException: Parquet column cannot be converted in file ${file}. ${reason}\nCaused by: ${CAUSE}: column: [${f.name}], physicalType: ${type}, logicalType: ${wanted}`,
+    )
+  }
+  throw new UnsupportedError(
+    'PARQUET_SCHEMA_MISMATCH',
+    `Failed to read column ${f.name} of ${file}: the file has ${simpleString(found.dataType)}, the schema ${simpleString(f.dataType)}`,
+    isUntyped
+      ? 'These rows were put without types: give them with glue.s3.put(path, rows, { schema }).'
+      : 'Where a test put the file, put it with the types that the job declares; Spark raises an error for other pairs of types too.',
+  )
+}
+
+const CAUSE = 'org.apache.spark.sql.execution.datasources.SchemaColumnConvertNotSupportedException'
+
+/** How Spark stores values of a type; undefined for groups. */
+function physicalOf(type: DataType): string | undefined {
+  if (type.kind === 'decimal')
+    return type.precision <= 9 ? 'INT32' : type.precision <= 18 ? 'INT64' : 'FIXED_LEN_BYTE_ARRAY'
+  return PHYSICAL[type.kind]
+}
+
+const PHYSICAL: Readonly<Partial<Record<DataType['kind'], string>>> = {
+  boolean: 'BOOLEAN',
+  byte: 'INT32',
+  short: 'INT32',
+  integer: 'INT32',
+  date: 'INT32',
+  'year-month interval': 'INT32',
+  long: 'INT64',
+  'day-time interval': 'INT64',
+  timestamp: 'INT96',
+  timestamp_ntz: 'INT64',
+  float: 'FLOAT',
+  double: 'DOUBLE',
+  string: 'BINARY',
+  binary: 'BINARY',
 }
 
 const CODECS = ['brotli', 'uncompressed', 'lz4', 'gzip', 'lzo', 'lz4raw', 'snappy', 'lz4_raw', 'none', 'zstd']

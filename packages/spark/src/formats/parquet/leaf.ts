@@ -60,10 +60,19 @@ export function leafReading(element: SchemaElement, context: LeafContext): Readi
     case 'DOUBLE':
       return { dataType: DoubleType, read: Number }
     case 'BYTE_ARRAY':
-      return bytesReading(element, context.settings)
+      return bytesReading(element, context)
     default:
-      throw unsupported(element)
+      return annotationOf(element) === undefined ? bytesReading(element, context) : illegal(element, context)
   }
+}
+
+/** A type that Spark does not infer; where a schema says how, it is read as it is stored. */
+function illegal(element: SchemaElement, { note }: LeafContext): Reading {
+  const annotation = element.logical_type?.type ?? element.converted_type
+  note({ illegal: `${element.type ?? 'group'} (${annotation ?? ''})` })
+  if (element.type === 'INT32') return { dataType: IntegerType, read: Number }
+  if (element.type === 'INT64') return { dataType: LongType, read: integerOf }
+  return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
 }
 
 function decimalReading(element: SchemaElement): Reading | undefined {
@@ -79,6 +88,7 @@ function decimalReading(element: SchemaElement): Reading | undefined {
 function int32Reading(element: SchemaElement, context: LeafContext): Reading {
   switch (annotationOf(element)) {
     case undefined:
+    case 'NULL':
     case 'INT_32':
       return { dataType: IntegerType, read: Number }
     case 'INT_8':
@@ -93,7 +103,7 @@ function int32Reading(element: SchemaElement, context: LeafContext): Reading {
     case 'DATE':
       return { dataType: DateType, read: days(context) }
     default:
-      throw unsupported(element)
+      return illegal(element, context)
   }
 }
 
@@ -121,7 +131,7 @@ function int64Reading(element: SchemaElement, context: LeafContext): Reading {
     case 'TIMESTAMP_MICROS':
       return { dataType: TimestampType, read: instants('datetime', integerOf, context) }
     default:
-      throw unsupported(element)
+      return illegal(element, context)
   }
 }
 
@@ -152,7 +162,8 @@ function instants(
   }
 }
 
-function bytesReading(element: SchemaElement, { binaryAsString }: ParquetSettings): Reading {
+function bytesReading(element: SchemaElement, context: LeafContext): Reading {
+  const { binaryAsString } = context.settings
   switch (annotationOf(element)) {
     case 'UTF8':
     case 'STRING':
@@ -160,12 +171,12 @@ function bytesReading(element: SchemaElement, { binaryAsString }: ParquetSetting
     case 'JSON':
       return { dataType: StringType, read: stringReader() }
     case undefined:
-      if (binaryAsString) return { dataType: StringType, read: stringReader() }
+      if (binaryAsString && element.type === 'BYTE_ARRAY') return { dataType: StringType, read: stringReader() }
       return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
     case 'BSON':
       return { dataType: BinaryType, read: (raw) => bytesOf(raw).slice() }
     default:
-      throw unsupported(element)
+      return illegal(element, context)
   }
 }
 

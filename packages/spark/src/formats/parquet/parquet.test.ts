@@ -109,8 +109,8 @@ describe('decodeParquet', () => {
 
 describe('encodeParquet', () => {
   test.each(['flat-snappy', 'nested-none', 'flat-empty', 'dots'])('writes what %s holds', (name) => {
-    const file = decodeParquet(written(name))
-    expect(decodeParquet(encodeParquet(file.schema, file.rows))).toEqual(file)
+    const { physical: _, ...file } = decodeParquet(written(name))
+    expect(decodeParquet(encodeParquet(file.schema, file.rows))).toMatchObject(file)
   })
 
   test('keeps the sign of zero', () => {
