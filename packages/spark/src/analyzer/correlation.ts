@@ -53,7 +53,6 @@ function mostRows(plan: ResolvedRelation): number {
     case 'Limit':
       return Math.min(plan.count, mostRows(plan.input))
     case 'Project':
-    case 'Rename':
     case 'Filter':
     case 'Sort':
     case 'Offset':
