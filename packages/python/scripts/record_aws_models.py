@@ -24,7 +24,7 @@ SCALARS = {"string": "s", "character": "s", "integer": "i", "long": "l", "float"
 loader = Loader(extra_search_paths=[os.path.join(os.path.dirname(boto3.__file__), "data")])
 
 
-def expression(shapes, name, member=None):
+def expression(shapes, name, streams=False):
     """A type as text: `s1` a string of one character or more, `[s` strings, `{s` a map of strings, `.Tag` a structure."""
     shape = shapes[name]
     kind, least = shape["type"], shape.get("min")
@@ -34,15 +34,14 @@ def expression(shapes, name, member=None):
         return f"[{least or ''}{expression(shapes, shape['member']['shape'])}"
     if kind == "map":
         return f"{{{expression(shapes, shape['value']['shape'])}"
-    streams = "~" if kind == "blob" and (shape.get("streaming") or (member or {}).get("streaming")) else ""
-    return f"{SCALARS[kind]}{least if least and kind != 'blob' else ''}{streams}"
+    return f"{SCALARS[kind]}{least if least and kind != 'blob' else ''}{'~' if streams and kind == 'blob' else ''}"
 
 
 def structure(shapes, shape):
     required = set(shape.get("required", ()))
     members = shape["members"].items()
     union = "! " if shape.get("union") else ""
-    return union + " ".join(f"{name}{'*' if name in required else ''}={expression(shapes, member['shape'], member)}" for name, member in members)
+    return union + " ".join(f"{name}{'*' if name in required else ''}={expression(shapes, member['shape'], name == shape.get('payload'))}" for name, member in members)
 
 
 def reached(shapes, names):

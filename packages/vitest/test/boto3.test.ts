@@ -63,6 +63,8 @@ test('any operation of any service is a stub', async ({ glue }) => {
   expect(await job.query('SELECT 1')).toBe('q-1')
   expect(await job.domains()).toEqual([{ id: 'd' }])
   expect(await job.body()).toBe('text')
+  glue.aws.lambda.invoke.returns({ StatusCode: 200, Payload: '{"ok": true}' })
+  expect(await job.invoked('tell')).toEqual({ ok: true })
   expect(glue.aws.athena.start_query_execution).toHaveBeenCalledWith({ QueryString: 'SELECT 1' })
 })
 

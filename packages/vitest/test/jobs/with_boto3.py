@@ -56,6 +56,11 @@ def domains():
     return boto3.client("datazone").list_domains(maxResults=3)["items"]
 
 
+def invoked(name):
+    answer = boto3.client("lambda").invoke(FunctionName=name, Payload=json.dumps({"day": 1}))
+    return json.loads(answer["Payload"].read())
+
+
 def body():
     return boto3.client("s3").get_object(Bucket="b", Key="k")["Body"].read().decode()
 

@@ -76,7 +76,10 @@ export function keysOf(asked: Asked, bucket: string): readonly string[] {
 }
 
 const utf8 = new TextEncoder()
+/** Beyond these UTF-16 has another order than UTF-8. */
+const UNLIKE = /[\ud800-\uffff]/
 function byBytes(a: string, b: string): number {
+  if (!UNLIKE.test(a) && !UNLIKE.test(b)) return a < b ? -1 : 1
   const [x, y] = [utf8.encode(a), utf8.encode(b)]
   const at = x.findIndex((byte, i) => byte !== y[i])
   return at < 0 ? x.length - y.length : (x[at] ?? 0) - (y[at] ?? -1)

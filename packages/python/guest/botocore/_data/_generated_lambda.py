@@ -257,13 +257,13 @@ ImageConfigError ErrorCode=s Message=s
 ImageConfigResponse ImageConfig=.ImageConfig Error=.ImageConfigError
 InstanceRequirements Architectures=[1s AllowedInstanceTypes=[s1 ExcludedInstanceTypes=[s1
 InvocationCompletedDetails StartTimestamp*=t EndTimestamp*=t RequestId*=s Error=.EventError
-InvocationRequest FunctionName*=s1 InvocationType=s LogType=s ClientContext=s DurableExecutionName=s1 Payload=B Qualifier=s1 TenantId=s1
-InvocationResponse StatusCode=i FunctionError=s LogResult=s Payload=B ExecutedVersion=s1 DurableExecutionArn=s1
+InvocationRequest FunctionName*=s1 InvocationType=s LogType=s ClientContext=s DurableExecutionName=s1 Payload=B~ Qualifier=s1 TenantId=s1
+InvocationResponse StatusCode=i FunctionError=s LogResult=s Payload=B~ ExecutedVersion=s1 DurableExecutionArn=s1
 InvokeAsyncRequest FunctionName*=s1 InvokeArgs*=B~
 InvokeAsyncResponse Status=i
 InvokeResponseStreamUpdate Payload=B
 InvokeWithResponseStreamCompleteEvent ErrorCode=s ErrorDetails=s LogResult=s
-InvokeWithResponseStreamRequest FunctionName*=s1 LogType=s ClientContext=s Qualifier=s1 Payload=B TenantId=s1 InvocationType=s
+InvokeWithResponseStreamRequest FunctionName*=s1 LogType=s ClientContext=s Qualifier=s1 Payload=B~ TenantId=s1 InvocationType=s
 InvokeWithResponseStreamResponse StatusCode=i ExecutedVersion=s1 EventStream=.InvokeWithResponseStreamResponseEvent ResponseStreamContentType=s
 InvokeWithResponseStreamResponseEvent PayloadChunk=.InvokeResponseStreamUpdate InvokeComplete=.InvokeWithResponseStreamCompleteEvent
 KafkaSchemaRegistryAccessConfig Type=s URI=s
@@ -349,7 +349,7 @@ SendDurableExecutionCallbackFailureRequest CallbackId*=s1 Error=.ErrorObject
 SendDurableExecutionCallbackFailureResponse
 SendDurableExecutionCallbackHeartbeatRequest CallbackId*=s1
 SendDurableExecutionCallbackHeartbeatResponse
-SendDurableExecutionCallbackSuccessRequest CallbackId*=s1 Result=B
+SendDurableExecutionCallbackSuccessRequest CallbackId*=s1 Result=B~
 SendDurableExecutionCallbackSuccessResponse
 SnapStart ApplyOn=s
 SnapStartResponse ApplyOn=s OptimizationStatus=s
