@@ -76,6 +76,12 @@ const Services = v.strictObject({
     ),
   ),
   jobs: v.optional(v.pipe(Named, v.description('Jobs of Glue by name, as get_job describes them.'))),
+  workflows: v.optional(
+    v.pipe(
+      v.record(v.string(), Texts),
+      v.description('Run properties of workflows of Glue, by the name of the workflow.'),
+    ),
+  ),
   crawlers: v.optional(v.pipe(Named, v.description('Crawlers of Glue by name, as get_crawler describes them.'))),
 })
 

@@ -30,6 +30,8 @@ export interface ServicesOptions {
   readonly dynamodb?: Readonly<Record<string, DynamoTableOptions>>
   /** Glue's jobs by name, as `get_job` describes them. */
   readonly jobs?: Readonly<Record<string, Fields>>
+  /** Run properties of Glue's workflows, by the workflow's name: every run of it has them. */
+  readonly workflows?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Glue's crawlers by name, as `get_crawler` describes them. */
   readonly crawlers?: Readonly<Record<string, Fields>>
 }

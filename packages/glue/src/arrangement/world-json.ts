@@ -29,6 +29,7 @@ export interface ServicesJson {
   queues?: Record<string, string[]> | undefined
   dynamodb?: Record<string, { key: string | string[]; items?: JsonRow[] | undefined }> | undefined
   jobs?: Record<string, JsonRow> | undefined
+  workflows?: Record<string, Record<string, string>> | undefined
   crawlers?: Record<string, JsonRow> | undefined
 }
 

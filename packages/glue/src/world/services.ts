@@ -14,6 +14,7 @@ const OPTIONS: OptionTable<ServicesOptions> = {
   queues: object,
   dynamodb: object,
   jobs: object,
+  workflows: object,
   crawlers: object,
 }
 const TABLE: OptionTable<DynamoTableOptions> = { key: optionKinds.anything, items: optionKinds.anything }

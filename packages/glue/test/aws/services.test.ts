@@ -180,6 +180,18 @@ describe('jobs, crawlers and connections', () => {
     })
   })
 
+  test('the properties of a workflow are handed on from run to run', () => {
+    const glue = createGlue()
+    glue.services({ workflows: { daily: { day: '1' } } })
+    const of = (RunId: string): unknown => glue.aws.glue.get_workflow_run_properties({ Name: 'daily', RunId })
+    glue.aws.glue.put_workflow_run_properties({ Name: 'daily', RunId: 'wr_1', RunProperties: { rows: '3' } })
+    expect(of('wr_1')).toEqual({ RunProperties: { day: '1', rows: '3' } })
+    expect(of('wr_2')).toEqual({ RunProperties: { day: '1' } })
+    expect(code(() => glue.aws.glue.get_workflow_run_properties({ Name: 'none', RunId: 'wr_1' }))).toBe(
+      'EntityNotFoundException',
+    )
+  })
+
   test('a connection of the world is told', () => {
     const glue = createGlue()
     glue.connection('shop', { url: 'jdbc:mysql://shop/db', user: 'me', password: 'p' })
