@@ -8,6 +8,11 @@ import { answer, type PlanCase } from './plan-case.ts'
 
 const GOLDEN = join(dirname(fileURLToPath(import.meta.url)), '../../../fixtures/golden/sql')
 
+/** The message stands beside the error or in it: the recorders differ. */
+type Recorded = PlanCase & {
+  readonly expect: { readonly message?: string; readonly error?: { readonly message?: string } }
+}
+
 const placeIn = (message: string): string => /; (line \d+ pos \d+)/.exec(message)?.[1] ?? 'no place'
 
 /** What is raised, where it is of the recorded class. */
@@ -26,13 +31,14 @@ describe('the place of a mistake in SQL text', () => {
     const cases = readFileSync(join(GOLDEN, file), 'utf8')
       .split('\n')
       .filter((line) => line.includes('"message"'))
-      .map((line) => parseJson(line) as unknown as PlanCase & { readonly expect: { readonly message: string } })
+      .map((line) => parseJson(line) as unknown as Recorded)
     const differing = cases.flatMap((testCase) => {
       const message = messageOf(testCase)
       if (message === undefined || placeIn(message) === 'no place') return []
       // Long messages were recorded without their end.
-      if (testCase.expect.message.length > 195 && placeIn(testCase.expect.message) === 'no place') return []
-      const [wanted, got] = [placeIn(testCase.expect.message), placeIn(message)]
+      const recorded = testCase.expect.message ?? testCase.expect.error?.message ?? ''
+      if (recorded.length > 195 && placeIn(recorded) === 'no place') return []
+      const [wanted, got] = [placeIn(recorded), placeIn(message)]
       return wanted === got ? [] : [`${testCase.id}: ${got}, Spark: ${wanted}`]
     })
     expect(differing).toEqual([])

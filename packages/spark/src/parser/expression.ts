@@ -180,7 +180,8 @@ export class Parser implements ExpressionParser {
 
   #postfix(first: Token, start: Expression): Expression {
     const { cursor } = this
-    let e = this.placed(first, start)
+    // What stands in brackets has its place already: Spark means that one.
+    let e = start.span === undefined ? this.placed(first, start) : start
     for (;;) {
       let extraction: Expression
       if (cursor.takeSymbol('[')) {
