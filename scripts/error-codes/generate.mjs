@@ -38,7 +38,7 @@ writeFileSync(
     'What Spark or Glue would raise is raised in their words and under their classes. What only dryfit raises has one of these codes and',
     'reads `[CODE] Failed to <verb> <object>: <reason>. <next step>`. A job must not rely on them: in production they do not exist.',
     '',
-    `There are ${codes.size}. This page is generated from the places that throw them (\`npm run generate\`); … stands for what a run fills in.`,
+    'This page is generated from the places that throw them (`npm run generate`); … stands for what a run fills in.',
     '',
     ...sections,
   ].join('\n'),
