@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { SparkSession } from '@dryfit/spark'
 import type { SchemaElement } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
@@ -89,6 +90,41 @@ describe('the types of a file that no Spark wrote', () => {
   })
 })
 
+describe('a file that Spark wrote in the old calendar', () => {
+  const golden = (name: string): Uint8Array =>
+    new Uint8Array(readFileSync(new URL(`../../../fixtures/golden/formats/${name}.parquet`, import.meta.url)))
+
+  test('is carried over in UTC where its zone is an offset, as Java does', () => {
+    const moved = read(golden('legacy-offset'), {}, '(unix_micros(t) - m) DIV 86400000000L')
+    expect(moved).toEqual([
+      0,
+      0,
+      0,
+      0,
+      0,
+      10,
+      10,
+      10,
+      10,
+      9,
+      7,
+      5,
+      3,
+      2,
+      2,
+      2,
+      ...Array(13).fill(1),
+      ...Array(9).fill(0),
+    ])
+  })
+
+  test('is refused where it names another zone and an instant before 1900 is read', () => {
+    const bytes = golden('legacy-los-angeles')
+    expect(() => read(bytes, {}, 't')).toThrow('PARQUET_LEGACY_ZONE')
+    expect(sessionOver(bytes).read.parquet(PATH).select('m').count()).toBe(38)
+  })
+})
+
 describe('what Spark writes to Parquet', () => {
   const values = "SELECT date'0001-01-01' d, date'1582-10-10' g, timestamp'1500-03-01 01:02:03.456789' t"
   const written = (conf: Readonly<Record<string, string>>): unknown => {
@@ -102,6 +138,60 @@ describe('what Spark writes to Parquet', () => {
 
   test('comes back from the old calendar, but for days that it skips', () => {
     expect(written(LEGACY)).toEqual(['0001-01-01', '1582-10-15', '1500-03-01 01:02:03.456789'])
+  })
+
+  // Hours from 1582-10-15 of UTC, and the days by which Spark moves the instant.
+  const MOVES: Readonly<Record<string, readonly (readonly [hours: number, days: number])[]>> = {
+    UTC: [
+      [-241, 0],
+      [-240, 10],
+      [-1, 1],
+      [0, 0],
+    ],
+    '-08:00': [
+      [-241, 0],
+      [-240, 10],
+      [-1, 1],
+      [0, 0],
+    ],
+    'America/Los_Angeles': [
+      [-240, 0],
+      [-230, 10],
+      [-50, 3],
+      [-20, 2],
+      [-15, 1],
+      [5, 1],
+      [8, 0],
+    ],
+    'Asia/Tokyo': [
+      [-250, 0],
+      [-241, 10],
+      [-50, 2],
+      [-20, 1],
+      [-6, 0],
+    ],
+    'Asia/Kathmandu': [
+      [-250, 0],
+      [-241, 10],
+      [-6, 1],
+      [-5, 0],
+    ],
+    'Atlantic/Reykjavik': [
+      [-240, 0],
+      [-239, 10],
+      [0, 1],
+      [5, 0],
+    ],
+  }
+  test.each(Object.entries(MOVES))('skips the dates of the session in %s', (zone, moves) => {
+    const conf = Object.entries(LEGACY).map(([name, mode]) => [`spark.sql.parquet.${name}`, mode])
+    const spark = new SparkSession({ storage: memory(), conf: Object.fromEntries(conf) })
+    spark.conf.set('spark.sql.session.timeZone', zone)
+    const instants = moves.map(([hours]) => `(${hours}, timestamp_micros(${-141_427 * 24 + hours} * 3600000000L))`)
+    spark.sql(`SELECT * FROM VALUES ${instants.join(', ')} AS t(hours, at)`).write.parquet('s3://lake/out')
+    const moved = `(unix_micros(at) DIV 3600000000L - hours + ${141_427 * 24}) DIV 24`
+    const rows = spark.read.parquet('s3://lake/out').selectExpr('hours', `${moved} AS days`).collect()
+    expect(rows.map(({ hours, days }) => [hours, days])).toEqual(moves)
   })
 
   test('has milliseconds where the session asks for them', () => {

@@ -18,7 +18,7 @@ import type { SetCatalogAndNamespace } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { Row } from '../types/value.ts'
 import type { Handler, Handlers } from './handler.ts'
-import { answer } from './rows.ts'
+import { answer, redacted } from './rows.ts'
 import { requireTableName } from './table-checks.ts'
 import { purge } from './write-operation.ts'
 
@@ -112,7 +112,12 @@ function ownerOf({ name, owner }: DatabaseDescription): string {
 
 function propertyText({ properties = {} }: DatabaseDescription): string {
   const pairs = Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))
-  return pairs.length === 0 ? '' : `(${pairs.map(([key, value]) => `(${key},${value})`).join(', ')})`
+  return pairs.length === 0
+    ? ''
+    : `(${pairs
+        .map(redacted)
+        .map(([key, value]) => `(${key},${value})`)
+        .join(', ')})`
 }
 
 const showNamespaces: Handler<ShowNamespaces> = ({ parent, pattern = '*' }, { catalog }) => {

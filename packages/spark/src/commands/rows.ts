@@ -15,6 +15,9 @@ export const answer = (columns: readonly Column[], rows: readonly Row[]): Comman
   rows,
 })
 
-/** Spark shows no value that may be a secret. */
+/** `spark.redaction.regex` and `spark.sql.redaction.options.regex`, which keep their defaults here. */
+const SECRET = /secret|password|token|access[.]?key|url/i
+
+/** Spark shows no value that may be a secret, by its name or by itself. */
 export const redacted = ([key, value]: readonly [string, string]): readonly [string, string] =>
-  /secret|password|token|access[.]key/i.test(key) ? [key, '*********(redacted)'] : [key, value]
+  SECRET.test(key) || SECRET.test(value) ? [key, '*********(redacted)'] : [key, value]

@@ -15,7 +15,8 @@ const setConf: Handler<SetConf> = ({ name: given, value }, { conf }) => {
   return pair(name, value)
 }
 
-const getConf: Handler<GetConf> = ({ name }, { conf }) => pair(today(name), conf.get(today(name)) ?? '<undefined>')
+const getConf: Handler<GetConf> = ({ name }, { conf }) =>
+  pair(...redacted([today(name), conf.get(today(name)) ?? '<undefined>']))
 
 /** Hadoop's name for the number of partitions behind a shuffle. */
 const today = (name: string): string =>

@@ -76,11 +76,15 @@ const showTableProperties: Handler<ShowTableProperties> = ({ table: parts, key }
   if (catalog.findView(parts) !== undefined) return answer([['key'], ['value']], [])
   const table = catalog.findTable(catalog.tableName(parts))
   if (table === undefined) throw tableNotFound(parts)
-  const known = table.properties ?? {}
-  const rows = Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1))
+  const known = new Map([
+    ...Object.entries(table.options).map(([name, value]) => [`option.${name}`, value] as const),
+    ...Object.entries(table.properties ?? {}),
+  ])
+  const rows = [...known].sort(([a], [b]) => (a < b ? -1 : 1))
   if (key === undefined) return answer([['key'], ['value']], rows.map(redacted))
-  const value = known[key] ?? `Table ${plainTable(table)} does not have property: ${key}`
-  return answer([['key'], ['value']], [redacted([key, value])])
+  const value = known.get(key)
+  const missing = `Table ${plainTable(table)} does not have property: ${key}`
+  return answer([['key'], ['value']], [value === undefined ? [key, missing] : redacted([key, value])])
 }
 
 /** A table that is no temporary view. */

@@ -1,5 +1,6 @@
 import type { SessionConf } from '../../conf/session-conf.ts'
 import { SparkError, sparkError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { DataType, StructType } from '../../types/data-type.ts'
 import { FIRST_GREGORIAN_DAY } from '../../types/datetime/hybrid.ts'
 import type { Integer } from '../../types/integer.ts'
@@ -90,3 +91,11 @@ export function ancientRead(kind: 'datetime' | 'int96'): SparkError {
     errorClass: READ_CLASS,
   })
 }
+
+/** Java's old calendar tells local times of before railways otherwise than those of today, by minutes too. */
+export const legacyZoneRead = (zone: string): UnsupportedError =>
+  new UnsupportedError(
+    'PARQUET_LEGACY_ZONE',
+    `Failed to read a Parquet file with timestamps before 1900: it was written in the calendar of Spark 2 in the zone ${zone}, and what its local times were is known for UTC alone`,
+    'Write the file in UTC, or with datetimeRebaseModeInWrite and int96RebaseModeInWrite CORRECTED.',
+  )

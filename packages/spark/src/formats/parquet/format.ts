@@ -14,7 +14,7 @@ import {
 import { simpleString } from '../../types/print.ts'
 import type { Row, Value } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { ancientRead, FIRST_COMMON_INSTANT, refuseAncient } from './ancient.ts'
+import { ancientRead, FIRST_COMMON_INSTANT, legacyZoneRead, refuseAncient } from './ancient.ts'
 import { type Convert, conversionOf } from './convert.ts'
 import { type DecodedParquet, decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
@@ -105,6 +105,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
     const isUsed = context.columns === undefined || context.columns.has(f.name)
     const trouble = isUsed ? file.troubles?.get(found.name) : undefined
     if (trouble !== undefined && 'ancient' in trouble) throw ancientRead(trouble.ancient)
+    if (trouble !== undefined && 'legacyZone' in trouble) throw legacyZoneRead(trouble.legacyZone)
     return (row) => {
       const value = row[at] ?? null
       return value === null ? null : convert(value)

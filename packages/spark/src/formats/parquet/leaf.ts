@@ -36,8 +36,11 @@ export interface LeafContext {
   readonly note: (trouble: Trouble) => void
 }
 
-/** A value whose calendar nobody knows, or a type that Spark does not have. */
-export type Trouble = { readonly ancient: 'datetime' | 'int96' } | { readonly illegal: string }
+/** A value whose calendar nobody knows, or is one of another zone than UTC, or a type that Spark does not have. */
+export type Trouble =
+  | { readonly ancient: 'datetime' | 'int96' }
+  | { readonly legacyZone: string }
+  | { readonly illegal: string }
 
 /** Reads a primitive column, whose values arrive as they are stored: nothing is rounded on the way. */
 export function leafReading(element: SchemaElement, context: LeafContext): Reading {
@@ -154,10 +157,11 @@ function instants(
 ): (raw: unknown) => Integer {
   const mode = settings[`${kind}Rebase`]
   if (mode === 'CORRECTED') return read
-  if (mode === 'LEGACY') return (raw) => onDays(read(raw), fromHybridDays)
+  const { legacyZone } = settings
+  if (mode === 'LEGACY' && legacyZone === 'UTC') return (raw) => onDays(read(raw), fromHybridDays)
   return (raw) => {
     const micros = read(raw)
-    if (micros < FIRST_COMMON_INSTANT) note({ ancient: kind })
+    if (micros < FIRST_COMMON_INSTANT) note(mode === 'LEGACY' ? { legacyZone } : { ancient: kind })
     return micros
   }
 }

@@ -1,6 +1,7 @@
 import type { KeyValue } from 'hyparquet'
 import type { SessionConf } from '../../conf/session-conf.ts'
 import type { OptionMap } from '../../records/option-map.ts'
+import { calendarZone } from '../../types/datetime/hybrid.ts'
 
 /** What days and instants before the calendars agree mean in a file: as they are, to be carried over, or nobody knows. */
 export type RebaseMode = 'CORRECTED' | 'LEGACY' | 'EXCEPTION'
@@ -12,6 +13,8 @@ export interface ParquetSettings {
   readonly nanosAsLong: boolean
   readonly datetimeRebase: RebaseMode
   readonly int96Rebase: RebaseMode
+  /** Of the instants that are to be carried over: UTC, as of Glue's machines, unless the file names another. */
+  readonly legacyZone: string
 }
 
 /** Values as they are stored. */
@@ -21,6 +24,7 @@ export const AS_STORED: ParquetSettings = {
   nanosAsLong: false,
   datetimeRebase: 'CORRECTED',
   int96Rebase: 'CORRECTED',
+  legacyZone: 'UTC',
 }
 
 /** What the session and the reader's options say. */
@@ -34,6 +38,7 @@ export function parquetSettings(conf: SessionConf, options: OptionMap): ParquetS
     nanosAsLong: flag('legacy.parquet.nanosAsLong'),
     datetimeRebase: mode('datetimeRebaseMode', 'datetimeRebaseModeInRead'),
     int96Rebase: mode('int96RebaseMode', 'int96RebaseModeInRead'),
+    legacyZone: 'UTC',
   }
 }
 
@@ -42,6 +47,7 @@ function modeOf(text: string): RebaseMode {
   return name === 'CORRECTED' || name === 'LEGACY' ? name : 'EXCEPTION'
 }
 
+const ZONE_KEY = 'org.apache.spark.timeZone'
 const VERSION_KEY = 'org.apache.spark.version'
 
 /** What a file that Spark wrote says itself stands above the settings. */
@@ -50,7 +56,11 @@ export function noticed(settings: ParquetSettings, notes: readonly KeyValue[] = 
   const version = notes.find(({ key }) => key === VERSION_KEY)?.value
   if (version === undefined) return settings
   const mode = (key: string, first: string): RebaseMode => (version < first || has(key) ? 'LEGACY' : 'CORRECTED')
-  const rebase = { datetimeRebase: mode('legacyDateTime', '3.0.0'), int96Rebase: mode('legacyINT96', '3.1.0') }
+  const rebase = {
+    datetimeRebase: mode('legacyDateTime', '3.0.0'),
+    int96Rebase: mode('legacyINT96', '3.1.0'),
+    legacyZone: calendarZone(notes.find(({ key }) => key === ZONE_KEY)?.value ?? 'UTC'),
+  }
   // Spark takes the columns' types from its own note.
   if (!has('sql.parquet.row.metadata')) return { ...settings, ...rebase }
   return { ...settings, ...rebase, binaryAsString: false, inferTimestampNtz: true }

@@ -1,8 +1,10 @@
 import type { SessionConf } from '../../conf/session-conf.ts'
 import type { DataType, StructType } from '../../types/data-type.ts'
-import { fromHybridDays, onDays, toHybridDays } from '../../types/datetime/hybrid.ts'
-import { floorDivide, type Integer, multiply } from '../../types/integer.ts'
+import { calendarZone, fromHybridDays, onDays, toHybridDays } from '../../types/datetime/hybrid.ts'
+import { utcToLocal } from '../../types/datetime/zone.ts'
+import { add, floorDivide, type Integer, multiply, subtract } from '../../types/integer.ts'
 import type { Row, Value } from '../../types/value.ts'
+import { FIRST_COMMON_INSTANT } from './ancient.ts'
 
 type Change = (value: Value) => Value
 
@@ -29,7 +31,8 @@ function changesOf(conf: SessionConf): Changes {
   const isLegacy = choice('datetimeRebaseModeInWrite') === 'LEGACY'
   const carries = type === 'INT96' ? choice('int96RebaseModeInWrite') === 'LEGACY' : isLegacy
   const cut = (value: Value): Value => multiply(floorDivide(value as Integer, 1000), 1000)
-  const carry = (value: Value): Value => onDays(value as Integer, thereAndBack)
+  const zone = calendarZone(conf.timeZone)
+  const carry = (value: Value): Value => instantThereAndBack(value as Integer, zone)
   const steps = [...(carries ? [carry] : []), ...(type === 'TIMESTAMP_MILLIS' ? [cut] : [])]
   return {
     date: isLegacy ? (value) => thereAndBack(Number(value)) : undefined,
@@ -38,6 +41,13 @@ function changesOf(conf: SessionConf): Changes {
 }
 
 const thereAndBack = (days: number): number => fromHybridDays(toHybridDays(days))
+
+/** The old calendar skips dates of the session's zone. */
+function instantThereAndBack(micros: Integer, zone: string): Integer {
+  if (micros >= FIRST_COMMON_INSTANT) return micros
+  const local = utcToLocal(micros, zone)
+  return add(micros, subtract(onDays(local, thereAndBack), local))
+}
 
 const changed = (change: Change | undefined, value: Value): Value =>
   change === undefined || value === null ? value : change(value)

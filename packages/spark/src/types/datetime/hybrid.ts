@@ -45,3 +45,7 @@ export function onDays(micros: Integer, change: (days: number) => number): Integ
   const timeOfDay = subtract(micros, multiply(days, MICROS_PER_DAY))
   return add(multiply(change(Number(days)), MICROS_PER_DAY), timeOfDay)
 }
+
+/** The zone in which Spark carries instants over, for one of a session: Java's old calendar takes an offset by itself for UTC. */
+export const calendarZone = (zone: string): string =>
+  /^(?:(?:UTC|UT|Z)?[+-].*|(?:Etc\/)?(?:UTC|GMT|UCT|Zulu)|UT|Z)$/.test(zone) ? 'UTC' : zone
