@@ -33,7 +33,7 @@ const inside = {
   ],
   glue: [
     ['errors', 'machine.ts'],
-    ['dynamic-frame', 'formats', 'recorder'],
+    ['dynamic-frame', 'record-formats', 'recorder'],
     ['arrangement', 'world'],
     ['context', 'data-quality', 'job'],
     ['aws'],

@@ -155,7 +155,7 @@ new SparkSession().sql('SCRIBBLE')`,
       [`${SPARK}/formats/registry.ts`, '  dry: dryFormat,\n', '  csv: csvFormat,'],
       [`${SPARK}/formats/registry.ts`, "import { dryFormat } from './dry.ts'\n", 'import type { FileFormat }'],
       [
-        'packages/glue/src/formats/registry.ts',
+        'packages/glue/src/record-formats/registry.ts',
         "  dry: { name: 'dry', glueReads: 'spark', glueWrites: false, strictTypes: false, hasAbsentFields: false },\n",
         '  parquet: PARQUET,\n',
       ],

@@ -7,7 +7,7 @@ import {
   storedRows,
   structType,
 } from '@dryfit/spark'
-import { glueFormat } from '../formats/registry.ts'
+import { glueFormat } from '../record-formats/registry.ts'
 import type { ObjectStore } from '../world/object-store.ts'
 import { partitionRows } from '../world/partition.ts'
 import { tableRow, type WorldTable } from '../world/table.ts'

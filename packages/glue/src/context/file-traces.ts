@@ -1,5 +1,5 @@
 import { type FileReading, type Trace, type TracedInput, traceOfAll, traceOfFile } from '@dryfit/spark'
-import type { FormatOptions } from '../formats/format-options.ts'
+import type { FormatOptions } from '../record-formats/format-options.ts'
 import type { WorldFile } from '../world/object-store.ts'
 
 /** What was read of a file. */

@@ -1,6 +1,6 @@
 import { bytesOf, type FileReading, toExternal } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
-import { glueFormat } from '../formats/registry.ts'
+import { glueFormat } from '../record-formats/registry.ts'
 import type { WorldFile } from './object-store.ts'
 
 type Conf = FileReading['conf']

@@ -1,6 +1,6 @@
 import { equalTypes, simpleString, structType } from '@dryfit/spark'
 import { GlueError } from '../../errors/glue-error.ts'
-import { glueFormat } from '../../formats/registry.ts'
+import { glueFormat } from '../../record-formats/registry.ts'
 import { tableOf, type WorldTable } from '../../world/table.ts'
 import { tableNamed } from '../read-catalog.ts'
 import type { Runtime } from '../runtime.ts'

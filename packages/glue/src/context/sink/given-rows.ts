@@ -3,7 +3,7 @@ import { DynamicFrame } from '../../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../../dynamic-frame/frame-core.ts'
 import { glueTypeName } from '../../dynamic-frame/glue-type.ts'
 import { GlueError, JobError } from '../../errors/glue-error.ts'
-import { glueFormat } from '../../formats/registry.ts'
+import { glueFormat } from '../../record-formats/registry.ts'
 import type { Runtime } from '../runtime.ts'
 
 /** Rows that a write was given, computed once. */
