@@ -10,10 +10,11 @@ import { matching, starColumns } from './star.ts'
 
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 export function expandStars(
-  e: plan.UnresolvedFunction,
+  call: plan.UnresolvedFunction,
   attributes: readonly AttributeReference[],
   context: AnalyzerContext,
 ): readonly plan.Expression[] {
+  const e = withStars(call)
   if (e.arguments.some((a) => a.kind === 'UnresolvedRegex')) return expandPatterns(e, attributes, context)
   if (!e.arguments.some((a) => a.kind === 'UnresolvedStar')) return e.arguments
   if (isTupleCall(e)) return expandTuple(e, attributes, context)
@@ -31,6 +32,14 @@ export function expandStars(
   }
   return e.arguments.flatMap((a) => (a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), attributes, context) : [a]))
 }
+
+/** `expr("*")` is the star itself. */
+const withStars = (e: plan.UnresolvedFunction): plan.UnresolvedFunction =>
+  e.arguments.some(isWrittenStar)
+    ? { ...e, arguments: e.arguments.map((a) => (isWrittenStar(a) ? { kind: 'UnresolvedStar' } : a)) }
+    : e
+
+const isWrittenStar = (e: plan.Expression): boolean => e.kind === 'ExpressionString' && e.expression.trim() === '*'
 
 /** As the parser makes it: each star stands behind a name. */
 const isTupleCall = (e: plan.UnresolvedFunction): boolean =>

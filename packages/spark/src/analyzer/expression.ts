@@ -234,8 +234,8 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
   const entry = entryOf(e, context)
-  if (entry.kind === 'aggregate' && entry.withinGroup === true && e.withinGroup !== true)
-    throw unresolvedRoutine(e.functionName, context)
+  const isUngrouped = entry.kind === 'aggregate' && entry.withinGroup === true && e.withinGroup !== true
+  if (isUngrouped || (entry.apiOnly === true && e.inSql === true)) throw unresolvedRoutine(e.functionName, context)
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)

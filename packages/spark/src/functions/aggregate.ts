@@ -408,6 +408,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
   bitwise('bit_xor', (a, b) => a ^ b, 'exclusive or'),
   aggregate<number | null>({
     name: 'product',
+    apiOnly: true,
     summary: 'Multiplies the values of a group.',
     params: ['col'],
     inputs: [DoubleType],

@@ -1,5 +1,5 @@
 import { tick } from '../errors/deadline.ts'
-import { analysisError, type SparkError, sparkError } from '../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
 import {
   findTightestCommonType,
   findWiderCommonType,
@@ -350,6 +350,10 @@ function insert(array: Values | null, place: number | null, value: Value, last: 
   return [...array.slice(0, at), value, ...array.slice(at)]
 }
 
+/** What Spark's analyzer stumbles over where NULL stands for the array of `get`. */
+const NO_ARRAY =
+  'java.lang.ClassCastException: class org.apache.spark.sql.types.NullType$ cannot be cast to class org.apache.spark.sql.types.ArrayType'
+
 export const arrayFunctions: readonly SparkFunction[] = [
   scalar({
     name: 'array',
@@ -644,6 +648,10 @@ export const arrayFunctions: readonly SparkFunction[] = [
     summary: 'Returns the element of an array at a place counted from 0, or null.',
     params: ['col', 'index: col|int'],
     inputs: ['array', 'integral'],
+    check: ([array]) => {
+      if (array?.value === null && array.dataType.kind === 'array' && array.dataType.elementType.kind === 'void')
+        throw new SparkError('Py4JJavaError', NO_ARRAY)
+    },
     returns: (args) => elementOf(args),
     nullable: true,
     kernel: () => (array: Values, index: Integer) => array[wrapInt(index)] ?? null,

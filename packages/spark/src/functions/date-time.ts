@@ -22,6 +22,7 @@ import {
   civilToDays,
   daysInMonth,
   daysToCivil,
+  MAX_YEAR,
   MICROS_PER_DAY,
   MICROS_PER_SECOND,
   microsToFields,
@@ -113,9 +114,9 @@ function nextDay(days: number, name: string, ansi: boolean): number | null {
   const wanted = WEEKDAYS[folded(name)]
   if (wanted === undefined) {
     if (!ansi) return null
-    throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', {
+    throw sparkError('IllegalArgumentException', '_LEGACY_ERROR_TEMP_2000', {
       message: `Illegal input for day of week: ${name}`,
-      ansiConfig: 'spark.sql.ansi.enabled',
+      ansiConfig: '"spark.sql.ansi.enabled"',
     })
   }
   return dayAfter(days, wanted)
@@ -407,14 +408,16 @@ function compileOnce(context: KernelContext): (text: string) => PatternReading |
 }
 
 function makeDate(year: number, month: number, day: number, ansi: boolean): number | null {
-  if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
+  const isYear = Math.abs(year) <= MAX_YEAR
+  if (isYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
     const days = civilToDays(year, month, day)
     if (days >= INT_MIN && days <= INT_MAX) return days
     throw arithmeticOverflow('integer overflow')
   }
   if (!ansi) return null
-  const message =
-    month < 1 || month > 12
+  const message = !isYear
+    ? `Invalid value for Year (valid values -${MAX_YEAR} - ${MAX_YEAR}): ${year}`
+    : month < 1 || month > 12
       ? `Invalid value for MonthOfYear (valid values 1 - 12): ${month}`
       : day < 1 || day > 31
         ? `Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}`

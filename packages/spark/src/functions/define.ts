@@ -70,6 +70,8 @@ interface Common {
   readonly params: readonly string[]
   /** How PySpark has it: `false` for SQL only, a text for another spelling (`shiftLeft`), `manual` when hand-written. */
   readonly python?: false | 'manual' | readonly string[]
+  /** SQL does not know the name. */
+  readonly apiOnly?: true
   /** The parameters by the names that SQL has for them, of the few functions that Spark lets be called so. */
   readonly signature?: readonly NamedParameter[]
   /** SQL argument counts where they differ from `params`. */

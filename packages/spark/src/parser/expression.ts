@@ -109,21 +109,21 @@ export class Parser implements ExpressionParser {
 
   expression(): Expression {
     const first = this.cursor.token
-    let left = this.#conjunction()
+    const parts = [this.#conjunction()]
     while (this.cursor.isOperator('OR')) {
       this.cursor.advance()
-      left = this.placed(first, call('or', left, this.#conjunction()))
+      parts.push(this.#conjunction())
     }
-    return left
+    return balanced(parts, (left, right) => this.placed(first, call('or', left, right)))
   }
   #conjunction(): Expression {
     const first = this.cursor.token
-    let left = this.#negation()
+    const parts = [this.#negation()]
     while (this.cursor.isOperator('AND')) {
       this.cursor.advance()
-      left = this.placed(first, call('and', left, this.#negation()))
+      parts.push(this.#negation())
     }
-    return left
+    return balanced(parts, (left, right) => this.placed(first, call('and', left, right)))
   }
   #negation(): Expression {
     const { cursor } = this
@@ -364,3 +364,11 @@ const noSubquery = (): Error =>
     'Failed to parse a subquery: in the text of an expression it is not supported yet',
     'Write the whole query for spark.sql.',
   )
+
+/** Spark halves a chain of AND or OR, so that a long one is no deep one. Of three, the first two are together. */
+function balanced(parts: readonly Expression[], join: (left: Expression, right: Expression) => Expression): Expression {
+  const [first, ...rest] = parts
+  if (first === undefined || rest.length === 0) return first as Expression
+  const half = Math.ceil(parts.length / 2)
+  return join(balanced(parts.slice(0, half), join), balanced(parts.slice(half), join))
+}

@@ -8,6 +8,7 @@ from typing import Any
 
 from py4j.protocol import Py4JError
 from pyspark.errors.exceptions.captured import SparkRuntimeException
+from pyspark.sql._ancient import date_literal, moment_literal
 from pyspark.sql._cells import double_cell, timestamp_cell
 
 Expression = dict[str, Any]
@@ -122,8 +123,8 @@ _LITERALS: dict[type, Any] = {
     bytes: lambda value: typed("binary", value.hex().upper()),
     bytearray: lambda value: typed("binary", value.hex().upper()),
     decimal.Decimal: _decimal,
-    datetime.datetime: lambda value: typed("timestamp", timestamp_cell(value)),
-    datetime.date: lambda value: typed("date", value.isoformat()),
+    datetime.datetime: lambda value: typed("timestamp", timestamp_cell(moment_literal(value))),
+    datetime.date: lambda value: typed("date", date_literal(value).isoformat()),
     datetime.timedelta: _interval,
 }
 

@@ -10,7 +10,7 @@ import {
   TimestampType,
   yearMonthIntervalType,
 } from '../../types/data-type.ts'
-import { civilToDays, daysInMonth, MICROS_PER_DAY, MICROS_PER_SECOND } from '../../types/datetime/civil.ts'
+import { civilToDays, daysInMonth, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from '../../types/datetime/civil.ts'
 import { isZone, localToUtc } from '../../types/datetime/zone.ts'
 import { add, fromBigInt, INT_MAX, INT_MIN, type Integer, isLong, multiply } from '../../types/integer.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
@@ -25,6 +25,7 @@ const invalid = (message: string): SparkError =>
   sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: 'spark.sql.ansi.enabled' })
 
 const LIMITS = [
+  ['Year', -MAX_YEAR, MAX_YEAR],
   ['MonthOfYear', 1, 12],
   ['DayOfMonth', 1, 31],
   ['HourOfDay', 0, 23],
@@ -42,12 +43,18 @@ function wallClock(parts: readonly number[], micros: Integer): Integer {
     throw invalid(`Invalid value for SecondOfMinute (valid values 0 - 59): ${Math.floor(seconds / MICROS_PER_SECOND)}`)
   }
   for (const [i, [name, min, max]] of LIMITS.entries()) {
-    const value = parts[i + 1] ?? 0
+    const value = parts[i] ?? 0
     if (value < min || value > max) throw invalid(`Invalid value for ${name} (valid values ${min} - ${max}): ${value}`)
   }
   if (day > daysInMonth(year, month)) throw invalid('Invalid date')
   const days = multiply(civilToDays(year, month, day), MICROS_PER_DAY)
   return add(days, (hour * 60 + minute) * 60 * MICROS_PER_SECOND + seconds)
+}
+
+/** Spark counts in a long, and raises in every mode where it is too short. */
+function longMicros(micros: Integer): Integer {
+  if (isLong(micros)) return micros
+  throw new SparkError('ArithmeticException', 'long overflow')
 }
 
 const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
@@ -66,9 +73,9 @@ const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
         }
         try {
           const local = wallClock([y, mo, d, h, mi], micros)
-          return isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone)
+          return longMicros(isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone))
         } catch (error) {
-          if (error instanceof SparkError && !conf.ansi) return null
+          if (error instanceof SparkError && error.kind === 'DateTimeException' && !conf.ansi) return null
           throw error
         }
       }
@@ -100,7 +107,7 @@ export const makeFunctions: readonly SparkFunction[] = [
     kernel: () => (days?: number, hours?: number, minutes?: number, seconds?: Integer) => {
       const total = add(multiply(days ?? 0, MICROS_PER_DAY), micros(hours ?? 0, minutes ?? 0, seconds ?? 0))
       if (isLong(total)) return total
-      throw arithmeticOverflow('long overflow')
+      throw new SparkError('ArithmeticException', 'long overflow')
     },
   }),
   scalar({
@@ -114,7 +121,7 @@ export const makeFunctions: readonly SparkFunction[] = [
     kernel: () => (years?: number, months?: number) => {
       const total = (years ?? 0) * 12 + (months ?? 0)
       if (isInt(total) && isInt((years ?? 0) * 12)) return total
-      throw arithmeticOverflow('integer overflow')
+      throw new SparkError('ArithmeticException', 'integer overflow')
     },
   }),
   scalar({
@@ -143,7 +150,7 @@ export const makeFunctions: readonly SparkFunction[] = [
         }
         if (isInt(interval.months) && isInt(interval.days) && isLong(interval.microseconds)) return interval
         if (!conf.ansi) return null
-        throw arithmeticOverflow('long overflow')
+        throw arithmeticOverflow(isInt(interval.months) && isInt(interval.days) ? 'long overflow' : 'integer overflow')
       }
     },
   }),

@@ -126,7 +126,10 @@ export const unitFunctions: readonly SparkFunction[] = [
     arity: [2, 3],
     inputs: [StringType, StringType, TimestampNTZType],
     // With two arguments the source is the session's zone.
-    coerce: (args) => args.map((_, i) => (i === args.length - 1 ? TimestampNTZType : undefined)),
+    coerce: (args) =>
+      args.map(({ dataType }, i) =>
+        i === args.length - 1 ? TimestampNTZType : dataType.kind === 'void' ? StringType : undefined,
+      ),
     becomes: (args) =>
       args.length === 2
         ? {

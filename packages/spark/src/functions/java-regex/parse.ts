@@ -17,7 +17,7 @@ export function parsePattern(pattern: string): ParsedPattern {
   return { root, groupCount: parser.groupCount, groupNames: parser.groupNames }
 }
 
-const END = '(?![^])'
+const END = '$'
 const START = '(?<![^])'
 const BREAKS = '\\n\\r\\u0085\\u2028\\u2029'
 const LINE_END = `(?=(?:\\r\\n|(?<!\\r)\\n|[\\r\\u0085\\u2028\\u2029])?${END})`

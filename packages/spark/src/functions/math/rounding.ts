@@ -1,4 +1,4 @@
-import { analysisError, sparkError } from '../../errors/spark-error.ts'
+import { analysisError, SparkError, sparkError } from '../../errors/spark-error.ts'
 import {
   type DataType,
   type DecimalType,
@@ -60,9 +60,24 @@ function roundTo(value: Integer, from: number, to: number, { scale, rounding }: 
   return rescale(rescale(value, from, kept, rounding), kept, to, rounding)
 }
 
+/** Powers of ten from here on are beyond what a BigInteger of Java holds. */
+const TOO_MANY_PLACES = 646_456_993
+
+/** Raises where Java cannot give a decimal another scale. */
+function requireJavaScale(from: number, to: number, ansi = false): void {
+  const problem =
+    from - to > INT_MAX
+      ? 'Underflow'
+      : Math.abs(to - from) >= TOO_MANY_PLACES
+        ? 'BigInteger would overflow supported range'
+        : ''
+  if (problem !== '') throw ansi ? arithmeticOverflow(problem) : new SparkError('ArithmeticException', problem)
+}
+
 /** A result beyond 38 digits raises in every mode: Spark does not come to weigh null here. */
 function decimalRounding(from: DecimalType, to: DecimalType, digits: Digits): Kernel {
   return (value: Integer) => {
+    if (value !== 0) requireJavaScale(from.scale, Math.min(from.scale, digits.scale))
     const rounded = roundTo(value, from.scale, to.scale, digits)
     if (fitsPrecision(rounded, to.precision)) return rounded
     throw sparkError('ArithmeticException', 'DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION', {
@@ -73,10 +88,13 @@ function decimalRounding(from: DecimalType, to: DecimalType, digits: Digits): Ke
 }
 
 function wholeRounding(type: DataType, digits: Digits, ansi: boolean): Kernel {
-  if (digits.scale >= 0) return (value: Integer) => value
+  const { scale } = digits
+  if (scale >= 0 && scale < TOO_MANY_PLACES) return (value: Integer) => value
   const [min, max] = RANGES[type.kind] ?? [LONG_MIN, LONG_MAX]
   const width = WIDTHS[type.kind] ?? 64
   return (value: Integer) => {
+    if (value !== 0) requireJavaScale(0, scale, ansi)
+    if (scale >= 0) return value
     const rounded = roundTo(value, 0, 0, digits)
     if (rounded >= min && rounded <= max) return rounded
     if (ansi) throw arithmeticOverflow('Overflow')
@@ -90,6 +108,7 @@ function floatingRounding(type: DataType, scale: number, rounding: Rounding): Ke
   return (value: number) => {
     if (!Number.isFinite(value)) return value
     const parsed = parseDecimal(formatDouble(value))
+    if (parsed !== undefined && value !== 0) requireJavaScale(parsed.scale, scale)
     if (parsed === undefined || parsed.scale <= scale) return narrow(value + 0)
     return narrow(Number(formatDecimal(rescale(parsed.unscaled, parsed.scale, scale, rounding), scale)) + 0)
   }

@@ -71,10 +71,14 @@ function checkMask(args: readonly Argument[], context: AnalysisContext): void {
   }
 }
 
+/** Java takes the first UTF-16 unit of the text; half of a surrogate pair prints as a question mark. */
+const firstUnit = (text: string): string => (/^[\uD800-\uDFFF]/.test(text) ? '?' : text.charAt(0))
+
 function maskKernel(context: KernelContext): (...values: (string | null)[]) => string | null {
   const of = (i: number): string | null => {
     const arg = context.arguments[i]
-    return arg === undefined ? (MASK_DEFAULTS[i] ?? null) : ((arg.value as string | null | undefined) ?? null)
+    const given = arg === undefined ? MASK_DEFAULTS[i] : (arg.value as string | null | undefined)
+    return given === undefined || given === null ? null : firstUnit(given)
   }
   const [upper, lower, digit, other] = [of(1), of(2), of(3), of(4)]
   // Java looks at UTF-16 units here: each half of a surrogate pair is an "other".

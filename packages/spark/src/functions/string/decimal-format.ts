@@ -93,7 +93,7 @@ function counts(number: string, pattern: string): Counts {
   const wholeDigits = whole.replace(/,/g, '').length
   return {
     minimumWhole: !anyZero && point >= 0 ? Math.min(1, wholeDigits) : zeros,
-    minimumFraction: !anyZero && wholeDigits === 0 ? 1 : fraction.replace(/[^0]/g, '').length,
+    minimumFraction: !anyZero && wholeDigits === 0 && fraction !== '' ? 1 : fraction.replace(/[^0]/g, '').length,
     maximumFraction: fraction.length,
     grouping: comma < 0 ? 0 : whole.length - comma - 1,
     pointShown: point >= 0 && (wholeDigits === 0 || wholeDigits === total),

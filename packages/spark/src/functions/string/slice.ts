@@ -11,6 +11,7 @@ import { characters, codePointLength, substringBytes, substringSql } from './cod
 import { differingTypes, STRING_OR_BINARY } from './input.ts'
 
 const INT_MAX = 2 ** 31 - 1
+const INT_MIN = -(2 ** 31)
 
 const isBinary = (context: KernelContext): boolean => context.arguments[0]?.dataType.kind === 'binary'
 /** The type of the first argument, as text or bytes. */
@@ -45,7 +46,8 @@ const padKernel =
   (context: KernelContext): Kernel => {
     if (isBinary(context)) {
       return (value: Uint8Array, length: number, pad: Uint8Array) => {
-        if (length <= value.length || pad.length === 0) return value.slice(0, Math.max(length, 0))
+        if (length < 0) throw new SparkError('Py4JJavaError', `java.lang.NegativeArraySizeException: ${length}`)
+        if (length <= value.length || pad.length === 0) return value.slice(0, length)
         const fill = padBytes(pad, length - value.length)
         return concatBytes(left ? [fill, value] : [value, fill])
       }
@@ -121,13 +123,13 @@ function overlay(context: KernelContext): Kernel {
   if (isBinary(context)) {
     return (value: Uint8Array, replace: Uint8Array, position: number, length = -1) =>
       concatBytes([
-        substringBytes(value, 1, position - 1),
+        substringBytes(value, 1, (position - 1) | 0),
         replace,
         substringBytes(value, (position + (length >= 0 ? length : replace.length)) | 0, INT_MAX),
       ])
   }
   return (value: string, replace: string, position: number, length = -1) =>
-    substringSql(value, 1, position - 1) +
+    substringSql(value, 1, (position - 1) | 0) +
     replace +
     substringSql(value, (position + (length >= 0 ? length : codePointLength(replace))) | 0, INT_MAX)
 }
@@ -147,6 +149,12 @@ function substringIndex(text: string, delimiter: string, count: number): string 
 function splitPart(text: string, delimiter: string, part: number): string {
   if (part === 0) throw sparkError('SparkRuntimeException', 'INVALID_INDEX_OF_ZERO')
   const parts = delimiter === '' ? [text] : text.split(delimiter)
+  if (part === INT_MIN) {
+    // Java finds this one, and only this one, within bounds: its absolute value is negative.
+    const index = parts.length + part
+    const message = `Index ${index} out of bounds for length ${parts.length}`
+    throw new SparkError('ArrayIndexOutOfBoundsException', message)
+  }
   return parts[part > 0 ? part - 1 : parts.length + part] ?? ''
 }
 

@@ -15,6 +15,8 @@ export interface LocalFields extends CivilDate {
   readonly micros: number
 }
 
+/** The years that Java's dates have, before our era and in it. */
+export const MAX_YEAR = 999_999_999
 export const MICROS_PER_SECOND = 1_000_000
 export const MICROS_PER_DAY = 86_400_000_000
 

@@ -1,7 +1,6 @@
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { keptByText } from '../../lexer/kept-by-text.ts'
 import { add, type Integer, multiply } from '../integer.ts'
-import { civilToDays, daysInMonth, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
+import { civilToDays, daysInMonth, daysToCivil, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { MONTHS, short } from './date-names.ts'
 import { type PatternPart, parsePattern } from './pattern.ts'
 import { offsetStyle, readOffset, readZone } from './zone-text.ts'
@@ -193,28 +192,23 @@ function resolve({ numbers, zone }: Found): Reading | undefined {
   return { local: add(multiply(days, MICROS_PER_DAY), time), zone }
 }
 
-const dayWithoutYear = (): Error =>
-  new UnsupportedError(
-    'DATETIME_PATTERN',
-    'Failed to read a date by its pattern: a day of the year (D) without a year is not supported yet',
-  )
-
 function daysOf(numbers: ReadonlyMap<string, number>): number | undefined {
   const era = numbers.get('G')
   const written = numbers.get('y')
   if (era !== undefined && written !== undefined && written < 1) return undefined
   const year = written === undefined ? 1970 : era === 0 ? 1 - written : written
-  if (Math.abs(year) > 999_999_999) return undefined
+  if (Math.abs(year) > MAX_YEAR) return undefined
   const month = numbers.get('M') ?? 1
   const day = numbers.get('d') ?? 1
-  if (day > daysInMonth(year, month)) return undefined
-  const days = civilToDays(year, month, day)
+  if (!numbers.has('D') && day > daysInMonth(year, month)) return undefined
   const dayOfYear = numbers.get('D')
-  if (dayOfYear === undefined) return days
-  if (written === undefined) throw dayWithoutYear()
+  if (dayOfYear === undefined) return civilToDays(year, month, day)
   const byDay = civilToDays(year, 1, 1) + dayOfYear - 1
-  const dated = numbers.has('M') || numbers.has('d')
-  return byDay >= civilToDays(year + 1, 1, 1) || (dated && byDay !== days) ? undefined : byDay
+  if (byDay >= civilToDays(year + 1, 1, 1)) return undefined
+  // A month or a day beside it has to be that of the day.
+  const date = daysToCivil(byDay)
+  const agrees = (numbers.get('M') ?? date.month) === date.month && (numbers.get('d') ?? date.day) === date.day
+  return agrees ? byDay : undefined
 }
 
 function hourOf(numbers: ReadonlyMap<string, number>): number | undefined {

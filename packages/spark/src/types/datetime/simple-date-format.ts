@@ -1,7 +1,15 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import { UnsupportedError } from '../../errors/unsupported-error.ts'
-import { type Integer, isLong, multiply } from '../integer.ts'
-import { civilToDays, daysInMonth, type LocalFields, microsToFields } from './civil.ts'
+import { add, type Integer, isLong, multiply, subtract } from '../integer.ts'
+import {
+  type CivilDate,
+  civilToDays,
+  daysInMonth,
+  daysToCivil,
+  type LocalFields,
+  MICROS_PER_DAY,
+  MICROS_PER_SECOND,
+  microsToFields,
+} from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
 import { hybridDays } from './hybrid.ts'
 import { localToUtc, utcToLocal } from './zone.ts'
@@ -156,8 +164,18 @@ function hybridOffset(micros: Integer, zone: string): number {
   return Number(micros) >= UTC_1900 * 1e6 ? offsetSeconds(micros, zone) : standardOffset(zone)
 }
 
+const HALVES_OF_A_YEAR = [0, 6].map((month) => Date.UTC(2024, month, 1) * 1000)
+
 const standardOffset = (zone: string): number =>
-  Math.min(...[0, 6].map((month) => offsetSeconds(Date.UTC(2024, month, 1) * 1000, zone)))
+  Math.min(...HALVES_OF_A_YEAR.map((micros) => offsetSeconds(micros, zone)))
+
+/** `EST` is five hours from UTC in July too. */
+function namedOffset(name: string, zone: string): number | undefined {
+  const isName = (micros: number): boolean =>
+    [false, true].some((long) => zoneName(micros, zone, long).toUpperCase() === name.toUpperCase())
+  const half = zone.includes('/') ? HALVES_OF_A_YEAR.find(isName) : undefined
+  return half === undefined ? undefined : offsetSeconds(half, zone)
+}
 
 /**
  * A reader of texts as instants; whatever follows the last field is ignored. `now` decides what two digits of a year mean.
@@ -171,7 +189,9 @@ export function compileSimpleParse(pattern: string): (text: string, zone: string
     if (found === undefined) return undefined
     const at = (): Integer | undefined => {
       const millis = localMillis(found.fields)
-      return millis === undefined ? undefined : localToUtc(multiply(millis, 1000), found.zone ?? zone)
+      return millis === undefined
+        ? undefined
+        : calendarInstant(multiply(millis, 1000), found.zone ?? zone, found.offset)
     }
     const { shortYear } = found
     if (shortYear === undefined) return checked(at())
@@ -205,13 +225,15 @@ interface Found {
   /** Of two digits: which century it is in depends on the day. */
   shortYear: number | undefined
   zone: string | undefined
+  /** Seconds from UTC, where its name is that of winter or summer time. */
+  offset: number | undefined
 }
 
 const isText = ({ letter, count }: { readonly letter: string; readonly count: number }): boolean =>
   'GEazZX'.includes(letter) || ('ML'.includes(letter) && count > 2)
 
 function read(text: string, parts: readonly Part[]): Found | undefined {
-  const found: Found = { fields: new Map(), shortYear: undefined, zone: undefined }
+  const found: Found = { fields: new Map(), shortYear: undefined, zone: undefined, offset: undefined }
   let at = 0
   for (const [i, part] of parts.entries()) {
     if ('text' in part) {
@@ -280,7 +302,9 @@ function readZoneText(
     return zoned(found, `${sign}${hours}:${minutes.padStart(2, '0')}`, at + all.length)
   }
   const name = /^z/i.test(text.slice(at)) ? undefined : readZone(text, at, true)
-  return name === undefined ? -1 : zoned(found, name.zone, name.end)
+  if (name === undefined) return -1
+  found.offset = namedOffset(text.slice(at, name.end), name.zone)
+  return zoned(found, name.zone, name.end)
 }
 
 const RFC_OFFSET = /^([+-])(\d\d)(\d\d)/
@@ -323,12 +347,12 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   const written = get('y', 1970)
   const year = fields.get('G') === 0 ? 1 - written : written
   const [month, day] = [get('M', 1), get('d', 1)]
-  if (!exists(year, month, day)) return undefined
-  const dayOfYear = fields.get('D')
-  const byMonth = fields.has('M') || fields.has('d')
-  if (dayOfYear !== undefined && byMonth) throw dayBesideMonth()
-  const days =
-    dayOfYear === undefined || byMonth ? civilToDays(year, month, day) : civilToDays(year, 1, 1) + dayOfYear - 1
+  const days = isLast('Y', 'y', fields)
+    ? startOfWeekYear(get('Y', 1970))
+    : isLast('D', 'd', fields)
+      ? byDayOfYear(year, fields)
+      : byDate(year, month, day, fields)
+  if (days === undefined) return undefined
   if (fields.has('E') && weekdayOf(hybridDays(year, month, day)) !== fields.get('E')) return undefined
   const afternoon = fields.get('a') === 1 ? 12 : 0
   const half = fields.has('h') ? get('h', 0) % 12 : fields.get('K')
@@ -336,8 +360,38 @@ function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
   return (days * 86_400 + (hour * 60 + get('m', 0)) * 60 + get('s', 0)) * 1000 + get('S', 0)
 }
 
-const dayBesideMonth = (): Error =>
-  new UnsupportedError(
-    'DATETIME_PATTERN',
-    'Failed to read a date by its pattern: a day of the year (D) beside a month or day is not supported yet',
-  )
+/** Java's calendar goes by one of two fields that contradict: by the one that was written last. */
+const isLast = (letter: string, other: string, fields: ReadonlyMap<string, number>): boolean =>
+  [...fields.keys()].findLast((written) => written === letter || written === other) === letter
+
+/** The Sunday that begins the week of the first of January, which is all that Java makes of a week's year. */
+function startOfWeekYear(year: number): number {
+  const first = civilToDays(year, 1, 1)
+  return first - ((weekdayOf(first) + 1) % 7)
+}
+
+function byDayOfYear(year: number, fields: ReadonlyMap<string, number>): number | undefined {
+  const days = civilToDays(year, 1, 1) + (fields.get('D') ?? 1) - 1
+  const date = daysToCivil(days)
+  const agrees = (['M', 'd'] as const).every((l) => (fields.get(l) ?? PART[l](date)) === PART[l](date))
+  return date.year === year && agrees ? days : undefined
+}
+
+function byDate(year: number, month: number, day: number, fields: ReadonlyMap<string, number>): number | undefined {
+  if (!exists(year, month, day)) return undefined
+  const days = civilToDays(year, month, day)
+  const dayOfYear = fields.get('D')
+  return dayOfYear === undefined || days === civilToDays(year, 1, 1) + dayOfYear - 1 ? days : undefined
+}
+
+const PART = { M: (d: CivilDate) => d.month, d: (d: CivilDate) => d.day } as const
+
+/** The instant of a wall clock reading as java.util finds it: none in a gap, the later of two in autumn. */
+function calendarInstant(local: Integer, zone: string, offset: number | undefined): Integer | undefined {
+  if (offset !== undefined) return subtract(local, offset * MICROS_PER_SECOND)
+  const instant = localToUtc(local, zone)
+  if (utcToLocal(instant, zone) !== local) return undefined
+  const tomorrow = add(instant, MICROS_PER_DAY)
+  const later = subtract(local, subtract(utcToLocal(tomorrow, zone), tomorrow))
+  return later > instant && utcToLocal(later, zone) === local ? later : instant
+}

@@ -45,8 +45,9 @@ function findZone(name: string): Offset | undefined {
   const fixed = FIXED.exec(id)
   if (fixed !== null) {
     const [, sign, hours = '0', minutes = '0', seconds = '0'] = fixed
-    if (Number(hours) > 18 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
+    if (Number(minutes) > 59 || Number(seconds) > 59) return undefined
     const offset = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
+    if (offset > 18 * 3600) return undefined
     return () => (sign === '-' ? -offset : offset)
   }
   return regionOffset(id)
