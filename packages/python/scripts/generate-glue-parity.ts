@@ -148,6 +148,6 @@ ${refusals('dynamic-frame').join('\n')}
 
 | reads, writes and the rest | refuses to |
 |---|---|
-${['context', 'data-quality', 'formats', 'job', 'world'].flatMap(refusals).join('\n')}
+${['context', 'data-quality', 'record-formats', 'job', 'world'].flatMap(refusals).join('\n')}
 `,
 )
