@@ -1,16 +1,17 @@
 // `node --conditions=@dryfit/source --import tsx told-run.ts <root> <settings>`: vitest over a folder; prints each test as JSON.
 import { startVitest, type TestModule } from 'vitest/node'
 import { dryfit } from '../src/plugin.ts'
+import { fromSource, loadedByNode } from './inner-vitest.ts'
 import type { Settings } from './told.ts'
 
 const [root = '', text = '{}'] = process.argv.slice(2)
 const { pool = 'forks', isolate = false, workers = 1, seed } = JSON.parse(text) as Settings
-const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 
 const vitest = await startVitest(
   'test',
   [],
   {
+    ...(pool === 'threads' ? {} : loadedByNode),
     root,
     config: false,
     watch: false,
@@ -45,8 +46,7 @@ const vitest = await startVitest(
   {
     plugins: [dryfit({ types: false })],
     test: { pool: pool as 'forks' | 'threads' },
-    resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: conditions } },
+    ...fromSource,
   },
 )
 await vitest.close()

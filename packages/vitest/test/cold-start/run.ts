@@ -5,6 +5,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createVitest, type Reporter, startVitest, type TestModule, type TestUserConfig } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
+import { fromSource, loadedByNode } from '../inner-vitest.ts'
 
 const [root = '', options = '{}', ...filters] = process.argv.slice(2)
 interface Ways {
@@ -12,7 +13,6 @@ interface Ways {
   readonly editor?: { readonly testNamePattern: string }
 }
 const { change, editor, ...asked } = JSON.parse(options) as TestUserConfig & Ways
-const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 let runs = 0
 
 const reporter: Reporter = {
@@ -26,6 +26,7 @@ const reporter: Reporter = {
 }
 
 const settings: TestUserConfig = {
+  ...loadedByNode,
   root,
   config: false,
   watch: change !== undefined || editor !== undefined,
@@ -38,8 +39,7 @@ const settings: TestUserConfig = {
 }
 const server = {
   plugins: [dryfit({ types: false })],
-  resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
+  ...fromSource,
   server: { watch: { usePolling: true, interval: 100 } },
 }
 

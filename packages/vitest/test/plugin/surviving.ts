@@ -1,14 +1,15 @@
 // `node --conditions=@dryfit/source --import tsx surviving.ts <root> <pool> <isolate>`: a run with vitest's JSON and JUnit reporters.
 import { startVitest } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
+import { fromSource, loadedByNode } from '../inner-vitest.ts'
 
 const [root = '', pool = 'forks', isolate = 'false', from = 'config'] = process.argv.slice(2)
-const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 
 const vitest = await startVitest(
   'test',
   [],
   {
+    ...(pool === 'threads' ? {} : loadedByNode),
     root,
     config: false,
     watch: false,
@@ -23,8 +24,7 @@ const vitest = await startVitest(
   {
     plugins: [dryfit({ types: false })],
     ...(from === 'config' ? { test: { pool: pool as 'forks' | 'threads' } } : {}),
-    resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: conditions } },
+    ...fromSource,
   },
 )
 await vitest.close()

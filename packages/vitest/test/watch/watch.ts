@@ -1,9 +1,9 @@
 // `node --conditions=@dryfit/source --import tsx watch.ts <root>`: vitest in watch mode; prints the errors of each run as JSON.
 import { type Reporter, startVitest, type TestModule } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
+import { fromSource, loadedByNode } from '../inner-vitest.ts'
 
 const root = process.argv[2] ?? ''
-const conditions = ['@dryfit/source', 'module', 'node', 'development|production']
 
 const reporter: Reporter = {
   onTestRunEnd(modules: readonly TestModule[]) {
@@ -17,11 +17,10 @@ const reporter: Reporter = {
 await startVitest(
   'test',
   [],
-  { root, config: false, watch: true, reporters: [reporter], isolate: false },
+  { ...loadedByNode, root, config: false, watch: true, reporters: [reporter], isolate: false },
   {
     plugins: [dryfit()],
-    resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: conditions } },
+    ...fromSource,
     server: { watch: { usePolling: true, interval: 100 } },
   },
 )
