@@ -38,7 +38,8 @@ class Cart:
   'jobs/parts/__init__.py': '',
   'jobs/parts/rules.py': 'def double(amount):\n    return amount * 2\n\n\ndef treble(amount):\n    return amount * 3\n',
   'jobs/script.py': 'import sys\n\nif len(sys.argv) > 100:\n    print("many")\nelse:\n    print("few")\n',
-  'jobs/unseen.py': 'def never():\n    match 1:\n        case 1:\n            return 1\n        case _:\n            return 2\n',
+  'jobs/unseen.py':
+    'def never():\n    match 1:\n        case 1:\n            return 1\n        case _:\n            return 2\n',
   'src/seen.ts': 'export const seen = (on: boolean): string => (on ? "on" : "off")\n',
   'orders.test.ts': `import { expect, test } from 'dryfit'
 import * as job from './jobs/orders.py'
@@ -77,7 +78,12 @@ async function covered(
     mkdirSync(dirname(join(root, name)), { recursive: true })
     writeFileSync(join(root, name), text)
   }
-  const settings = { enabled: true, reporter: ['json', 'text', 'lcovonly', 'html'], reportsDirectory: 'report', ...coverage }
+  const settings = {
+    enabled: true,
+    reporter: ['json', 'text', 'lcovonly', 'html'],
+    reportsDirectory: 'report',
+    ...coverage,
+  }
   const args = ['--conditions=@dryfit/source', '--import', 'tsx', join(import.meta.dirname, 'run.ts')]
   const { VITEST: _, VITEST_WORKER_ID: __, VITEST_POOL_ID: ___, ...env } = process.env
   const child = spawn(process.execPath, [...args, root, JSON.stringify(settings)], {
