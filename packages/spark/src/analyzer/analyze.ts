@@ -2,6 +2,7 @@ import { tick } from '../errors/deadline.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
+import { checkHosts } from './correlation.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns.ts'
 import { filter } from './relations/filter.ts'
@@ -54,6 +55,7 @@ export function analyze(relation: Relation, context: AnalyzerContext, memo: Anal
     )
   const { settings } = relation
   const resolved = settings === undefined ? make() : context.under(settings, make)
+  checkHosts(resolved)
   memo.set(relation, resolved)
   return resolved
 }

@@ -5,6 +5,7 @@ import type { Aggregate, ResolvedRelation } from '../resolved/relation.ts'
 import { inputsOf } from '../resolved/relation.ts'
 import { expressionsOf, hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
 import { exists, isDeterministic } from '../resolved/tree.ts'
+import { some } from '../trees/fold.ts'
 import { columnsOf } from './missing-columns.ts'
 
 type Place = 'scalar' | 'exists' | 'in' | 'lateral'
@@ -17,6 +18,32 @@ export function checkCorrelation(plan: ResolvedRelation, place: Place): void {
   if (place === 'scalar') checkScalar(plan)
   walk(plan, { place, aggregated: false, allowed: true })
 }
+
+/** Raises what Spark refuses of where a subquery stands: one value that is up to the row it joins into few kinds of nodes only. */
+export function checkHosts(root: ResolvedRelation): void {
+  const below = (plan: ResolvedRelation): readonly ResolvedRelation[] => inputsOf(plan).filter((i) => !checked.has(i))
+  some(root, below, (plan) => {
+    checkHost(plan)
+    checked.add(plan)
+    return false
+  })
+}
+
+/** A frame made of another is checked from there on only. */
+const checked = new WeakSet<ResolvedRelation>()
+
+function checkHost(plan: ResolvedRelation): void {
+  if (plan.kind === 'Aggregate') {
+    if (plan.grouping.some(asksScalar) && !plan.aggregates.some(asksScalar))
+      throw analysisError(`${CATEGORY}.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY`)
+  } else if (NO_HOSTS.has(plan.kind) && expressionsOf(plan).some(asksScalar))
+    throw analysisError(`${CATEGORY}.UNSUPPORTED_CORRELATED_SCALAR_SUBQUERY`, { treeNode: '' })
+}
+
+const NO_HOSTS: ReadonlySet<ResolvedRelation['kind']> = new Set(['Join', 'Sort', 'Generate', 'Rename'])
+
+const asksScalar = (root: ResolvedExpression): boolean =>
+  exists(root, (e) => e.kind === 'SubqueryExpression' && e.subqueryType === 'scalar' && e.outer.length > 0)
 
 /** Chance beside each of several rows would be drawn once by Spark's join. */
 export function checkChance(left: ResolvedRelation, lateral: ResolvedRelation): void {

@@ -76,7 +76,7 @@ export function resolveSubquery(
   context: AnalyzerContext,
 ): SubqueryExpression {
   const analyzed = context.analyzeInner(relationOf(e.plan), around)
-  const inner = e.subqueryType === 'scalar' ? analyzed : withoutEmptyGroups(analyzed)
+  const inner = e.subqueryType === 'scalar' ? withoutEmptyGroupsBelow(analyzed) : withoutEmptyGroups(analyzed)
   const outer = around.bindings()
   const asked = outerNames(analyzed)
   const base = { kind: 'SubqueryExpression', subqueryType: e.subqueryType, plan: inner, values, outer, asked } as const
@@ -118,6 +118,24 @@ function withoutEmptyGroups(plan: ResolvedRelation): ResolvedRelation {
     case 'Window':
     case 'Deduplicate':
       return { ...plan, input: withoutEmptyGroups(plan.input) }
+    case 'Join':
+      return { ...plan, left: withoutEmptyGroups(plan.left), right: withoutEmptyGroups(plan.right) }
+    default:
+      return plan
+  }
+}
+
+/** Of a scalar subquery it gives only the topmost aggregate what that is of no row. */
+function withoutEmptyGroupsBelow(plan: ResolvedRelation): ResolvedRelation {
+  if (!asksForRow(plan)) return plan
+  switch (plan.kind) {
+    case 'Aggregate':
+      return { ...plan, input: withoutEmptyGroups(plan.input) }
+    case 'Project':
+    case 'Filter':
+    case 'Rename':
+    case 'Sort':
+      return { ...plan, input: withoutEmptyGroupsBelow(plan.input) }
     default:
       return plan
   }

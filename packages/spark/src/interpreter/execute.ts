@@ -4,6 +4,7 @@ import { type Batch, concat, pick, withRows } from '../lineage/batch.ts'
 import { listed, sliceLineages, wholeInput } from '../lineage/lineages.ts'
 import type { TracedInput } from '../lineage/trace.ts'
 import { optimize } from '../optimizer/optimize.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
 import {
   type Deduplicate,
   type Expand,
@@ -87,9 +88,15 @@ function withSubqueries(context: Execution): Execution {
     ...context,
     prepare: (plan, isInput = false, asked = undefined) => {
       const own = isInput ? environment : { ...environment, provenance: undefined }
-      const query = optimize(withBoundExpressions(plan, environment), (e) => evaluate(e, environment), asked)
-      const counted =
-        !isInput && asksForRow(plan) ? emptyGroups(query, (known) => rowsOf(known, own).rows.length > 0) : query
+      const valueOf = (e: ResolvedExpression): Value => evaluate(e, environment)
+      const written = withBoundExpressions(plan, environment)
+      const query = optimize(written, valueOf, asked)
+      const means = {
+        hasRows: (known: ResolvedRelation) => rowsOf(known, own).rows.length > 0,
+        optimized: (known: ResolvedRelation) => optimize(known, valueOf),
+        evaluate: valueOf,
+      }
+      const counted = !isInput && asksForRow(plan) ? emptyGroups(query, written, means) : query
       return prepareQuery(withJoinKeys(counted), own, rowsOf)
     },
   }

@@ -55,24 +55,28 @@ const neverJoins = ({ joinType, condition }: Join, evaluate: Evaluate): boolean 
   condition !== undefined &&
   isNeverTrue({ condition }, evaluate)
 
-function joinsNothing({ joinType, left, right }: Join): boolean {
+/** @param isEmpty - what is known of a side */
+export function joinsNothing({ joinType, left, right }: Join, isEmpty: IsEmpty = isNothing): boolean {
   switch (joinType) {
     case 'left_outer':
     case 'left_anti':
-      return isNothing(left)
+      return isEmpty(left)
     case 'right_outer':
-      return isNothing(right)
+      return isEmpty(right)
     case 'full_outer':
-      return isNothing(left) && isNothing(right)
+      return isEmpty(left) && isEmpty(right)
     default:
-      return isNothing(left) || isNothing(right)
+      return isEmpty(left) || isEmpty(right)
   }
 }
 
-function combinesNothing({ setOpType, left, right }: SetOperation): boolean {
-  if (setOpType === 'union') return isNothing(left) && isNothing(right)
-  return isNothing(left) || (setOpType === 'intersect' && isNothing(right))
+/** @param isEmpty - what is known of a side */
+export function combinesNothing({ setOpType, left, right }: SetOperation, isEmpty: IsEmpty = isNothing): boolean {
+  if (setOpType === 'union') return isEmpty(left) && isEmpty(right)
+  return isEmpty(left) || (setOpType === 'intersect' && isEmpty(right))
 }
+
+type IsEmpty = (plan: ResolvedRelation) => boolean
 
 /** Spark's OptimizeLimitZero: what no row is taken of is not even looked at. */
 export const withoutLimited = (plan: ResolvedRelation): ResolvedRelation =>
