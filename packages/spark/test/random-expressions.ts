@@ -117,7 +117,8 @@ function kindsOf(input: InputType | undefined): readonly string[] {
 
 /** The function of a family, and how it is called: window functions stand over a window. */
 const FUNCTIONS: readonly SparkFunction[] = Object.values(FUNCTION_FAMILIES).flat()
-const SCALARS = FUNCTIONS.filter((f) => f.kind === 'scalar')
+/** The functions that give one value per row. */
+export const SCALARS = FUNCTIONS.filter((f) => f.kind === 'scalar')
 
 const argumentsOf = (
   entry: SparkFunction,
@@ -142,11 +143,14 @@ const anyOf = (input: InputType | undefined): fc.Arbitrary<string> => {
   const kinds = kindsOf(input).filter((kind) => kind in POOLS)
   return fc.constantFrom(...(kinds.length === 0 ? KINDS : kinds)).chain(ofKind)
 }
+/** Arguments for a function, of its types where it names them: constants, columns of the frame of every type, lambdas. */
+export const plainArguments = (entry: SparkFunction): fc.Arbitrary<readonly string[]> => argumentsOf(entry, anyOf)
+
 const untyped: fc.Arbitrary<string> = fc.constantFrom(...KINDS).chain(ofKind)
 
 const OPERATORS = ['+', '-', '*', '/', '%', 'div', '||', '=', '<', '<=>', 'and', 'or', '&', 'like', 'rlike']
 
-const callOf = (entry: SparkFunction, args: readonly string[]): string =>
+export const callOf = (entry: SparkFunction, args: readonly string[]): string =>
   /^[a-z_]\w*$/i.test(entry.name) ? `${entry.name}(${args.join(', ')})` : operatorCall(entry.name, args)
 
 const operatorCall = (name: string, args: readonly string[]): string =>
