@@ -1,11 +1,11 @@
 import { SparkError, type SparkErrorKind } from '../errors/spark-error.ts'
-import { isZoneId } from '../types/datetime/zone.ts'
+import { isZone } from '../types/datetime/zone.ts'
 import type { SettingRow } from './setting-row.ts'
 
 /** Raises what Spark raises for a value that a setting does not take. @throws SparkError */
 export function checkValue(row: SettingRow, value: string): void {
   if (row.name === 'spark.sql.session.timeZone') {
-    if (!isZoneId(value)) throw invalid(row, value)
+    if (!isZone(value)) throw invalid(row, value)
     return
   }
   switch (row.type) {

@@ -31,7 +31,7 @@ import { compileFormat } from '../types/datetime/pattern-format.ts'
 import { compileParse } from '../types/datetime/pattern-parse.ts'
 import { acceptsSimplePattern, compileSimpleFormat, compileSimpleParse } from '../types/datetime/simple-date-format.ts'
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
-import { isZone, localToUtc, utcToLocal } from '../types/datetime/zone.ts'
+import { localToUtc, requireZone, utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
 import {
   divide,
@@ -530,10 +530,6 @@ const integerOf = (value: number): Integer => narrow(BigInt(Math.trunc(value)))
 /** As Java turns a double into a long: what is beyond becomes the nearest long. */
 const longOf = (value: number): Integer =>
   value >= 2 ** 63 ? 9223372036854775807n : value < -(2 ** 63) ? -9223372036854775808n : integerOf(value)
-
-function requireZone(zone: string): void {
-  if (!isZone(zone)) throw new SparkError('DateTimeException', `Unknown time-zone ID: ${zone}`)
-}
 
 const zoned = (name: string, direction: 'from' | 'to'): SparkFunction =>
   scalar({

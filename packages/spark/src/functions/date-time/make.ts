@@ -11,7 +11,7 @@ import {
   yearMonthIntervalType,
 } from '../../types/data-type.ts'
 import { civilToDays, daysInMonth, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from '../../types/datetime/civil.ts'
-import { isZone, localToUtc } from '../../types/datetime/zone.ts'
+import { localToUtc, requireZone } from '../../types/datetime/zone.ts'
 import { add, fromBigInt, INT_MAX, INT_MIN, type Integer, isLong, multiply } from '../../types/integer.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
@@ -68,9 +68,7 @@ const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
     nullable: (args, { conf }) => (conf.ansi ? args.some((a) => a.nullable) : true),
     kernel: ({ conf }: KernelContext) => {
       return (...[y, mo, d, h, mi, micros, zone]: [number, number, number, number, number, Integer, string?]) => {
-        if (zone !== undefined && !isZone(zone)) {
-          throw new SparkError('DateTimeException', `Unknown time-zone ID: ${zone}`)
-        }
+        if (zone !== undefined) requireZone(zone)
         try {
           const local = wallClock([y, mo, d, h, mi], micros)
           return longMicros(isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone))

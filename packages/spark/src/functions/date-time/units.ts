@@ -8,7 +8,7 @@ import {
   TimestampType,
 } from '../../types/data-type.ts'
 import { daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
-import { isZone, localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
+import { localToUtc, requireZone, utcToLocal } from '../../types/datetime/zone.ts'
 import {
   add,
   divide,
@@ -139,9 +139,7 @@ export const unitFunctions: readonly SparkFunction[] = [
         : undefined,
     returns: TimestampNTZType,
     kernel: () => (source: string, target: string, local: Integer) => {
-      for (const zone of [source, target]) {
-        if (!isZone(zone)) throw new SparkError('DateTimeException', `Unknown time-zone ID: ${zone}`)
-      }
+      for (const zone of [source, target]) requireZone(zone)
       return utcToLocal(localToUtc(local, source), target)
     },
   }),

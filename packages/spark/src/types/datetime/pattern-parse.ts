@@ -3,7 +3,7 @@ import { add, type Integer, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, daysToCivil, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { MONTHS, short } from './date-names.ts'
 import { type PatternPart, parsePattern } from './pattern.ts'
-import { offsetStyle, readOffset, readZone } from './zone-text.ts'
+import { offsetStyle, readOffset, readZone, readZoneId } from './zone-text.ts'
 
 /** A wall clock reading, and the zone that the text names. */
 export interface Reading {
@@ -146,7 +146,8 @@ function readOther(text: string, at: number, part: LetterPart, found: Found): nu
     return keep(found, letter, letter === 'M' || letter === 'L' ? i + 1 : i) ? at + (words[i] ?? '').length : -1
   }
   const style = offsetStyle(letter, count)
-  const read = style === undefined ? readZone(text, at, letter === 'z') : readOffset(text, at, style)
+  const readNamed = letter === 'V' ? readZoneId : readZone
+  const read = style === undefined ? readNamed(text, at) : readOffset(text, at, style)
   if (read === undefined) return -1
   found.zone = read.zone
   return read.end

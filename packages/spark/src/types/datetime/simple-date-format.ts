@@ -301,7 +301,7 @@ function readZoneText(
     if (all === undefined || Number(minutes) > 59 || inMinutes < -13 * 60 || inMinutes > 14 * 60) return -1
     return zoned(found, `${sign}${hours}:${minutes.padStart(2, '0')}`, at + all.length)
   }
-  const name = /^z/i.test(text.slice(at)) ? undefined : readZone(text, at, true)
+  const name = /^z/i.test(text.slice(at)) ? undefined : readZone(text, at)
   if (name === undefined) return -1
   found.offset = namedOffset(text.slice(at, name.end), name.zone)
   return zoned(found, name.zone, name.end)

@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { divide, type Integer, subtract } from '../integer.ts'
-import { utcToLocal } from './zone.ts'
+import { isShortZone, regionOf, utcToLocal } from './zone.ts'
 
 /** Seconds east of UTC of a zone at an instant. */
 export const offsetSeconds = (micros: Integer, zone: string): number =>
@@ -168,22 +168,45 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['CDT', 'America/Chicago'],
 ])
 
+interface FoundZone {
+  readonly zone: string
+  readonly end: number
+}
+
 /** A zone's name or id at a place of a text. */
-export function readZone(
-  text: string,
-  at: number,
-  names: boolean,
-): { readonly zone: string; readonly end: number } | undefined {
+export function readZone(text: string, at: number): FoundZone | undefined {
   const rest = text.slice(at)
   const offset = /^(?:UTC|GMT|UT)?([+-])(\d{2})(?::?(\d{2}))?/i.exec(rest)
   if (offset !== null) {
     if (Number(offset[2]) * 60 + Number(offset[3] ?? 0) > 18 * 60 || Number(offset[3] ?? 0) > 59) return undefined
     return { zone: `${offset[1]}${offset[2]}:${offset[3] ?? '00'}`, end: at + offset[0].length }
   }
-  const word = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*/.exec(rest)?.[0]
-  if (word === undefined) return undefined
-  const named = names || word.length <= 3 ? NAMED.get(word.toUpperCase()) : undefined
+  const word = REGION.exec(rest)?.[0] ?? ''
+  const named = NAMED.get(word.toUpperCase())
   if (named !== undefined) return { zone: named, end: at + word.length }
   if (word === 'Z') return { zone: 'UTC', end: at + 1 }
-  return word.includes('/') ? { zone: word, end: at + word.length } : undefined
+  return word.includes('/') ? regionAt(word, at) : undefined
+}
+
+const REGION = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*/
+
+function regionAt(word: string, at: number): FoundZone | undefined {
+  const zone = regionOf(word)
+  return zone === undefined ? undefined : { zone, end: at + word.length }
+}
+
+/** A zone's id at a place of a text, the letter `V`: an offset with its colons, a region in any case, no short name. */
+export function readZoneId(text: string, at: number): FoundZone | undefined {
+  const rest = text.slice(at)
+  const offset = /^(?:UTC|GMT|UT)?([+-])(\d\d):(\d\d)(?::(\d\d))?/i.exec(rest)
+  if (offset !== null) {
+    const [all, sign, hours = '0', minutes = '0', seconds = '00'] = offset
+    const total = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
+    if (total > 18 * 3600 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
+    return { zone: `${sign}${hours}:${minutes}:${seconds}`, end: at + all.length }
+  }
+  const fixed = /^(?:UTC|GMT0|GMT|UT|Z)(?![A-Za-z/])/i.exec(rest)?.[0]
+  if (fixed !== undefined) return { zone: 'UTC', end: at + fixed.length }
+  const word = REGION.exec(rest)?.[0] ?? ''
+  return isShortZone(word) ? undefined : regionAt(word, at)
 }

@@ -1,10 +1,12 @@
+import { SparkError, type SparkErrorKind } from '../../errors/spark-error.ts'
 import { add, floorDivide, type Integer, subtract } from '../integer.ts'
 
 /** Seconds east of UTC at an instant given in seconds since the epoch. */
 type Offset = (epochSecond: number) => number
 
-const FIXED = /^(?:UTC|GMT|UT)?([+-])(\d{1,2})(?::?(\d{2}))?(?::?(\d{2}))?$/i
-const zones = new Map<string, Offset | undefined>()
+const OFFSET = /^([+-])(\d|\d\d(?::\d\d(?::\d\d)?|\d\d(?:\d\d)?)?)$/
+const PREFIX = /^(?:UTC|GMT|UT)(?=[+-]|$)/
+const zones = new Map<string, Offset | string>()
 
 /** Java's short ids that Spark still takes. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -39,41 +41,77 @@ const SHORT: Readonly<Record<string, string>> = {
   VST: 'Asia/Ho_Chi_Minh',
 }
 
-function findZone(name: string): Offset | undefined {
-  const id = SHORT[name] ?? name
-  if (/^(Z|UTC|GMT|UT|Etc\/UTC|Etc\/GMT)$/.test(id)) return () => 0
-  const fixed = FIXED.exec(id)
-  if (fixed !== null) {
-    const [, sign, hours = '0', minutes = '0', seconds = '0'] = fixed
-    if (Number(minutes) > 59 || Number(seconds) > 59) return undefined
-    const offset = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)
-    if (offset > 18 * 3600) return undefined
-    return () => (sign === '-' ? -offset : offset)
+/** What a name is a zone of: a region's offsets, or why Java takes it for none. */
+function findZone(name: string): Offset | string {
+  const id = SHORT[name] ?? withTwoDigits(name)
+  if (/^[+-]|^.?$/.test(id)) return fixedOffset(id)
+  const prefix = PREFIX.exec(id)?.[0]
+  if (prefix === id) return () => 0
+  if (prefix !== undefined) {
+    const offset = fixedOffset(id.slice(prefix.length))
+    return typeof offset === 'string' ? `Invalid ID for offset-based ZoneId: ${id}` : offset
   }
-  return regionOffset(id)
+  if (!/^[A-Za-z][\w~/.+-]+$/.test(id)) return `Invalid ID for region-based ZoneId, invalid format: ${id}`
+  return isRegion(id) ? regionOffset(id) : `Unknown time-zone ID: ${id}`
 }
+
+/** `+5:30` and `+05:3`, which Spark took before Java's offsets. */
+const withTwoDigits = (name: string): string =>
+  name.replace(/([+-])(\d):/, '$10$2:').replace(/([+-])(\d\d):(\d)$/, '$1$2:0$3')
+
+const OUT_OF_RANGE = 'Zone offset not in valid range: -18:00 to +18:00'
+
+function fixedOffset(id: string): Offset | string {
+  if (id === 'Z') return () => 0
+  const [, sign, digits] = OFFSET.exec(id) ?? []
+  if (digits === undefined) return `Invalid ID for ZoneOffset, invalid format: ${id}`
+  const [hours = 0, minutes = 0, seconds = 0] = (digits.match(/\d\d?/g) ?? []).map(Number)
+  const direction = sign === '-' ? -1 : 1
+  if (hours > 18)
+    return `Zone offset hours not in valid range: value ${direction * hours} is not in the range -18 to 18`
+  for (const [unit, count] of [['minutes', minutes] as const, ['seconds', seconds] as const]) {
+    if (count > 59)
+      return `Zone offset ${unit} not in valid range: value ${direction * count} is not in the range -59 to 59`
+  }
+  if (hours === 18 && minutes + seconds > 0) return OUT_OF_RANGE
+  const offset = direction * ((hours * 60 + minutes) * 60 + seconds)
+  return () => offset
+}
+
+/** Regions are named by case, which Node does not mind. */
+function isRegion(id: string): boolean {
+  if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(id)) return false
+  const timeZone = regionOf(id)
+  return timeZone !== undefined && (timeZone === id || timeZone.toLowerCase() !== id.toLowerCase())
+}
+
+/** The region that a name in any case means, as Node writes it. */
+export function regionOf(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether it is one of Java's short ids, which are no regions. */
+export const isShortZone = (name: string): boolean => name.toUpperCase() in SHORT && name.toUpperCase() !== 'CET'
 
 // Offsets change at whole quarters of an hour, so one look-up serves 900 seconds.
 const BUCKET = 900
 
-function regionOffset(id: string): Offset | undefined {
-  if (!/^[A-Za-z]/.test(id)) return undefined
-  let format: Intl.DateTimeFormat
-  try {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: id,
-      hourCycle: 'h23',
-      era: 'short',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    return undefined
-  }
+function regionOffset(id: string): Offset {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: id,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
   const known = new Map<number, number>()
   return (epochSecond) => {
     const bucket = Math.floor(withinDate(epochSecond) / BUCKET)
@@ -106,26 +144,25 @@ function lookUp(format: Intl.DateTimeFormat, epochSecond: number): number {
   return local.getTime() / 1000 - epochSecond
 }
 
+function found(name: string): Offset | string {
+  const known = zones.get(name) ?? findZone(name)
+  zones.set(name, known)
+  return known
+}
+
 function zoneOf(name: string): Offset {
-  if (!zones.has(name)) zones.set(name, findZone(name))
-  const zone = zones.get(name)
-  if (zone === undefined) throw new RangeError(`Unknown time-zone ID: ${name}`)
+  const zone = found(name)
+  if (typeof zone === 'string') throw new RangeError(zone)
   return zone
 }
 
-/** True for what Spark takes as a session time zone: a region, `UTC`, an offset. */
-export function isZone(name: string): boolean {
-  if (!zones.has(name)) zones.set(name, findZone(name))
-  return zones.get(name) !== undefined
-}
+/** True for what Spark takes as a time zone: what Java takes as an id, by case: a region, `UTC`, an offset of up to 18 hours. */
+export const isZone = (name: string): boolean => typeof found(name) !== 'string'
 
-/** As {@link isZone}, by case too: what Java takes as the id of a zone. */
-export function isZoneId(id: string): boolean {
-  if (!isZone(id)) return false
-  if (id in SHORT || /^(?:Z|UTC|GMT|UT)?(?:[+-].*)?$/.test(id)) return id !== ''
-  if (!/^[A-Z][\w+-]*(?:\/[A-Z][\w+-]*)*$/.test(id)) return false
-  const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: id }).resolvedOptions()
-  return timeZone === id || timeZone.toLowerCase() !== id.toLowerCase()
+/** @throws SparkError in Java's words for a name that is no zone */
+export function requireZone(name: string, kind: SparkErrorKind = 'DateTimeException'): void {
+  const zone = found(name)
+  if (typeof zone === 'string') throw new SparkError(kind, zone)
 }
 
 const SECOND = 1_000_000
