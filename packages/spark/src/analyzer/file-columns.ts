@@ -43,6 +43,10 @@ export function fileColumnsBelow(relation: ResolvedRelation): readonly Attribute
   }
 }
 
+/** Those of them that stand for `input_file_name()` and its kin. */
+export const fileCallsBelow = (relation: ResolvedRelation): readonly AttributeReference[] =>
+  fileColumnsBelow(relation).filter(isCall)
+
 /** The scan with those of its hidden columns that are missing. */
 export function withFileColumns(scan: Scan, missing: readonly AttributeReference[]): Scan {
   const columns = missing.map((a) => ({

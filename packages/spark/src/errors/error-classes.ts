@@ -576,6 +576,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   'INVALID_LIMIT_LIKE_EXPRESSION.IS_UNFOLDABLE': {
     message: 'The limit like expression <expr> is invalid. The <name> expression must evaluate to a constant value.',
   },
+  INVALID_NON_DETERMINISTIC_EXPRESSIONS: {
+    message: 'The operator expects a deterministic expression, but the actual expression is <sqlExprs>.',
+    sqlState: '42K0E',
+  },
   INVALID_NUMERIC_LITERAL_RANGE: {
     message:
       'Numeric literal <rawStrippedQualifier> is outside the valid range for <typeName> with minimum value of <minValue> and maximum value of <maxValue>. Please adjust the value accordingly.',

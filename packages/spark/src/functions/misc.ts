@@ -224,7 +224,16 @@ export const miscFunctions: readonly SparkFunction[] = [
     'the revision depends on the build that Glue runs',
     'Use spark.version, or lit().',
   ),
-  constant('input_file_name', [], 'Returns the file that a row was read from; an empty text after a shuffle.', ''),
+  scalar({
+    name: 'input_file_name',
+    summary: 'Returns the file that a row was read from; an empty text after a shuffle.',
+    params: [],
+    returns: StringType,
+    nullable: false,
+    deterministic: false,
+    kernel: () => () => '',
+    sql: () => 'input_file_name()',
+  }),
   ...(['input_file_block_start', 'input_file_block_length'] as const).map((name) =>
     scalar({
       name,
@@ -232,6 +241,7 @@ export const miscFunctions: readonly SparkFunction[] = [
       params: [],
       returns: LongType,
       nullable: false,
+      deterministic: false,
       kernel: () => () => -1,
       sql: () => `${name}()`,
     }),

@@ -5,6 +5,7 @@ import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { childrenOf, collect, exists, isDeterministic, replace, semanticKey } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
+import { fileCallsBelow } from '../file-columns.ts'
 import { supplyColumns } from '../missing-columns.ts'
 
 /**
@@ -18,7 +19,8 @@ export function aggregateOver(
   planIds: readonly number[],
 ): ResolvedRelation {
   const keys = new Set(grouping.map(semanticKey))
-  for (const e of aggregates) check(e, keys, grouping.length > 0)
+  const ofFile = new Set(fileCallsBelow(input).map((a) => a.id))
+  for (const e of aggregates) check(e, { keys, grouped: grouping.length > 0, ofFile })
   refuseSplit(aggregates)
   const random = grouping.filter((g) => !isDeterministic(g))
   if (random.length > 0) return overRandomKeys({ input, random }, grouping, aggregates, planIds)
@@ -63,20 +65,31 @@ function overRandomKeys(
   return aggregateOver(below, grouping.map(toKeys), shown, planIds)
 }
 
-function check(root: ResolvedExpression, keys: ReadonlySet<string>, grouped: boolean): void {
+interface Grouped {
+  readonly keys: ReadonlySet<string>
+  readonly grouped: boolean
+  /** Columns that stand for `input_file_name()` and its kin. */
+  readonly ofFile: ReadonlySet<number>
+}
+
+function check(root: ResolvedExpression, by: Grouped): void {
   const waiting = [root]
   for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
-    if (e.kind === 'Alias' || !keys.has(semanticKey(e))) waiting.push(...toCheckBelow(e, grouped).toReversed())
+    if (e.kind === 'Alias' || !by.keys.has(semanticKey(e))) waiting.push(...toCheckBelow(e, by).toReversed())
   }
 }
 
+/** Whether a row always gives the same value: not so the name of its file, by Spark's count. */
+const isSteady = (e: ResolvedExpression, ofFile: Grouped['ofFile']): boolean =>
+  isDeterministic(e) && !exists(e, (n) => n.kind === 'AttributeReference' && ofFile.has(n.id))
+
 /** What of a node that is not grouped by has to be checked; the node itself is. */
-function toCheckBelow(e: ResolvedExpression, grouped: boolean): readonly ResolvedExpression[] {
+function toCheckBelow(e: ResolvedExpression, { grouped, ofFile }: Grouped): readonly ResolvedExpression[] {
   if (e.kind === 'AggregateCall') {
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'AggregateCall'))) {
       throw analysisError('NESTED_AGGREGATE_FUNCTION')
     }
-    if (!e.arguments.every(isDeterministic))
+    if (!e.arguments.every((a) => isSteady(a, ofFile)))
       throw analysisError('AGGREGATE_FUNCTION_WITH_NONDETERMINISTIC_EXPRESSION', { sqlExpr: quotedSql(e) })
     if (e.arguments.some((a) => exists(a, (n) => n.kind === 'WindowExpression'))) {
       throw analysisError('_LEGACY_ERROR_TEMP_1031')

@@ -11,7 +11,7 @@ import type {
 } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { exists, replace } from '../../resolved/tree.ts'
+import { exists, isDeterministic, replace } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
@@ -84,6 +84,8 @@ function joinWhere(
   if (exists(split, (n) => n.kind === 'AggregateCall' || n.kind === 'WindowExpression' || n.kind === 'GeneratorCall')) {
     throw analysisError('INVALID_WHERE_CONDITION', { condition: quotedSql(split), expressionList: prettySql(split) })
   }
+  if (!isDeterministic(split))
+    throw analysisError('INVALID_NON_DETERMINISTIC_EXPRESSIONS', { sqlExprs: quotedSql(split) })
   const suppliedLeft = supplySide(left, split)
   const suppliedRight = supplySide(right, split)
   const all = [...suppliedLeft.output, ...suppliedRight.output]
