@@ -24,6 +24,7 @@ import {
 import { type Integer, wrapInt } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { MapEntries, Value } from '../types/value.ts'
+import { itemNullable } from './array/item-nullable.ts'
 import { sequence } from './array/sequence.ts'
 import { MAX_ROUNDS, requireBearableArray } from './bearable.ts'
 import {
@@ -287,7 +288,9 @@ const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunc
       const type = typeOf(args)
       return type.kind === 'map' ? type.valueType : elementOf(args)
     },
-    nullable: true,
+    nullable: (args, { conf }) =>
+      typeOf(args).kind === 'map' ||
+      itemNullable(args, failing(conf.ansi), (at, size) => (at < 0 ? size + at : at - 1)),
     kernel: (context) => elementKernel(context, failing(context.conf.ansi)),
   })
 
@@ -362,6 +365,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
     params: ['*cols'],
     arity: [0, Number.POSITIVE_INFINITY],
     nulls: 'pass',
+    elements: (args) => args.map((a) => a.nullable),
     coerce: (args, { conf }) => {
       const types = args.map((a) => a.dataType)
       const common = findWiderCommonType(types, conf)
@@ -653,7 +657,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
         throw new SparkError('Py4JJavaError', NO_ARRAY)
     },
     returns: (args) => elementOf(args),
-    nullable: true,
+    nullable: (args) => itemNullable(args, false),
     kernel: () => (array: Values, index: Integer) => array[wrapInt(index)] ?? null,
   }),
   sequence,

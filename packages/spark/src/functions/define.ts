@@ -13,6 +13,8 @@ export interface Argument {
   /** Written as a literal: Spark gives `1` the smallest decimal beside a decimal, but not `1 + 0`. */
   readonly literal?: boolean
   readonly value?: Value | undefined
+  /** Of each element of an array that the query itself writes: whether it may be null. */
+  readonly elements?: readonly boolean[] | undefined
   /** The column name it would have: what `struct(a, b + 1 AS c)` calls its fields. */
   readonly name?: string | undefined
   /** Its text as Spark prints it in messages. */
@@ -89,6 +91,8 @@ interface Common {
   readonly returns: DataType | ((args: readonly Argument[], context: AnalysisContext) => DataType)
   /** Default: nullable when an argument is. */
   readonly nullable?: boolean | ((args: readonly Argument[], context: AnalysisContext) => boolean)
+  /** Of each element of the array that it makes: whether it may be null. Undefined where their number is not known. */
+  elements?(args: readonly Argument[]): readonly boolean[] | undefined
   /** `false` for rand(), uuid() … Default true. */
   readonly deterministic?: boolean
   /** Draws from a seed of its own: one a call, from its analysis on, so that a frame keeps its numbers. */

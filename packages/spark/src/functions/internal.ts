@@ -11,6 +11,7 @@ import {
 } from '../types/data-type.ts'
 import { wrapInt } from '../types/integer.ts'
 import type { MapEntries, Value } from '../types/value.ts'
+import { itemNullable } from './array/item-nullable.ts'
 import { type AggregateFunction, type Argument, type ScalarFunction, scalar, type WindowFunction } from './define.ts'
 import { approxQuantiles } from './internal/approx-quantiles.ts'
 import { frequentItems } from './internal/frequent-items.ts'
@@ -91,6 +92,10 @@ export const getArrayStructFields: ScalarFunction = scalar({
     return arrayType(found.dataType, containsNull || found.nullable)
   },
   nullable: ([array]) => array?.nullable === true,
+  elements: ([array, ordinal]) => {
+    const { elementType } = arrayOf(typeOf(array))
+    return array?.elements?.map((nullable) => nullable || fieldAt(elementType, ordinal).nullable)
+  },
   kernel: (context) => {
     const ordinal = given(context.arguments[1])
     return (array: readonly (readonly Value[] | null)[]) => array.map((s) => s?.[ordinal] ?? null)
@@ -107,7 +112,7 @@ export const getArrayItem: ScalarFunction = scalar({
   inputs: ['any', 'integral'],
   coercion: 'expects',
   returns: ([array]) => arrayOf(typeOf(array)).elementType,
-  nullable: true,
+  nullable: (args, { conf }) => itemNullable(args, conf.ansi),
   kernel:
     ({ conf }) =>
     (array: readonly Value[], index: number | bigint) => {

@@ -77,6 +77,11 @@ class ResolvedArgument implements Argument {
   get foldable(): boolean {
     return this.literal || isFoldable(this.#of)
   }
+  get elements(): readonly boolean[] | undefined {
+    const e = this.#of
+    if (e.kind !== 'ScalarCall') return undefined
+    return e.function.elements?.(e.arguments.map((a) => argumentOf(a, this.#evaluate)))
+  }
   get value(): Value | undefined {
     const e = this.#of
     if (e.kind === 'Literal') return e.value
