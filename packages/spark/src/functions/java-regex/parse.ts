@@ -17,8 +17,9 @@ export function parsePattern(pattern: string): ParsedPattern {
   return { root, groupCount: parser.groupCount, groupNames: parser.groupNames }
 }
 
-const END = '$'
-const START = '(?<![^])'
+// Not (?![^]): V8 finds that inside of a surrogate pair too.
+const END = '(?:$)'
+const START = '(?:^)'
 const BREAKS = '\\n\\r\\u0085\\u2028\\u2029'
 const LINE_END = `(?=(?:\\r\\n|(?<!\\r)\\n|[\\r\\u0085\\u2028\\u2029])?${END})`
 // Java 17's \b: letters and digits of any script, the underscore, and marks that follow a letter or digit.
