@@ -104,8 +104,8 @@ export type Answer = (op: string, payload: string) => string
 export interface HostClock {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Is told how long a job has slept: a clock that stands still moves on by it. */
-  slept(milliseconds: number): void
+  /** Moves on by what a job sleeps. False of a clock that moves by itself: then the job has to wait. */
+  sleep(milliseconds: number): boolean
 }
 
 /** Takes what ran of a user's file: `l` and a line, `f` and a function, `b` and a jump from and to; each once for a run. */
@@ -133,7 +133,7 @@ export interface PythonHost {
   setConverter(converter: ValueConverter): void
   /** The version that the next runs find; undefined is the one that the guest is written as. */
   setVersion(version: GuestVersion | undefined): void
-  /** Whose time Python tells; until then it is the machine's. What measures a stretch of time (`time.monotonic`) stays real. */
+  /** Whose time Python tells; until then it is the machine's. `time.monotonic` measures really, and counts what was slept. */
   setClock(clock: HostClock): void
   /** How entries that say nothing of their own are named and bounded. It is asked at each of them. */
   setBounds(bounds: () => Bounds): void

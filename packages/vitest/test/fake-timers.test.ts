@@ -37,6 +37,16 @@ test('without a word of the test it stands, and a job that sleeps moves it', asy
   expect(glue.world.toCode()).not.toContain('clock')
 })
 
+test('a job that sleeps for hours keeps no test waiting, by whatever clock it looks', async ({ glue }) => {
+  expect(await outside.polled(3600, 30)).toEqual([120, 3600])
+  glue.clock.set('2026-01-01')
+  expect(await outside.gathered()).toEqual([600, 60])
+  const [seconds, ticks] = await outside.measured(900)
+  expect(seconds).toBeGreaterThanOrEqual(900)
+  expect(ticks).toBeGreaterThanOrEqual(900)
+  expect(await outside.sleep_errors()).toEqual(['ValueError', 'TypeError', 'ValueError', 'OverflowError'])
+})
+
 test('fake timers hold it for Spark too, and a test may move it from there', async ({ glue }) => {
   vi.useFakeTimers({ now: new Date('2024-02-29T10:00:00Z'), toFake: ['Date'] })
   try {

@@ -48,9 +48,10 @@ export class Clock {
     return held === undefined ? this.#set : held + this.#ahead
   }
 
-  /** A job has slept. */
-  slept(milliseconds: number): void {
+  /** Moves on by what a job sleeps, which need not wait for it. */
+  sleep(milliseconds: number): boolean {
     this.#slept += milliseconds
+    return true
   }
 
   /**

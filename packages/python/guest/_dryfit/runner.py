@@ -24,6 +24,7 @@ from _dryfit import (
     sandbox,
     shared,
     shipped,
+    sleeping,
     streams,
     stubs,
     surroundings,
@@ -54,7 +55,8 @@ def attach(port: Any) -> str:
     loader.running_names, loader.on_executed, loader.known_module = shared.running, shared.executed, shared.module_of
     bridge.attach(port.answer)
     convert.attach(port.callFunction)
-    sandbox.attach(port.expired, port.slept)
+    sandbox.attach(port.expired)
+    sleeping.attach(port.sleep)
     _stdout.attach(port.write, port.leaveOut)
     _stderr.attach(port.write, port.leaveOut)
     stubs.attach(port.stub, port.standIn, port.given)

@@ -14,17 +14,15 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import types
 import urllib.request
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from _dryfit import refusals
+from _dryfit import refusals, sleeping
 from _dryfit.errors import JobEnded, JobTimeout
 
 _expired: Callable[[], bool] | None = None
-_slept: Callable[[float], None] | None = None
 #: Whether an interrupt ends the job. Assigned, not called: between an assignment and what is before it none arrives.
 heeds_time = True
 _set_handler = _signal.signal
@@ -45,10 +43,10 @@ class _NoConnection:
         _refuse(f"https://{host}")
 
 
-def attach(expired: Callable[[], bool] | None, slept: Callable[[float], None] | None) -> None:
-    """Takes the host's answer to: has the running job's time limit passed? And who is told how long a job slept."""
-    global _expired, _slept
-    _expired, _slept = expired, slept
+def attach(expired: Callable[[], bool] | None) -> None:
+    """Takes the host's answer to: has the running job's time limit passed?"""
+    global _expired
+    _expired = expired
 
 
 def install() -> None:
@@ -62,7 +60,7 @@ def install() -> None:
         # urllib looks for the class above and takes this one to be there too.
         urllib.request.HTTPSHandler = urllib.request.HTTPHandler  # type: ignore[attr-defined, assignment, misc]
     urllib.request.OpenerDirector.open = _open_url(urllib.request.OpenerDirector.open)  # type: ignore[method-assign]
-    time.sleep = _interruptible(time.sleep)
+    sleeping.install(_end_in_time)
     os._exit = _end  # type: ignore[assignment]
     os.abort = lambda: _end(134)
     for name in ("start_new_thread", "start_new", "start_joinable_thread"):
@@ -151,25 +149,6 @@ def _open_url(original: Callable[..., Any]) -> Callable[..., Any]:
         return original(self, fullurl, data, *args, **kwargs)
 
     return open
-
-
-def _interruptible(sleep: Callable[[float], None]) -> Callable[[float], None]:
-    """Pyodide's own sleep does not look at the time limit: in slices, it holds in a sleep too."""
-    slice_seconds = 0.02
-
-    @functools.wraps(sleep)
-    def sliced(seconds: float, /) -> None:
-        if not seconds > slice_seconds:
-            sleep(seconds)
-        else:
-            end = time.monotonic() + seconds
-            while (left := end - time.monotonic()) > 0:
-                sleep(min(left, slice_seconds))
-                _end_in_time()
-        if _slept is not None:
-            _slept(seconds)
-
-    return sliced
 
 
 def _keeping_time(original: Callable[..., Any]) -> Callable[..., Any]:

@@ -69,6 +69,23 @@ test.each(['time.sleep(30)', 're.match(r"(a+)+$", "a" * 50 + "b")'])(
   },
 )
 
+test('the time limit ends a job that sleeps on and on under a clock that moves for it', () => {
+  let slept = 0
+  const sleep = (milliseconds: number): boolean => {
+    slept += milliseconds
+    return true
+  }
+  python.setClock({ now: () => Date.now() + slept, sleep })
+  const job = python.load(jobOf('import time\ndef f():\n    while True:\n        time.sleep(3600)'))
+  try {
+    expect(() => job.call('f', [], {}, { timeLimit })).toThrow(/time\.sleep\(3600\)/)
+  } finally {
+    python.setClock({ now: () => Date.now(), sleep: () => false })
+  }
+  expect(slept).toBeGreaterThanOrEqual(3_600_000)
+  expect(python.alive).toBe(true)
+})
+
 test('an entry that is no run has the bounds of the test, and its name', async () => {
   const { error, timeLimit } = await limited(
     'from arrival import arrive\nclass Loop:\n    def __repr__(self):\n        arrive()\n        while True: pass\nloop = Loop()',

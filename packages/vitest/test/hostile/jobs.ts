@@ -95,7 +95,7 @@ const loops: readonly HostileJob[] = [
   hangs('a loop in exec', 'exec("while True: pass")'),
   hangs('a loop in eval', 'eval("[0 for _ in iter(int, 1)]")'),
   hangs('a loop in an async function', 'import asyncio\nasync def f():\n    while True: pass\nc = f()\nc.send(None)'),
-  hangs('a sleep', 'import time\ntime.sleep(3600)'),
+  hangs('a sleep that never ends', 'import time\nwhile True:\n    time.sleep(3600)'),
   hangs('a busy wait', 'import time\nwhile time.monotonic() >= 0: pass'),
   hangs(
     'a retry without end',
@@ -242,7 +242,7 @@ const engine: readonly HostileJob[] = [
   hangs(
     'a slow UDF over many rows',
     frames(
-      'import time\n@F.udf("int")\ndef f(n):\n    time.sleep(0.01)\n    return 1\nspark.range(10**4).select(f("id")).collect()',
+      '@F.udf("int")\ndef f(n):\n    return len([None for _ in range(10**5)])\nspark.range(10**4).select(f("id")).collect()',
     ),
   ),
   hangs(

@@ -103,7 +103,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       given: (number: number) => this.#calls.given(number),
       callFunction: (id: number, text: string) => this.#calls.callFunction(id, text),
       expired: () => this.#expired(),
-      slept: (seconds: number) => this.#booted.clock.of.slept(seconds * 1000),
+      sleep: (seconds: number) => this.#booted.clock.of.sleep(seconds * 1000),
       write: (stream: string, line: string) => this.#print(stream, line),
       leaveOut: (lines: number) => this.#printed.add(lines),
     })

@@ -69,7 +69,7 @@ export async function bootPyodide(
   const lent = lendMachineCode(code.machine)
   try {
     const output: Booted['output'] = { write: () => undefined }
-    const clock: Booted['clock'] = { of: { now: () => globalThis.Date.now(), slept: () => undefined } }
+    const clock: Booted['clock'] = { of: { now: () => globalThis.Date.now(), sleep: () => false } }
     const walls = new Walls()
     define(
       limitedRequire,
