@@ -123,7 +123,8 @@ class _Report:
             return self._shape("cond-expr", node, [_extent(node.body), _extent(node.orelse)]), list(self.sides[node])
         assert isinstance(node, ast.If)
         other = _extent_of_body(node.orelse) if node.orelse else None
-        return self._shape("if", node, [_extent_of_body(node.body), other]), list(self.sides[node])
+        # As Istanbul: its mark of a way not taken stands before the `if`, and before the `else` where one is written.
+        return self._shape("if", node, [_extent(node), other]), list(self.sides[node])
 
     def _sides(self) -> dict[ast.AST, tuple[int, int]]:
         """Of each condition that Python decides at run time, in how many tests at least it went which way.

@@ -57,6 +57,18 @@ describe.each(hosts)('$name measures what runs', ({ start }) => {
     })
   })
 
+  test('a way not taken is marked at the condition, and at what else there is', () => {
+    const text =
+      'def f(a):\n    if a:\n        a = 0\n    elif a is None:\n        a = 1\n    else:\n        a = 2\n    return a\n'
+    const { branchMap } = python.coverageOf(join(folderWith({ 'job.py': text }), 'job.py'), {})
+    const at = (branch: unknown) =>
+      (branch as { locations: { start: { line?: number } }[] }).locations.map((each) => each.start.line)
+    expect(Object.values(branchMap).map(at)).toEqual([
+      [2, 4],
+      [4, 7],
+    ])
+  })
+
   test('a condition of several parts has two ways, whatever part decides', () => {
     const text = 'def f(a, b):\n    if a and (b or not a) and 0 < b < 5:\n        return "in"\n    return "out"\n'
     expect(measured(text, [0, 1], [0, 2])['branches']).toEqual(['2: 0 2'])

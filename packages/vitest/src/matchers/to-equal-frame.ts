@@ -30,10 +30,12 @@ function notAFrame(received: unknown): TypeError {
   const what =
     received === null
       ? 'null'
-      : typeof received === 'object'
-        ? (received.constructor?.name ?? 'object')
-        : typeof received
+      : received instanceof Promise
+        ? 'Promise'
+        : typeof received === 'object'
+          ? (received.constructor?.name ?? 'object')
+          : typeof received
   const next =
-    what === 'Promise' ? 'Await it first.' : 'Give it what a function of the job returns, or glue.written(…).'
+    received instanceof Promise ? 'Await it first.' : 'Give it what a function of the job returns, or glue.written(…).'
   return new TypeError(`[NOT_A_FRAME] Failed to compare frames: expect() was given ${what}, which is no frame. ${next}`)
 }

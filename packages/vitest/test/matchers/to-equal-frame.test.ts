@@ -338,6 +338,7 @@ test('what is no frame is refused', () => {
   expect(() => expect(Promise.resolve()).toEqualFrame([])).toThrowErrorMatchingInlineSnapshot(
     `[TypeError: [NOT_A_FRAME] Failed to compare frames: expect() was given Promise, which is no frame. Await it first.]`,
   )
+  expect(() => expect(new (class Later extends Promise<void> {})(() => {})).toEqualFrame([])).toThrow('Await it first.')
   expect(() => expect(orders()).toEqualFrame(['A-17'] as never)).toThrowErrorMatchingInlineSnapshot(
     `[TypeError: [EXPECTED_NOT_ROWS] Failed to read the expected rows: string is no row. Give a list of objects by column name, such as [{ id: 1, name: 'a' }], or a frame.]`,
   )
