@@ -174,9 +174,12 @@ function compileResults(
   relation.grouping.forEach((g, i) => slots.set(semanticKey(g), slot(g, i)))
   calls.forEach((c, i) => slots.set(callKey(c), slot(c, relation.grouping.length + i)))
   const layout: Layout = new Map([...slots.values()].map((s) => [s.id, -1 - s.id]))
+  // A constant is itself, and functions read theirs from the plan; only where a set leaves its key out is it null.
+  const isItself = (n: ResolvedExpression): boolean =>
+    n.kind === 'Alias' || (n.kind === 'Literal' && relation.sets === undefined)
   const evaluators = relation.aggregates.map((e) => {
     const bound = replace(e, (n) =>
-      n.kind === 'Alias' ? undefined : n.kind === 'AggregateCall' ? slots.get(callKey(n)) : slots.get(semanticKey(n)),
+      isItself(n) ? undefined : n.kind === 'AggregateCall' ? slots.get(callKey(n)) : slots.get(semanticKey(n)),
     )
     return compile(bound, layout, environment)
   })
