@@ -33,19 +33,10 @@ import { acceptsSimplePattern, compileSimpleFormat, compileSimpleParse } from '.
 import { parseDate, parseTimestamp, parseTimestampNtz } from '../types/datetime/text.ts'
 import { localToUtc, requireZone, utcToLocal } from '../types/datetime/zone.ts'
 import type { InputType } from '../types/input-type.ts'
-import {
-  divide,
-  floorDivide,
-  INT_MAX,
-  INT_MIN,
-  type Integer,
-  isLong,
-  multiply,
-  subtract,
-  wrapLong,
-} from '../types/integer.ts'
+import { divide, floorDivide, INT_MAX, INT_MIN, type Integer, multiply, subtract, wrapLong } from '../types/integer.ts'
 import { sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
+import { withinLong } from '../types/within-long.ts'
 import { arithmeticOverflow } from './arithmetic-error.ts'
 import { makeFunctions } from './date-time/make.ts'
 import { addMonthsToDays } from './date-time/move.ts'
@@ -190,9 +181,7 @@ function truncateTimestamp(micros: Integer, unit: TruncUnit, zone: string): Inte
     const rest = subtract(local, multiply(floorDivide(local, size), size))
     return subtract(micros, rest)
   }
-  const start = startOfDay(truncateDate(toDays(micros, zone), unit), zone)
-  if (isLong(start)) return start
-  throw new SparkError('ArithmeticException', 'long overflow')
+  return withinLong(startOfDay(truncateDate(toDays(micros, zone), unit), zone))
 }
 
 /** What a text shows by a pattern: an instant, and the wall clock it was read from. */
@@ -227,11 +216,6 @@ function compileReader(
     }
     return undefined
   }
-}
-
-function withinLong(micros: Integer): Integer {
-  if (isLong(micros)) return micros
-  throw new SparkError('ArithmeticException', 'long overflow')
 }
 
 const legacyReads = (
@@ -516,9 +500,7 @@ const fromEpoch = (name: string, size: number): SparkFunction =>
         const exact = BigInt(v) * BigInt(size)
         const unit = 10n ** BigInt(scale)
         if (exact % unit !== 0n) throw new SparkError('ArithmeticException', 'Rounding necessary')
-        const micros = multiply(1, narrow(exact / unit))
-        if (!isLong(micros)) throw new SparkError('ArithmeticException', 'long overflow')
-        return micros
+        return withinLong(multiply(1, narrow(exact / unit)))
       }
     },
   })

@@ -10,8 +10,9 @@ import {
   type YearMonthField,
   yearMonthIntervalType,
 } from '../types/data-type.ts'
-import { add, isLong, multiply } from '../types/integer.ts'
+import { add, multiply } from '../types/integer.ts'
 import type { CalendarInterval } from '../types/value.ts'
+import { withinLong } from '../types/within-long.ts'
 import type { Cursor } from './cursor.ts'
 
 const YEAR_MONTH = ['year', 'month']
@@ -140,8 +141,7 @@ function literalOf(interval: CalendarInterval, units: readonly string[], source:
     return { kind: 'Literal', dataType, value: interval.months }
   }
   const dataType = dayTimeIntervalType(Math.min(...times) as DayTimeField, Math.max(...times) as DayTimeField)
-  const value = add(multiply(interval.days, 86_400_000_000), interval.microseconds)
-  if (!isLong(value)) throw new SparkError('ArithmeticException', 'long overflow')
+  const value = withinLong(add(multiply(interval.days, 86_400_000_000), interval.microseconds))
   return { kind: 'Literal', dataType, value }
 }
 

@@ -13,6 +13,7 @@ import {
 import { civilToDays, daysInMonth, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from '../../types/datetime/civil.ts'
 import { localToUtc, requireZone } from '../../types/datetime/zone.ts'
 import { add, fromBigInt, INT_MAX, INT_MIN, type Integer, isLong, multiply } from '../../types/integer.ts'
+import { withinLong } from '../../types/within-long.ts'
 import { arithmeticOverflow } from '../arithmetic-error.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 
@@ -51,12 +52,6 @@ function wallClock(parts: readonly number[], micros: Integer): Integer {
   return add(days, (hour * 60 + minute) * 60 * MICROS_PER_SECOND + seconds)
 }
 
-/** Spark counts in a long, and raises in every mode where it is too short. */
-function longMicros(micros: Integer): Integer {
-  if (isLong(micros)) return micros
-  throw new SparkError('ArithmeticException', 'long overflow')
-}
-
 const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
   const isWall = (conf: SessionConf): boolean => ntz || (name === 'make_timestamp' && conf.timestampNtz)
   return scalar({
@@ -71,7 +66,7 @@ const makeTimestamp = (name: string, ntz: boolean): SparkFunction => {
         if (zone !== undefined) requireZone(zone)
         try {
           const local = wallClock([y, mo, d, h, mi], micros)
-          return longMicros(isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone))
+          return withinLong(isWall(conf) ? local : localToUtc(local, zone ?? conf.timeZone))
         } catch (error) {
           if (error instanceof SparkError && error.kind === 'DateTimeException' && !conf.ansi) return null
           throw error
@@ -102,11 +97,8 @@ export const makeFunctions: readonly SparkFunction[] = [
     returns: dayTimeIntervalType(),
     nullable: anyNullable,
     sql: (args, name) => `${name}(${zeros(args, 4, '0.000000').join(', ')})`,
-    kernel: () => (days?: number, hours?: number, minutes?: number, seconds?: Integer) => {
-      const total = add(multiply(days ?? 0, MICROS_PER_DAY), micros(hours ?? 0, minutes ?? 0, seconds ?? 0))
-      if (isLong(total)) return total
-      throw new SparkError('ArithmeticException', 'long overflow')
-    },
+    kernel: () => (days?: number, hours?: number, minutes?: number, seconds?: Integer) =>
+      withinLong(add(multiply(days ?? 0, MICROS_PER_DAY), micros(hours ?? 0, minutes ?? 0, seconds ?? 0))),
   }),
   scalar({
     name: 'make_ym_interval',

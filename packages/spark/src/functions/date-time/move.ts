@@ -1,17 +1,8 @@
-import { SparkError } from '../../errors/spark-error.ts'
 import { civilToDays, daysInMonth, daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
-import {
-  add,
-  divide,
-  floorDivide,
-  floorRemainder,
-  type Integer,
-  isLong,
-  multiply,
-  subtract,
-} from '../../types/integer.ts'
+import { add, divide, floorDivide, floorRemainder, type Integer, multiply, subtract } from '../../types/integer.ts'
 import type { CalendarInterval } from '../../types/value.ts'
+import { withinLong } from '../../types/within-long.ts'
 
 /** The same day of another month, or that month's last one. */
 export function addMonthsToDays(days: number, months: number): number {
@@ -43,14 +34,10 @@ export function addDayTime(micros: Integer, interval: Integer, zone: string): In
   const days = divide(interval, MICROS_PER_DAY)
   const rest = subtract(interval, multiply(days, MICROS_PER_DAY))
   const start = days === 0 ? micros : moveLocal(micros, zone, (day) => day + Number(days))
-  const result = add(start, rest)
-  if (isLong(result)) return result
-  throw new SparkError('ArithmeticException', 'long overflow')
+  return withinLong(add(start, rest))
 }
 
 /** Moves a timestamp by months on its zone's clock. */
 export function addMonthsToMicros(micros: Integer, months: number, zone: string): Integer {
-  const moved = moveLocal(micros, zone, (day) => addMonthsToDays(day, months))
-  if (isLong(moved)) return moved
-  throw new SparkError('ArithmeticException', 'long overflow')
+  return withinLong(moveLocal(micros, zone, (day) => addMonthsToDays(day, months)))
 }

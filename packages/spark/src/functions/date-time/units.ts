@@ -9,16 +9,8 @@ import {
 } from '../../types/data-type.ts'
 import { daysToCivil, MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, requireZone, utcToLocal } from '../../types/datetime/zone.ts'
-import {
-  add,
-  divide,
-  floorDivide,
-  floorRemainder,
-  type Integer,
-  isLong,
-  multiply,
-  subtract,
-} from '../../types/integer.ts'
+import { add, divide, floorDivide, floorRemainder, type Integer, multiply, subtract } from '../../types/integer.ts'
+import { withinLong } from '../../types/within-long.ts'
 import { type Argument, type KernelContext, type SparkFunction, scalar } from '../define.ts'
 import { addMonthsToDays, moveLocal } from './move.ts'
 
@@ -76,11 +68,7 @@ const timestampAdd = scalar({
   kernel: (context) => {
     const zone = zoneOf(context.arguments[2]?.dataType, context)
     const unit = unitOf(context.arguments)
-    return (_: string, amount: number, micros: Integer) => {
-      const moved = move(micros, unit, amount, zone)
-      if (isLong(moved)) return moved
-      throw new SparkError('ArithmeticException', 'long overflow')
-    }
+    return (_: string, amount: number, micros: Integer) => withinLong(move(micros, unit, amount, zone))
   },
 })
 

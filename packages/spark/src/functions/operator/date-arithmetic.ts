@@ -17,8 +17,9 @@ import {
 import { MICROS_PER_DAY } from '../../types/datetime/civil.ts'
 import { localToUtc, utcToLocal } from '../../types/datetime/zone.ts'
 import type { InputType } from '../../types/input-type.ts'
-import { divide, floorDivide, type Integer, isLong, multiply, negate, subtract } from '../../types/integer.ts'
+import { divide, floorDivide, type Integer, multiply, negate, subtract } from '../../types/integer.ts'
 import type { CalendarInterval } from '../../types/value.ts'
+import { withinLong } from '../../types/within-long.ts'
 import { addDayTime, addInterval, addMonthsToDays, addMonthsToMicros } from '../date-time/move.ts'
 import {
   type AnalysisContext,
@@ -101,11 +102,7 @@ const dateAddMonths = (sign: '+' | '-'): ScalarFunction =>
     sql: plain(sign),
   })
 
-function moved(start: Integer, by: CalendarInterval, zone: string): Integer {
-  const end = addInterval(start, by, zone)
-  if (isLong(end)) return end
-  throw new SparkError('ArithmeticException', 'long overflow')
-}
+const moved = (start: Integer, by: CalendarInterval, zone: string): Integer => withinLong(addInterval(start, by, zone))
 
 /** Outside of ANSI mode the time of an interval moves a date on the clock of the session time zone. */
 const dateAddInterval = (sign: '+' | '-', mode: OperatorMode): ScalarFunction =>

@@ -1,8 +1,9 @@
 import type { SparkError } from '../../errors/spark-error.ts'
 import type { DayTimeIntervalType, YearMonthIntervalType } from '../data-type.ts'
-import { fromBigInt, type Integer, isLong } from '../integer.ts'
+import { fromBigInt, type Integer } from '../integer.ts'
 import { simpleString, sqlType } from '../print.ts'
-import { illegalArgument, longOverflow } from './errors.ts'
+import { withinLong } from '../within-long.ts'
+import { illegalArgument } from './errors.ts'
 import { trimAll } from './string-number.ts'
 
 const FIELDS = ['day', 'hour', 'minute', 'second'] as const
@@ -33,9 +34,7 @@ export function parseDayTimeInterval(input: string, type: DayTimeIntervalType): 
     micros += BigInt(match.sign) * BigInt(inRange(FIELDS[field], amount, 0, max)) * MICROS[field]
   }
   micros += BigInt(match.sign) * fractionMicros(match.groups[endField - startField + 1])
-  const value = fromBigInt(micros)
-  if (!isLong(value)) throw longOverflow()
-  return value
+  return withinLong(fromBigInt(micros))
 }
 
 function fieldsPattern(start: number, end: number): string {

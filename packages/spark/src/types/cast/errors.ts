@@ -50,7 +50,4 @@ export const outOfDecimalRange = (plainText: string, to: DecimalType): SparkErro
     config: ANSI_CONFIG,
   })
 
-/** Java's `Math.addExact` and its like, where Spark does not catch them. */
-export const longOverflow = (): SparkError => new SparkError('ArithmeticException', 'long overflow')
-
 export const illegalArgument = (message: string): SparkError => new SparkError('IllegalArgumentException', message)

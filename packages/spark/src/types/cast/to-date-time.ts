@@ -3,8 +3,9 @@ import { parseDate, parseTimestamp, parseTimestampNtz } from '../datetime/text.t
 import { localToUtc, utcToLocal } from '../datetime/zone.ts'
 import { rescale } from '../decimal.ts'
 import { floorDivide, fromBigInt, type Integer, isLong, LONG_MAX, LONG_MIN, multiply } from '../integer.ts'
+import { withinLong } from '../within-long.ts'
 import { type CastContext, type Caster, caster } from './context.ts'
-import { longOverflow, overflow } from './errors.ts'
+import { overflow } from './errors.ts'
 import { doubleToLong } from './to-integral.ts'
 
 const MICROS_PER_DAY = 86_400_000_000
@@ -30,7 +31,7 @@ export function compileToTimestampNtz({ from, timeZone, invalid }: CastContext):
     case 'string':
       return caster((v: string) => parseTimestampNtz(v) ?? invalid(v))
     case 'date':
-      return caster((v: number) => inLongRange(multiply(v, MICROS_PER_DAY)))
+      return caster((v: number) => withinLong(multiply(v, MICROS_PER_DAY)))
     case 'timestamp':
       return caster((v: Integer) => utcToLocal(v, timeZone))
     default:
@@ -59,7 +60,7 @@ export function compileToTimestamp(context: CastContext): Caster | undefined {
       return caster((v: Integer) => wrap(rescale(multiply(v, MICROS_PER_SECOND), scale, 0, 'down')))
     }
     case 'date':
-      return caster((v: number) => inLongRange(localToUtc(multiply(v, MICROS_PER_DAY), timeZone)))
+      return caster((v: number) => withinLong(localToUtc(multiply(v, MICROS_PER_DAY), timeZone)))
     case 'timestamp_ntz':
       return caster((v: Integer) => localToUtc(v, timeZone))
     default:
@@ -79,10 +80,5 @@ function fromDouble({ strict, mode, invalid, timeZone }: CastContext): Caster {
 
 /** Java's `TimeUnit.toMicros` stops at the ends of a long. */
 const saturate = (micros: Integer): Integer => (isLong(micros) ? micros : micros > 0 ? LONG_MAX : LONG_MIN)
-
-function inLongRange(micros: Integer): Integer {
-  if (!isLong(micros)) throw longOverflow()
-  return micros
-}
 
 const wrap = (micros: Integer): Integer => (typeof micros === 'number' ? micros : fromBigInt(BigInt.asIntN(64, micros)))

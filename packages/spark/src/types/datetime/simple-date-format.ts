@@ -1,5 +1,6 @@
 import { SparkError } from '../../errors/spark-error.ts'
-import { add, type Integer, isLong, multiply, subtract } from '../integer.ts'
+import { add, type Integer, multiply, subtract } from '../integer.ts'
+import { withinLong } from '../within-long.ts'
 import {
   type CivilDate,
   civilToDays,
@@ -206,8 +207,7 @@ export function compileSimpleParse(pattern: string): (text: string, zone: string
 }
 
 function checked(micros: Integer | undefined): Integer | undefined {
-  if (micros === undefined || isLong(micros)) return micros
-  throw new SparkError('ArithmeticException', 'long overflow')
+  return micros === undefined ? undefined : withinLong(micros)
 }
 
 /** Two digits name a year of the century that began 80 years ago, to the millisecond. */
