@@ -74,9 +74,7 @@ class Session:
         config: Any = None,
         aws_account_id: str | None = None,
     ) -> Any:
-        settings = config or Config()
-        region = region_name or settings.region_name or self.region_name
-        return make_client(model_of(service_name), region, settings, endpoint_url, _EXTRA.get(service_name, ()))
+        return self._made(service_name, region_name, endpoint_url, config, _EXTRA.get(service_name, ()))
 
     def resource(
         self,
@@ -93,7 +91,11 @@ class Session:
     ) -> Any:
         if service_name not in RESOURCES:
             raise ResourceNotExistsError(service_name, list(RESOURCES), service_name in NAMES)
-        settings = config or Config()
-        region = region_name or settings.region_name or self.region_name
         extra = (PlainValues,) if service_name == "dynamodb" else _EXTRA.get(service_name, ())
-        return make_resource(make_client(model_of(service_name), region, settings, endpoint_url, extra))
+        return make_resource(self._made(service_name, region_name, endpoint_url, config, extra))
+
+    def _made(self, service: str, region: str | None, endpoint_url: str | None, config: Any, extra: tuple[Any, ...]) -> Any:
+        settings = config or Config()
+        return make_client(
+            model_of(service), region or settings.region_name or self.region_name, settings, endpoint_url, extra
+        )
