@@ -118,9 +118,9 @@ def _of_timedelta(value: datetime.timedelta) -> int:
 
 
 def _of_moment(value: datetime.datetime | datetime.time) -> int:
-    """Without a zone, or with a fixed one: those of Spark's Python workers have none."""
-    if value.utcoffset():
-        raise _not_portable(value, "dryfit hashes none with an offset from UTC")
+    """Without a zone: where there is one, Python hashes the moment in UTC in another way."""
+    if value.utcoffset() is not None:
+        raise _not_portable(value, "dryfit hashes none with a time zone")
     state = value.replace(tzinfo=None, fold=0).__reduce__()[1]
     assert isinstance(state, tuple)
     return _of_bytes(state[0])

@@ -94,8 +94,12 @@ class Actions:
 
     def foreach(self, f: Callable[[Any], None]) -> None:
         """Calls a function for each element."""
-        for index in range(self._count):
-            self._task(index, lambda it: [None for x in it if f(x) and False])
+
+        def call(it: Iterator[Any]) -> None:
+            for x in it:
+                f(x)
+
+        self._tasks(call)
 
     def foreachPartition(self, f: Callable[[Iterator[Any]], Any]) -> None:
         """Calls a function for each partition."""

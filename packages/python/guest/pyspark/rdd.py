@@ -214,8 +214,8 @@ class RDD(PairMethods, SampledMethods, Actions):
         if not numPartitions > 0:
             raise ValueError("Number of partitions must be positive.")
         if shuffle:
-            parts = (self._elements(i) for i in range(self._count))
-            return self._shuffled(lambda: dealt(parts, numPartitions), numPartitions)
+            # Read anew by each try: a task that failed leaves nothing behind.
+            return self._shuffled(lambda: dealt(map(self._elements, range(self._count)), numPartitions), numPartitions)
         fewer = min(numPartitions, self._count)
         at = [i * self._count // fewer for i in range(fewer + 1)] if fewer else [0]
 

@@ -25,12 +25,18 @@ beforeAll(async () => {
 })
 afterAll(() => python?.reset())
 
+function printedBy(text: string): readonly string[] {
+  const printed: string[] = []
+  const file = join(folderWith({ 'job.py': text }), 'job.py')
+  python?.runScript(file, { stdout: (line) => printed.push(line) })
+  return printed
+}
+
 test.each(Object.keys(recorded.answers))('%s answers as on real Spark', (program) => {
   expect(answers[program]).toBe(recorded.answers[program])
 })
 
 test('keys whose hash is not that of another process are refused where it would be seen', () => {
-  const printed: string[] = []
   const text = `
 from pyspark.context import SparkContext
 class Odd:
@@ -44,8 +50,7 @@ for keys in (Odd(), float("nan")):
     except BaseException as error:
         print(str(error).splitlines()[-1])
 `
-  const file = join(folderWith({ 'job.py': text }), 'job.py')
-  python?.runScript(file, { stdout: (line) => printed.push(line) })
+  const printed = printedBy(text)
   expect(printed).toMatchInlineSnapshot(`
     [
       "2",
@@ -53,4 +58,34 @@ for keys in (Odd(), float("nan")):
       "[KEY_NOT_PORTABLE] Failed to spread float keys over partitions: Python hashes each NaN by where it lies in memory. Use keys that are numbers, texts, dates or tuples of them, or one partition.",
     ]
   `)
+})
+
+test('a shuffle whose task failed is computed anew by the next action', () => {
+  const text = `
+from pyspark.context import SparkContext
+rdd = SparkContext.getOrCreate().parallelize([1, 0], 1).map(lambda x: 1 // x).repartition(2)
+for _ in range(2):
+    try:
+        print(rdd.collect())
+    except Exception as error:
+        print(type(error).__name__)
+`
+  const printed = printedBy(text)
+  expect(printed).toEqual(['Py4JJavaError', 'Py4JJavaError'])
+})
+
+test.each([
+  'datetime.datetime(2024, 1, 2, tzinfo=datetime.timezone.utc)',
+  'datetime.time(1, tzinfo=datetime.timezone.utc)',
+])('a key with a time zone is refused, in UTC too: %s', (key) => {
+  const text = `
+import datetime
+from pyspark.rdd import portable_hash
+try:
+    print(portable_hash(${key}))
+except Exception as error:
+    print(str(error).split(":")[0])
+`
+  const printed = printedBy(text)
+  expect(printed).toEqual([expect.stringContaining('[KEY_NOT_PORTABLE]')])
 })
