@@ -1,4 +1,3 @@
-import { startAnother } from '@dryfit/python'
 import type { CoverageProvider, Reporter, Vitest } from 'vitest/node'
 import { addRan, COVERAGE_VARIABLE, type RanCounts } from '../ran.ts'
 import { filesOf } from './python-files.ts'
@@ -72,6 +71,8 @@ function* pythonOf(folders: readonly string[]): Generator<string, void> {
 /** Python says what there is to cover: one starts for the report. */
 async function addPython(map: CoverageMap, counts: RanCounts): Promise<void> {
   if (Object.keys(counts).length === 0) return
+  // Loaded late: most runs of vitest measure nothing, and pay for the plugin at their start.
+  const { startAnother } = await import('@dryfit/python')
   const { host } = await startAnother()
   for (const [path, keys] of Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)))
     try {
