@@ -30,6 +30,7 @@ import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
 import { foldersOf, runRequest } from './run-request.ts'
 import { StandingFrames } from './standing-frames.ts'
+import { tellRan } from './tell-ran.ts'
 
 /** What a host is made with. */
 export interface EmbeddedHostOptions {
@@ -240,8 +241,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** Before what Python holds is brought back. */
   #tellRan(): void {
     if (this.#takeRan === undefined || this.#state !== 'used' || !this.alive) return
-    const ran = (JSON.parse(this.#dispatch('ran', '')) as { ok: Record<string, string[]> }).ok
-    for (const [file, keys] of Object.entries(ran)) this.#takeRan(fromGuestPath(file), keys)
+    tellRan(this.#takeRan, () => this.#dispatch('ran', ''))
   }
 
   /** Lets nobody use this Python again; its memory goes with the last reference. */
