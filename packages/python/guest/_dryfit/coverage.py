@@ -83,10 +83,12 @@ def _on_start(code: CodeType, _offset: int) -> Any:
 
 
 def _on_branch(code: CodeType, offset: int, destination: int) -> Any:
-    number = _numbers[id(code)][1]
-    first = _first.setdefault((id(code), offset), destination)
-    _branches[code.co_filename].add((number, offset, destination))
-    if first != destination:
+    first = _first.get((id(code), offset))
+    if first == destination:
+        return None
+    _branches[code.co_filename].add((_numbers[id(code)][1], offset, destination))
+    if first is not None:
         return _DISABLE
+    _first[id(code), offset] = destination
     # A loop whose body was entered has nothing more to tell.
     return _DISABLE if code.co_code[offset] == _FOR_ITER and destination - offset < 8 else None
