@@ -121,12 +121,15 @@ function whereItWas({ frames, message }: DescribedError): string {
 export class PythonEndedError extends Error {
   readonly code = 'PYTHON_ENDED'
 
-  constructor(job: string, cause: unknown) {
+  /** @param frames where it stood, innermost first */
+  constructor(job: string, cause: unknown, frames: readonly PythonFrame[] = []) {
     const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? ''
-    super(`Failed to finish ${job}: its Python ended, ${endOf(cause, reason)}. The next test gets a new Python.`, {
-      cause,
-    })
+    const [at] = frames
+    const where = at === undefined ? '' : ` It was at ${at.file}:${at.line} in ${at.function}.\n    ${at.source}\n`
+    const next = 'The next test gets a new Python.'
+    super(`Failed to finish ${job}: its Python ended, ${endOf(cause, reason)}.${where || ' '}${next}`, { cause })
     this.name = 'PythonEndedError'
+    pointAt(this, frames)
   }
 }
 
@@ -176,7 +179,8 @@ const nextSteps: Readonly<Record<string, string>> = {
 const compiled = new Set(
   (
     'numpy pandas pyarrow scipy sklearn s3fs awswrangler psycopg2 pymysql requests sqlalchemy redshift_connector ' +
-    'great_expectations delta pydeequ matplotlib statsmodels s3transfer'
+    'great_expectations delta pydeequ matplotlib statsmodels s3transfer curses dbm fcntl grp lzma pwd readline resource sqlite3 ' +
+    'ssl syslog termios tkinter'
   ).split(' '),
 )
 
@@ -226,7 +230,7 @@ const noise =
 const isSamePlace = (frame: PythonFrame, other: PythonFrame | undefined): boolean =>
   frame.file === other?.file && frame.line === other.line && frame.function === other.function
 
-function pointAt(error: PythonError, frames: readonly PythonFrame[]): void {
+function pointAt(error: Error, frames: readonly PythonFrame[]): void {
   const python = frames
     .filter((frame, i) => !isSamePlace(frame, frames[i - 1]))
     .map((frame) => `    at ${frame.function} (${frame.file}:${frame.line}:${frame.column})`)

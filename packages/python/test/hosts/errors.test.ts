@@ -122,6 +122,7 @@ describe('an exception', () => {
     expect(failure('import pandas as pd').message).toMatch(
       /^ModuleNotFoundError: No module named 'pandas'\npandas is not part of/,
     )
+    expect(failure('import sqlite3').message).toMatch(/'sqlite3'\nsqlite3 is not part of/)
     expect(failure('from lib.etl import x').message.split('\n')[1]).toMatchInlineSnapshot(
       `"Modules are looked for in the folder of the job and in \`path\` (Glue's --extra-py-files). If lib is a file of yours, add its folder to \`path\`; if it is a pure Python package, add where it is installed."`,
     )
@@ -152,7 +153,7 @@ test('a Python that a job exhausts ends with that job and is as new after a rest
   const endless = 'class K:\n    def __lt__(self, other): return sorted([K(), K()])\nsorted([K(), K()])'
   const file = join(folderWith({ 'job.py': endless }), 'job.py')
   expect(() => python.runScript(file)).toThrow(
-    /RecursionError|its Python ended, because its stack was exhausted \(.*\): look for a recursion without end\. The next/,
+    /RecursionError|its Python ended, because its stack was exhausted \(.*\): look for a recursion without end\.(.|\n)*The next/,
   )
   python.restore()
   expect(python.load(join(folderWith({ 'job.py': 'v = 1' }), 'job.py')).get('v')).toBe(1)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { ForksPoolWorker, type PoolOptions, type PoolWorker } from 'vitest/node'
 import { type RunningFile, runningFile } from '../running-file.ts'
+import { withRoomForStack } from './room-for-stack.ts'
 
 /** A process that vitest has not asked for yet. */
 export interface Spare {
@@ -58,7 +59,9 @@ export class SpareWorkers {
     const running = runningFile()
     const preload = this.#preload === undefined ? [] : ['--import', this.#preload]
     const env = { ...options.env, ...running.env }
-    const worker = new ForksPoolWorker({ ...options, env, execArgv: [...options.execArgv, ...preload] })
+    const worker = new ForksPoolWorker(
+      withRoomForStack({ ...options, env, execArgv: [...options.execArgv, ...preload] }),
+    )
     const spare = { worker, running, started: worker.start(), key: keyOf(options) }
     this.#waiting.push(spare)
     const forget = (): void => {

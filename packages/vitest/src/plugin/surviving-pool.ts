@@ -8,11 +8,12 @@ import {
 } from 'vitest/node'
 import { type RunningFile, runningFile } from '../running-file.ts'
 import { Casualties, type WorkerMessage } from './casualties.ts'
+import { withRoomForStack } from './room-for-stack.ts'
 import { SpareWorkers } from './spare-workers.ts'
 import { Watch } from './watch.ts'
 
 const makers = {
-  forks: (options: PoolOptions): PoolWorker => new ForksPoolWorker(options),
+  forks: (options: PoolOptions): PoolWorker => new ForksPoolWorker(withRoomForStack(options)),
   threads: (options: PoolOptions): PoolWorker => new ThreadsPoolWorker(options),
 }
 

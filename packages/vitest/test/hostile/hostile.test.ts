@@ -16,13 +16,32 @@ assert [row.n for row in rows] == [0, 2, 4, 6, 8], rows
 assert str(Decimal(1) / 3) == "0.3333333333333333333333333333", Decimal(1) / 3
 `
 
+/** What V8's usual stack does not bear. */
+const deep = {
+  'jobs/deep.py': `import copy, functools, json, operator
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+spark = SparkSession.builder.getOrCreate()
+assert len(json.loads("[" * 4000 + "]" * 4000)) == 1
+nested = []
+for _ in range(10**5): nested = [nested]
+del nested
+either = functools.reduce(operator.or_, [F.col("id") == n for n in range(4000)])
+assert spark.range(3).filter(either).count() == 3
+total = functools.reduce(operator.add, [F.col("id")] * 3000)
+assert [row[0] for row in spark.range(2).select(total).collect()] == [0, 3000]
+`,
+  'deep.test.ts': `import { test } from 'dryfit'
+test('what is deep, and less so than Python and Spark bear', { timeout: 600_000 }, ({ glue }) => glue.run('jobs/deep.py'))`,
+}
+
 test('there are more than a hundred hostile jobs of different kinds', () => {
   expect(new Set(hostileJobs.map(({ name }) => name)).size).toBe(hostileJobs.length)
   expect(hostileJobs.length).toBeGreaterThanOrEqual(100)
 })
 
 test('each fails its own test by name, and the test after it passes', { timeout: 1_200_000 }, async () => {
-  const told = await tell(filesOf(chosen), { pool })
+  const told = await tell({ ...filesOf(chosen), ...deep }, { pool })
   const wrong = chosen.flatMap(({ name, says }) => {
     const own = told.get(name)
     const after = told.get(`after ${name}`)
@@ -30,6 +49,7 @@ test('each fails its own test by name, and the test after it passes', { timeout:
     return failed && after?.state === 'passed' ? [] : [{ name, own, after }]
   })
   expect(wrong).toEqual([])
+  expect(told.get('what is deep, and less so than Python and Spark bear')).toMatchObject({ state: 'passed', says: '' })
 })
 
 /** Milliseconds. */

@@ -19,6 +19,8 @@ const of =
 const hangs = of(late)
 const fills = of(lateOrFull)
 const recurses = of(deep)
+/** Python itself says so, and goes on. */
+const beyondDepth = of(/RecursionError/)
 
 const LOOP = 'while True: pass'
 const body = (text: string): string =>
@@ -172,6 +174,16 @@ const ends: readonly HostileJob[] = [
     'a recursion through catching',
     'import sys\nsys.setrecursionlimit(10**6)\ndef f():\n    try:\n        f()\n    except BaseException:\n        f()\nf()',
   ),
+  beyondDepth('JSON of brackets', 'import json\njson.loads("[" * 10**6)'),
+  beyondDepth('JSON of objects', 'import json\njson.loads(\'{"a":\' * 10**5)'),
+  beyondDepth('the text of nested lists', 'a = []\nfor _ in range(10**5): a = [a]\nstr(a)'),
+  beyondDepth('nested lists that are compared', 'a, b = [], []\nfor _ in range(10**5): a, b = [a], [b]\na == b'),
+  beyondDepth('a sum of 10^5 terms that is compiled', 'eval("+".join(["1"] * 10**5))'),
+  beyondDepth(
+    'a type of 600 structs',
+    'from pyspark.sql.types import *\nt = IntegerType()\nfor _ in range(600): t = StructType([StructField("a", t)])\nt.simpleString()',
+  ),
+  recurses('a chain of 10^5 maps', 'g = iter([1])\nfor _ in range(10**5): g = map(abs, g)\nnext(g)'),
   fills('a list that grows', 'a = [0]\nwhile True: a += a'),
   fills('a text that grows', 's = "x"\nwhile True: s += s'),
   fills('a dict that grows', 'd = {}\nn = 0\nwhile True:\n    d[n] = [n] * 1000\n    n += 1'),

@@ -352,14 +352,9 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   /** V8 ended what Python would not. Its frames stand where they were: one look at them, and nobody uses it again. */
   #cutOff(stretch: Stretch): Error {
-    let frames: DescribedError['frames'] = []
     const ended = this.#entries > 0
-    try {
-      const standing = ended ? bounded(() => this.#standing.read(), patience) : cutOff
-      if (standing !== cutOff) frames = standing
-    } catch {
-      // Its memory is broken: what an interrupt told before is all there is.
-    }
+    const standing = ended ? bounded(() => this.#standing.read(), patience) : cutOff
+    const frames = standing === cutOff ? [] : standing
     this.#alive &&= !ended
     return this.#errorOf({ type: 'JobTimeout', message: '', traceback: '', frames, kind: 'timeout', ended }, stretch)
   }
@@ -374,7 +369,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
       return this.#errorOf(described, stretch)
     }
     this.#alive = false
-    return new PythonEndedError(stretch.label ?? stretch.file, error)
+    const frames = this.#standing.read().map((frame) => ({ ...frame, file: fromGuestPath(frame.file) }))
+    return new PythonEndedError(stretch.label ?? stretch.file, error, frames)
   }
 
   #prepare(file: string, options: LoadOptions): string {

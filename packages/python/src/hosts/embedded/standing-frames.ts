@@ -30,8 +30,16 @@ export class StandingFrames {
     this.#function = this.#module.stringToNewUTF8('co_name')
   }
 
-  /** The user's frames, innermost first. */
+  /** The user's frames, innermost first; none where the memory of Python is broken. */
   read(): readonly PythonFrame[] {
+    try {
+      return this.#standing().map(withSource)
+    } catch {
+      return []
+    }
+  }
+
+  #standing(): readonly Place[] {
     const python = this.#module
     viewMemory(python)
     const places: Place[] = []
@@ -45,7 +53,7 @@ export class StandingFrames {
       frame = outer
     }
     if (frame !== 0) python._Py_DecRef(frame)
-    return places.map(withSource)
+    return places
   }
 
   /** The one thread. A function in C that lets others run meanwhile (zlib, hashes) has put it aside: frames need it in its place. */
