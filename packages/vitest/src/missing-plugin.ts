@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { expect } from 'vitest'
 import { PROJECT_VARIABLE } from './project.ts'
+import { refusePythonRequire } from './python-require.ts'
 
 const IMPORTED = /^\s*(?:(?:import|export)\b[^'"]*|.*\bimport\s*\(\s*)(['"])(\.{1,2}\/[^'"\n]+)\1/gm
 const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.tsx', '.jsx', '/index.ts', '/index.js']
@@ -12,6 +13,7 @@ const ENDINGS = ['', '.ts', '.js', '.mts', '.mjs', '.tsx', '.jsx', '/index.ts', 
  */
 export function refuseWithoutPlugin(): void {
   if (process.env[PROJECT_VARIABLE] !== undefined) return
+  refusePythonRequire()
   const { testPath } = expect.getState()
   const imported = testPath === undefined ? undefined : pythonOf(testPath, new Set())
   if (imported === undefined) return

@@ -39,7 +39,7 @@ export function attachedPython(): PythonHost | Promise<PythonHost> {
   const [first, ...others] = runningNow()
   const last = others.at(-1)
   if (first !== undefined && last !== undefined)
-    refuseConcurrent(`${JSON.stringify(last.name)} a job`, JSON.stringify(first.name))
+    refuseConcurrent(JSON.stringify(last.name), 'a job', JSON.stringify(first.name))
   const host = startPython()
   if (!(host instanceof Promise)) return attach(host)
   const test = TestRunner.getCurrentTest()

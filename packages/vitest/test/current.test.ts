@@ -24,8 +24,15 @@ test('alone', async () => { expect(await job.f()).toBe(1) })
 test('late', { timeout: 50 }, () => new Promise(() => {}))
 test('after the late one', async () => { expect(await job.f()).toBe(1) })
 `,
+    'b.test.ts': `import { test } from 'dryfit'
+test.concurrent('first', async ({ glue }) => { await new Promise(setImmediate) })
+test.concurrent("second", async ({ glue }) => { await new Promise(setImmediate) })
+`,
   })
-  expect(told.get('one')?.says).toContain('[CONCURRENT_TESTS] Failed to give "two" a job: "one" runs at the same time')
+  expect(told.get('one')?.says).toContain(
+    '[CONCURRENT_TESTS] Failed to give "two" (a.test.ts:4) a job: "one" (a.test.ts:3) runs at the same time',
+  )
+  expect(told.get('second')?.says).toContain('Failed to give "second" (b.test.ts:3) a glue: "first" (b.test.ts:2) runs')
   expect(told.get('alone')).toMatchObject({ state: 'passed' })
   expect(told.get('after the late one')).toMatchObject({ state: 'passed' })
 }, 300_000)
