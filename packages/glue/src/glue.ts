@@ -31,6 +31,7 @@ import type { Clock } from './world/clock.ts'
 import { requireConnectionType } from './world/connection-types.ts'
 import { requireFrame } from './world/given-rows.ts'
 import { requireKnownColumns } from './world/known-columns.ts'
+import { LocalDisk } from './world/local-disk.ts'
 import { S3 } from './world/s3.ts'
 import type { Connection, SourceMatch } from './world/sources.ts'
 import { writtenFrame } from './written.ts'
@@ -61,6 +62,8 @@ export class Glue {
   readonly context: GlueContext
   /** The world's S3. */
   readonly s3: S3
+  /** The disk of the machine that jobs run on: `/tmp`, for Python's `open` and for Spark. */
+  readonly disk: LocalDisk
   /** The operations that a job reaches with boto3, as sinon stubs: `glue.aws.sns.publish`. */
   readonly aws: AwsStubs
   /** What the test arranged, as a value: to print, to keep as JSON, to open again. */
@@ -73,6 +76,7 @@ export class Glue {
     this.aws = stubsOf(this.runtime)
     this.world = new ArrangedWorld(this.runtime)
     this.s3 = new S3(this.runtime.world, this.runtime.session.conf)
+    this.disk = new LocalDisk(this.runtime.world, this.runtime.session.conf)
     if (options.world !== undefined) this.world.arrange(options.world)
   }
 

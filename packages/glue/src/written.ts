@@ -16,9 +16,9 @@ import type { Runtime } from './context/runtime.ts'
 import { notWritten } from './context/unanswered.ts'
 import { GlueError } from './errors/glue-error.ts'
 import { glueFormat } from './record-formats/registry.ts'
-import type { WorldFile } from './world/object-store.ts'
 import type { WorldTable } from './world/table.ts'
 import { canonicalUri, isBelow } from './world/uri.ts'
+import type { WorldFile } from './world/world-file.ts'
 
 interface Part {
   readonly schema: StructType

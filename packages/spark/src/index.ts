@@ -54,7 +54,7 @@ export { type LineReading, type ReadLines, readLines } from './formats/lines.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
 export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
-export { md5Hex } from './functions/hash.ts'
+export { crc32, md5Hex } from './functions/hash.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'
 export { type Lineage, NO_LINEAGE, origin } from './lineage/lineage.ts'

@@ -59,7 +59,7 @@ test.each([
 
 test('a file that the job does not see', async () => {
   expect((await message(outside['file']?.())).split('\n', 2)[1]).toMatchInlineSnapshot(
-    `"A job under test sees its own folder, the folders of \`path\` and an empty /tmp. Put the file there, or stub the function that reads it."`,
+    `"A job under test sees its own folder, the folders of \`path\`, and of /tmp and its working folder what the test put there: glue.disk.put('/tmp/…', '…'). Or stub the function that reads it."`,
   )
 })
 

@@ -1,6 +1,6 @@
 import type { StructType } from '@dryfit/spark'
-import type { StorageClass } from '../world/object-store.ts'
 import type { Connection, SourceMatch } from '../world/sources.ts'
+import type { StorageClass } from '../world/world-file.ts'
 import type { ServicesOptions } from './service-options.ts'
 
 /** A row as a test writes it. */

@@ -1,4 +1,5 @@
 import { START } from '../world/clock.ts'
+import { isLocal, localPath } from '../world/uri.ts'
 import type { ArrangedFile, ArrangedSource, ArrangedTable, Arrangement } from './arrangement.ts'
 import { schemaText } from './ddl.ts'
 import { printValue, textOf } from './print-value.ts'
@@ -57,5 +58,6 @@ function fileCode({ uri, content, modified, storageClass }: ArrangedFile, now: n
     storageClass === undefined ? '' : `storageClass: ${printValue(storageClass)}`,
   ].filter((part) => part !== '')
   const what = 'rows' in content ? content.rows : (textOf(content.bytes) ?? content.bytes)
-  return `glue.s3.put(${printValue(uri)}, ${printValue(what)}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`
+  const place = isLocal(uri) ? `glue.disk.put(${printValue(localPath(uri))}` : `glue.s3.put(${printValue(uri)}`
+  return `${place}, ${printValue(what)}${options.length === 0 ? '' : `, { ${options.join(', ')} }`})`
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { STORAGE_CLASSES } from '../world/object-store.ts'
+import { STORAGE_CLASSES } from '../world/world-file.ts'
 import type { WorldJson } from './world-json.ts'
 
 const Row = v.record(v.string(), v.unknown())

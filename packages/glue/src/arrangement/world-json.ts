@@ -1,4 +1,4 @@
-import type { StorageClass } from '../world/object-store.ts'
+import type { StorageClass } from '../world/world-file.ts'
 
 /** A row in JSON; what JSON has no value for stands in an object with one key that begins with a dollar. */
 export type JsonRow = Record<string, unknown>

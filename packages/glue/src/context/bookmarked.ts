@@ -1,7 +1,7 @@
 import { type DataFrame, simpleString, traceAt } from '@dryfit/spark'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import { listed } from '../errors/listing.ts'
-import type { WorldFile } from '../world/object-store.ts'
+import type { WorldFile } from '../world/world-file.ts'
 import type { Runtime } from './runtime.ts'
 
 type Options = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { notSupported } from '../errors/glue-error.ts'
-import type { WorldFile } from '../world/object-store.ts'
+import type { WorldFile } from '../world/world-file.ts'
 
 /** The files that no pattern of the option `exclusions` matches: AWS's globs, a JSON list of them as text. */
 export function withoutExcluded(files: readonly WorldFile[], exclusions: unknown): readonly WorldFile[] {

@@ -1,6 +1,6 @@
 import { type FileReading, type Trace, type TracedInput, traceOfAll, traceOfFile } from '@dryfit/spark'
 import type { FormatOptions } from '../record-formats/format-options.ts'
-import type { WorldFile } from '../world/object-store.ts'
+import type { WorldFile } from '../world/world-file.ts'
 
 /** What was read of a file. */
 export interface ReadOfFile {

@@ -1,7 +1,7 @@
 import { GlueError, notSupported } from '../errors/glue-error.ts'
-import type { StorageClass, WorldFile } from '../world/object-store.ts'
 import type { WorldTable } from '../world/table.ts'
 import { canonicalUri, partitionPath } from '../world/uri.ts'
+import type { StorageClass, WorldFile } from '../world/world-file.ts'
 import { matchingPartitions, notOnPartitions, type PartitionKey } from './partition-filter.ts'
 import { keysOf, tableNamed } from './read-catalog.ts'
 import type { Runtime } from './runtime.ts'

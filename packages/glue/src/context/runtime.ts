@@ -14,6 +14,7 @@ import { GlueError } from '../errors/glue-error.ts'
 import { Bookmarks } from '../job/bookmarks.ts'
 import { type Machine, thisMachine } from '../machine.ts'
 import { Recorder } from '../recorder/recorder.ts'
+import { fileBytes } from '../world/file-bytes.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
 import { Logger } from './logger.ts'
@@ -50,6 +51,7 @@ export class Runtime implements FrameHost {
       clock: () => this.world.clock.now(),
       onIo: (event) => this.#note(event),
     })
+    this.world.store.encodeWith((file) => fileBytes(file, this.session.conf, `write ${file.path}`))
   }
 
   /** Numbers sources, sinks and jobs. */

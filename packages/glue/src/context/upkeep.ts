@@ -1,7 +1,7 @@
 import { JobError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
-import type { StorageClass } from '../world/object-store.ts'
 import { canonicalUri } from '../world/uri.ts'
+import type { StorageClass } from '../world/world-file.ts'
 import { describeTable } from './connection.ts'
 import { forEachBatch } from './for-each-batch.ts'
 import { type Methods, options, text } from './method.ts'

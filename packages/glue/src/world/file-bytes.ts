@@ -1,7 +1,7 @@
 import { bytesOf, type FileReading, toExternal } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { glueFormat } from '../record-formats/registry.ts'
-import type { WorldFile } from './object-store.ts'
+import type { WorldFile } from './world-file.ts'
 
 type Conf = FileReading['conf']
 

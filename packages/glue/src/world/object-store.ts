@@ -1,39 +1,20 @@
-import type { FileContent, Row, Storage, StoredFile, StructType, WrittenForm } from '@dryfit/spark'
-import { canonicalUri, isBelow } from './uri.ts'
+import { type FileContent, SparkError, type Storage, type WrittenForm } from '@dryfit/spark'
+import type { Disk } from './disk.ts'
+import { LocalFiles } from './local-files.ts'
+import { canonicalUri, isBelow, isLocal } from './uri.ts'
+import type { WorldFile } from './world-file.ts'
 
-/** S3's storage classes, by the names that `excludeStorageClasses` takes. */
-export const STORAGE_CLASSES = [
-  'STANDARD',
-  'STANDARD_IA',
-  'ONEZONE_IA',
-  'INTELLIGENT_TIERING',
-  'GLACIER_IR',
-  'GLACIER',
-  'DEEP_ARCHIVE',
-  'REDUCED_REDUNDANCY',
-] as const
-
-/** One of {@link STORAGE_CLASSES}. */
-export type StorageClass = (typeof STORAGE_CLASSES)[number]
-
-/** A file of the world. */
-export interface WorldFile extends StoredFile {
-  readonly storageClass: StorageClass
-  /** Who put it there. */
-  readonly by: 'test' | 'job'
-  /** The rows that a job's write left here, with their exact types. */
-  readonly written?: { readonly schema: StructType; readonly rows: readonly Row[] }
-  /** How Spark wrote it, for who reads the rows back. */
-  readonly form?: WrittenForm
-}
+/** Schemes of files that a job finds. */
+const KNOWN_SCHEMES: ReadonlySet<string> = new Set(['s3', 'file', 'hdfs'])
 
 type Details = Partial<Pick<WorldFile, 'modified' | 'storageClass' | 'by' | 'written' | 'form' | 'from'>>
 
-/** The world's S3: files by URI, in memory. Spark reads and writes it through the `Storage` port. */
+/** The world's files by URI: S3 in memory, and those of the disk. Spark reads and writes them through the `Storage` port. */
 export class ObjectStore implements Storage {
   readonly #files = new Map<string, WorldFile>()
   readonly #now: () => number
   readonly #emptied = new Set<string>()
+  readonly #local = new LocalFiles()
   #removals = 0
   #written = 0
 
@@ -46,8 +27,52 @@ export class ObjectStore implements Storage {
     return this.#removals
   }
 
+  /** The disk that its local files lie on from now on. */
+  useDisk(disk: Disk): void {
+    this.#local.moveTo(disk)
+  }
+  /** How rows become the bytes of a local file. */
+  encodeWith(encode: (file: WorldFile) => Uint8Array): void {
+    this.#local.encode = encode
+  }
+  /** The disk is another world's now. */
+  leaveDisk(): void {
+    this.#local.leave()
+  }
+
+  /** A whole URI, under the scheme that was given; a path without one is a file of the disk. */
+  qualified(path: string): string {
+    const scheme = /^s3[an]:/.exec(path)?.[0]
+    if (scheme !== undefined) return `${scheme}${canonicalUri(path).slice('s3:'.length)}`
+    const other = /^([a-z][a-z0-9+.-]*):/i.exec(path)?.[1]
+    if (other !== undefined && !KNOWN_SCHEMES.has(other))
+      throw new SparkError(
+        'Py4JJavaError',
+        `org.apache.hadoop.fs.UnsupportedFileSystemException: No FileSystem for scheme "${other}"`,
+      )
+    return canonicalUri(other !== undefined || path.startsWith('/') ? path : `${this.#local.home}/${path}`)
+  }
+
+  isFolder(path: string): boolean {
+    const uri = this.qualified(path)
+    return isLocal(uri) && this.#local.isFolder(uri)
+  }
+
+  complete(root: string): void {
+    const uri = this.qualified(root)
+    if (isLocal(uri)) this.#local.complete(uri, this.#now())
+  }
+
+  /** Files by the scheme that they were asked for. */
   list(path: string): readonly WorldFile[] {
-    const folder = canonicalUri(path)
+    const uri = this.qualified(path)
+    if (isLocal(uri)) return this.#local.list(uri)
+    const scheme = /^s3[an]:/.exec(uri)?.[0]
+    const found = this.#listed(canonicalUri(uri))
+    return scheme === undefined ? found : found.map((file) => ({ ...file, path: `${scheme}${file.path.slice(3)}` }))
+  }
+
+  #listed(folder: string): readonly WorldFile[] {
     const exact = this.#files.get(folder)
     if (exact !== undefined) return [exact]
     const found: WorldFile[] = []
@@ -62,7 +87,7 @@ export class ObjectStore implements Storage {
   }
 
   place(path: string, content: FileContent, details: Details = {}): WorldFile {
-    const uri = canonicalUri(path)
+    const uri = canonicalUri(this.qualified(path))
     if (this.#files.has(uri)) this.#removals += 1
     const file: WorldFile = {
       path: uri,
@@ -72,19 +97,21 @@ export class ObjectStore implements Storage {
       ...details,
       content,
     }
+    if (isLocal(uri)) return this.#local.place(file, details.form !== undefined)
     this.#files.set(uri, file)
     return file
   }
 
   remove(path: string): void {
-    const folder = canonicalUri(path)
+    const folder = canonicalUri(this.qualified(path))
     this.#emptied.add(folder)
-    for (const file of this.list(folder)) this.#files.delete(file.path)
+    if (isLocal(folder)) this.#local.remove(folder)
+    else for (const file of this.#listed(folder)) this.#files.delete(file.path)
     this.#removals += 1
   }
 
   replace(file: WorldFile, details: Details): void {
-    this.#files.set(file.path, { ...file, ...details })
+    if (!isLocal(file.path)) this.#files.set(file.path, { ...file, ...details })
   }
 
   /** Where files were removed. */
@@ -107,6 +134,7 @@ export class ObjectStore implements Storage {
 
   clear(): void {
     this.#files.clear()
+    this.#local.clear()
     this.#emptied.clear()
     this.#removals += 1
     this.#written = 0

@@ -14,6 +14,7 @@ from _dryfit import (
     convert,
     coverage,
     coverage_report,
+    errnos,
     errors,
     event_loop,
     job_lines,
@@ -40,6 +41,7 @@ _depth = 0
 def prepare() -> None:
     """Everything that a snapshot may hold."""
     sandbox.install()
+    errnos.install()
     sys.stdout = _stdout
     sys.stderr = _stderr
     builtins.input = _no_input  # type: ignore[assignment]

@@ -274,7 +274,8 @@ class SparkContext:
             try:
                 return read(names.split(","))
             except AnalysisException as error:
-                message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {names}"
+                missing = str(error).rpartition("Path does not exist: ")[2].splitlines()[0].removesuffix(".")
+                message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {missing}"
                 raise java_error(message) from error
 
         return RDD(computed, self, 1)

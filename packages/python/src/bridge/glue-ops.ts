@@ -39,6 +39,7 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
     return
   }
   if (known.glue !== glue) {
+    known.worlds.leaveDisk()
     known.bridge.use(glue.spark)
     Object.assign(known, worldOf(host, glue, known.bridge))
   }
@@ -46,7 +47,7 @@ export function connectGlue(host: PythonHost, glue: Glue): void {
 }
 
 function worldOf(host: PythonHost, glue: Glue, bridge: Bridge): Omit<Connection, 'bridge'> {
-  const worlds = new GlueWorlds(bridge.sessions, glue, () => host.where())
+  const worlds = new GlueWorlds(bridge.sessions, glue, host)
   const invoke = (callback: number, payload: string): string => host.invoke(callback, payload)
   return {
     glue,

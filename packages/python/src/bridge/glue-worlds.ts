@@ -6,11 +6,11 @@ import type { Sessions } from './sessions.ts'
 export class GlueWorlds {
   readonly #contexts = new Map<number, GlueContext>()
   readonly #sessions: Sessions
-  readonly #where: PythonHost['where']
+  readonly #host: PythonHost
 
-  constructor(sessions: Sessions, glue: Glue, where: PythonHost['where']) {
+  constructor(sessions: Sessions, glue: Glue, host: PythonHost) {
     this.#sessions = sessions
-    this.#where = where
+    this.#host = host
     this.#keep(0, glue.context)
   }
 
@@ -36,8 +36,14 @@ export class GlueWorlds {
     return 0
   }
 
+  /** The run is over: its worlds have no part in what is on the disk any more. */
+  leaveDisk(): void {
+    for (const context of this.#contexts.values()) context.runtime.world.store.leaveDisk()
+  }
+
   #keep(number: number, context: GlueContext): void {
     this.#contexts.set(number, context)
-    context.runtime.where = () => this.#where()
+    context.runtime.where = () => this.#host.where()
+    context.runtime.world.store.useDisk(this.#host.disk)
   }
 }

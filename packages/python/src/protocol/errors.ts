@@ -197,7 +197,7 @@ function nextStep({ kind, module }: DescribedError): string {
     case 'missing-module':
       return missingModule(module ?? '')
     case 'missing-file':
-      return '\nA job under test sees its own folder, the folders of `path` and an empty /tmp. Put the file there, or stub the function that reads it.'
+      return "\nA job under test sees its own folder, the folders of `path`, and of /tmp and its working folder what the test put there: glue.disk.put('/tmp/…', '…'). Or stub the function that reads it."
     case 'memory':
       return '\nThe Python inside a test has at most 4 GB. Give the job fewer rows, or look for a list that grows without end.'
     default:

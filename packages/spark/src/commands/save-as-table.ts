@@ -5,6 +5,7 @@ import { defaultFormat } from '../formats/registry.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { CreateTableAsSelect, Properties } from '../plan/catalog-command.ts'
 import type { SaveAsTable } from '../plan/command.ts'
+import { qualifiedPath } from '../storage/paths.ts'
 import { structType } from '../types/data-type.ts'
 import { simpleString } from '../types/print.ts'
 import type { CommandContext, Handler, Handlers, Input } from './handler.ts'
@@ -76,7 +77,8 @@ function create(data: Input, creation: Creation, context: CommandContext): void 
   requireTableName(name)
   requirePartitionColumns(data.schema, command.partitioningColumns, name)
   if (found !== undefined) requireNoSelfOverwrite(data.resolved, found)
-  const { path, ...options } = command.options
+  const { path: place, ...options } = command.options
+  const path = place === undefined ? undefined : qualifiedPath(place, storage)
   const location =
     path ??
     found?.location ??

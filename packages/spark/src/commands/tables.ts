@@ -8,6 +8,7 @@ import type { CreateTableLike } from '../plan/catalog-command.ts'
 import type { CreateTable, DropTable, RecoverPartitions } from '../plan/command.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import { isHidden } from '../storage/partition-types.ts'
+import { qualifiedPath } from '../storage/paths.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import { checkedDefaults } from './column-defaults.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
@@ -26,7 +27,8 @@ import { purge } from './write-operation.ts'
 
 const createTable: Handler<CreateTable> = (command, context) => {
   const { catalog, conf } = context
-  const { path, options } = command
+  const { options } = command
+  const path = command.path === undefined ? undefined : qualifiedPath(command.path, context.storage)
   const name = resolveWrittenName(command.table, catalog.currentDatabase)
   const format = sourceOf(command, conf)
   catalog.requireDatabase(name.database)

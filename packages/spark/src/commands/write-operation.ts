@@ -3,6 +3,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type SaveOptions, saveFiles } from '../formats/save.ts'
 import { traceOfAll } from '../lineage/trace.ts'
 import type { SaveMode, WriteOperation } from '../plan/command.ts'
+import { qualifiedPath } from '../storage/paths.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CommandContext, Handler } from './handler.ts'
 
@@ -25,10 +26,11 @@ export const writeOperation: Handler<WriteOperation> = (command, context) => {
 /** Writes rows as files and tells the record: the way of every write. Gives the files. */
 export function writeRows(
   data: Pick<ReturnType<CommandContext['input']>, 'schema' | 'rows'>,
-  { location, target, call, told, ...save }: Written,
+  { location: given, target, call, told, ...save }: Written,
   context: CommandContext,
 ): readonly string[] {
   const storage = requireStorage(context.storage, target)
+  const location = qualifiedPath(given, storage)
   const { schema } = data
   const { files, rows: traced } = saveFiles(location, data, { ...save, storage, conf: context.conf })
   const { format, options, mode, partitionBy } = save

@@ -1,5 +1,6 @@
 import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { shownPath } from '../storage/paths.ts'
 import {
   BinaryType,
   equalTypes,
@@ -42,7 +43,7 @@ export const binaryFileFormat: FileFormat = {
   holds: () => true,
   infer: () => SCHEMA,
   read: (content, schema, { pathOf, modified }) => {
-    const path = pathOf?.(content) ?? ''
+    const path = shownPath(pathOf?.(content) ?? '')
     if (content.kind === 'rows')
       throw new UnsupportedError(
         'NO_BYTES',

@@ -5,6 +5,7 @@ import { checkOptions } from '../records/check-options.ts'
 import type { OptionMap } from '../records/option-map.ts'
 import { type PartitionValues, partitionValues } from '../storage/hive-layout.ts'
 import { isHidden } from '../storage/partition-types.ts'
+import { qualifiedPath, shownPath } from '../storage/paths.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { parseTimestamp } from '../types/datetime/text.ts'
 import { globPattern, isGlob } from './glob.ts'
@@ -52,23 +53,20 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
   const hasName = nameFilter(options)
   const isInTime = timeFilter(options, conf)
   const isNamed = (each: Found): boolean => hasName(each) && isInTime(each)
-  const places = paths.map((path) => placesOf(path, storage))
+  const whole = paths.map((path) => qualifiedPath(path, storage))
+  const places = whole.map((path) => placesOf(path, storage))
   const roots = places.flat()
-  const found = places.flatMap((place, i) => filesAt(place, paths[i] ?? '', storage))
+  const found = places.flatMap((place, i) => filesAt(place, whole[i] ?? '', storage))
   if (options.flag('recursiveFileLookup', false)) {
     return { files: found.filter(isNamed).map(({ file }) => ({ file, partitions: [] })), roots, partitions: [] }
   }
-  const base = options.text('basePath')
-  if (
-    base !== undefined &&
-    found.length > 0 &&
-    storage.list(folderOf(base)).every(({ path }) => path === folderOf(base))
-  )
+  const base = basePathOf(options, storage)
+  if (base !== undefined && found.length > 0 && storage.list(base).every(({ path }) => path === base))
     throw new SparkError('IllegalArgumentException', "Option 'basePath' must be a directory")
   const placed = found.map(({ file, root }) => ({
     file,
-    root: base === undefined ? root : folderOf(base),
-    partitions: partitionValues(file.path, base === undefined ? root : folderOf(base)),
+    root: base ?? root,
+    partitions: partitionValues(file.path, base ?? root),
   }))
   const inPartitions = placed.filter(({ partitions }) => partitions.length > 0)
   requireOneShape(inPartitions, conf)
@@ -82,6 +80,11 @@ export function listFiles(paths: readonly string[], { storage, conf }: Place, op
 
 const partitionsOf = (each: Found | DataFile): PartitionValues => ('partitions' in each ? each.partitions : [])
 
+const basePathOf = (options: OptionMap, storage: Storage): string | undefined => {
+  const base = options.text('basePath')
+  return base === undefined ? undefined : folderOf(qualifiedPath(base, storage))
+}
+
 const folderOf = (path: string): string => path.replace(/\/+$/, '')
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 
@@ -92,7 +95,8 @@ function placesOf(path: string, storage: Storage): readonly string[] {
 
 function filesAt(roots: readonly string[], spelled: string, storage: Storage): readonly Found[] {
   const found = roots.flatMap((root) => storage.list(root).map((file) => ({ file, root })))
-  if (found.length === 0) throw analysisError('PATH_NOT_FOUND', { path: spelled })
+  if (found.length === 0 && !roots.some((root) => storage.isFolder?.(root)))
+    throw analysisError('PATH_NOT_FOUND', { path: shownPath(spelled) })
   return found
     .filter(({ file, root }) => !isHidden(file.path, parentOf(root)) && !file.path.endsWith('/'))
     .map(({ file, root }) => ({ file, root: file.path === root ? parentOf(root) : root }))

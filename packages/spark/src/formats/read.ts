@@ -4,6 +4,7 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, SourceColumn, SourceFile } from '../resolved/source.ts'
+import { shownPath } from '../storage/paths.ts'
 import type { Storage, StoredFile } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
@@ -112,4 +113,6 @@ const fileNow = ({ path }: SourceFile, storage: Storage): StoredFile | undefined
   storage.list(path).find((f) => f.path === path)
 
 const missing = ({ path }: SourceFile): Error =>
-  sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', { message: `File ${path} does not exist` })
+  sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
+    message: `File ${shownPath(path)} does not exist`,
+  })

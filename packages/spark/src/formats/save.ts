@@ -4,6 +4,7 @@ import { type Trace, type TracedRows, traceAt, traceBetween } from '../lineage/t
 import type { SaveMode } from '../plan/command.ts'
 import { OptionMap } from '../records/option-map.ts'
 import { rowsByFolder } from '../storage/hive-layout.ts'
+import { isThere, qualifiedPath, shownPath } from '../storage/paths.ts'
 import type { FileContent, Storage } from '../storage/storage.ts'
 import { type DataType, type StructType, structType } from '../types/data-type.ts'
 import { compression } from './compression.ts'
@@ -42,13 +43,14 @@ export interface Saved {
  */
 export function saveFiles(path: string, data: RowsToSave, save: SaveOptions): Saved {
   const { storage, conf, mode } = save
-  const root = path.replace(/\/+$/, '')
+  const root = qualifiedPath(path, storage).replace(/\/+$/, '')
   const format = requireFormat(save.format)
   const { schema } = data
   requireWritable(schema, save.partitionBy, conf)
   const existing = storage.list(root)
-  if (existing.length > 0 && mode === 'errorifexists') throw analysisError('PATH_ALREADY_EXISTS', { outputPath: path })
-  if (existing.length > 0 && mode === 'ignore') return { files: [], rows: undefined }
+  const exists = isThere(root, storage)
+  if (exists && mode === 'errorifexists') throw analysisError('PATH_ALREADY_EXISTS', { outputPath: shownPath(root) })
+  if (exists && mode === 'ignore') return { files: [], rows: undefined }
   const isDynamic = replacesPartitionsOnly(save)
   const taken = existing.map((file) => file.path)
   if (mode === 'overwrite' && !isDynamic) storage.remove(root)
@@ -68,6 +70,7 @@ export function saveFiles(path: string, data: RowsToSave, save: SaveOptions): Sa
       from,
     })
   }
+  storage.complete?.(root)
   return { files: files.map(({ folder, name }) => `${root}/${folder}${name}`), rows }
 }
 

@@ -2,7 +2,7 @@ import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { BinaryType, type DataType, IntegerType, LongType, StringType } from '../types/data-type.ts'
-import { fromBigInt, type Integer } from '../types/integer.ts'
+import { fromBigInt } from '../types/integer.ts'
 import type { Value } from '../types/value.ts'
 import {
   type AnalysisContext,
@@ -41,7 +41,8 @@ const CRC_TABLE = Int32Array.from({ length: 256 }, (_, n) => {
   return c
 })
 
-function crc32(bytes: Uint8Array): Integer {
+/** The CRC-32 checksum of bytes, not negative. */
+export function crc32(bytes: Uint8Array): number {
   let crc = -1
   for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
   return (crc ^ -1) >>> 0

@@ -65,6 +65,12 @@ export interface Storage {
   write(path: string, content: FileContent, written?: WrittenForm): void
   /** Removes the file, or all files below the path. */
   remove(path: string): void
+  /** A path in the storage's one spelling: whole, without doubled slashes. Absent: every path has one. */
+  qualified?(path: string): string
+  /** Whether a folder is there, also one without a file in it. Absent: a folder is what its files' names say. */
+  isFolder?(path: string): boolean
+  /** All files of a write below the path are there. */
+  complete?(root: string): void
 }
 
 /** One read or write of a job that went through Spark itself (`spark.read`, `df.write`). */

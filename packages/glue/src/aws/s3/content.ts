@@ -1,4 +1,4 @@
-import type { StorageClass } from '../../world/object-store.ts'
+import type { StorageClass } from '../../world/world-file.ts'
 import { AwsError } from '../aws-error.ts'
 import { type Asked, listOf, type Operations, type Params, paramsOf, plain, textOf } from '../operation.ts'
 import { requireBucket, requireObject, useBucket } from './buckets.ts'

@@ -1,8 +1,8 @@
 import type { FileContent } from '@dryfit/spark'
 import { md5Hex } from '@dryfit/spark'
 import { fileBytes, fileSize } from '../../world/file-bytes.ts'
-import type { StorageClass, WorldFile } from '../../world/object-store.ts'
 import { canonicalUri } from '../../world/uri.ts'
+import type { StorageClass, WorldFile } from '../../world/world-file.ts'
 import { AwsError } from '../aws-error.ts'
 import { type Asked, bytesOf, paramsOf, refusedParameter, textOf } from '../operation.ts'
 

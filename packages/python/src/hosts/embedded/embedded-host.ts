@@ -21,41 +21,27 @@ import { GuestObjects } from '../../protocol/objects.ts'
 import { duringOf, type EntryOp, type guestOps, type RunOp } from '../../protocol/ops.ts'
 import { PrintedLines, writeLine } from '../../protocol/printed-lines.ts'
 import { ValueCodec } from '../../protocol/values.ts'
+import { EmbeddedDisk } from './embedded-disk.ts'
 import { fromGuestPath, toGuestPath } from './guest-path.ts'
+import { type EmbeddedHostOptions, usual } from './host-options.ts'
+import { moduleOf } from './image/emscripten.ts'
 import { InterpreterImage } from './image/interpreter-image.ts'
+import { isInterrupt } from './interrupted.ts'
 import { folderOf, type JobFiles, projectOf } from './job-files.ts'
 import { modulePlace } from './module-place.ts'
-import { homeFolder } from './prepare.ts'
 import type { Booted } from './pyodide.ts'
 import { ReadOnlyMounts } from './read-only-mount.ts'
 import { foldersOf, runRequest } from './run-request.ts'
 import { StandingFrames } from './standing-frames.ts'
 import { tellRan } from './tell-ran.ts'
 
-/** What a host is made with. */
-export interface EmbeddedHostOptions {
-  readonly files: JobFiles
-  readonly timeLimit?: number
-  readonly grace?: number
-}
-
 type Dispatch = ((op: keyof typeof guestOps, payload: string) => string) & { destroy(): void }
-
-const defaultLimit = 60_000
-/** Milliseconds between an interrupt that Python does not look at and the end of that Python. */
-const defaultGrace = 500
-/** Milliseconds that a look at the frames of a Python may take whose memory a job has broken; else it takes none. */
-const patience = 5000
-/** Milliseconds that a reset may take at least: a test that used its time up still leaves a fresh Python. */
-const resetLimit = 5000
-
-/** More objects, functions and errors than a test hands to and fro. */
-const numbersOfATest = 2 ** 24
 
 /** Pyodide in the test's own thread. Text is all that crosses: no proxy is made, so none can leak. */
 export class EmbeddedHost implements PythonHost, PythonCore {
   readonly name = 'embedded'
   readonly codec: ValueCodec
+  readonly disk: EmbeddedDisk
   readonly #calls: GuestCalls
   readonly #dispatch: Dispatch
   readonly #mounts: ReadOnlyMounts
@@ -82,8 +68,8 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   constructor(booted: Booted, options: EmbeddedHostOptions) {
     const { pyodide, output, walls } = booted
-    this.#limit = options.timeLimit ?? defaultLimit
-    this.#grace = options.grace ?? defaultGrace
+    this.#limit = options.timeLimit ?? usual.limit
+    this.#grace = options.grace ?? usual.grace
     this.#mounts = new ReadOnlyMounts(pyodide)
     const objects = new GuestObjects(() => this)
     this.codec = new ValueCodec(objects, (of, object, name) => this.#calls.member(of, object, name))
@@ -115,6 +101,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     pyodide.setInterruptBuffer(timeLimit.interruptBuffer)
     walls.close()
     this.#booted = booted
+    this.disk = new EmbeddedDisk({
+      fs: moduleOf(pyodide).FS,
+      ready: () => this.#ready(),
+      used: () => this.#use(),
+      wipe: (...folders) => this.#mounts.wipe(...folders),
+    })
     this.#takeImage = () => new InterpreterImage(pyodide, walls.numbers, booted.memory)
   }
 
@@ -187,8 +179,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     if (this.#state !== 'used') return
     const bounds = this.#bounds()
     const limit = bounds.timeLimit ?? this.#limit
-    this.#enter({ ...bounds, timeLimit: limit && Math.max(limit, resetLimit), file: duringOf('reset') }, 'reset', '')
-    this.#mounts.wipe(homeFolder, '/tmp')
+    this.#enter(
+      { ...bounds, timeLimit: limit && Math.max(limit, usual.resetLimit), file: duringOf('reset') },
+      'reset',
+      '',
+    )
+    this.disk.clear()
     this.#forget()
   }
 
@@ -221,11 +217,12 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   #bringBack(): void {
     this.#mounts.clear()
     this.#image?.restore()
+    this.disk.forget()
     this.#state = 'as new'
     this.#restores += 1
     // Numbers that were given out since the image must not be given out again: what a test kept of them is refused.
     // All of one length, so that every test finds the same memory.
-    this.#dispatch('begin', String(this.#restores * numbersOfATest).padStart(16, '0'))
+    this.#dispatch('begin', String(this.#restores * usual.numbersOfATest).padStart(16, '0'))
   }
 
   measure(take: TakeRan | undefined): void {
@@ -353,7 +350,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
   /** V8 ended what Python would not. Its frames stand where they were: one look at them, and nobody uses it again. */
   #cutOff(stretch: Stretch): Error {
     const ended = this.#entries > 0
-    const standing = ended ? bounded(() => this.#standing.read(), patience) : cutOff
+    const standing = ended ? bounded(() => this.#standing.read(), usual.patience) : cutOff
     const frames = standing === cutOff ? [] : standing
     this.#alive &&= !ended
     return this.#errorOf({ type: 'JobTimeout', message: '', traceback: '', frames, kind: 'timeout', ended }, stretch)
@@ -361,13 +358,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   /** The runner describes every exception: what gets past it is an interrupt at the very end, or the end of Python. */
   #fatal(error: unknown, stretch: Stretch): Error {
-    const reason = error instanceof Error ? error.message : String(error)
-    // An interrupt that comes while Pyodide formats the exception leaves it a type and no message.
-    const type = error instanceof Error && 'type' in error ? String(error.type) : ''
-    if (/KeyboardInterrupt|JobTimeout/.test(`${type} ${reason}`)) {
-      const described = { type: 'JobTimeout', message: '', traceback: '', frames: [], kind: 'timeout' } as const
-      return this.#errorOf(described, stretch)
-    }
+    if (isInterrupt(error)) return this.#timeoutOf(stretch, '')
     this.#alive = false
     const frames = this.#standing.read().map((frame) => ({ ...frame, file: fromGuestPath(frame.file) }))
     return new PythonEndedError(stretch.label ?? stretch.file, error, frames)
@@ -375,10 +366,7 @@ export class EmbeddedHost implements PythonHost, PythonCore {
 
   #prepare(file: string, options: LoadOptions): string {
     if (options.standIns !== undefined) this.#calls.standIn(options.standIns)
-    if (this.#state === 'to be restored') this.#bringBack()
-    this.#image ??= this.#takeImage()
-    if (this.#state === 'as new' && this.#takeRan !== undefined) this.#dispatch('measure', '')
-    this.#state = 'used'
+    this.#use()
     const guestFile = toGuestPath(file)
     for (const folder of foldersOf(guestFile, options)) {
       this.#mounts.add(folder)
@@ -386,6 +374,18 @@ export class EmbeddedHost implements PythonHost, PythonCore {
     }
     this.#files.allow(options.root === undefined ? projectOf(folderOf(guestFile)) : toGuestPath(options.root))
     return guestFile
+  }
+
+  #ready(): void {
+    if (this.#state === 'to be restored') this.#bringBack()
+  }
+
+  /** From here on a restore has something to do. */
+  #use(): void {
+    this.#ready()
+    this.#image ??= this.#takeImage()
+    if (this.#state === 'as new' && this.#takeRan !== undefined) this.#dispatch('measure', '')
+    this.#state = 'used'
   }
 
   /** Gives whether more is wanted. */

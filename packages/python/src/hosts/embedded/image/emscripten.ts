@@ -30,6 +30,10 @@ export interface FileSystem {
   readonly streams: (FileStream | null | undefined)[]
   currentPath: string
   mkdirTree(path: string): void
+  readFile(path: string): Uint8Array
+  writeFile(path: string, bytes: Uint8Array): void
+  stat(path: string): { readonly mtime: Date }
+  utime(path: string, accessed: number, modified: number): void
   mount(type: unknown, options: { root: string }, path: string): unknown
   unmount(path: string): void
   lookupPath(path: string, options?: object): { node: FileNode }
