@@ -3,6 +3,13 @@ import { type Told, tell } from './told.ts'
 
 const FILES = {
   'job.py': 'def f(a, b): return a\n',
+  'udf.py': `from pyspark.sql import functions as F
+@F.udf("int")
+def share(n, of):
+    return of // n
+def shares(spark):
+    return spark.createDataFrame([(2, 10), (0, 7)], "n int, of int").select(share("n", "of").alias("share"))
+`,
   'a.test.ts': `import { expect, test } from 'dryfit'
 import * as j from './job.py'
 test('a bad type in the third table', ({ glue }) => {
@@ -24,6 +31,10 @@ test('a call that is not awaited', () => {
 })
 test('a comparison', ({ glue }) => {
   expect(glue.frame([{ a: 1 }])).toEqualFrame([{ a: 2 }], { ordred: true } as object)
+})
+test('a function over columns', async ({ glue }) => {
+  const { shares } = await import('./udf.py')
+  expect(await shares(glue.spark)).toEqualFrame([])
 })
 `,
 }
@@ -53,4 +64,11 @@ test.each([
 
 test('what Python says of a call is said once', () => {
   expect(told.get('a missing argument')?.says.match(/missing 1 required/g)).toHaveLength(1)
+})
+
+test('a function over columns that fails is shown at its line, then at that of the test, with the row and its traceback once', () => {
+  const { at, says } = told.get('a function over columns') ?? { at: [], says: '' }
+  expect(at).toEqual(['udf.py:4', 'a.test.ts:25'])
+  expect(says).toContain('(dryfit: the function was called with 0, 7)')
+  expect(says.match(/ZeroDivisionError/g)).toHaveLength(1)
 })

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import reprlib
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from _dryfit.errors import JobEnded
 from _dryfit.refusals import is_refusal
 from py4j.protocol import Py4JJavaError
 from pyspark._engine import java_error
 from pyspark.errors.exceptions.captured import PythonException
+
+_short = reprlib.Repr()
+_short.maxstring = _short.maxother = 100
 
 # As with local[1], where no task is tried again. Recorded on Spark 3.5.6.
 _ABORTED = (
@@ -19,13 +24,18 @@ _ABORTED = (
 )
 
 
-def of_column(error: BaseException) -> BaseException:
-    """How PySpark shows what a function over columns raised: `sys.exit()` does not end the job from there."""
+def of_column(error: BaseException, arguments: list[Any]) -> BaseException:
+    """How PySpark shows what a function over columns raised: `sys.exit()` does not end the job from there.
+
+    Its traceback goes on into the function, and a note tells the row: neither is part of the text that Spark gives.
+    """
     if isinstance(error, JobEnded):
-        return _crashed()
-    return PythonException(
+        return _crashed().with_traceback(error.__traceback__)
+    shown = PythonException(
         f"\n  An exception was thrown from the Python worker. Please see the stack trace below.\n{_shown(error)}", ""
     )
+    shown.add_note(f"(dryfit: the function was called with {', '.join(map(_short.repr, arguments)) or 'nothing'})")
+    return shown.with_traceback(error.__traceback__)
 
 
 def passes(error: BaseException) -> bool:

@@ -188,8 +188,16 @@ function messageOf(error: DescribedError): string {
   const name = error.refusal === true ? '' : error.type
   const head = [name, error.message].filter((part) => part !== '').join(': ')
   // A call with wrong arguments has no line of a job: its traceback is the same text once more.
-  const rest = error.traceback === head ? '' : `\n\n${error.traceback}`
-  return `${head}${nextStep(error)}${rest}`
+  const rest = error.traceback === head ? '' : onwards(error.traceback, head)
+  return `${head}${nextStep(error)}${rest && `\n\n${rest}`}`
+}
+
+/** A traceback ends with the text of its exception: one of several lines is not told twice. */
+function onwards(traceback: string, head: string): string {
+  const at = head.includes('\n') ? traceback.lastIndexOf(head) : -1
+  if (at < 0) return traceback
+  const parts = [traceback.slice(0, at), traceback.slice(at + head.length)].map((part) => part.trim())
+  return parts.filter((part) => part !== '' && part !== 'Traceback (most recent call last):').join('\n')
 }
 
 function nextStep({ kind, module }: DescribedError): string {

@@ -157,6 +157,27 @@ test('with a key, rows pair by it, however different they are', () => {
   expect(summary(a, b).rows).toEqual([[['id', 1, 3]], '-1', '+0'])
 })
 
+test('rows that share no cell are one missing and one too many, also where only they are left', () => {
+  const ddl = 'id int, name string'
+  const a = frame(ddl, [
+    [1, 'a'],
+    [3, 'c'],
+  ])
+  const b = frame(ddl, [
+    [4, 'd'],
+    [1, 'a'],
+  ])
+  expect(summary(a, b).rows).toEqual(['-1', '+0'])
+  const changed = frame(ddl, [
+    [3, 'd'],
+    [1, 'a'],
+  ])
+  expect(summary(a, changed).rows).toEqual([[['name', 'c', 'd']]])
+  const [one, other] = [frame(ddl, [[1, 'a']]), frame(ddl, [[2, 'b']])]
+  expect(summary(one, other).rows).toHaveLength(1)
+  expect(summary(frame('n int', [[1], [2]]), frame('n int', [[3], [1]])).rows).toEqual([[['n', 2, 3]]])
+})
+
 test('a key that stands twice pairs the rows that are most alike', () => {
   const a = frame('id int, v string, w string', [
     [1, 'a', 'p'],

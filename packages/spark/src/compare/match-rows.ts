@@ -12,7 +12,8 @@ export interface Likeness {
 const CROWD = 32
 
 /**
- * Pairs rows that look alike: at least half of their cells are equal, or only one row is left on either side.
+ * Pairs rows that look alike: at least half of their cells are equal, or only one row is left on either side and they share a cell.
+ * A frame of one row is that row, and a row of one column that cell, whatever it holds.
  * Candidates are found through cells that few rows share, so that thousands of different rows stay cheap.
  */
 export function matchRows(
@@ -23,7 +24,7 @@ export function matchRows(
   const matched = new Map<number, number>()
   const [onlyExpected, onlyReceived] = [expected[0], received[0]]
   if (expected.length === 1 && received.length === 1 && onlyExpected !== undefined && onlyReceived !== undefined) {
-    return matched.set(onlyExpected, onlyReceived)
+    return isOne(onlyExpected, onlyReceived, likeness) ? matched.set(onlyExpected, onlyReceived) : matched
   }
   const taken = new Set<number>()
   for (const { e, r } of candidates(expected, received, likeness)) {
@@ -32,6 +33,11 @@ export function matchRows(
     taken.add(r)
   }
   return matched
+}
+
+function isOne(e: number, r: number, likeness: Likeness): boolean {
+  const alone = likeness.expected.length === 1 && likeness.received.length === 1
+  return alone || likeness.columns === 1 || likeness.distance(e, r) < likeness.columns
 }
 
 interface Candidate {

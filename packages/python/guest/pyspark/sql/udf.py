@@ -122,11 +122,11 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
         except BaseException as error:
             if _tasks.passes(error):
                 raise
-            raise _tasks.of_column(error) from error
+            raise _tasks.of_column(error, arguments) from None
         try:
             return _wire.dumps(encode(result))
         except (AttributeError, TypeError, ValueError) as error:
-            raise _tasks.of_column(error) from error
+            raise _tasks.of_column(error, arguments) from None
 
     return run
 
