@@ -42,8 +42,8 @@ def prepare() -> None:
     """Everything that a snapshot may hold."""
     sandbox.install()
     errnos.install()
-    sys.stdout = _stdout
-    sys.stderr = _stderr
+    sys.stdout = sys.__stdout__ = _stdout
+    sys.stderr = sys.__stderr__ = _stderr
     builtins.input = _no_input  # type: ignore[assignment]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reprlib
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,11 +44,28 @@ def passes(error: BaseException) -> bool:
     return isinstance(error, KeyboardInterrupt)
 
 
+def prints_elsewhere() -> bool:
+    """Whether what a task prints would go where only the job's own prints go: a worker knows no stream of the job's."""
+    return sys.stdout is not sys.__stdout__ and sys.__stdout__ is not None
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """What a task prints goes to the process's own output, whatever the job put in its place."""
+    job = sys.stdout
+    sys.stdout = sys.__stdout__
+    try:
+        yield
+    finally:
+        sys.stdout = job
+
+
 @contextmanager
 def of_rdd() -> Iterator[None]:
     """What a function over elements of an RDD raises is an error of the JVM."""
     try:
-        yield
+        with printing():
+            yield
     except Py4JJavaError:
         raise
     except BaseException as error:

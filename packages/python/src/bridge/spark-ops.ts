@@ -4,6 +4,8 @@ import {
   type DataType,
   formatDouble,
   GroupedData,
+  inputFiles,
+  isLocal,
   parseDataType,
   parseDeclaredSchema,
   parseExpression,
@@ -12,7 +14,9 @@ import {
   type Session,
   SparkError,
   SparkSession,
+  sameSemantics,
   schemaText,
+  semanticHash,
   toCell,
   treeString,
   typeToJson,
@@ -117,6 +121,13 @@ export const sparkOps: Ops = {
   collect: computing((payload, context) => rowCells(frameOf(payload, context))),
   count: computing((payload, context) => frameOf(payload, context).count()),
   is_empty: computing((payload, context) => frameOf(payload, context).isEmpty()),
+  is_local: (payload, context) => isLocal(frameOf(payload, context)),
+  input_files: (payload, context) => inputFiles(frameOf(payload, context)),
+  semantic_hash: (payload, context) => semanticHash(frameOf(payload, context)),
+  same_semantics: (payload, { frames }) => {
+    const [one, other] = payload as readonly [number, number]
+    return sameSemantics(frames.get(one), frames.get(other))
+  },
   keep: (payload, context) => {
     frameOf(payload, context).cache()
     return null

@@ -202,7 +202,7 @@ function resolveAttribute(e: plan.UnresolvedAttribute, scope: Scope): ResolvedEx
   if (match === undefined) {
     const outer = context.outer?.find(parts)
     if (outer === undefined && isHiveGroupingId(parts)) return resolveExpression(call('grouping_id'), scope)
-    if (outer === undefined) throw unresolvedColumn(e.unparsedIdentifier, parts, scope.attributes)
+    if (outer === undefined) throw unresolvedColumn(parts, scope.attributes)
     const { dataType, nullable } = outer.attribute
     const reference: ResolvedExpression = { kind: 'OuterReference', attribute: outer.attribute, dataType, nullable }
     return extractFields(reference, outer.fields, context)

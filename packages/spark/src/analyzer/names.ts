@@ -28,6 +28,6 @@ export const variableOf = (name: string, scope: Scope): LambdaVariable | undefin
 export function resolveVariable(e: plan.UnresolvedNamedLambdaVariable, scope: Scope): ResolvedExpression {
   const [name = '', ...fields] = e.nameParts
   const variable = variableOf(name, scope)
-  if (variable === undefined) throw unresolvedColumn(name, e.nameParts, scope.attributes)
+  if (variable === undefined) throw unresolvedColumn(e.nameParts, scope.attributes)
   return extractFields(variable, fields, scope.context)
 }

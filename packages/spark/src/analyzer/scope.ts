@@ -1,6 +1,6 @@
 import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { sameName } from '../lexer/name-parts.ts'
-import { quoteName } from '../lexer/quoting.ts'
+import { quoteName, writtenName } from '../lexer/quoting.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import { suggestNames } from './suggestion.ts'
 
@@ -65,13 +65,9 @@ function qualifiedMatches(
 }
 
 /** Spark's error for a column that nothing in scope is called. */
-export function unresolvedColumn(
-  name: string,
-  parts: readonly string[],
-  attributes: readonly AttributeReference[],
-): SparkError {
+export function unresolvedColumn(parts: readonly string[], attributes: readonly AttributeReference[]): SparkError {
   const candidates = attributes.map((a) => [...a.qualifier, a.name])
-  return unresolvedError(parts, suggestNames(name, candidates))
+  return unresolvedError(parts, suggestNames(writtenName(parts), candidates))
 }
 
 /** Spark's error for a column that a frame lacks, asked by `df["name"]`: it lists all that there are, as they stand. */

@@ -83,7 +83,7 @@ export function checkSelfJoin(
   const ambiguousAttrs = [...new Set(ambiguous.map((r) => `${r.name}#${r.id}`))].join(', ')
   throw analysisError('_LEGACY_ERROR_TEMP_1182', {
     ambiguousAttrs,
-    config: '"spark.sql.analyzer.failAmbiguousSelfJoin"',
+    config: 'spark.sql.analyzer.failAmbiguousSelfJoin',
   })
 }
 

@@ -14,7 +14,7 @@ export function fileCell(name: string, file: StoredFile, reading: FileReading): 
   const path = encodedPath(file.path)
   switch (name) {
     case 'input_file_name()':
-      return path.replace(/^(?:file:)?\/+/, 'file:///')
+      return fileUri(file.path)
     case 'input_file_block_start()':
       return 0
     case 'input_file_block_length()':
@@ -26,6 +26,9 @@ export function fileCell(name: string, file: StoredFile, reading: FileReading): 
     }
   }
 }
+
+/** A file as `input_file_name()` names it. */
+export const fileUri = (path: string): string => encodedPath(path).replace(/^(?:file:)?\/+/, 'file:///')
 
 /** What Java's URIs do not take as it stands. */
 const encodedPath = (path: string): string => path.replace(/[\x00-\x20"%<>\\^`{|}]/g, encodeURIComponent)

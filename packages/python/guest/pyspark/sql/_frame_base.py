@@ -18,6 +18,8 @@ class FrameBase:
         self._session = getattr(sql_ctx, "sparkSession", sql_ctx)
         self._schema: StructType | None = None
         self.is_cached = False
+        #: It is what `spark.sql` gave.
+        self._is_of_sql = False
 
     def __del__(self) -> None:
         handle = self.__dict__.get("_handle")

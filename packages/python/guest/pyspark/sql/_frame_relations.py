@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Self
 
-from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
-from pyspark.errors.exceptions.captured import IllegalArgumentException
+from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.errors.exceptions.captured import AnalysisException, IllegalArgumentException
 from pyspark.sql._expression import Expression, sort_order, sql_text
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql._handles import held
 from pyspark.sql._java_order import map_order
 from pyspark.sql._mismatch import call_mismatch
-from pyspark.sql.column import Column, expression_of, refused
+from pyspark.sql.column import Column, disallowed, expression_of, refused
 from pyspark.sql.group import GroupedData
 from pyspark.sql.types import StructType
 
@@ -202,16 +202,21 @@ class FrameRelations(FramePairs):
             raise refused("NOT_STR", "name", name)
         for p in given:
             if not isinstance(p, (str, list, float, int)):
-                raise PySparkTypeError(
-                    error_class="DISALLOWED_TYPE_FOR_CONTAINER",
-                    message_parameters={
-                        "arg_name": "parameters",
-                        "arg_type": type(given).__name__,
-                        "allowed_types": "str, list, float, int",
-                        "return_type": type(p).__name__,
-                    },
-                )
+                raise disallowed("parameters", given, "str, list, float, int", p)
+        if name.upper() == "REBALANCE":
+            self._check_rebalance(given)
         return self._derive("Hint", name=name)
+
+    @staticmethod
+    def _check_rebalance(given: Any) -> None:
+        # Names of columns come as texts, and Spark wants columns: the hint cannot be given so.
+        named = [str(p) for p in given if isinstance(p, str)]
+        if named:
+            raise AnalysisException(
+                f"REBALANCE Hint parameter should include columns, but {', '.join(named)} found.",
+                "",
+                errorClass="_LEGACY_ERROR_TEMP_1047",
+            )
 
     # ---- groups
 

@@ -10,7 +10,7 @@ from pyspark.sql._expression import literal, named, sort_order
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_relations import flat
 from pyspark.sql._seed import drawn_seed
-from pyspark.sql.column import Column, expression_of, refused
+from pyspark.sql.column import Column, disallowed, expression_of, refused
 
 
 class FrameStatistics(FrameBase):
@@ -72,7 +72,7 @@ class FrameStatistics(FrameBase):
             )
         for name in [col] if isinstance(col, str) else col:
             if not isinstance(name, str):
-                raise refused("DISALLOWED_TYPE_FOR_CONTAINER", "col", col)
+                raise disallowed("col", col, "str", name)
         found = self._value(
             "StatApproxQuantile",
             cols=[col] if isinstance(col, str) else list(col),
@@ -113,15 +113,7 @@ class FrameStatistics(FrameBase):
             raise refused("NOT_DICT", "fractions", fractions)
         for key, share in fractions.items():
             if not isinstance(key, (float, int, str)):
-                raise PySparkTypeError(
-                    error_class="DISALLOWED_TYPE_FOR_CONTAINER",
-                    message_parameters={
-                        "arg_name": "fractions",
-                        "arg_type": type(fractions).__name__,
-                        "allowed_types": "float, int, str",
-                        "return_type": type(key).__name__,
-                    },
-                )
+                raise disallowed("fractions", fractions, "float, int, str", key)
             fractions[key] = float(share)
         seed = drawn_seed() if seed is None else int(seed)
         return self._derive(

@@ -33,8 +33,5 @@ class FrameUnsupported:
     mapInArrow = _refuse("mapInArrow", _PANDAS)
     dropDuplicatesWithinWatermark = _refuse("dropDuplicatesWithinWatermark", _STREAM)
     observe = _refuse("observe", _PLAN)
-    sameSemantics = _refuse("sameSemantics", _PLAN)
-    semanticHash = _refuse("semanticHash", _PLAN)
-    inputFiles = _refuse("inputFiles", _PLAN)
     writeStream = property(_refuse("writeStream", _STREAM))
     _jdf = property(_refuse("_jdf", ("there is no JVM behind it", "Use the Python API, or stub the function.")))

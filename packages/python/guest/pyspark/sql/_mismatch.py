@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from py4j.protocol import Py4JError
 from pyspark.errors.exceptions.base import PySparkTypeError
+from pyspark.sql._java_class import no_method
 from pyspark.sql.column import Column
 
 
@@ -13,8 +13,4 @@ def call_mismatch(method: str, value: Any, detail: str = "") -> Exception:
     """What py4j says of a value that a method does not take; a Column stops it before it gets to Java."""
     if isinstance(value, Column):
         return PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
-    name = type(value).__name__
-    return Py4JError(
-        f"An error occurred while calling {method}. Trace:\n"
-        f"py4j.Py4JException: Method {method.rpartition('.')[2]}([class {name}]) does not exist{detail and f': {detail}'}"
-    )
+    return no_method(method, (value,), detail)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from _dryfit.classes import offered
 from pyspark.sql.types import StructType
+from pyspark.storagelevel import StorageLevel
 
 if TYPE_CHECKING:
     from pyspark.sql.dataframe import DataFrame
@@ -187,7 +188,7 @@ class Catalog:
         """Whether the rows of a table are kept."""
         return self._ask("isCached", tableName)
 
-    def cacheTable(self, tableName: str, storageLevel: Any = None) -> None:
+    def cacheTable(self, tableName: str, storageLevel: StorageLevel | None = None) -> None:
         """Asks to keep the rows of a table."""
         self._ask("cacheTable", tableName)
 

@@ -10,6 +10,7 @@ from pyspark._engine import ask
 from pyspark.errors.exceptions.base import PySparkAttributeError, PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, call, literal, named, sort_order, text
+from pyspark.sql._java_class import no_method
 from pyspark.sql.types import DataType
 
 __all__ = ["Column"]
@@ -41,9 +42,53 @@ def refused(error_class: str, name: str, value: Any) -> PySparkTypeError:
     )
 
 
+def disallowed(name: str, container: Any, allowed: str, element: Any) -> PySparkTypeError:
+    """PySpark's error for a list that holds something of a wrong type."""
+    return PySparkTypeError(
+        error_class="DISALLOWED_TYPE_FOR_CONTAINER",
+        message_parameters={
+            "arg_name": name,
+            "arg_type": type(container).__name__,
+            "allowed_types": allowed,
+            "return_type": type(element).__name__,
+        },
+    )
+
+
 def _binary(name: str) -> Any:
     def operator(self: Column, other: Any) -> Column:
         return Column(call(name, self._expr, value_of(other)))
+
+    return operator
+
+
+def _of_java(name: str, method: str, *kinds: type) -> Any:
+    """An operation whose other side Java takes only as these types, or as None."""
+
+    def operator(self: Column, other: Any) -> Column:
+        if other is not None and not isinstance(other, kinds):
+            if isinstance(other, Column):
+                raise PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
+            raise no_method(method, (other,))
+        return Column(call(name, self._expr, value_of(other)))
+
+    return operator
+
+
+def _with_text(name: str, method: str) -> Any:
+    def operator(self: Column, other: Any) -> Column:
+        if not isinstance(other, (str, Column, type(None))):
+            raise no_method(method, (other,))
+        return Column(call(name, self._expr, value_of(other)))
+
+    return operator
+
+
+def _logical(name: str) -> Any:
+    def operator(self: Column, other: Any) -> Column:
+        if not isinstance(other, Column):
+            raise no_method(name, (other,))
+        return Column(call(name, self._expr, other._expr))
 
     return operator
 
@@ -91,10 +136,10 @@ class Column:
     __rmod__ = _reverse("%")
     __pow__ = _binary("power")
     __rpow__ = _reverse("power")
-    __and__ = _binary("and")
-    __or__ = _binary("or")
-    __rand__ = _binary("and")
-    __ror__ = _binary("or")
+    __and__ = _logical("and")
+    __or__ = _logical("or")
+    __rand__ = _logical("and")
+    __ror__ = _logical("or")
     __invert__ = _unary("not")
     __lt__ = _binary("<")
     __le__ = _binary("<=")
@@ -113,8 +158,6 @@ class Column:
     bitwiseAND = _binary("&")
     bitwiseXOR = _binary("^")
     contains = _binary("contains")
-    startswith = _binary("startswith")
-    endswith = _binary("endswith")
 
     asc = _order(False, False)
     asc_nulls_first = _order(False, False)
@@ -125,17 +168,11 @@ class Column:
     isNull = _unary("isnull")
     isNotNull = _unary("isnotnull")
 
-    def like(self, other: str) -> Column:
-        """SQL LIKE."""
-        return Column(call("like", self._expr, literal(other)))
-
-    def rlike(self, other: str) -> Column:
-        """Whether a regular expression matches."""
-        return Column(call("rlike", self._expr, literal(other)))
-
-    def ilike(self, other: str) -> Column:
-        """SQL ILIKE."""
-        return Column(call("ilike", self._expr, literal(other)))
+    startswith = _with_text("startswith", "startsWith")
+    endswith = _with_text("endswith", "endsWith")
+    like = _of_java("like", "like", str)
+    rlike = _of_java("rlike", "rlike", str)
+    ilike = _of_java("ilike", "ilike", str)
 
     def getItem(self, key: Any) -> Column:
         """An element of an array by position, or of a map by key."""
@@ -168,6 +205,8 @@ class Column:
         """The struct without fields."""
         expression = self._expr
         for name in fieldNames:
+            if not isinstance(name, str):
+                raise no_method("dropFields", fieldNames)
             expression = {"kind": "UpdateFields", "structExpression": expression, "fieldName": name}
         return Column(expression)
 

@@ -8,18 +8,29 @@ from typing import Any
 from _dryfit.classes import offer, offered
 from pyspark import _engine
 from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.rdd import RDD
 from pyspark.sql._cells import row_decoder
 from pyspark.sql._expression import call
 from pyspark.sql._frame_missing import FrameMissing, _NoValue
+from pyspark.sql._frame_pairs import FramePairs
 from pyspark.sql._frame_relations import FrameRelations
 from pyspark.sql._frame_statistics import FrameStatistics
 from pyspark.sql._frame_unsupported import FrameUnsupported
 from pyspark.sql._handles import held
 from pyspark.sql.column import Column, refused
 from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
-from pyspark.sql.types import Row
+from pyspark.sql.types import Row, StructType  # noqa: F401
 from pyspark.storagelevel import StorageLevel
+
+#: The parts of a plan that each mode of `explain` shows.
+_EXPLAINED = {
+    "simple": ["Physical Plan"],
+    "extended": ["Parsed Logical Plan", "Analyzed Logical Plan", "Optimized Logical Plan", "Physical Plan"],
+    "codegen": ["Physical Plan"],
+    "cost": ["Optimized Logical Plan", "Physical Plan"],
+    "formatted": ["Physical Plan"],
+}
 
 __all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions"]
 
@@ -56,8 +67,22 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         return False
 
     def isLocal(self) -> bool:
-        """Whether an action needs no executor."""
-        return False
+        """Whether its rows stand in the plan: those of `VALUES` and of commands."""
+        return self._is_of_sql and _engine.ask("spark.is_local", self._handle)
+
+    def inputFiles(self) -> list[str]:
+        """The files that it reads."""
+        return _engine.ask("spark.input_files", self._handle)
+
+    def sameSemantics(self, other: DataFrame) -> bool:
+        """Whether another frame has the same plan, names of columns aside."""
+        if not isinstance(other, DataFrame):
+            raise refused("NOT_STR", "other", other)
+        return _engine.ask("spark.same_semantics", [self._handle, other._handle])
+
+    def semanticHash(self) -> int:
+        """A number that frames of the same plan share: not Spark's own."""
+        return _engine.ask("spark.semantic_hash", self._handle)
 
     def printSchema(self, level: int | None = None) -> None:
         """Prints the schema as a tree."""
@@ -89,6 +114,9 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         names = set(super().__dir__())
         names.update(name for name in self.columns if name.isidentifier())
         return sorted(names)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return self.columns
 
     # ---- its columns
 
@@ -202,7 +230,15 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
             raise refused("NOT_BOOL_OR_STR", "extended", extended)
         if mode is not None and not isinstance(mode, str):
             raise refused("NOT_STR", "mode", mode)
-        print("== Physical Plan ==\n(dryfit computes rows in memory and has no physical plan)\n")
+        wanted = mode or (extended if isinstance(extended, str) else "extended" if extended else "simple")
+        if wanted.lower() not in _EXPLAINED:
+            raise IllegalArgumentException(
+                f"Unknown explain mode: {wanted}. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', "
+                "'formatted'.",
+                "",
+            )
+        for title in _EXPLAINED[wanted.lower()]:
+            print(f"== {title} ==\n(dryfit computes rows in memory and shows no plan)\n")
 
     def withWatermark(self, eventTime: str, delayThreshold: str) -> DataFrame:
         """How late rows of a stream may be: of no effect on a frame."""
@@ -279,6 +315,17 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     def writeTo(self, table: str) -> DataFrameWriterV2:
         """Where the frame is written to a table through."""
         return DataFrameWriterV2(self, table)
+
+
+def _of_data_frame(*groups: type) -> None:
+    """The methods of its groups are a frame's own: Python's messages name them so."""
+    for group in groups:
+        for name, member in vars(group).items():
+            if callable(member) and hasattr(member, "__qualname__"):
+                member.__qualname__ = f"DataFrame.{name}"
+
+
+_of_data_frame(FrameRelations, FramePairs, FrameMissing, FrameStatistics)
 
 
 class DataFrameNaFunctions:

@@ -29,6 +29,10 @@ from pyspark.sql.utils import to_str
 
 _TEXT = str
 
+for _name in _generated.__all__:
+    # Where PySpark has it.
+    vars(_generated)[_name].__module__ = __name__
+
 
 def struct(*cols: Any) -> Column:
     """A struct of columns."""

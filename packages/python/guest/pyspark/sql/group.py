@@ -6,13 +6,29 @@ from typing import Any
 
 from pyspark._engine import ask, unsupported
 from pyspark.errors.exceptions.captured import UnsupportedOperationException
-from pyspark.sql._expression import Expression, call, literal, named, typed
+from pyspark.sql._expression import Expression, call, literal, named, text, typed
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._handles import held
+from pyspark.sql._java_class import no_method
 from pyspark.sql._java_order import map_order
 from pyspark.sql.column import Column, expression_of
 
 __all__ = ["GroupedData"]
+
+
+def _first_two(items: list[str], one: str, several: str) -> str:
+    """The first two, and how many more there are."""
+    more = len(items) - 2
+    return ", ".join(items[:2]) + (f" ... {more} more {one if more == 1 else several}" if more > 0 else "")
+
+
+def _is_bound(expression: Any) -> bool:
+    """Whether every column in an expression was taken from a frame."""
+    if isinstance(expression, dict):
+        if expression.get("kind") == "UnresolvedAttribute":
+            return "planId" in expression
+        return all(map(_is_bound, expression.values()))
+    return all(map(_is_bound, expression)) if isinstance(expression, (list, tuple)) else True
 
 
 class GroupedData:
@@ -24,7 +40,23 @@ class GroupedData:
         self.session = df.sparkSession
 
     def __repr__(self) -> str:
-        return f"GroupedData[grouping expressions: {len(self._grouping['grouping'])}]"
+        keys = [self._shown(e) for e in self._grouping["grouping"]]
+        kinds = {"groupby": "GroupBy", "rollup": "Rollup", "cube": "Cube", "pivot": "Pivot"}
+        columns = [f"{f.name}: {f.dataType.simpleString()}" for f in self._df.schema.fields]
+        return (
+            f"GroupedData[grouping expressions: [{_first_two(keys, 'field(s)', 'field(s)')}], "
+            f"value: [{_first_two(columns, 'field', 'fields')}], type: {kinds[self._grouping['groupType']]}]"
+        )
+
+    def _shown(self, key: Expression) -> str:
+        """A key as Spark shows it: with its type where it was taken from a frame."""
+        if key["kind"] not in ("UnresolvedAttribute", "Alias"):
+            return text(key)
+        name = key["name"][0] if key["kind"] == "Alias" else key["unparsedIdentifier"]
+        if not _is_bound(key):
+            return name
+        found = self._df._derive("Project", expressions=[key]).schema.fields[0]
+        return f"{found.name}: {found.dataType.simpleString()}"
 
     def agg(self, *exprs: Any) -> FrameBase:
         """The groups with their aggregates: Columns, or a dict of column name to function name."""
@@ -62,6 +94,9 @@ class GroupedData:
 
     def pivot(self, pivot_col: str, values: list[Any] | None = None) -> GroupedData:
         """The groups with a column for each value of another column."""
+        given: tuple[Any, ...] = (pivot_col,) if values is None else (pivot_col, values)
+        if not isinstance(pivot_col, str) or not isinstance(values, (list, tuple, type(None))):
+            raise no_method("pivot", given)
         pivot: dict[str, Any] = {"col": expression_of(pivot_col)}
         if values is not None:
             pivot["values"] = [v._expr if isinstance(v, Column) else literal(v) for v in values]

@@ -11,11 +11,11 @@ from _dryfit import bridge
 from _dryfit.classes import offer, offered
 from _dryfit.reset import on_reset
 from pyspark import _engine
-from pyspark.conf import SparkConf
 from pyspark.context import SparkContext
 from pyspark.errors.exceptions.base import PySparkRuntimeError, PySparkTypeError, PySparkValueError
 from pyspark.rdd import RDD
 from pyspark.sql import _infer
+from pyspark.sql._builder import Builder, classproperty
 from pyspark.sql._cells import row_encoder
 from pyspark.sql._sql_formatter import SQLStringFormatter
 from pyspark.sql.catalog import Catalog
@@ -42,69 +42,13 @@ __all__ = ["SparkSession"]
 _numbered: WeakValueDictionary[int, SparkSession] = WeakValueDictionary()
 
 
-class _Builder:
-    """`SparkSession.builder`."""
-
-    def __init__(self) -> None:
-        self._options: dict[str, Any] = {}
-
-    def config(
-        self, key: str | None = None, value: Any = None, conf: SparkConf | None = None, *, map: Any = None
-    ) -> _Builder:
-        """Settings of the session."""
-        if map is not None:
-            self._options.update(map)
-        elif conf is not None:
-            self._options.update(conf.getAll())
-        elif key is not None:
-            self._options[key] = str(value).lower() if isinstance(value, bool) else str(value)
-        return self
-
-    def master(self, master: str) -> _Builder:
-        """Where Spark would run."""
-        return self.config("spark.master", master)
-
-    def appName(self, name: str) -> _Builder:
-        """The name of the application."""
-        return self.config("spark.app.name", name)
-
-    def remote(self, url: str) -> _Builder:
-        """A Spark Connect server: refused."""
-        raise _engine.unsupported(
-            "SPARK_CONNECT", f"connect to {url}", "a job under test reaches no network", "Leave remote() out."
-        )
-
-    def enableHiveSupport(self) -> _Builder:
-        """Tables of Hive: the catalog that the test arranges."""
-        return self.config("spark.sql.catalogImplementation", "hive")
-
-    def getOrCreate(self) -> SparkSession:
-        """The session, made when there is none."""
-        session = SparkSession._instantiatedSession
-        if session is None or session._sc._stopped:
-            conf = SparkConf()
-            for key, value in self._options.items():
-                conf.set(key, value)
-            session = SparkSession(SparkContext.getOrCreate(conf))
-        for key, value in self._options.items():
-            session.conf._build(key, value)
-        SparkSession._activeSession = session
-        return session
-
-    create = getOrCreate
-
-
-class _BuilderProperty:
-    def __get__(self, instance: Any, owner: Any) -> _Builder:
-        return _Builder()
-
-
 @offer
 class SparkSession:
     """The door to frames, tables, settings and functions."""
 
-    Builder = _Builder
-    builder = _BuilderProperty()
+    Builder = Builder
+    #: A new builder for each time that it is asked for.
+    builder: Any = classproperty(lambda cls: cls.Builder())
 
     _instantiatedSession: SparkSession | None = None
     _activeSession: SparkSession | None = None
@@ -226,7 +170,9 @@ class SparkSession:
             request["named"] = {str(k): lit(v)._expr for k, v in args.items()}
         elif args is not None:
             request["positional"] = [lit(v)._expr for v in args]
-        return DataFrame(self._ask("spark.sql", request), self)
+        frame = DataFrame(self._ask("spark.sql", request), self)
+        frame._is_of_sql = True
+        return frame
 
     def createDataFrame(
         self, data: Any, schema: Any = None, samplingRatio: float | None = None, verifySchema: bool = True

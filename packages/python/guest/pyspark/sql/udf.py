@@ -118,7 +118,11 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
         values = json.loads(cells)
         arguments = [v if d is None or v is None else d(v) for v, d in zip(values, decoders)]
         try:
-            result = function(*arguments)
+            if _tasks.prints_elsewhere():
+                with _tasks.printing():
+                    result = function(*arguments)
+            else:
+                result = function(*arguments)
         except BaseException as error:
             if _tasks.passes(error):
                 raise

@@ -69,7 +69,7 @@ function joinWhere(
   const { condition: split, both } =
     right === rawRight
       ? { condition: resolved, both: new Set<number>() }
-      : splitSameReferences(resolved, left, right, context)
+      : splitSameReferences(resolved, sides, references, context)
   checkSelfJoin(
     references.filter((r) => !both.has(r.id)),
     [left, right],
@@ -107,21 +107,28 @@ function supplySide(side: ResolvedRelation, condition: ResolvedExpression): Reso
 
 /**
  * `df["a"] == df["a"]` in a self-join means the left column against the right one, as Spark reads it
- * (spark.sql.selfJoinAutoResolveAmbiguity).
+ * (spark.sql.selfJoinAutoResolveAmbiguity). `df["a"] == col("b.a")`, where b is the right side, says so itself.
  */
 function splitSameReferences(
   condition: ResolvedExpression,
-  left: ResolvedRelation,
-  right: ResolvedRelation,
+  { left, right }: Sides,
+  references: readonly FrameReference[],
   context: AnalyzerContext,
 ): { readonly condition: ResolvedExpression; readonly both: ReadonlySet<number> } {
   const both = new Set<number>()
+  const renewed = right.kind === 'Project' ? right.regenerated : undefined
   const named = (side: ResolvedRelation, a: AttributeReference): AttributeReference =>
     side.output.find((o) => sameName(o.name, a.name, context.conf.caseSensitive)) ?? a
   const changed = replace(condition, (n) => {
     if (n.kind !== 'ScalarCall' || n.function.equality === undefined) return undefined
     const [a, b] = n.arguments
-    if (a?.kind !== 'AttributeReference' || b?.kind !== 'AttributeReference' || a.id !== b.id) return undefined
+    if (a?.kind !== 'AttributeReference' || b?.kind !== 'AttributeReference') return undefined
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (renewed?.get(one.id) === other.id) both.add(one.id)
+    if (a.id !== b.id || references.filter((r) => r.id === a.id).length < 2) return undefined
     both.add(a.id)
     const call: ScalarCall = { ...n, arguments: [named(left, a), named(right, b)] }
     return call

@@ -64,5 +64,5 @@ function widened(relation: Aggregate, added: readonly NamedExpression[]): Resolv
 export function requireGrouped(condition: ResolvedExpression, input: ResolvedRelation): void {
   const shown = new Set([...input.output, ...columnsBeyond(input), ...hiddenColumns(input)].map((a) => a.id))
   const lost = columnsOf(condition).find((a) => !shown.has(a.id))
-  if (lost !== undefined) throw unresolvedColumn(lost.name, [lost.name], input.output)
+  if (lost !== undefined) throw unresolvedColumn([lost.name], input.output)
 }

@@ -95,7 +95,7 @@ function checkGenerated(
 ): void {
   const [parts] = used.values()
   if (parts === undefined) return
-  if (aggregated !== undefined) throw unresolvedColumn(parts.join('.'), parts, aggregated.output)
+  if (aggregated !== undefined) throw unresolvedColumn(parts, aggregated.output)
   const uses = (e: ResolvedExpression): boolean => columnsOf(e).some((a) => used.has(a.id))
   const inWindow = items.some((i) => exists(i.resolved, (n) => n.kind === 'WindowExpression' && uses(n)))
   if (!inWindow) return

@@ -115,7 +115,7 @@ function tolerant(o: Sort['order'][number], scope: Scope, input: ResolvedRelatio
     return resolveSortOrder(o, { ...scope, attributes: columnsBelow(input) })
   } catch {
     const name = firstName(o.child)
-    throw unresolvedColumn(name, parseNameParts(name), scope.attributes)
+    throw unresolvedColumn(parseNameParts(name), scope.attributes)
   }
 }
 

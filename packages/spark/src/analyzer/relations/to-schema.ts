@@ -18,7 +18,7 @@ export const toSchema: Handler<ToSchema> = (relation, inputs, context) => {
     if (column === undefined) {
       if (field.nullable)
         return aliasOf({ kind: 'Literal', dataType: field.dataType, nullable: true, value: null }, field.name)
-      throw unresolvedColumn(field.name, [field.name], input.output)
+      throw unresolvedColumn([field.name], input.output)
     }
     if (column.nullable && !field.nullable)
       throw analysisError('NULLABLE_COLUMN_OR_FIELD', { name: `\`${field.name}\`` })

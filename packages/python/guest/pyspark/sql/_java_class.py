@@ -1,0 +1,36 @@
+"""What py4j makes of Python's values, and says where Java has no method for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from py4j.protocol import Py4JError
+
+_JAVA_CLASSES: dict[type, str] = {
+    bool: "java.lang.Boolean",
+    int: "java.lang.Integer",
+    float: "java.lang.Double",
+    str: "java.lang.String",
+    list: "java.util.ArrayList",
+    tuple: "java.util.ArrayList",
+    dict: "java.util.HashMap",
+    set: "java.util.HashSet",
+    bytes: "[B",
+}
+
+
+def java_class(value: Any) -> str:
+    """The class of Java that py4j makes of a value."""
+    if isinstance(value, int) and not isinstance(value, bool) and not -(2**31) <= value < 2**31:
+        return "java.lang.Long"
+    return _JAVA_CLASSES.get(type(value), type(value).__name__)
+
+
+def no_method(method: str, values: tuple[Any, ...], detail: str = "") -> Py4JError:
+    """The error for arguments that no method of Java takes."""
+    classes = ", ".join(f"class {java_class(value)}" for value in values)
+    name = method.rpartition(".")[2]
+    return Py4JError(
+        f"An error occurred while calling {method}. Trace:\n"
+        f"py4j.Py4JException: Method {name}([{classes}]) does not exist{detail and f': {detail}'}"
+    )
