@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { missingOfDeclarations } from './check-declarations.mjs'
 import { root, run, say, timed } from './run.mjs'
 import { build, install } from './setup.mjs'
 import { pack } from './workspace.mjs'
@@ -48,6 +49,8 @@ function differences() {
 
 async function checkPackages() {
   await build()
+  const missing = missingOfDeclarations()
+  for (const each of missing) console.error(`✗ the package does not bring what its declarations import: ${each}`)
   const folder = mkdtempSync(join(tmpdir(), 'dryfit-pack-'))
   try {
     const verdicts = Object.entries(pack(folder)).map(([name, tarball]) => {
@@ -56,7 +59,7 @@ async function checkPackages() {
       say(`${name}: publint ${published ? 'agrees' : 'refuses'}, attw ${typed ? 'agrees' : 'refuses'}`)
       return published && typed
     })
-    return verdicts.every(Boolean)
+    return verdicts.every(Boolean) && missing.length === 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

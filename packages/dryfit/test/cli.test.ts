@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -105,6 +106,21 @@ describe('dryfit types', () => {
     expect(readFileSync(join(root, '.dryfit/types-2-up/shared/more.d.py.ts'), 'utf8')).toContain(
       'export declare const main',
     )
+  })
+
+  test('removes those of Python that is gone, and nothing that somebody else wrote', async () => {
+    const top = folderWith({ 'far.py': JOB, 'own/jobs/old/a.py': JOB, 'own/jobs/b.py': JOB })
+    const root = join(top, 'own')
+    writeFileSync(join(root, 'a.test.ts'), "import * as job from '../far.py'")
+    await dryfit('types', root)
+    const types = join(root, '.dryfit/types/jobs')
+    writeFileSync(join(types, 'mine.d.py.ts'), 'export declare const mine: 1\n')
+    for (const gone of ['jobs/old/a.py', '../far.py', 'a.test.ts']) rmSync(join(root, gone))
+    expect((await dryfit('types', root)).text).toMatch(
+      /removed those of jobs\/old\/a\.py[\s\S]*removed those of \.\.\/far\.py/,
+    )
+    expect(readdirSync(types).sort()).toEqual(['b.d.py.ts', 'mine.d.py.ts'])
+    expect(readdirSync(join(root, '.dryfit')).sort()).toEqual(['tsconfig.json', 'types'])
   })
 
   test('names an import of a file that is not there', async () => {

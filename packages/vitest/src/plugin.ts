@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { GlueVersion } from '@dryfit/spark'
 import type { Plugin } from 'vitest/config'
+import type { ResolvedConfig } from 'vitest/node'
 import { showsFrame } from './frames-of-ours.ts'
 import { writeDeclaration, writeTsconfig } from './plugin/declarations.ts'
+import { keepNone } from './plugin/kept-modules.ts'
 import { edgesTo, moduleCode } from './plugin/module-code.ts'
 import { isModule, namesPython, scriptsIn } from './plugin/named-python.ts'
 import { measurePython } from './plugin/python-coverage.ts'
@@ -38,6 +40,15 @@ async function tellWhatLacks(glueVersion: GlueVersion): Promise<void> {
   process.stderr.write(`${[head, ...lines].join('\n')}\n`)
 }
 
+/** Tests survive the end of a process. Frames of ours are none that a user looks for; what the project says of others stands. */
+function settle(config: ResolvedConfig): void {
+  survive(config)
+  const { onStackTrace } = config
+  config.onStackTrace = (error, frame) => showsFrame(error, frame) && onStackTrace?.(error, frame)
+}
+
+const usesPython = (code: string, scripts: readonly string[]): boolean => scripts.length > 0 || namesPython(code)
+
 /** Node itself loads this one: there is none where dryfit runs from its source. */
 const preload = import.meta.url.endsWith('.ts') ? undefined : pathToFileURL(beside('preload')).href
 
@@ -60,6 +71,7 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
   let root = process.cwd()
   let related = false
   const path = (): readonly string[] => (options.path ?? []).map((each) => resolve(root, each))
+  const scriptsOf = (code: string): readonly string[] => scriptsIn(code, root, related)
   return {
     name: 'dryfit',
     enforce: 'pre',
@@ -87,30 +99,29 @@ export function dryfit(options: DryfitOptions = {}): Plugin {
       root = config.root
       if (options.glueVersion !== undefined) await tellWhatLacks(options.glueVersion)
     },
-    configureVitest({ vitest, project }) {
-      survive(project.config)
+    configureVitest(context) {
+      const { vitest, project } = context
+      settle(project.config)
+      keepNone(context, (id, code) => /\.py(\?|$)/.test(id) || (isModule(id) && usesPython(code, scriptsOf(code))))
       measurePython(vitest, project.config.env, path())
-      const { onStackTrace } = project.config
-      project.config.onStackTrace = (error, frame) => showsFrame(error, frame) && onStackTrace?.(error, frame)
       if (!asksForRelated(vitest.config)) return
       related = true
       rerunAllFor(vitest.config, unnamedPython(root, path()))
     },
-    load(id) {
-      const file = id.split('?', 1)[0] ?? id
-      if (!file.endsWith('.py') || file !== id) return null
+    load(file) {
+      if (!/^[^?]*\.py$/.test(file)) return null
       const source = scanPython(readFileSync(file, 'utf8'))
       const imported = localImports(file, path())
       for (const each of imported) this.addWatchFile(each)
       if (options.types !== false) writeDeclaration(root, file, source)
       const names = importedNames(file, source.imports, path())
-      const module = moduleCode(file, source, beside('runtime'), names)
-      return { code: `${module}${edgesTo(imported)}\n`, map: null, moduleType: 'js' }
+      const code = `${moduleCode(file, source, beside('runtime'), names)}${edgesTo(imported)}\n`
+      return { code, map: null, moduleType: 'js' }
     },
     transform(code, id) {
       if (!isModule(id)) return null
-      const scripts = scriptsIn(code, root, related)
-      if (scripts.length === 0 && !namesPython(code)) return null
+      const scripts = scriptsOf(code)
+      if (!usesPython(code, scripts)) return null
       const files = new Set(scripts.flatMap((script) => [script, ...localImports(script, path())]))
       for (const file of files) this.addWatchFile(file)
       // Behind the rest: no line moves.

@@ -13,10 +13,11 @@ export function writeTypes(folders: readonly string[], print: (text: string) => 
       code = 1
       continue
     }
-    const { declared, missing } = declareProject(root)
+    const { declared, removed, missing } = declareProject(root)
     print(
       `✓ ${join(folder, '.dryfit/tsconfig.json')}: types of ${declared.length} Python ${declared.length === 1 ? 'file' : 'files'}`,
     )
+    for (const file of removed) print(`  removed those of ${relative(root, file)}, which is there no more`)
     for (const { module, names } of missing) print(`✗ ${relative(root, module)} imports ${names}, which is not there`)
     if (missing.length > 0) code = 1
   }

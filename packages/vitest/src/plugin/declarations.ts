@@ -6,13 +6,16 @@ import type { Literal } from '../python-source/literal.ts'
 import type { PythonSource } from '../python-source/scan.ts'
 
 /** Where the generated types of a project live; `.dryfit` belongs in `.gitignore`. */
-const FOLDER = '.dryfit'
+export const FOLDER = '.dryfit'
 
 /** Mirrors the project: `../jobs/x.py` finds `types/jobs/x.d.py.ts`. */
-const TYPES = 'types'
+export const TYPES = 'types'
 
 /** Mirrors the folder so many levels above the project: for Python that lies outside it, as in a monorepo. */
-const ABOVE = /^types-(\d+)-up$/
+export const ABOVE = /^types-(\d+)-up$/
+
+/** What a file begins with that is the plugin's to write and to remove. */
+export const FIRST_LINE = '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.'
 
 /** Writes the types of a Python file for the editor, where they are not there yet. A read-only project goes without. */
 export function writeDeclaration(root: string, file: string, source: PythonSource): void {
@@ -68,7 +71,7 @@ function readOrNothing(path: string): string | undefined {
 /** The TypeScript face of a Python file: every function and method a stub, called with its parameters by place. */
 export function declarationOf({ functions, classes, constants }: PythonSource): string {
   return [
-    '// Written by dryfit/plugin from the Python file beside which it stands; changes are lost.',
+    FIRST_LINE,
     "import type * as dryfit from 'dryfit'",
     ...functions.filter(isExported).map((each) => constant(each.name, stubOf(each))),
     ...classes.filter(isExported).flatMap((each) => classLines(each, classes)),

@@ -3,11 +3,14 @@ import { dirname, resolve } from 'node:path'
 import { scanPython } from '../python-source/scan.ts'
 import { writeDeclaration } from './declarations.ts'
 import { filesOf } from './python-files.ts'
+import { removeStale } from './stale-declarations.ts'
 
 /** What {@link declareProject} wrote of. */
 export interface DeclaredProject {
   /** The Python files that have types now, absolute. */
   readonly declared: readonly string[]
+  /** The Python files that are there no more, and whose types were removed. */
+  readonly removed: readonly string[]
   /** Python files that a module imports and that are not there: the module and what it names. */
   readonly missing: readonly { readonly module: string; readonly names: string }[]
 }
@@ -17,7 +20,7 @@ const IMPORTED = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*(['"])(\.{1
 
 /**
  * Writes the types of all Python files of a project, and of those outside it that its modules import by a relative path.
- * The plugin does the same for each file that a test run loads.
+ * The plugin does the same for each file that a test run loads. The types of Python files that are there no more are removed.
  *
  * @example
  * ```ts skip="writes into the current folder"
@@ -35,7 +38,8 @@ export function declareProject(root: string): DeclaredProject {
       else missing.push({ module, names })
     }
   }
+  const removed = removeStale(root)
   const declared = [...python].sort()
   for (const file of declared) writeDeclaration(root, file, scanPython(readFileSync(file, 'utf8')))
-  return { declared, missing }
+  return { declared, removed, missing }
 }

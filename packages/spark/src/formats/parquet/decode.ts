@@ -17,11 +17,12 @@ import { isRaised, tick } from '../../errors/deadline.ts'
 import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { arrayType, type DataType, mapType, type StructType, structField, structType } from '../../types/data-type.ts'
 import type { Row, Value } from '../../types/value.ts'
-import { ColumnError, type LeafContext, leafReading, type Reading, type Trouble } from './leaf.ts'
+import { ColumnError, type LeafContext, leafReading, type Reading } from './leaf.ts'
 import { decoding, readPages } from './pages.ts'
 import { AS_STORED, noticed, type ParquetSettings } from './settings.ts'
 import { refineSchema } from './spark-schema.ts'
 import { checkStruct } from './thrift.ts'
+import type { Trouble } from './trouble.ts'
 
 /** The last byte of `PAR1`. */
 const magic = 0x31

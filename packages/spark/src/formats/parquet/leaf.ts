@@ -21,6 +21,7 @@ import { floorDivide, fromBigInt, type Integer, multiply } from '../../types/int
 import type { Value } from '../../types/value.ts'
 import { FIRST_COMMON_INSTANT } from './ancient.ts'
 import type { ParquetSettings } from './settings.ts'
+import type { Trouble } from './trouble.ts'
 
 /** The type of a Parquet column, and how a raw value becomes the engine's. */
 export interface Reading {
@@ -35,12 +36,6 @@ export interface LeafContext {
   /** Told of what makes the column unreadable for Spark, which counts only where a job reads it. */
   readonly note: (trouble: Trouble) => void
 }
-
-/** A value whose calendar nobody knows, or is one of another zone than UTC, or a type that Spark does not have. */
-export type Trouble =
-  | { readonly ancient: 'datetime' | 'int96' }
-  | { readonly legacyZone: string }
-  | { readonly illegal: string }
 
 /** Reads a primitive column, whose values arrive as they are stored: nothing is rounded on the way. */
 export function leafReading(element: SchemaElement, context: LeafContext): Reading {

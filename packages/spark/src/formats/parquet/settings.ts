@@ -1,4 +1,3 @@
-import type { KeyValue } from 'hyparquet'
 import type { SessionConf } from '../../conf/session-conf.ts'
 import type { OptionMap } from '../../records/option-map.ts'
 import { calendarZone } from '../../types/datetime/hybrid.ts'
@@ -50,8 +49,14 @@ function modeOf(text: string): RebaseMode {
 const ZONE_KEY = 'org.apache.spark.timeZone'
 const VERSION_KEY = 'org.apache.spark.version'
 
+/** What a file says beside its rows. */
+export interface FileNote {
+  readonly key: string
+  readonly value?: string | undefined
+}
+
 /** What a file that Spark wrote says itself stands above the settings. */
-export function noticed(settings: ParquetSettings, notes: readonly KeyValue[] = []): ParquetSettings {
+export function noticed(settings: ParquetSettings, notes: readonly FileNote[] = []): ParquetSettings {
   const has = (key: string): boolean => notes.some((note) => note.key === `org.apache.spark.${key}`)
   const version = notes.find(({ key }) => key === VERSION_KEY)?.value
   if (version === undefined) return settings
