@@ -1,8 +1,8 @@
 import { tick } from '../errors/deadline.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
+import { rememberCommonTable } from './common-tables.ts'
 import type { AnalyzerContext } from './context.ts'
-import { checkHosts } from './correlation.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns.ts'
 import { filter } from './relations/filter.ts'
@@ -33,6 +33,7 @@ import { statDescribe, statSummary } from './relations/stat-summary.ts'
 import { tableFunction } from './relations/table-function.ts'
 import { toSchema } from './relations/to-schema.ts'
 import { unpivot } from './relations/unpivot.ts'
+import { checkSubqueries } from './subquery-hosts.ts'
 import { withTimeWindow } from './time-window.ts'
 
 /** Remembers the plan of every relation node: a frame made of another is analyzed from there on only. */
@@ -55,7 +56,7 @@ export function analyze(relation: Relation, context: AnalyzerContext, memo: Anal
     )
   const { settings } = relation
   const resolved = settings === undefined ? make() : context.under(settings, make)
-  checkHosts(resolved)
+  checkSubqueries(resolved)
   memo.set(relation, resolved)
   return resolved
 }
@@ -97,7 +98,10 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
     case 'SubqueryAlias':
       return subqueryAlias(relation, [below(relation.input)], context)
     case 'WithRelations':
-      for (const d of relation.definitions) memo.set(d, sharedTable(below(d)))
+      for (const d of relation.definitions) {
+        rememberCommonTable(d)
+        memo.set(d, sharedTable(below(d)))
+      }
       return passThrough(relation, [below(relation.input)], context)
     case 'LateralJoin':
       return lateralJoin(relation, [below(relation.left)], context)

@@ -1,4 +1,4 @@
-import { analysisError } from '../errors/spark-error.ts'
+import { analysisError, type SparkError } from '../errors/spark-error.ts'
 import { findFunction } from '../functions/index.ts'
 import { parseNameParts } from '../lexer/name-parts.ts'
 import { attribute, stringLiteral } from '../plan/build.ts'
@@ -6,13 +6,14 @@ import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import { IntegerType } from '../types/data-type.ts'
 import type { AnalyzerContext } from './context.ts'
-import { matching, starColumns } from './star.ts'
+import { located, withoutPlace } from './location.ts'
+import type { Scope } from './lookup-scope.ts'
+import { isQualified, matching, starColumns } from './star.ts'
 
 /** `count(*)` counts rows; `struct(*)` takes every column. */
 export function expandStars(
   call: plan.UnresolvedFunction,
-  attributes: readonly AttributeReference[],
-  context: AnalyzerContext,
+  { attributes, context, starless }: Scope,
 ): readonly plan.Expression[] {
   const e = withStars(call)
   if (e.arguments.some((a) => a.kind === 'UnresolvedRegex')) return expandPatterns(e, attributes, context)
@@ -22,16 +23,36 @@ export function expandStars(
   const target = e.arguments.find((a) => a.kind === 'UnresolvedStar' && a.unparsedTarget !== undefined)
   if (takes === 'rows' && e.isDistinct !== true && e.arguments.length === 1) {
     if (target === undefined) return [{ kind: 'Literal', dataType: IntegerType, value: 1 }]
-    throw analysisError('_LEGACY_ERROR_TEMP_1021', { targetString: targetOf(target) ?? '' })
+    if (starless === undefined && isOfTable(target, attributes, context))
+      throw analysisError('_LEGACY_ERROR_TEMP_1021', { targetString: targetOf(target) ?? '' })
   }
+  const star = e.arguments.find((a) => a.kind === 'UnresolvedStar') ?? e
+  if (starless !== undefined) refuseStar(star, starless)
   if (e.inSql !== true && e.isDistinct !== true && takes !== 'columns') {
-    throw analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', {
-      elem: "'*'",
-      prettyName: `expression \`${e.functionName}\``,
-    })
+    throw misplacedStar(`expression \`${e.functionName}\``)
   }
-  return e.arguments.flatMap((a) => (a.kind === 'UnresolvedStar' ? starColumns(targetOf(a), attributes, context) : [a]))
+  return e.arguments.flatMap((a) =>
+    a.kind === 'UnresolvedStar' ? located(a, () => starColumns(targetOf(a), attributes, context)) : [a],
+  )
 }
+
+/** Spark writes a star out in lists of SELECT only, wherever in them it stands. */
+export const misplacedStar = (prettyName: string): SparkError =>
+  analysisError('INVALID_USAGE_OF_STAR_OR_REGEX', { elem: "'*'", prettyName })
+
+/** What Spark calls the operator of a lateral view, of which it tells no place. */
+export const GENERATORS = 'explode/json_tuple/UDTF'
+
+const refuseStar = (star: plan.Expression, operator: string): void =>
+  located(star, () => {
+    throw operator === GENERATORS ? withoutPlace(misplacedStar(operator)) : misplacedStar(operator)
+  })
+
+const isOfTable = (
+  star: plan.Expression,
+  attributes: readonly AttributeReference[],
+  { conf }: AnalyzerContext,
+): boolean => attributes.some((a) => isQualified(a, parseNameParts(targetOf(star) ?? ''), conf.caseSensitive))
 
 /** `expr("*")` is the star itself. */
 const withStars = (e: plan.UnresolvedFunction): plan.UnresolvedFunction =>

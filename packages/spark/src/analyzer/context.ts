@@ -17,6 +17,8 @@ export type FoundTable = { readonly qualifier: readonly string[] } & (
 
 /** The columns around a subquery. */
 export interface OuterScope {
+  /** Aggregates of those columns alone are computed there: a subquery of HAVING. */
+  readonly takesAggregates: boolean
   /** The column that a name means; from then on the subquery depends on it. */
   find(parts: readonly string[]): Match | undefined
   /** The names of the columns that `t.*` means around the subquery. */

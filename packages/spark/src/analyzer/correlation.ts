@@ -5,45 +5,18 @@ import type { Aggregate, ResolvedRelation } from '../resolved/relation.ts'
 import { inputsOf } from '../resolved/relation.ts'
 import { expressionsOf, hasOuter, isCorrelated } from '../resolved/relation-expressions.ts'
 import { exists, isDeterministic } from '../resolved/tree.ts'
-import { some } from '../trees/fold.ts'
+import { withoutPlace } from './location.ts'
 import { columnsOf } from './missing-columns.ts'
 
 type Place = 'scalar' | 'exists' | 'in' | 'lateral'
 
-const CATEGORY = 'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY'
+export const CATEGORY = 'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY'
 
 /** Raises what Spark refuses of subqueries that use columns from around them. */
 export function checkCorrelation(plan: ResolvedRelation, place: Place): void {
   if (!isCorrelated(plan)) return
-  if (place === 'scalar') checkScalar(plan)
   walk(plan, { place, aggregated: false, allowed: true })
 }
-
-/** Raises what Spark refuses of where a subquery stands: one value that is up to the row it joins into few kinds of nodes only. */
-export function checkHosts(root: ResolvedRelation): void {
-  const below = (plan: ResolvedRelation): readonly ResolvedRelation[] => inputsOf(plan).filter((i) => !checked.has(i))
-  some(root, below, (plan) => {
-    checkHost(plan)
-    checked.add(plan)
-    return false
-  })
-}
-
-/** A frame made of another is checked from there on only. */
-const checked = new WeakSet<ResolvedRelation>()
-
-function checkHost(plan: ResolvedRelation): void {
-  if (plan.kind === 'Aggregate') {
-    if (plan.grouping.some(asksScalar) && !plan.aggregates.some(asksScalar))
-      throw analysisError(`${CATEGORY}.MUST_AGGREGATE_CORRELATED_SCALAR_SUBQUERY`)
-  } else if (NO_HOSTS.has(plan.kind) && expressionsOf(plan).some(asksScalar))
-    throw analysisError(`${CATEGORY}.UNSUPPORTED_CORRELATED_SCALAR_SUBQUERY`, { treeNode: '' })
-}
-
-const NO_HOSTS: ReadonlySet<ResolvedRelation['kind']> = new Set(['Join', 'Sort', 'Generate', 'Rename'])
-
-const asksScalar = (root: ResolvedExpression): boolean =>
-  exists(root, (e) => e.kind === 'SubqueryExpression' && e.subqueryType === 'scalar' && e.outer.length > 0)
 
 /** Chance beside each of several rows would be drawn once by Spark's join. */
 export function checkChance(left: ResolvedRelation, lateral: ResolvedRelation): void {
@@ -55,7 +28,8 @@ const isSure = (plan: ResolvedRelation): boolean =>
   expressionsOf(plan).every(isDeterministic) && inputsOf(plan).every(isSure)
 
 /** One row at most for each row around it. */
-function checkScalar(plan: ResolvedRelation): void {
+export function checkScalar(plan: ResolvedRelation): void {
+  if (!isCorrelated(plan)) return
   const top = withoutProjects(plan)
   const aggregate = top.kind === 'Filter' ? withoutProjects(top.input) : top
   if (aggregate.kind === 'Aggregate') checkAggregate(plan, aggregate)
@@ -123,9 +97,10 @@ interface Walk {
 const HOSTS: ReadonlySet<ResolvedRelation['kind']> = new Set(['Project', 'LateralJoin'])
 
 /** An aggregate of columns of both queries. */
-function checkMixed(root: ResolvedExpression): void {
+export function checkMixed(root: ResolvedExpression): void {
   const isMixed = exists(root, (n) => n.kind === 'AggregateCall' && hasOuter(n) && columnsOf(n).length > 0)
-  if (isMixed) throw analysisError(`${CATEGORY}.AGGREGATE_FUNCTION_MIXED_OUTER_LOCAL_REFERENCES`, { function: '' })
+  if (isMixed)
+    throw withoutPlace(analysisError(`${CATEGORY}.AGGREGATE_FUNCTION_MIXED_OUTER_LOCAL_REFERENCES`, { function: '' }))
 }
 
 /** A condition on a column from around that is no equality with one of the subquery's own. */

@@ -109,7 +109,7 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
         context,
       )
     case 'UnresolvedExtractValue':
-      return extracted(unalias(resolve(e.child)), unalias(resolve(e.extraction)), scope)
+      return extracted(resolve(e.child), unalias(resolve(e.extraction)), scope)
     case 'UpdateFields': {
       const value = e.valueExpression === undefined ? undefined : unalias(resolve(e.valueExpression))
       return updateFields(unalias(resolve(e.structExpression)), parseNameParts(e.fieldName), value, context)
@@ -136,8 +136,10 @@ function resolveIn(e: plan.Expression, scope: Scope): ResolvedExpression {
   }
 }
 
-function extracted(child: ResolvedExpression, extraction: ResolvedExpression, scope: Scope): ResolvedExpression {
-  const value = extractValue(child, extraction, scope.context)
+function extracted(named: ResolvedExpression, extraction: ResolvedExpression, scope: Scope): ResolvedExpression {
+  const child = unalias(named)
+  const plain = extractValue(child, extraction, scope.context)
+  const value = named !== child && 'arguments' in plain ? showing(plain, [named, ...plain.arguments.slice(1)]) : plain
   return scope.written === true ? asWritten(value, `${prettySql(child)}[${prettySql(extraction)}]`) : value
 }
 
@@ -146,8 +148,12 @@ function subqueryIn(e: plan.SubqueryExpression, scope: Scope): ResolvedExpressio
   const values = (e.inSubqueryValues ?? []).map((v) => unalias(resolveExpression(v, scope)))
   const groups =
     scope.isHaving === true && scope.beyond !== undefined ? [() => attributes, scope.beyond] : [() => attributes]
-  return resolveSubquery(e, values, surroundings(groups, context), context)
+  return resolveSubquery(e, values, surroundings(groups, context, takesAggregates(e, scope)), context)
 }
+
+/** Over grouping sets Spark finds no columns around an IN before it knows what is grouped. */
+const takesAggregates = ({ subqueryType }: plan.SubqueryExpression, { isHaving, input }: Scope): boolean =>
+  isHaving === true && !(subqueryType === 'in' && input?.kind === 'Aggregate' && input.sets !== undefined)
 
 /** The column that a call without brackets names. */
 function columnCalled(e: plan.UnresolvedFunction, scope: Scope): ResolvedExpression | undefined {
@@ -239,11 +245,7 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const name = e.functionName.toLowerCase() === entry.name.toLowerCase() ? entry.name : e.functionName.toLowerCase()
   const args = takesLambda(entry)
     ? resolveLambdaArguments(e, scope, name)
-    : resolveArguments(
-        expandStars(e, scope.attributes, context),
-        entry.kind === 'aggregate' ? scope.aggregated : undefined,
-        scope,
-      )
+    : resolveArguments(expandStars(e, scope), entry.kind === 'aggregate' ? scope.aggregated : undefined, scope)
   const unnamed = entry.kind === 'scalar' && entry.keepsAliases === true ? args : args.map(unalias)
   const plain = entry.name === 'not' ? unnamed.map(negated) : paddedChars(entry.name, unnamed, context)
   // Spark judges the filter before it looks at the types of the arguments.
@@ -252,10 +254,18 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const bare = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
   if (entry.name === 'window_time') checkWindowColumn(plain[0], prettySql(bare))
   if (e.inSql !== true) entry.refuse?.(plain.map((a) => argumentOf(a, scope.context.evaluate)))
-  const call = filter !== undefined && bare.kind === 'AggregateCall' ? { ...bare, filter } : bare
+  const shown =
+    plain === unnamed && unnamed !== args && args.some((a) => a.kind === 'Alias') ? showing(bare, args) : bare
+  const call = filter !== undefined && shown.kind === 'AggregateCall' ? { ...shown, filter } : shown
   const written = scope.written === true ? entry.writtenSql?.(plain.map(prettySql)) : undefined
   return written === undefined ? call : asWritten(call, written)
 }
+
+/** Spark names a column before it takes the names out that stand among arguments. */
+const showing = (call: ResolvedExpression, shown: readonly ResolvedExpression[]): ResolvedExpression =>
+  'arguments' in call && call.kind !== 'UserFunctionCall' && call.arguments.length === shown.length
+    ? { ...call, shown }
+    : call
 
 function entryOf(e: plan.UnresolvedFunction, context: AnalyzerContext): SparkFunction {
   if (e.isInternal === true) return internalFunction(e.functionName)
@@ -270,7 +280,7 @@ function sessionCall(own: plan.UserFunction, e: plan.UnresolvedFunction, scope: 
   return {
     kind: 'UserFunctionCall',
     function: own,
-    arguments: resolveArguments(expandStars(e, scope.attributes, scope.context), undefined, scope).map(unalias),
+    arguments: resolveArguments(expandStars(e, scope), undefined, scope).map(unalias),
     dataType: own.outputType,
     nullable: own.nullable,
   }

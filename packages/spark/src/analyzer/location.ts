@@ -33,6 +33,12 @@ export function located<T>({ span }: { readonly span?: Span }, act: () => T): T 
   }
 }
 
+/** An error of which Spark says another place, which is not known here. */
+export function withoutPlace(error: SparkError): SparkError {
+  error.isLocated = true
+  return error
+}
+
 /** `line 1 pos 7`: Spark counts lines from 1 and characters from 0. */
 function placeOf({ text, start }: Span): string {
   const lines = text.slice(0, start).split('\n')

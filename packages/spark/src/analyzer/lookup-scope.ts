@@ -12,6 +12,8 @@ export interface Scope {
   readonly beyond?: () => readonly AttributeReference[]
   /** Subqueries may use what is beyond too. */
   readonly isHaving?: boolean
+  /** The operator that takes no stars, where there is one. */
+  readonly starless?: string
   /** The names that the select list gave so far, which stand behind those of columns. */
   readonly lateral?: (parts: readonly string[]) => Match | undefined
   readonly lambdaVariables?: ReadonlyMap<string, LambdaVariable>

@@ -172,7 +172,7 @@ export function supplyColumns(input: ResolvedRelation, expressions: readonly Res
   throw missingAttributes(missing, input)
 }
 
-function missingAttributes(missing: readonly AttributeReference[], input: ResolvedRelation): Error {
+export function missingAttributes(missing: readonly AttributeReference[], input: ResolvedRelation): Error {
   const text = (list: readonly AttributeReference[]): string => list.map((a) => `"${a.name}"`).join(', ')
   const sameNames = missing.filter((m) => input.output.some((o) => sameName(o.name, m.name, false)))
   const parameters = {

@@ -1,12 +1,14 @@
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError } from '../errors/spark-error.ts'
 import { type JavaPattern, javaPattern, PatternSyntaxError } from '../functions/java-regex/java-pattern.ts'
 import { parseNameParts, sameName } from '../lexer/name-parts.ts'
 import { quoteName } from '../lexer/quoting.ts'
-import { attribute } from '../plan/build.ts'
+import { attribute, stringLiteral } from '../plan/build.ts'
 import type * as plan from '../plan/expression.ts'
 import type { AttributeReference } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
+import { extractFields } from './extract.ts'
 import { isOfFile } from './file-columns.ts'
 import { hiddenColumns } from './missing-columns.ts'
 import { findColumn } from './scope.ts'
@@ -64,18 +66,40 @@ function expandTarget(
   const hidden = hiddenColumns(input).filter((a) => !isOfFile(a))
   const qualified = [...hidden, ...input.output].filter((a) => isQualified(a, target, caseSensitive))
   if (qualified.length > 0) return qualified
-  const struct = findColumn(target, input.output, caseSensitive)
-  if (struct !== undefined && struct.attribute.dataType.kind === 'struct' && struct.fields.length === 0) {
-    return struct.attribute.dataType.fields.map(
-      (f): plan.Expression => ({ kind: 'UnresolvedAttribute', unparsedIdentifier: quoteName([...target, f.name]) }),
-    )
-  }
+  const fields = fieldsOf(target, input.output, context)
+  if (fields !== undefined) return fields.map((name) => attribute(...target, name))
   const outer = outerColumns(target, context)
   if (outer !== undefined) return outer
   throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {
     targetString: quoteName(target),
     columns: input.output.map((a) => quoteName([a.name])).join(', '),
   })
+}
+
+/** Spark names the struct that it takes a field of by its last name, where it is a field itself. */
+function fieldOf(
+  struct: readonly string[],
+  name: string,
+  attributes: readonly AttributeReference[],
+  { caseSensitive }: SessionConf,
+): plan.Expression {
+  const isField = (findColumn(struct, attributes, caseSensitive)?.fields.length ?? 0) > 0
+  if (!isField) return attribute(...struct, name)
+  const child: plan.Expression = { kind: 'Alias', expr: attribute(...struct), name: struct.slice(-1) }
+  return { kind: 'UnresolvedExtractValue', child, extraction: stringLiteral(name) }
+}
+
+/** The fields of the struct that a name means. */
+function fieldsOf(
+  target: readonly string[],
+  attributes: readonly AttributeReference[],
+  context: AnalyzerContext,
+): readonly string[] | undefined {
+  const match = findColumn(target, attributes, context.conf.caseSensitive)
+  if (match === undefined) return undefined
+  const { dataType } = extractFields(match.attribute, match.fields, context)
+  if (dataType.kind === 'struct') return dataType.fields.map((f) => f.name)
+  throw analysisError('_LEGACY_ERROR_TEMP_1050', { attributes: `ArrayBuffer(${target.join(', ')})` })
 }
 
 /** In a subquery: `t.*` of the query around it. */
@@ -94,8 +118,9 @@ export function starColumns(
   const parts = parseNameParts(target)
   const qualified = attributes.filter((a) => isQualified(a, parts, conf.caseSensitive))
   if (qualified.length > 0) return qualified.map(named)
-  const struct = findColumn(parts, attributes, conf.caseSensitive)?.attribute.dataType
-  if (struct?.kind === 'struct') return struct.fields.map((f) => attribute(...parts, f.name))
+  const fields = fieldsOf(parts, attributes, context)
+  if (fields !== undefined)
+    return fields.map((name) => ({ kind: 'Alias', expr: fieldOf(parts, name, attributes, conf), name: [name] }))
   const outer = outerColumns(parts, context)
   if (outer !== undefined) return outer
   throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', {

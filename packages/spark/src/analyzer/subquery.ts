@@ -2,7 +2,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quotedIfNeeded } from '../lexer/quoting.ts'
 import type * as plan from '../plan/expression.ts'
-import { relationOf } from '../plan/relation.ts'
+import { type Relation, relationOf } from '../plan/relation.ts'
 import type {
   AttributeReference,
   NamedExpression,
@@ -12,16 +12,17 @@ import type {
 } from '../resolved/expression.ts'
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { inputsOf, planOf, type ResolvedRelation } from '../resolved/relation.ts'
-import { asksForRow, expressionsOf } from '../resolved/relation-expressions.ts'
+import { asksForRow, drawsNumbers, expressionsOf } from '../resolved/relation-expressions.ts'
 import { childrenOf } from '../resolved/tree.ts'
 import { findWiderTypeForTwo } from '../types/coercion.ts'
 import { BooleanType, type DataType, IntegerType } from '../types/data-type.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import { aliasOf, toAttribute } from './attribute.ts'
 import { implicitlyCast } from './cast.ts'
+import { usesCommonTable } from './common-tables.ts'
 import { isComparable } from './comparable.ts'
 import type { AnalyzerContext, OuterScope } from './context.ts'
-import { checkCorrelation } from './correlation.ts'
+import { liftAggregates } from './outer-aggregates.ts'
 import { findColumn } from './scope.ts'
 import { isQualified } from './star.ts'
 
@@ -30,13 +31,18 @@ export interface Surroundings extends OuterScope {
   readonly bindings: () => readonly OuterBinding[]
 }
 
-/** @param groups - where a column is looked for, one after the other */
+/**
+ * @param groups - where a column is looked for, one after the other
+ * @param takesAggregates - whether aggregates of those columns alone are computed there
+ */
 export function surroundings(
   groups: readonly (() => readonly AttributeReference[])[],
   { conf }: AnalyzerContext,
+  takesAggregates = false,
 ): Surroundings {
   const used = new Map<number, AttributeReference>()
   return {
+    takesAggregates,
     find(parts) {
       for (const group of groups) {
         const match = findColumn(parts, group(), conf.caseSensitive)
@@ -75,15 +81,15 @@ export function resolveSubquery(
   around: Surroundings,
   context: AnalyzerContext,
 ): SubqueryExpression {
-  const analyzed = context.analyzeInner(relationOf(e.plan), around)
-  const inner = e.subqueryType === 'scalar' ? withoutEmptyGroupsBelow(analyzed) : withoutEmptyGroups(analyzed)
-  const outer = around.bindings()
+  const { subqueryType } = e
+  const { plan: analyzed, bindings } = liftAggregates(context.analyzeInner(relationOf(e.plan), around), around)
+  const inner = subqueryType === 'scalar' ? withoutEmptyGroupsBelow(analyzed) : withoutEmptyGroups(analyzed)
   const asked = outerNames(analyzed)
-  const base = { kind: 'SubqueryExpression', subqueryType: e.subqueryType, plan: inner, values, outer, asked } as const
-  if (e.subqueryType === 'exists') {
-    checkCorrelation(inner, 'exists')
-    return { ...base, dataType: BooleanType, nullable: false }
-  }
+  const own = around.bindings().filter((b) => bindings.length === 0 || asked.some((a) => a.id === b.id))
+  const place = { ...(e.span !== undefined && { span: e.span }), ...writtenAs(relationOf(e.plan), inner) }
+  const outer = [...own, ...bindings]
+  const base = { kind: 'SubqueryExpression', subqueryType, plan: inner, values, outer, asked, ...place } as const
+  if (e.subqueryType === 'exists') return { ...base, dataType: BooleanType, nullable: false }
   if (e.subqueryType === 'in') return membership({ ...base, dataType: BooleanType, nullable: true }, context)
   const [column, ...others] = inner.output
   if (column === undefined || others.length > 0) {
@@ -91,9 +97,12 @@ export function resolveSubquery(
       number: String(inner.output.length),
     })
   }
-  checkCorrelation(inner, 'scalar')
   return { ...base, dataType: column.dataType, nullable: true }
 }
+
+/** Two subqueries of one text are one to Spark, but for tables that WITH names. */
+const writtenAs = (relation: Relation, plan: ResolvedRelation): { readonly written?: Relation } =>
+  drawsNumbers(plan) || usesCommonTable(relation) ? {} : { written: relation }
 
 /** What it asks of the row around it, each time that it does: so Spark prints it. */
 const outerNames = (plan: ResolvedRelation): readonly AttributeReference[] => [
@@ -156,7 +165,6 @@ function membership(e: SubqueryExpression, context: AnalyzerContext): SubqueryEx
       rightColumns: output.map(quotedSql).join(', '),
     })
   }
-  checkCorrelation(inner, 'in')
   const other = output.find((a) => !isComparable(a.dataType))
   if (other !== undefined) throw incomparable(other.dataType)
   const pairs = e.values.map((v, i) => compared(v, output[i] as AttributeReference, e, context))

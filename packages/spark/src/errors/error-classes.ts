@@ -1224,6 +1224,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       'Window function <wf> requires window to be ordered, please add ORDER BY clause. For example SELECT <wf>(value_expr) OVER (PARTITION BY window_partition ORDER BY window_ordering) from table.',
   },
+  _LEGACY_ERROR_TEMP_1050: { message: 'Can only star expand struct data types. Attribute: `<attributes>`.' },
   _LEGACY_ERROR_TEMP_1049: { message: 'Syntax error in attribute name: <name>.' },
   _LEGACY_ERROR_TEMP_1057: { message: "SHOW COLUMNS with conflicting databases: '<dbA>' != '<dbB>'." },
   _LEGACY_ERROR_TEMP_1065: { message: "`<name>` is not a valid name for tables/databases. Valid names only contain alphabet characters, numbers and _." },

@@ -1,6 +1,8 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { AggregateFunction, GeneratorFunction, ScalarFunction, WindowFunction } from '../functions/define.ts'
+import type { Span } from '../lexer/token.ts'
 import type { UserFunction } from '../plan/expression.ts'
+import type { Relation } from '../plan/relation.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Value } from '../types/value.ts'
 
@@ -34,12 +36,16 @@ export interface Alias {
   readonly nullable: boolean
   readonly metadata: Readonly<Record<string, unknown>>
 }
+/** Arguments as they print, with the names that were given to them. */
+type Shown = readonly ResolvedExpression[]
+
 export interface ScalarCall {
   readonly kind: 'ScalarCall'
   readonly function: ScalarFunction
   /** As the caller spelled it: an alias of the function may print under its own name. */
   readonly name: string
   readonly arguments: readonly ResolvedExpression[]
+  readonly shown?: Shown
   /** What a function draws from that was given no seed. */
   readonly seed?: bigint
   /** What it was analyzed under, where that is not what its query runs under. */
@@ -63,6 +69,7 @@ export interface AggregateCall {
   readonly function: AggregateFunction
   readonly name: string
   readonly arguments: readonly ResolvedExpression[]
+  readonly shown?: Shown
   readonly isDistinct: boolean
   readonly filter?: ResolvedExpression
   readonly dataType: DataType
@@ -81,6 +88,7 @@ export interface WindowFunctionCall {
   readonly function: WindowFunction
   readonly name: string
   readonly arguments: readonly ResolvedExpression[]
+  readonly shown?: Shown
   readonly dataType: DataType
   readonly nullable: boolean
 }
@@ -100,6 +108,7 @@ export interface GeneratorCall {
   readonly function: GeneratorFunction
   readonly name: string
   readonly arguments: readonly ResolvedExpression[]
+  readonly shown?: Shown
   readonly outer: boolean
   /** A struct of the generated columns. */
   readonly dataType: DataType
@@ -156,6 +165,10 @@ export interface SubqueryExpression {
   readonly outer: readonly OuterBinding[]
   /** The columns around it that its text names, in Spark's order and as often as it asks for them. */
   readonly asked: readonly AttributeReference[]
+  /** Where it stands in a text. */
+  readonly span?: Span
+  /** What it was written as, where two of one text are one: not of a table that WITH names. */
+  readonly written?: Relation
   readonly dataType: DataType
   readonly nullable: boolean
 }

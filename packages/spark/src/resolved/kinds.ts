@@ -1,4 +1,5 @@
 import { getArrayStructFields } from '../functions/internal.ts'
+import type { Relation } from '../plan/relation.ts'
 import { isComplex } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type {
@@ -64,7 +65,7 @@ const called = {
       ? `${e.function.name}(${[...children].sort()})${boundTo(e)}`
       : `${e.function.name}(${children.join(',')})${e.function.deterministic === false ? `@${identityOf(e)}` : boundTo(e)}`,
   pretty: (e: ScalarCall | WindowFunctionCall | GeneratorCall | AggregateCall, text: Text): string => {
-    const args = e.arguments.map(e.function === getArrayStructFields ? listText(text) : text)
+    const args = (e.shown ?? e.arguments).map(e.function === getArrayStructFields ? listText(text) : text)
     return e.function.sql?.(args, e.name) ?? `${e.name}(${args.join(', ')})`
   },
 }
@@ -110,7 +111,8 @@ const KINDS: { readonly [K in Kind]: KindFacts<Extract<ResolvedExpression, { rea
       values: e.values.map(change),
       outer: e.outer.map((o) => ({ ...o, expression: change(o.expression) })),
     }),
-    key: (e, children) => `${e.subqueryType}${identityOf(e.plan)}(${children.join(',')})`,
+    key: (e, children) =>
+      `${e.subqueryType}${e.written === undefined ? identityOf(e.plan) : textOf(e.written)}(${children.join(',')})`,
     pretty: subqueryText,
     isConstant: never,
   },
@@ -210,6 +212,10 @@ function mapWindow(e: WindowExpression, change: Change): WindowExpression {
     frame: { ...e.frame, lower: bound(e.frame.lower), upper: bound(e.frame.upper) },
   }
 }
+
+/** A plan without its places in the text. */
+const textOf = (plan: Relation): string =>
+  JSON.stringify(plan, (name, v) => (name === 'span' || name === 'planIds' ? undefined : stringify(name, v)))
 
 let identities = 0
 const identity = new WeakMap<object, number>()

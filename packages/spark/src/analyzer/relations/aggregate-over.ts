@@ -7,6 +7,7 @@ import { childrenOf, collect, exists, isDeterministic, replace, semanticKey } fr
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { fileCallsBelow } from '../file-columns.ts'
 import { supplyColumns } from '../missing-columns.ts'
+import { checkSubqueriesOf } from '../subquery-hosts.ts'
 
 /**
  * An aggregation with Spark's checks: what is not aggregated is grouped by. Window expressions over aggregates are
@@ -18,9 +19,12 @@ export function aggregateOver(
   aggregates: readonly NamedExpression[],
   planIds: readonly number[],
 ): ResolvedRelation {
-  const keys = new Set(grouping.map(semanticKey))
+  const keys = new Set(grouping.filter(isFoundAgain).map(semanticKey))
   const ofFile = new Set(fileCallsBelow(input).map((a) => a.id))
+  const output = aggregates.map(toAttribute)
+  checkSubqueriesOf({ kind: 'Aggregate', input, grouping, aggregates, output, planIds })
   for (const e of aggregates) check(e, { keys, grouped: grouping.length > 0, ofFile })
+  refusePredicates(aggregates, new Set(grouping.map(semanticKey)))
   refuseSplit(aggregates)
   const random = grouping.filter((g) => !isDeterministic(g))
   if (random.length > 0) return overRandomKeys({ input, random }, grouping, aggregates, planIds)
@@ -28,7 +32,23 @@ export function aggregateOver(
   if (aggregates.some((e) => exists(e, (n) => n.kind === 'WindowExpression'))) {
     return windowsAbove(ready, grouping, aggregates, planIds)
   }
-  return { kind: 'Aggregate', input: ready, grouping, aggregates, output: aggregates.map(toAttribute), planIds }
+  return { kind: 'Aggregate', input: ready, grouping, aggregates, output, planIds }
+}
+
+/** Of EXISTS and IN beside aggregates Spark makes a column that its aggregation does not have. */
+function refusePredicates(aggregates: readonly NamedExpression[], keys: ReadonlySet<string>): void {
+  const isWithin = (n: ResolvedExpression): boolean =>
+    n.kind === 'AggregateCall' || (n.kind !== 'Alias' && keys.has(semanticKey(n)))
+  const isPredicate = (n: ResolvedExpression): boolean =>
+    n.kind === 'SubqueryExpression' && (n.subqueryType === 'in' || (n.subqueryType === 'exists' && n.outer.length > 0))
+  const isLost = (n: ResolvedExpression): boolean => !isWithin(n) && (isPredicate(n) || childrenOf(n).some(isLost))
+  const lost = aggregates.find(isLost)
+  if (lost === undefined) return
+  throw new UnsupportedError(
+    'SUBQUERY_OVER_GROUPS',
+    `Failed to analyze ${prettySql(lost)}: Spark fails with an internal error where EXISTS or IN stands beside aggregates`,
+    'Put it into an aggregate as in max(…), or ask in a query around this one.',
+  )
 }
 
 function refuseSplit(aggregates: readonly NamedExpression[]): void {
@@ -65,6 +85,10 @@ function overRandomKeys(
   return aggregateOver(below, grouping.map(toKeys), shown, planIds)
 }
 
+/** Spark takes a subquery over a table that WITH names for another one each time, where it asks for the row around it. */
+const isFoundAgain = (key: ResolvedExpression): boolean =>
+  !exists(key, (n) => n.kind === 'SubqueryExpression' && n.written === undefined && childrenOf(n).length > 0)
+
 interface Grouped {
   readonly keys: ReadonlySet<string>
   readonly grouped: boolean
@@ -98,7 +122,8 @@ function toCheckBelow(e: ResolvedExpression, { grouped, ofFile }: Grouped): read
   }
   if (e.kind === 'SubqueryExpression' && e.subqueryType === 'scalar' && e.outer.length > 0)
     throw analysisError('SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION', { sqlExpr: quotedSql(e) })
-  if (e.kind === 'WindowExpression') return childrenOf(e).flatMap(childrenOf)
+  if (e.kind === 'WindowExpression')
+    return childrenOf(e).flatMap((c) => (c === e.function || c.kind === 'SortOrder' ? childrenOf(c) : [c]))
   if (e.kind === 'AttributeReference') {
     if (!grouped) throw analysisError('MISSING_GROUP_BY')
     throw analysisError('MISSING_AGGREGATION', {

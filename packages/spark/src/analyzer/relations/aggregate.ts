@@ -8,6 +8,7 @@ import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { childrenOf, collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
+import { misplacedStar } from '../argument-stars.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { isComparable } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
@@ -37,6 +38,8 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
   const plainScope = { context, input, attributes: input.output, beyond: () => hiddenColumns(input), references }
   const lateral = new LateralAliases(context.conf.caseSensitive)
   const scope = inSql ? { ...plainScope, lateral: lateral.find } : plainScope
+  const keyScope = { ...plainScope, starless: 'Aggregate' }
+  if (relation.groupingExpressions.some((e) => e.kind === 'UnresolvedStar')) throw misplacedStar('Aggregate')
   const keys = expandStars(relation.groupingExpressions, input, context)
   const aggregates = expandStars(relation.aggregateExpressions, input, context).map((source) =>
     source.kind === 'AttributeReference'
@@ -52,8 +55,8 @@ export const aggregate: Handler<Aggregate> = (relation, inputs, context) => {
       source.kind === 'AttributeReference'
         ? source
         : inSql
-          ? sqlGroupingKey(source, aggregates, plainScope)
-          : nameExpression(nameable(source), resolveExpression(source, scope)),
+          ? sqlGroupingKey(source, aggregates, keyScope)
+          : nameExpression(nameable(source), resolveExpression(source, keyScope)),
     )
   checkSelfJoin(references, [input], context.conf)
   const grouping = shownKeys.map(
@@ -215,6 +218,7 @@ function groupedByRest(parts: GroupingParts, { pivot }: Aggregate, scope: Scope)
   if (pivot?.groupsByRest !== true) return parts
   const used = new Set([...parts.aggregates, resolveExpression(pivot.col, scope)].flatMap(columnsOf).map((a) => a.id))
   const grouping = parts.input.output.filter((a) => !used.has(a.id))
+  checkGrouping(grouping)
   return { ...parts, grouping, aliased: grouping.map(() => false) }
 }
 

@@ -4,10 +4,11 @@ import { sameName } from '../../lexer/name-parts.ts'
 import type { Filter } from '../../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
-import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { collect } from '../../resolved/tree.ts'
+import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
+import { collect, exists } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
 import type { AnalyzerContext } from '../context.ts'
+import { checkMixed } from '../correlation.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import type { Scope } from '../lookup-scope.ts'
 import {
@@ -18,6 +19,7 @@ import {
   supplyColumns,
   withColumnsFromBelow,
 } from '../missing-columns.ts'
+import { isOuterAggregate } from '../outer-aggregates.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
@@ -33,6 +35,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
     attributes: isHaving(relation) ? withoutNamesOfKeys(input, context) : input.output,
     beyond: () => (isHaving(relation) ? beyondGroups(input) : columnsBeyond(input)),
     isHaving: isHaving(relation),
+    starless: isHaving(relation) ? 'UnresolvedHaving' : 'Filter',
     references,
     ...(aggregated === undefined ? {} : { aggregated }),
   }
@@ -41,12 +44,13 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
     aggregateBelow(input),
     context,
   )
+  if (isHaving(relation)) checkHaving(condition, aggregateBelow(input))
   checkSelfJoin(references, [input], context.conf)
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])
   if (isHaving(relation)) requireGrouped(over?.expressions[0] ?? condition, over?.input ?? input)
-  if (over !== undefined) return filterOver(over, input, planIds)
-  checkCondition(condition, input)
+  if (over !== undefined) return filterOver(over, input, planIds, context)
+  checkCondition(condition, input, context)
   const fromBelow = missingFromBelow(input, columnsOf(condition))
   if (fromBelow.length === 0) {
     return { kind: 'Filter', input: supplyColumns(input, [condition]), condition, output: input.output, planIds }
@@ -58,6 +62,23 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
 }
 
 const isHaving = ({ input }: Filter): boolean => input.kind === 'Aggregate' && input.inSql === true
+
+function checkHaving(condition: ResolvedExpression, aggregate: Aggregate | undefined): void {
+  if (exists(condition, (n) => n.kind === 'WindowExpression'))
+    throw analysisError('_LEGACY_ERROR_TEMP_1034', { clauseName: 'HAVING' })
+  const columns = new Set(aggregate?.sets?.columns.map((c) => c.id))
+  const isAsked = (n: ResolvedExpression): boolean => n.kind === 'AttributeReference' && columns.has(n.id)
+  const [lost] = collect(
+    condition,
+    (n) => n.kind === 'SubqueryExpression' && n.outer.some((o) => exists(o.expression, isAsked)),
+  )
+  if (lost === undefined) return
+  throw new UnsupportedError(
+    'SUBQUERY_OVER_GROUPING_SETS',
+    `Failed to analyze ${prettySql(lost)}: Spark fails with an internal error where a subquery of HAVING asks for a key of grouping sets`,
+    'Give the key an alias in SELECT and name that, or filter in a query around this one.',
+  )
+}
 
 /** A name that is both a key's and that of something else that is selected means the key in HAVING. */
 function withoutNamesOfKeys(input: ResolvedRelation, { conf }: AnalyzerContext): readonly AttributeReference[] {
@@ -78,10 +99,15 @@ function beyondGroups(input: ResolvedRelation): readonly AttributeReference[] {
   return [...columnsBeyond(input), ...(aggregate?.input.output ?? [])].filter((a) => !twice.has(a.id))
 }
 
-function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: readonly number[]): ResolvedRelation {
+function filterOver(
+  over: OverAggregate,
+  input: ResolvedRelation,
+  planIds: readonly number[],
+  context: AnalyzerContext,
+): ResolvedRelation {
   const [condition] = over.expressions
   if (condition === undefined) throw new Error('A filter lacks its condition')
-  checkCondition(condition, over.input)
+  checkCondition(condition, over.input, context)
   const filtered: ResolvedRelation = {
     kind: 'Filter',
     input: over.input,
@@ -92,11 +118,12 @@ function filterOver(over: OverAggregate, input: ResolvedRelation, planIds: reado
   return { kind: 'Project', input: filtered, expressions: input.output, output: input.output, planIds }
 }
 
-function checkCondition(condition: ResolvedExpression, input: ResolvedRelation): void {
+function checkCondition(condition: ResolvedExpression, input: ResolvedRelation, { outer }: AnalyzerContext): void {
+  checkMixed(condition)
   const misplaced = collect(
     condition,
     (n) => n.kind === 'AggregateCall' || n.kind === 'WindowExpression' || n.kind === 'GeneratorCall',
-  )
+  ).filter((n) => outer?.takesAggregates !== true || !isOuterAggregate(n))
   const [first] = misplaced
   if (first?.kind === 'AggregateCall' && input.kind === 'Aggregate') {
     throw new UnsupportedError(

@@ -65,7 +65,7 @@ function joinWhere(
   const references: FrameReference[] = []
   const attributes = [...left.output, ...right.output]
   const beyond = (): readonly AttributeReference[] => [...hiddenColumns(left), ...hiddenColumns(right)]
-  const resolved = unalias(resolveExpression(condition, { context, attributes, beyond, references }))
+  const resolved = unalias(resolveExpression(condition, { context, attributes, beyond, references, starless: 'Join' }))
   const { condition: split, both } =
     right === rawRight
       ? { condition: resolved, both: new Set<number>() }

@@ -3,7 +3,7 @@ import { prettySql } from '../../resolved/pretty.ts'
 import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
 import { childrenOf, collect, exists, replace, semanticKey } from '../../resolved/tree.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
-import { columnsBeyond, columnsOf, hiddenColumns } from '../missing-columns.ts'
+import { columnsBeyond, columnsOf, hiddenColumns, missingAttributes } from '../missing-columns.ts'
 import { unresolvedColumn } from '../scope.ts'
 
 /** The aggregation with further results, and expressions that use them. */
@@ -63,6 +63,15 @@ function widened(relation: Aggregate, added: readonly NamedExpression[]): Resolv
 /** What is neither grouped by nor aggregated has no value behind the aggregation. */
 export function requireGrouped(condition: ResolvedExpression, input: ResolvedRelation): void {
   const shown = new Set([...input.output, ...columnsBeyond(input), ...hiddenColumns(input)].map((a) => a.id))
-  const lost = columnsOf(condition).find((a) => !shown.has(a.id))
-  if (lost !== undefined) throw unresolvedColumn([lost.name], input.output)
+  const lost = columnsOf(condition).filter((a) => !shown.has(a.id))
+  if (lost.length === 0) return
+  const [named] = ownColumns(condition).filter((a) => !shown.has(a.id))
+  if (named === undefined) throw missingAttributes(lost, input)
+  throw unresolvedColumn([named.name], input.output)
 }
+
+/** The columns that an expression names itself, and no subquery in it. */
+const ownColumns = (e: ResolvedExpression): readonly AttributeReference[] =>
+  e.kind === 'AttributeReference'
+    ? [e]
+    : (e.kind === 'SubqueryExpression' ? e.values : childrenOf(e)).flatMap(ownColumns)

@@ -5,6 +5,7 @@ import { prettySql, quotedSql } from '../../resolved/pretty.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { exists, isDeterministic } from '../../resolved/tree.ts'
 import { sqlType } from '../../types/print.ts'
+import { GENERATORS } from '../argument-stars.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { checkChance, checkCorrelation } from '../correlation.ts'
@@ -68,7 +69,12 @@ function conditionOf(
 export const lateralView: Handler<LateralView> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
   const generator = unalias(
-    resolveExpression(relation.generator, { context, attributes: input.output, beyond: () => hiddenColumns(input) }),
+    resolveExpression(relation.generator, {
+      context,
+      attributes: input.output,
+      beyond: () => hiddenColumns(input),
+      starless: GENERATORS,
+    }),
   )
   if (generator.kind !== 'GeneratorCall') {
     if (exists(generator, (n) => n.kind === 'GeneratorCall')) throw nested(generator)

@@ -118,7 +118,12 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
   const input = onlyInput(inputs)
   const beyond = (): ReturnType<typeof columnsBeyond> => columnsBeyond(input)
   const partitionedBy = relation.partitionExprs.map((e) =>
-    resolveExpression(e.kind === 'SortOrder' ? e.child : e, { context, attributes: input.output, beyond }),
+    resolveExpression(e.kind === 'SortOrder' ? e.child : e, {
+      context,
+      attributes: input.output,
+      beyond,
+      starless: 'RepartitionByExpression',
+    }),
   )
   const { output } = input
   return { kind: 'Rename', input, output, planIds: planIdsOf(relation), isShuffle: true, partitionedBy }

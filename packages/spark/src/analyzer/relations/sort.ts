@@ -5,8 +5,8 @@ import type { Expression } from '../../plan/expression.ts'
 import type { Sort } from '../../plan/relation.ts'
 import type { AttributeReference, SortOrder } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
-import type { ResolvedRelation } from '../../resolved/relation.ts'
-import { exists } from '../../resolved/tree.ts'
+import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
+import { childrenOf, collect, exists } from '../../resolved/tree.ts'
 import { IntegerType } from '../../types/data-type.ts'
 import { sqlType } from '../../types/print.ts'
 import { isComparable } from '../comparable.ts'
@@ -38,10 +38,11 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
     ...columnsBeyond(input),
     ...(inSql ? (aggregate?.input.output ?? []) : []),
   ]
-  const scope = { context, attributes: input.output, beyond, references, ...aggregated }
+  const scope = { context, attributes: input.output, beyond, references, starless: 'Sort', ...aggregated }
   const order = (orderedByAll(relation, input, context) ?? relation.order).map(
     (o) => byPosition(o, input, context) ?? overGroupingSets(tolerant(o, scope, input), aggregate, context),
   )
+  if (inSql) for (const o of order) checkWindows(o, aggregate)
   checkSelfJoin(references, [input], context.conf)
   const over = overAggregate(input, order)
   if (inSql) for (const o of over?.expressions ?? order) requireGrouped(o, over?.input ?? input)
@@ -131,6 +132,19 @@ const isAggregation = (relation: ResolvedRelation): boolean =>
 
 const unsupportedIn = (order: SortOrder): Error =>
   analysisError('UNSUPPORTED_EXPR_FOR_OPERATOR', { invalidExprSqls: quotedSql(order.child) })
+
+/** A window over an aggregation's own input is none over its groups. */
+function checkWindows(order: SortOrder, aggregate: Aggregate | undefined): void {
+  const below = new Set(aggregate?.input.output.map((a) => a.id))
+  for (const w of collect(order, (n) => n.kind === 'WindowExpression')) {
+    const call = w.kind === 'WindowExpression' ? w.function : w
+    if (call.kind !== 'AggregateCall') continue
+    if (childrenOf(call).some((c) => exists(c, (n) => n.kind === 'AggregateCall')))
+      throw analysisError('NESTED_AGGREGATE_FUNCTION')
+    if (columnsOf(call).some((c) => below.has(c.id)))
+      throw analysisError('UNSUPPORTED_EXPR_FOR_WINDOW', { sqlExpr: quotedSql(call) })
+  }
+}
 
 function checkOrdering(order: SortOrder, overAggregation: boolean): void {
   if (exists(order.child, (n) => n.kind === 'WindowExpression')) throw unsupportedIn(order)
