@@ -251,7 +251,7 @@ if (new SparkSession().range(3).dry().count() !== 1) throw new Error('no such me
       [`${SPARK}/session/engines.ts`, "import { dry } from '../engines/dry/engine.ts'\n", 'import type { Engine }'],
     ],
     proof: `import { SparkSession } from '@dryfit/spark'
-if (new SparkSession({ engine: 'dry' }).range(3).count() !== 1) throw new Error('no such engine')`,
+if (new SparkSession({ engine: 'dry' }).range(3).rows().length !== 1) throw new Error('no such engine')`,
   },
   {
     name: 'a connection type, whose options name its table in their own way',
