@@ -1,6 +1,7 @@
 import { SparkError } from '../errors/spark-error.ts'
 import { compileToString } from '../types/cast/to-string.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
+import { escapeMetaCharacters } from '../types/meta-characters.ts'
 import type { Row } from '../types/value.ts'
 
 /** How `show` cuts and lays out. */
@@ -18,7 +19,7 @@ export function showString(schema: StructType, rows: readonly Row[], options: Sh
   // Spark looks for the longest of no names.
   if (options.vertical && schema.fields.length === 0) throw new SparkError('UnsupportedOperationException', 'empty.max')
   const hasMore = rows.length > numRows
-  const header = schema.fields.map((f) => escape(f.name))
+  const header = schema.fields.map((f) => escapeMetaCharacters(f.name))
   const texts = schema.fields.map((f) => cellText(f.dataType, options.timeZone))
   const body = rows
     .slice(0, numRows)
@@ -31,20 +32,8 @@ export function showString(schema: StructType, rows: readonly Row[], options: Sh
 
 function cellText(type: DataType, timeZone: string): (value: NonNullable<Row[number]>) => string {
   const toText = compileToString(type, { timeZone, nullText: 'NULL', plainDecimals: true, hexBinary: true })
-  return (v) => escape(toText(v))
+  return (v) => escapeMetaCharacters(toText(v))
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\f': '\\f',
-  '\b': '\\b',
-  '\u000b': '\\v',
-  '\u0007': '\\a',
-}
-
-const escape = (text: string): string => text.replace(/[\n\r\t\f\u0008\u000b\u0007]/g, (c) => ESCAPES[c] ?? c)
 
 function cut(text: string, truncate: number): string {
   if (truncate <= 0 || text.length <= truncate) return text

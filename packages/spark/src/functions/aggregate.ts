@@ -55,7 +55,7 @@ function sumAccumulator(
   const strict = conf.ansi && onOverflow !== 'null'
   const result = (state: Integer | number | null | typeof LOST): Value => (state === LOST ? null : state)
   if (dataType.kind === 'double') {
-    return { create: () => null, update: (s, v: number) => (s as number) + v, result }
+    return { create: () => null, update: (s, v: number) => (s === null ? 0 : (s as number)) + v, result }
   }
   if (dataType.kind === 'decimal') {
     const fits = (sum: Integer): Integer | typeof LOST => {
@@ -316,12 +316,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     inputs: NUMERIC_OR_INTERVAL,
     returns: sumType,
     nullable: true,
-    accumulator: (context) => {
-      const accumulator = sumAccumulator(context, 'legacy')
-      return context.dataType.kind === 'double'
-        ? { ...accumulator, update: (s, v: number) => (s === null ? 0 : (s as number)) + v }
-        : accumulator
-    },
+    accumulator: (context) => sumAccumulator(context, 'legacy'),
   }),
   aggregate<Integer | number | null | typeof LOST>({
     name: 'try_sum',
@@ -330,12 +325,7 @@ export const aggregateFunctions: readonly SparkFunction[] = [
     inputs: NUMERIC_OR_INTERVAL,
     returns: sumType,
     nullable: true,
-    accumulator: (context) => {
-      const accumulator = sumAccumulator(context, 'null')
-      return context.dataType.kind === 'double'
-        ? { ...accumulator, update: (s, v: number) => (s === null ? 0 : (s as number)) + v }
-        : accumulator
-    },
+    accumulator: (context) => sumAccumulator(context, 'null'),
   }),
   aggregate<Average>({
     name: 'avg',

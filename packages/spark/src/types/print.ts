@@ -1,5 +1,6 @@
 import { quotedIfNeeded } from '../lexer/quoting.ts'
 import type { DataType, DayTimeField, StructField, StructType, YearMonthField } from './data-type.ts'
+import { escapeMetaCharacters } from './meta-characters.ts'
 
 const SIMPLE: Readonly<Record<string, string>> = {
   byte: 'tinyint',
@@ -76,7 +77,9 @@ export function treeString(schema: StructType): string {
 
 function appendFields(type: StructType, prefix: string, lines: string[]): void {
   for (const field of type.fields) {
-    lines.push(`${prefix}-- ${escapeName(field.name)}: ${typeName(field.dataType)} (nullable = ${field.nullable})`)
+    lines.push(
+      `${prefix}-- ${escapeMetaCharacters(field.name)}: ${typeName(field.dataType)} (nullable = ${field.nullable})`,
+    )
     appendChildren(field.dataType, `${prefix}    |`, lines)
   }
 }
@@ -99,15 +102,3 @@ function appendChildren(type: DataType, prefix: string, lines: string[]): void {
     default:
   }
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\f': '\\f',
-  '\b': '\\b',
-  '\u000b': '\\v',
-  '\u0007': '\\a',
-}
-
-const escapeName = (name: string): string => name.replace(/[\n\r\t\f\b\v\x07]/g, (c) => ESCAPES[c] ?? c)

@@ -2,6 +2,7 @@ import { keptByText } from '../../lexer/kept-by-text.ts'
 import { add, type Integer, multiply } from '../integer.ts'
 import { civilToDays, daysInMonth, daysToCivil, MAX_YEAR, MICROS_PER_DAY, MICROS_PER_SECOND } from './civil.ts'
 import { MONTHS, short } from './date-names.ts'
+import { FIELD_RANGES } from './field-ranges.ts'
 import { type PatternPart, parsePattern } from './pattern.ts'
 import { offsetStyle, readOffset, readZone, readZoneId } from './zone-text.ts'
 
@@ -167,22 +168,10 @@ function readFraction(text: string, at: number, count: number, found: Found): nu
   return keep(found, 'S', Number(text.slice(at, end).padEnd(6, '0').slice(0, 6))) ? end : -1
 }
 
-const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
-  M: [1, 12],
-  d: [1, 31],
-  D: [1, 366],
-  H: [0, 23],
-  k: [1, 24],
-  K: [0, 11],
-  h: [1, 12],
-  m: [0, 59],
-  s: [0, 59],
-}
-
 /** Checks the fields and puts them together; what the pattern lacks is the first of its kind. */
 function resolve({ numbers, zone }: Found): Reading | undefined {
   for (const [letter, value] of numbers) {
-    const limits = LIMITS[letter]
+    const limits = FIELD_RANGES[letter]
     if (limits !== undefined && (value < limits[0] || value > limits[1])) return undefined
   }
   const days = daysOf(numbers)

@@ -12,6 +12,7 @@ import {
   microsToFields,
 } from './civil.ts'
 import { DAYS, MONTHS, short, weekdayOf } from './date-names.ts'
+import { FIELD_RANGES } from './field-ranges.ts'
 import { hybridDays } from './hybrid.ts'
 import { localToUtc, utcToLocal } from './zone.ts'
 import { formatOffset, offsetSeconds, offsetStyle, readZone, zoneName } from './zone-text.ts'
@@ -323,19 +324,7 @@ function exists(year: number, month: number, day: number): boolean {
   return julianLeapDay || day <= daysInMonth(year, month)
 }
 
-const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
-  y: [1, 292_278_994],
-  M: [1, 12],
-  d: [1, 31],
-  D: [1, 366],
-  H: [0, 23],
-  k: [1, 24],
-  K: [0, 11],
-  h: [1, 12],
-  m: [0, 59],
-  s: [0, 59],
-  S: [0, 999],
-}
+const LIMITS: typeof FIELD_RANGES = { ...FIELD_RANGES, y: [1, 292_278_994], S: [0, 999] }
 
 /** Milliseconds of the wall clock; undefined where a field is out of its range or contradicts another. */
 function localMillis(fields: ReadonlyMap<string, number>): Integer | undefined {
