@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { evaluatedRuleTypes } from '@dryfit/glue'
 import { awsRows } from './aws-parity.ts'
 
 // Derives docs/glue-parity.md: what AWS documents, held against the guest's Python and the refusals in the sources.
@@ -124,8 +125,13 @@ and says how to go on; nothing is guessed.
 |---|---|---|---|
 ${coverage().join('\n')}
 
-\`Union\` raises a NameError in awsglue itself. Of \`EvaluateDataQuality\` the rule outcomes are worked out when a job looks at
-them; the row level outcomes raise. A conversion whose result in Glue is not known for sure raises \`[CAST_NOT_KNOWN]\`.
+\`Union\` raises a NameError in awsglue itself. What \`EvaluateDataQuality\` says of rules and of rows is worked out when a job looks at
+it, as AWS's open evaluator of DQDL works it out (awslabs/deequ 2.1.0, of which 850 answers are recorded): ${evaluatedRuleTypes()
+    .map((type) => `\`${type}\``)
+    .join(
+      ' ',
+    )}. Where AWS's documentation says other than the evaluator, or neither tells, \`[RULE_NOT_KNOWN]\` is raised. Rules that ask
+earlier runs (\`DetectAnomalies\`, \`avg(last(3))\`) or files are refused, \`DatasetMatch\`, labels and variables too. A conversion whose result in Glue is not known for sure raises \`[CAST_NOT_KNOWN]\`.
 
 ## boto3
 

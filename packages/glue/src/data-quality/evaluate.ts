@@ -1,18 +1,11 @@
-import {
-  type DataFrame,
-  DoubleType,
-  formatDouble,
-  mapType,
-  type Row,
-  StringType,
-  structField,
-  structType,
-} from '@dryfit/spark'
+import { DoubleType, mapType, type Row, StringType, structField, structType } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
-import { GlueError } from '../errors/glue-error.ts'
-import { type Measure, measurerOf } from './measures.ts'
-import { type Condition, parseRuleset, type Rule } from './ruleset.ts'
+import { outcomeOfRule } from './composite.ts'
+import type { Outcome } from './outcome.ts'
+import { parseRuleset } from './parse.ts'
+import { rowLevelFrame } from './row-level.ts'
+import type { Rule } from './syntax.ts'
 
 const OUTCOMES = structType([
   structField('Rule', StringType),
@@ -21,11 +14,17 @@ const OUTCOMES = structType([
   structField('EvaluatedMetrics', mapType(StringType, DoubleType)),
 ])
 
+/** Other frames that rules look at, by the name that they give them. */
+export type RuleSources = Readonly<Record<string, DynamicFrame>>
+
 /**
  * The outcome of data quality rules written in DQDL, one row a rule: `Rule`, `Outcome` (Passed or Failed),
- * `FailureReason` and `EvaluatedMetrics`, as `EvaluateDataQuality` gives it.
+ * `FailureReason` and `EvaluatedMetrics`, as `EvaluateDataQuality` gives it. Rules mean what AWS's open evaluator makes of
+ * them (awslabs/deequ 2.1.0).
  *
- * @throws GlueError NOT_A_RULESET, GLUE_NOT_SUPPORTED for a rule that dryfit does not evaluate, RULE_NOT_KNOWN
+ * @param sources - frames that rules such as ReferentialIntegrity name
+ * @throws SparkError IllegalArgumentException for what is no ruleset; GlueError GLUE_NOT_SUPPORTED for a rule that dryfit
+ * does not evaluate, RULE_NOT_KNOWN for what AWS does not tell
  * @example
  * ```ts
  * import { createGlue, evaluateRules } from '@dryfit/glue'
@@ -35,61 +34,42 @@ const OUTCOMES = structType([
  * // [{ Outcome: 'Passed' }, { Outcome: 'Failed' }]
  * ```
  */
-export function evaluateRules(frame: DynamicFrame, ruleset: string): DynamicFrame {
-  const data = frame.toDF()
+export function evaluateRules(frame: DynamicFrame, ruleset: string, sources: RuleSources = {}): DynamicFrame {
+  const rows = judged(frame, ruleset, sources).map(([{ text }, outcome]) => rowOf(text, outcome))
   const { host } = frame.core
-  const outcomes = host.localFrame(
-    OUTCOMES,
-    parseRuleset(ruleset).map((rule) => outcomeOf(rule, data)),
-    'ruleOutcomes',
-  )
+  const outcomes = host.localFrame(OUTCOMES, rows, 'ruleOutcomes')
   return new DynamicFrame(new FrameCore(host, { kind: 'plan', frame: outcomes }), 'ruleOutcomes')
 }
 
-function outcomeOf(rule: Rule, data: DataFrame): Row {
-  const measure = measurerOf(rule)
-  const missing = rule.type === 'ColumnExists' ? undefined : rule.columns.find((c) => !data.columns.includes(c))
-  if (missing !== undefined) return [rule.text, 'Failed', `Input data does not include column ${missing}!`, []]
-  const measures = measure(data)
-  const failed = measures.filter((found) => !holds(rule, found))
-  const reason = failed
-    .map((found) => `Value: ${numberText(found)} does not meet the constraint requirement!`)
-    .join('\n')
-  const metrics = measures.map(({ name, value }) => [name, value] as const)
-  return [rule.text, failed.length === 0 ? 'Passed' : 'Failed', failed.length === 0 ? null : reason, metrics]
+/**
+ * The rows of a frame with what each rule says of them: `DataQualityRulesPass`, `DataQualityRulesFail` and
+ * `DataQualityRulesSkip` name rules, `DataQualityEvaluationResult` is Failed where one fails.
+ *
+ * @throws as {@link evaluateRules}
+ * @example
+ * ```ts
+ * import { createGlue, evaluateRows } from '@dryfit/glue'
+ *
+ * const frame = createGlue().dynamicFrame([{ id: 1 }, { id: null }])
+ * evaluateRows(frame, 'Rules = [ IsComplete "id" ]').toDF().select('id', 'DataQualityEvaluationResult').collect()
+ * // [{ id: 1, DataQualityEvaluationResult: 'Passed' }, { id: null, DataQualityEvaluationResult: 'Failed' }]
+ * ```
+ */
+export function evaluateRows(frame: DynamicFrame, ruleset: string, sources: RuleSources = {}): DynamicFrame {
+  const rows = rowLevelFrame(frame.toDF(), judged(frame, ruleset, sources))
+  return new DynamicFrame(new FrameCore(frame.core.host, { kind: 'plan', frame: rows }), 'rowLevelOutcomes')
 }
 
-/** A double as Java prints it. */
-const numberText = ({ value, isCount }: Measure): string => (isCount ? String(value) : formatDouble(value))
-
-function holds({ condition, text }: Rule, { value }: Measure): boolean {
-  return condition === undefined ? value === 1 : meets(condition, value, text)
+function judged(frame: DynamicFrame, ruleset: string, sources: RuleSources): readonly (readonly [Rule, Outcome])[] {
+  const rules = parseRuleset(ruleset)
+  const others = new Map(Object.entries(sources).map(([name, other]) => [name, other.toDF()]))
+  const data = { frame: frame.toDF(), sources: others }
+  return rules.map((rule) => [rule, outcomeOfRule(rule, data)])
 }
 
-function meets(condition: Condition, value: number, rule: string): boolean {
-  if (condition.kind === 'between') {
-    const { low, high, isNegated } = condition
-    if (value === low || value === high) {
-      throw new GlueError(
-        'RULE_NOT_KNOWN',
-        `Failed to evaluate the data quality rule ${rule}: the value is ${value}, a bound of the range, and whether Glue counts it in is not known for sure. Compare with >= and <=, or give the frame other values.`,
-      )
-    }
-    return (value > low && value < high) !== isNegated
-  }
-  const { operator, bound } = condition
-  switch (operator) {
-    case '=':
-      return value === bound
-    case '!=':
-      return value !== bound
-    case '<':
-      return value < bound
-    case '<=':
-      return value <= bound
-    case '>':
-      return value > bound
-    default:
-      return value >= bound
-  }
-}
+const rowOf = (text: string, { passed, reason, metrics }: Outcome): Row => [
+  text,
+  passed ? 'Passed' : 'Failed',
+  reason ?? null,
+  [...new Map(metrics)],
+]

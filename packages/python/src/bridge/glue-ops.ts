@@ -1,11 +1,13 @@
 import {
   answerFrame,
   DynamicFrame,
+  evaluateRows,
   evaluateRules,
   type Glue,
   GlueContext,
   Job,
   parseYaml,
+  type RuleSources,
   type StageOptions,
 } from '@dryfit/glue'
 import { structType, typeToJson } from '@dryfit/spark'
@@ -84,6 +86,10 @@ function open(host: PythonHost, glue: Glue): Connection {
 function glueOps(to: Connection): Ops {
   const list = (payload: unknown): readonly unknown[] => payload as readonly unknown[]
   const bound = (args: unknown): BoundArguments => to.objects.decode(args) as BoundArguments
+  const judged = (payload: unknown): Parameters<typeof evaluateRules> => {
+    const [frame, ruleset, sources] = list(to.objects.decode(payload))
+    return [frame as DynamicFrame, String(ruleset), sources as RuleSources]
+  }
   return {
     call: computing((payload, { number }) => {
       const [spelling, args] = list(payload)
@@ -97,10 +103,8 @@ function glueOps(to: Connection): Ops {
       const [id, method, args] = list(payload)
       return to.objects.encode(to.objects.call(id, String(method), list(to.objects.decode(args))))
     },
-    rule_outcomes: (payload) => {
-      const [frame, ruleset] = list(to.objects.decode(payload))
-      return to.objects.idOf(evaluateRules(frame as DynamicFrame, String(ruleset)))
-    },
+    rule_outcomes: (payload) => to.objects.idOf(evaluateRules(...judged(payload))),
+    row_outcomes: (payload) => to.objects.idOf(evaluateRows(...judged(payload))),
     note: (payload, { number }) => {
       const [name, args] = list(payload)
       const method = String(name)

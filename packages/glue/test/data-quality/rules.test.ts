@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createGlue, evaluateRules } from '../src/index.ts'
+import { createGlue, evaluateRows, evaluateRules } from '../../src/index.ts'
 
 const rows = [
   { id: 1, name: 'a', part: 'x' },
@@ -111,8 +111,7 @@ test('documented: Mean and Sum of the values that are there', () => {
     { Outcome: 'Passed', EvaluatedMetrics: new Map([['Column.id.Sum', 10]]) },
     { Outcome: 'Failed', FailureReason: 'Value: 2.5 does not meet the constraint requirement!' },
   ])
-  expect(() => outcomes('Mean "id"')).toThrow(/GLUE_NOT_SUPPORTED/)
-  expect(() => outcomes('Mean "name" > 1')).toThrow(/RULE_NOT_KNOWN.*a string/)
+  expect(() => outcomes('Mean "id"')).toThrow(/Unexpected condition for rule of type Mean with number return type/)
 })
 
 test('a column that is not there fails its rule', () => {
@@ -130,21 +129,90 @@ test('a column that is not there fails its rule', () => {
   ])
 })
 
+test('documented: a threshold says how many of the values have to be as the rule wants them', () => {
+  const rules =
+    'ColumnValues "name" in ["a"] with threshold > 0.4, ColumnValues "name" matches "b.*" with threshold > 0.5'
+
+  expect(outcomes(rules)).toMatchObject([
+    { Outcome: 'Passed', EvaluatedMetrics: new Map([['Column.name.ColumnValues.Compliance', 0.5]]) },
+    { Outcome: 'Failed', EvaluatedMetrics: new Map([['Column.name.PatternMatch', 0.25]]) },
+  ])
+})
+
+test('documented: rows are told with the rules that they pass, fail and are skipped by, in the order of the rules', () => {
+  const ruleset =
+    'Rules = [ RowCount > 1, IsComplete "part", ColumnValues "id" > 1, (IsComplete "name") or (IsComplete "part") ]'
+
+  expect(
+    evaluateRows(createGlue().dynamicFrame(rows.slice(0, 3)), ruleset)
+      .toDF()
+      .collect(),
+  ).toEqual([
+    {
+      ...rows[0],
+      DataQualityRulesPass: ['IsComplete "part"', '(IsComplete "name") OR (IsComplete "part")'],
+      DataQualityRulesFail: ['ColumnValues "id" > 1'],
+      DataQualityRulesSkip: ['RowCount > 1'],
+      DataQualityEvaluationResult: 'Failed',
+    },
+    {
+      ...rows[1],
+      DataQualityRulesPass: [
+        'IsComplete "part"',
+        'ColumnValues "id" > 1',
+        '(IsComplete "name") OR (IsComplete "part")',
+      ],
+      DataQualityRulesFail: [],
+      DataQualityRulesSkip: ['RowCount > 1'],
+      DataQualityEvaluationResult: 'Passed',
+    },
+    {
+      ...rows[2],
+      DataQualityRulesPass: ['ColumnValues "id" > 1', '(IsComplete "name") OR (IsComplete "part")'],
+      DataQualityRulesFail: ['IsComplete "part"'],
+      DataQualityRulesSkip: ['RowCount > 1'],
+      DataQualityEvaluationResult: 'Failed',
+    },
+  ])
+})
+
+test('documented: a query sees the data as primary and other data under their names, and nothing of them stays', () => {
+  const glue = createGlue()
+  const other = glue.dynamicFrame([{ id: 1 }, { id: 2 }])
+  const rules = 'Rules = [ CustomSql "select count(*) from primary join limits using (id)" = 2 ]'
+
+  expect(evaluateRules(glue.dynamicFrame(rows), rules, { limits: other }).toDF().collect()).toMatchObject([
+    { Outcome: 'Passed', EvaluatedMetrics: new Map([['Dataset.*.CustomSQL', 2]]) },
+  ])
+  expect(glue.spark.catalog.listTables()).toEqual([])
+})
+
+test('a view that has the name of the data is not taken for it', () => {
+  const glue = createGlue()
+  glue.spark.range(1).createTempView('primary')
+
+  expect(() => evaluateRules(glue.dynamicFrame(rows), 'Rules = [ CustomSql "select 1" = 1 ]')).toThrow(
+    /RULE_NOT_KNOWN.*a table or view primary already/,
+  )
+})
+
 test.each([
-  ['ColumnValues "nope" > 0', /GLUE_NOT_SUPPORTED/],
-  ['ColumnValues "id" > 0', /GLUE_NOT_SUPPORTED.*rule ColumnValues "id" > 0.*It evaluates RowCount/],
-  ['(IsComplete "id") and (IsUnique "id")', /GLUE_NOT_SUPPORTED/],
-  ['RowCount > avg(last(10)) * 0.8', /GLUE_NOT_SUPPORTED.*RowCount > avg/],
-  ['RowCount > 0 where "id > 1"', /GLUE_NOT_SUPPORTED/],
-  ['RowCount between 4 and 10', /RULE_NOT_KNOWN.*a bound of the range/],
-  ['DistinctValuesCount "name" = 2', /RULE_NOT_KNOWN.*name has nulls/],
+  ['RowCount > avg(last(10)) * 0.8', /GLUE_NOT_SUPPORTED.*compares with avg\(…\).*It asks earlier runs/],
+  ['DetectAnomalies "RowCount"', /GLUE_NOT_SUPPORTED.*It evaluates AggregateMatch, ColumnCorrelation/],
+  ['RowCount > 1 labels = ["team" = "a"]', /GLUE_NOT_SUPPORTED.*labels/],
+  ['ColumnValues "name" in $names', /GLUE_NOT_SUPPORTED.*variable/],
+  ['IsPrimaryKey "id" "name"', /RULE_NOT_KNOWN.*rows without a value/],
+  ['ColumnValues "id" > 1 with threshold > 0.5', /RULE_NOT_KNOWN.*a threshold beside a bound/],
+  ['ColumnValues "name" = "it\'s"', /RULE_NOT_KNOWN.*a single quote/],
+  ['UniqueValueRatio "name" > 0.5 where "id > 9"', /RULE_NOT_KNOWN.*no value to judge by/],
 ])('%s is refused', (rule, message) => {
   expect(() => outcomes(rule)).toThrow(message)
 })
 
-test('a text that is no ruleset, and ratios of no rows, are refused', () => {
-  const glue = createGlue()
-
-  expect(() => evaluateRules(glue.dynamicFrame(rows), 'IsComplete "id"')).toThrow(/NOT_A_RULESET/)
-  expect(() => evaluateRules(glue.dynamicFrame([], 'id int'), 'Rules = [ IsComplete "id" ]')).toThrow(/RULE_NOT_KNOWN/)
+test.each([
+  ['IsComplete "id"', "Parsing Error: line 1:0 mismatched input 'IsComplete' expecting 'Rules'"],
+  ['Rules = [ Foo "id" ]', 'Parsing Error: Rule Type: Foo is not valid'],
+  ['Rules = [\n  RowCount > 1;\n]', "Parsing Error: line 2:14 token recognition error at: ';'"],
+])('%s is no ruleset: %s', (ruleset, message) => {
+  expect(() => evaluateRules(createGlue().dynamicFrame(rows), ruleset)).toThrow(message)
 })

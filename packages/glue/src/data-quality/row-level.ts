@@ -1,0 +1,43 @@
+import { type DataFrame, F } from '@dryfit/spark'
+import { notKnown } from './not-known.ts'
+import type { Outcome } from './outcome.ts'
+import { quoted, sqlString } from './outcome.ts'
+import { leavesOf } from './parse.ts'
+import type { Rule } from './syntax.ts'
+
+/** Rules of which the documentation says that Glue tells rows, and the open evaluator does not. */
+const TOLD_BY_GLUE_ALONE: ReadonlySet<string> = new Set([
+  'ColumnDataType',
+  'DataFreshness',
+  'DatasetMatch',
+  'ReferentialIntegrity',
+])
+
+/** The rows of a frame, and the rules that each passes, fails and is skipped by. */
+export function rowLevelFrame(frame: DataFrame, judged: readonly (readonly [Rule, Outcome])[]): DataFrame {
+  for (const [rule] of judged)
+    for (const leaf of leavesOf(rule))
+      if (TOLD_BY_GLUE_ALONE.has(leaf.type))
+        throw notKnown(leaf, "AWS's open evaluator tells nothing of its rows, and Glue does")
+  const names = judged.map((_, i) => `dryfit_rule_${i}`)
+  const told = judged.reduce(
+    (rows, [, { perRow }], i) =>
+      perRow === undefined
+        ? rows.withColumn(names[i] ?? '', F.lit(null).cast('boolean'))
+        : perRow(rows, names[i] ?? ''),
+    frame,
+  )
+  const texts = judged.map(([rule]) => rule.text)
+  const listOf = (test: string): string => {
+    const items = texts.map((text, i) => `CASE WHEN ${quoted(names[i] ?? '')} ${test} THEN ${sqlString(text)} END`)
+    return items.length === 0
+      ? 'CAST(array() AS ARRAY<STRING>)'
+      : `filter(array(${items.join(', ')}), rule -> rule IS NOT NULL)`
+  }
+  return told
+    .withColumn('DataQualityRulesPass', F.expr(listOf('IS TRUE')))
+    .withColumn('DataQualityRulesFail', F.expr(listOf('IS FALSE')))
+    .withColumn('DataQualityRulesSkip', F.expr(listOf('IS NULL')))
+    .withColumn('DataQualityEvaluationResult', F.expr("IF(size(DataQualityRulesFail) = 0, 'Passed', 'Failed')"))
+    .drop(...names)
+}
