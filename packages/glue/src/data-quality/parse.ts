@@ -170,6 +170,12 @@ function conditionOf(cursor: Cursor, name: string, type: RuleType): Condition | 
   throw invalidRuleset(`Unexpected condition for rule of type ${name} with ${kind} return type`)
 }
 
+/** The name of a function that is called here. */
+function callAt(cursor: Cursor): string | undefined {
+  const { text } = cursor.advance()
+  return cursor.take('(') ? text : undefined
+}
+
 /** A threshold that looks at earlier runs: there are none here. */
 function conditionNotRead(cursor: Cursor, name: string): Error {
   cursor.attempt(() => {
@@ -179,8 +185,7 @@ function conditionNotRead(cursor: Cursor, name: string): Error {
   const { kind, text } = cursor.token
   if (kind === 'symbol' && text === '$')
     return notSupported('read a variable of a data quality ruleset', 'Write its value into the rules.')
-  const isCall = kind === 'word' && cursor.attempt(() => (cursor.advance(), cursor.take('(') || undefined))
-  if (!isCall) return cursor.mismatch('a condition')
+  if (kind !== 'word' || cursor.attempt(() => callAt(cursor)) === undefined) return cursor.mismatch('a condition')
   return notSupported(
     `evaluate a data quality rule ${name} that compares with ${text}(…)`,
     'It asks earlier runs of the job, and a test has none: stub the function that looks at the outcome.',
