@@ -1,6 +1,7 @@
 export { Catalog, type ColumnInfo, type DatabaseInfo, type TableInfo } from './api/catalog.ts'
 export { Column, type ColumnOrName } from './api/column.ts'
 export { DataFrame } from './api/data-frame.ts'
+export { type Observed, observe } from './api/frame/observation.ts'
 export { inputFiles, isLocal, sameSemantics, semanticHash } from './api/frame/plan-facts.ts'
 export { callFunction, col, expr, lit, when } from './api/function-call.ts'
 /** Spark's functions, spelled as in PySpark: `F.to_date(…)`. */

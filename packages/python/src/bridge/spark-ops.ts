@@ -6,6 +6,8 @@ import {
   GroupedData,
   inputFiles,
   isLocal,
+  type Observed,
+  observe,
   parseDataType,
   parseDeclaredSchema,
   parseExpression,
@@ -79,6 +81,24 @@ function aggregateNumeric(payload: Cell, { frames, wire }: OpContext): number {
   return frames.add(grouped[request.function](...request.columns))
 }
 
+/** What observes a frame: as long as the frame. */
+const observations = new WeakMap<DataFrame, Observed>()
+
+function observeFrame(payload: Cell, { frames, wire }: OpContext): readonly number[] {
+  const [input, name, expressions] = payload as readonly [number, string, readonly unknown[]]
+  const observed = observe(frames.get(input), name, wire.expressions(expressions))
+  observations.set(observed.frame, observed)
+  return [frames.add(observed.frame), frames.add(observed.metrics)]
+}
+
+/** The cells of the metrics; null while no action has computed the frame. */
+function seenBy(frame: DataFrame): readonly Cell[] | null {
+  const observed = observations.get(frame)
+  const row = observed?.seen()
+  if (observed === undefined || row === undefined) return null
+  return observed.metrics.schema.fields.map(({ dataType }, i) => toCell(row[i] ?? null, dataType))
+}
+
 function showString(payload: Cell, context: OpContext): string {
   const [, numRows, truncate, vertical] = payload as readonly [Cell, number, number, boolean]
   return frameOf(payload, context).showString(numRows, truncate, vertical)
@@ -128,6 +148,8 @@ export const sparkOps: Ops = {
     const [one, other] = payload as readonly [number, number]
     return sameSemantics(frames.get(one), frames.get(other))
   },
+  observe: observeFrame,
+  observed: (payload, { frames }) => seenBy(frames.get(Number(payload))),
   keep: (payload, context) => {
     frameOf(payload, context).cache()
     return null

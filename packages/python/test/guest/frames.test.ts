@@ -272,7 +272,7 @@ except NotImplementedError as e:
     'from pyspark.sql.streaming import StreamingQuery',
     'from pyspark.serializers import PickleSerializer',
     'from pyspark import TaskContext',
-    'from pyspark.sql import Observation',
+    'from pyspark.sql import PandasCogroupedOps',
   ])('%s is refused, and stays refused where the job catches it', (line) => {
     expect(() => job.run(line)).toThrow(/dryfit(?:'s pyspark)? does not have it/)
     const catching = `try:\n    ${line}\nexcept ImportError:\n    pass`

@@ -580,6 +580,23 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'The operator expects a deterministic expression, but the actual expression is <sqlExprs>.',
     sqlState: '42K0E',
   },
+  'INVALID_OBSERVED_METRICS.AGGREGATE_EXPRESSION_WITH_DISTINCT_UNSUPPORTED': {
+    message:
+      'Invalid observed metrics. Aggregate expression with distinct are not allowed in observed metrics, but found: <expr>.',
+  },
+  'INVALID_OBSERVED_METRICS.MISSING_NAME': {
+    message: 'Invalid observed metrics. The observed metrics should be named: <operator>.',
+  },
+  'INVALID_OBSERVED_METRICS.NON_AGGREGATE_FUNC_ARG_IS_ATTRIBUTE': {
+    message: 'Invalid observed metrics. Attribute <expr> can only be used as an argument to an aggregate function.',
+  },
+  'INVALID_OBSERVED_METRICS.NON_AGGREGATE_FUNC_ARG_IS_NON_DETERMINISTIC': {
+    message:
+      'Invalid observed metrics. Non-deterministic expression <expr> can only be used as an argument to an aggregate function.',
+  },
+  'INVALID_OBSERVED_METRICS.WINDOW_EXPRESSIONS_UNSUPPORTED': {
+    message: 'Invalid observed metrics. Window expressions are not allowed in observed metrics, but found: <expr>.',
+  },
   INVALID_NUMERIC_LITERAL_RANGE: {
     message:
       'Numeric literal <rawStrippedQualifier> is outside the valid range for <typeName> with minimum value of <minValue> and maximum value of <maxValue>. Please adjust the value accordingly.',

@@ -1,3 +1,4 @@
+import type { Analyzed } from '../engine/engine.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { ComputedHandle } from '../plan/relation.ts'
 import { inputsOf, type ResolvedRelation, type Scan } from '../resolved/relation.ts'
@@ -31,6 +32,7 @@ export interface Lister {
  */
 export class KeptFrames {
   readonly #kept = new Map<ResolvedRelation, KeptFrame>()
+  #observed: WeakMap<ResolvedRelation, ComputedHandle> | undefined
 
   keep(plan: ResolvedRelation, keeper: Keeper): void {
     if (this.#kept.has(plan)) return
@@ -40,6 +42,17 @@ export class KeptFrames {
     })
     const frame: KeptFrame = { plan, rows: undefined, handle }
     this.#kept.set(plan, frame)
+  }
+
+  /** Tells of the rows of a frame, each time that a plan which is made of it computes them. */
+  observe(plan: ResolvedRelation, keeper: Keeper, told: (rows: TracedRows) => void): void {
+    const handle = keeper.computed(() => {
+      const rows = keeper.trace(this.#below(plan))
+      told(rows)
+      return rows
+    })
+    this.#observed ??= new WeakMap()
+    this.#observed.set(plan, handle)
   }
 
   has(plan: ResolvedRelation): boolean {
@@ -56,10 +69,10 @@ export class KeptFrames {
 
   /** The plan with the rows that are kept in place of what makes them. */
   in(root: ResolvedRelation): ResolvedRelation {
-    if (this.#kept.size === 0) return root
+    if (this.#kept.size === 0 && this.#observed === undefined) return root
     return replacePlans(root, (plan) => {
-      const kept = this.#kept.get(plan)
-      return kept && scanOf(plan, kept.handle)
+      const handle = this.#kept.get(plan)?.handle ?? this.#observed?.get(plan)
+      return handle && scanOf(plan, handle)
     })
   }
 
@@ -82,6 +95,12 @@ export class KeptFrames {
     )
   }
 }
+
+/** A plan over a frame, with other rows in its place. */
+export const over = ({ relation, resolved }: Analyzed, frame: ResolvedRelation, rows: ComputedHandle): Analyzed => ({
+  relation,
+  resolved: replacePlans(resolved, (plan) => (plan === frame ? scanOf(plan, rows) : undefined)),
+})
 
 const scanOf = (plan: ResolvedRelation, handle: ComputedHandle): Scan => ({
   kind: 'Scan',

@@ -27,7 +27,7 @@ import type { Row } from '../types/value.ts'
 import { BoundSettings } from './bound-settings.ts'
 import { type Compute, Computed } from './computed.ts'
 import { ENGINES, type EngineName } from './engines.ts'
-import { type Keeper, KeptFrames } from './kept-frames.ts'
+import { type Keeper, KeptFrames, over } from './kept-frames.ts'
 import { Plans } from './plans.ts'
 import { Sources } from './sources.ts'
 
@@ -160,6 +160,20 @@ export class Session {
   /** Computes the rows of a frame anew for each action again. */
   letGo({ resolved }: Analyzed): void {
     this.#shared.kept.letGo(resolved)
+  }
+
+  /** Measures the rows of a frame, each time that an action computes them: `metrics` is a plan over that very frame. */
+  observe({ relation, resolved }: Analyzed, metrics: Analyzed, told: (row: Row) => void): void {
+    this.#shared.kept.observe(resolved, this.#keeper(relation), (rows) => {
+      const [row] = this.#run(
+        over(
+          metrics,
+          resolved,
+          this.computed(() => rows),
+        ),
+      ).rows
+      if (row !== undefined) told(row)
+    })
   }
 
   /** Whether a job asked to keep the rows of a view, or of the frame that it is of. */

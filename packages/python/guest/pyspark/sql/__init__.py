@@ -6,6 +6,7 @@ from pyspark.sql.column import Column
 from pyspark.sql.context import HiveContext, SQLContext
 from pyspark.sql.dataframe import DataFrame, DataFrameNaFunctions, DataFrameStatFunctions
 from pyspark.sql.group import GroupedData
+from pyspark.sql.observation import Observation
 from pyspark.sql.readwriter import DataFrameReader, DataFrameWriter, DataFrameWriterV2
 from pyspark.sql.session import SparkSession
 from pyspark.sql.types import Row
@@ -29,6 +30,7 @@ __all__ = [
     "DataFrameWriter",
     "DataFrameWriterV2",
     "GroupedData",
+    "Observation",
 ]
 
-__getattr__ = absent("pyspark.sql", "Observation PandasCogroupedOps UDTFRegistration")
+__getattr__ = absent("pyspark.sql", "PandasCogroupedOps UDTFRegistration")

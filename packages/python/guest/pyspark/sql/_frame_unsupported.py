@@ -8,7 +8,6 @@ from pyspark._engine import unsupported
 
 _PANDAS = "the embedded Python has no pandas", "Use collect(), or stub the function that needs it."
 _STREAM = "dryfit runs batch jobs only", "Stub the function that needs it."
-_PLAN = "dryfit keeps no physical plan", "Stub the function that needs it."
 
 
 def _refuse(method: str, why: tuple[str, str]) -> Any:
@@ -32,6 +31,5 @@ class FrameUnsupported:
     mapInPandas = _refuse("mapInPandas", _PANDAS)
     mapInArrow = _refuse("mapInArrow", _PANDAS)
     dropDuplicatesWithinWatermark = _refuse("dropDuplicatesWithinWatermark", _STREAM)
-    observe = _refuse("observe", _PLAN)
     writeStream = property(_refuse("writeStream", _STREAM))
     _jdf = property(_refuse("_jdf", ("there is no JVM behind it", "Use the Python API, or stub the function.")))

@@ -7,7 +7,7 @@ from typing import Any
 
 from _dryfit.classes import offer, offered
 from pyspark import _engine
-from pyspark.errors.exceptions.base import PySparkValueError
+from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.rdd import RDD
 from pyspark.sql._cells import row_decoder
@@ -246,6 +246,23 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
             if not value or type(value) is not str:
                 raise refused("NOT_STR", name, value)
         return self.select("*")
+
+    def observe(self, observation: Any, *exprs: Column) -> DataFrame:
+        """The frame, with metrics of its rows: under a name, or for an Observation."""
+        if not exprs:
+            raise PySparkValueError(error_class="CANNOT_BE_EMPTY", message_parameters={"item": "exprs"})
+        if not all(isinstance(c, Column) for c in exprs):
+            raise PySparkTypeError(error_class="NOT_LIST_OF_COLUMN", message_parameters={"arg_name": "exprs"})
+        if isinstance(observation, offered("Observation")):
+            return observation._on(self, *exprs)
+        if isinstance(observation, str):
+            return self._observed(observation, exprs)[0]
+        raise refused("NOT_LIST_OF_COLUMN", "observation", observation)
+
+    def _observed(self, name: str, exprs: tuple[Column, ...]) -> tuple[DataFrame, DataFrame]:
+        """The frame that is observed, and that of its metrics."""
+        frame, metrics = _engine.ask("spark.observe", [self._handle, name, [e._expr for e in exprs]])
+        return self._of(frame), self._of(metrics)
 
     # ---- storage
 
