@@ -71,100 +71,132 @@ function folder(files: Readonly<Record<string, string>>): string {
   return root
 }
 
-test.concurrent.for([
-  ['a signal', 'forks', 'false', 'config'],
-  ['a signal', 'forks', 'true', 'config'],
-  ['an exit', 'threads', 'false', 'command'],
-  ['a regular expression of the test without end', 'forks', 'false', 'config'],
-  ['a loop of the test', 'threads', 'false', 'config'],
-] as const)(
-  'a process that ends fails the test that ended it by name, and no other: %s in %s, isolate %s, by the %s',
-  async ([how, pool, isolate, from], { expect, onTestFinished }) => {
-    const root = folder({
-      'a.test.ts': BESIDE,
-      'b.test.ts': `import { expect, test } from 'dryfit'
+/** What a run told: what failed and passed, each after the name of its file. */
+async function told(files: Readonly<Record<string, string>>, ...settings: readonly string[]) {
+  const root = folder(files)
+  try {
+    const { stdout, code } = await vitestOf(root, ...settings)
+    const { testResults } = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
+    const short = (name: string): string => name.slice(root.length + 1, -'.test.ts'.length)
+    return {
+      stdout,
+      code,
+      xml: readFileSync(join(root, 'out.xml'), 'utf8'),
+      files: testResults.map(({ name, status }) => `${short(name)}: ${status}`).sort(),
+      tests: testResults
+        .flatMap((file) => file.assertionResults.map(({ title, status }) => `${short(file.name)} ${title}: ${status}`))
+        .sort(),
+      failures: testResults.flatMap((file) => file.assertionResults.flatMap((each) => each.failureMessages)),
+      messages: testResults.map(({ message }) => message.replaceAll(`${root}/`, '')),
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+const endingBy = (how: keyof typeof ENDS): string => `import { expect, test } from 'dryfit'
 import { describe } from 'vitest'
 test('before', () => {})
 describe('a suite', () => {
   test('ends its process', { timeout: 1000 }, () => {\n  ${ENDS[how]}\n})
   test('after', () => { expect(2).toBe(2) })
 })
-`,
-      'c.test.ts': BESIDE,
-    })
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+`
 
-    const { stdout, code } = await vitestOf(root, pool, isolate, from)
-    const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
-    const states = told.testResults.flatMap((file) =>
-      file.assertionResults.map(({ title, status }) => `${file.name.slice(-9)} ${title}: ${status}`),
-    )
-    expect(states.sort()).toEqual([
-      'a.test.ts beside: passed',
-      'b.test.ts after: passed',
-      'b.test.ts before: passed',
-      'b.test.ts ends its process: failed',
-      'c.test.ts beside: passed',
+// Each hang takes 22 s of waiting, each vitest some seconds of the processor: ends share one, as many as they are alike.
+test.concurrent.for([
+  [['a signal', 'a regular expression of the test without end'], 'forks', 'config'],
+  [['an exit', 'a loop of the test'], 'threads', 'command'],
+] as const)(
+  'a process that ends fails the test that ended it by name, and no other: %s in %s, by the %s',
+  async ([[first, second], pool, from], { expect }) => {
+    const files = {
+      'a.test.ts': BESIDE,
+      'b.test.ts': endingBy(first),
+      'c.test.ts': BESIDE,
+      'd.test.ts': endingBy(second),
+      'e.test.ts': BESIDE,
+    }
+    const { tests, failures, xml, stdout, code } = await told(files, pool, 'false', from)
+    const ofEnding = (file: string): string[] => [
+      `${file} after: passed`,
+      `${file} before: passed`,
+      `${file} ends its process: failed`,
+    ]
+    expect(tests).toEqual([
+      'a beside: passed',
+      ...ofEnding('b'),
+      'c beside: passed',
+      ...ofEnding('d'),
+      'e beside: passed',
     ])
-    const failures = told.testResults.flatMap((file) => file.assertionResults.flatMap((each) => each.failureMessages))
-    expect(failures.join('\n')).toContain(
-      '[PROCESS_ENDED] Failed to finish "ends its process": the process that ran it ended:',
-    )
-    expect(readFileSync(join(root, 'out.xml'), 'utf8')).toMatch(/<testsuites [^>]*tests="5" failures="1" errors="0"/)
-    expect(stdout).toContain('1 failed | 4 passed (5)')
+    expect(failures).toHaveLength(2)
+    for (const failure of failures)
+      expect(failure).toContain('[PROCESS_ENDED] Failed to finish "ends its process": the process that ran it ended:')
+    expect(xml).toMatch(/<testsuites [^>]*tests="9" failures="2" errors="0"/)
+    expect(stdout).toContain('2 failed | 7 passed (9)')
     expect(code).toBe(1)
   },
 )
 
-test.concurrent.for([
-  ['a module', 'for (;;) [2, 1].sort()'],
-  ['a hook after all tests', 'afterAll(() => {\n  for (;;) [2, 1].sort()\n})'],
-] as const)('%s that loops fails its file by name, and no other', async ([, loop], { expect, onTestFinished }) => {
-  const own = `import { afterAll } from 'vitest'\nimport { test } from 'dryfit'\ntest('own', () => {})\n${loop}\n`
-  const root = folder({ 'a.test.ts': BESIDE, 'b.test.ts': own, 'c.test.ts': BESIDE })
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
-
-  const { code } = await vitestOf(root, 'forks', 'false', 'config')
-
-  const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
-  expect(told.testResults.map((file) => `${file.name.slice(-9)} ${file.status}`).sort()).toEqual([
-    'a.test.ts passed',
-    'b.test.ts failed',
-    'c.test.ts passed',
-  ])
-  const said = told.testResults.map(({ message }) => message).join('')
-  expect(said).toContain(
-    `[PROCESS_ENDED] Failed to finish ${root}/b.test.ts: the process that ran it ended: its thread gave no`,
+test.concurrent('a module and a hook after all tests that loop fail their files by name, and no other', async ({
+  expect,
+}) => {
+  // For the pool as a loop, and no load for the machine.
+  const loop = 'for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)'
+  const looping = (text: string): string =>
+    `import { afterAll } from 'vitest'\nimport { test } from 'dryfit'\ntest('own', () => {})\n${text}\n`
+  const { files, messages, code } = await told(
+    {
+      'a.test.ts': BESIDE,
+      'b.test.ts': looping(loop),
+      'c.test.ts': BESIDE,
+      'd.test.ts': looping(`afterAll(() => {\n  ${loop}\n})`),
+    },
+    'forks',
+    'false',
+    'config',
+    '2',
   )
-  expect(said).toContain('sign of life for 22000 ms while it loaded modules or ran hooks')
-  expect(said).toContain('Other files ran in a new one.')
+  expect(files).toEqual(['a: passed', 'b: failed', 'c: passed', 'd: failed'])
+  for (const file of ['b', 'd']) {
+    const said = messages.find((each) => each.includes(`${file}.test.ts`)) ?? ''
+    expect(said).toContain(
+      `[PROCESS_ENDED] Failed to finish ${file}.test.ts: the process that ran it ended: its thread gave no`,
+    )
+    expect(said).toContain('sign of life for 22000 ms while it loaded modules or ran hooks')
+    expect(said).toContain('Other files ran in a new one.')
+  }
   expect(code).toBe(1)
 })
 
 // A process that the next file shares may end while that one loads: whose end it was nobody knows.
-test.concurrent.for([
-  ['forks', 'true'],
-  ['threads', 'true'],
-] as const)(
-  'a process that ends when its tests are over takes no other file with it: %s, isolate %s',
-  async ([pool, isolate], { expect, onTestFinished }) => {
-    const ends = `import { afterAll } from 'vitest'
+const LATE = `import { afterAll } from 'vitest'
 import { test } from 'dryfit'
 afterAll(() => { setTimeout(() => process.reallyExit(5), 3) })
 test('own', () => {})
 `
-    const root = folder({ 'a.test.ts': ends, 'b.test.ts': BESIDE, 'c.test.ts': BESIDE })
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
 
-    await vitestOf(root, pool, isolate, 'config')
+test.concurrent('an end in a process of its own takes no other file with it, when its tests are over neither', async ({
+  expect,
+}) => {
+  const files = { 'a.test.ts': LATE, 'b.test.ts': BESIDE, 'c.test.ts': endingBy('a signal'), 'd.test.ts': BESIDE }
+  const { files: ended, tests } = await told(files, 'forks', 'true', 'config')
+  expect(ended.slice(1)).toEqual(['b: passed', 'c: failed', 'd: passed'])
+  expect(tests.filter((each) => each.startsWith('c'))).toEqual([
+    'c after: passed',
+    'c before: passed',
+    'c ends its process: failed',
+  ])
+})
 
-    const told = JSON.parse(readFileSync(join(root, 'out.json'), 'utf8')) as Told
-    const others = told.testResults
-      .map((file) => `${file.name.slice(-9)} ${file.status}`)
-      .filter((each) => !each.startsWith('a'))
-    expect(others.sort()).toEqual(['b.test.ts passed', 'c.test.ts passed'])
-  },
-)
+test.concurrent('a thread that ends its process when its tests are over takes no other file with it', async ({
+  expect,
+}) => {
+  const files = { 'a.test.ts': LATE, 'b.test.ts': BESIDE, 'c.test.ts': BESIDE }
+  const { files: ended } = await told(files, 'threads', 'true', 'config')
+  expect(ended.slice(1)).toEqual(['b: passed', 'c: passed'])
+})
 
 test.each(['vmThreads', 'vmForks'])('the pool %s is refused with what to take', (pool) => {
   expect(() => survive({ pool })).toThrow(

@@ -1,9 +1,9 @@
-// `node --conditions=@dryfit/source --import tsx surviving.ts <root> <pool> <isolate>`: a run with vitest's JSON and JUnit reporters.
+// `node --conditions=@dryfit/source --import tsx surviving.ts <root> <pool> <isolate> <from> <workers>`: a run with vitest's JSON and JUnit reporters.
 import { startVitest } from 'vitest/node'
 import { dryfit } from '../../src/plugin.ts'
 import { fromSource, loadedByNode } from '../inner-vitest.ts'
 
-const [root = '', pool = 'forks', isolate = 'false', from = 'config'] = process.argv.slice(2)
+const [root = '', pool = 'forks', isolate = 'false', from = 'config', workers = '1'] = process.argv.slice(2)
 
 const vitest = await startVitest(
   'test',
@@ -16,7 +16,7 @@ const vitest = await startVitest(
     isolate: isolate === 'true',
     // As `--pool` does.
     ...(from === 'command' ? { pool: pool as 'forks' | 'threads' } : {}),
-    maxWorkers: 1,
+    maxWorkers: Number(workers),
     sequence: { shuffle: false },
     reporters: ['default', 'verbose', 'json', 'junit'],
     outputFile: { json: `${root}/out.json`, junit: `${root}/out.xml` },
