@@ -44,11 +44,17 @@ export function resolveExpression(e: plan.Expression, scope: Scope): ResolvedExp
   if (known?.scope === scope) return known.resolve(e)
   const resolve = bounded({
     below: resolvedAlone,
-    compute: (inner: plan.Expression) => located(inner, () => resolveIn(inner, scope)),
+    compute: (inner: plan.Expression) => located(inner, () => placed(resolveIn(inner, scope), inner)),
   })
   scope.resolver = { scope, resolve }
   return resolve(e)
 }
+
+/** What is computed for rows knows where it is written: what it raises then says so. */
+const placed = (resolved: ResolvedExpression, { span }: plan.Expression): ResolvedExpression =>
+  span !== undefined && (resolved.kind === 'ScalarCall' || resolved.kind === 'Cast') && resolved.span === undefined
+    ? { ...resolved, span }
+    : resolved
 
 /** The expressions below that mean the same whatever stands above them. */
 function resolvedAlone(e: plan.Expression): readonly plan.Expression[] {

@@ -10,7 +10,6 @@ const WITHOUT_PLACE: ReadonlySet<string | undefined> = new Set([
   'ROUTINE_NOT_FOUND',
   'SECOND_FUNCTION_ARGUMENT_NOT_INTEGER',
   'STAR_GROUP_BY_POS',
-  'TABLE_OR_VIEW_NOT_FOUND',
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.ACCESSING_OUTER_QUERY_COLUMN_IS_NOT_ALLOWED',
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE',
   'UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_COLUMN_IS_NOT_ALLOWED_IN_PREDICATE',
@@ -32,6 +31,17 @@ export function located<T>({ span }: { readonly span?: Span }, act: () => T): T 
     throw error
   }
 }
+
+/** Looks a table up: where there is none the error says where its name stands, and of anything else no place. */
+export const locatedTable = <T>(name: { readonly span?: Span }, find: () => T): T =>
+  located(name, () => {
+    try {
+      return find()
+    } catch (error) {
+      if (error instanceof SparkError && error.errorClass !== 'TABLE_OR_VIEW_NOT_FOUND') withoutPlace(error)
+      throw error
+    }
+  })
 
 /** An error of which Spark says another place, which is not known here. */
 export function withoutPlace(error: SparkError): SparkError {

@@ -10,6 +10,7 @@ import type { ResolvedRelation } from '../resolved/relation.ts'
 import type { AnalyzerContext } from './context.ts'
 import { extractFields } from './extract.ts'
 import { isOfFile } from './file-columns.ts'
+import { located } from './location.ts'
 import { hiddenColumns } from './missing-columns.ts'
 import { findColumn } from './scope.ts'
 
@@ -26,7 +27,7 @@ export function expandStars(
     if (s.kind !== 'UnresolvedStar') return [s]
     return s.unparsedTarget === undefined
       ? input.output.slice(s.skips ?? 0)
-      : expandTarget(parseNameParts(s.unparsedTarget), input, context)
+      : located(s, () => expandTarget(parseNameParts(s.unparsedTarget ?? ''), input, context))
   })
 }
 

@@ -31,6 +31,8 @@ export class SparkError extends Error {
   isOfConstant = false
   /** The message says where in a SQL text the mistake is, or Spark does not say it. */
   isLocated = false
+  /** The message shows what of a SQL text raised it, or Spark does not show it. */
+  hasContext = false
 
   constructor(
     kind: SparkErrorKind,

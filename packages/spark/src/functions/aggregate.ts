@@ -61,7 +61,7 @@ function sumAccumulator(
     const fits = (sum: Integer): Integer | typeof LOST => {
       if (fitsPrecision(sum, dataType.precision)) return sum
       if (!strict) return LOST
-      throw arithmeticOverflow('decimal overflow')
+      throw arithmeticOverflow('Overflow in sum of decimals')
     }
     return {
       create: () => null,
@@ -81,7 +81,7 @@ function sumAccumulator(
       const sum = add(s, v)
       if (typeof sum === 'number' || isLong(sum)) return sum
       if (onOverflow === 'null') return LOST
-      if (strict) throw arithmeticOverflow('long overflow')
+      if (strict) throw arithmeticOverflow('long overflow', 'try_add')
       return wrapLong(sum)
     },
     result,

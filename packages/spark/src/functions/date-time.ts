@@ -406,7 +406,7 @@ function makeDate(year: number, month: number, day: number, ansi: boolean): numb
       : day < 1 || day > 31
         ? `Invalid value for DayOfMonth (valid values 1 - 28/31): ${day}`
         : `Invalid date`
-  throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: 'spark.sql.ansi.enabled' })
+  throw sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: '"spark.sql.ansi.enabled"' })
 }
 
 /** A text of days that is constant is read while the query is analyzed; Spark takes a null for 0. */

@@ -1,8 +1,10 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import { tick } from '../errors/deadline.ts'
+import { tellContext } from '../errors/query-context.ts'
 import { SparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { Evaluator, Kernel, KernelContext, LambdaKernel } from '../functions/define.ts'
+import type { Span } from '../lexer/token.ts'
 import { argumentOf, isFoldable } from '../resolved/argument.ts'
 import type {
   AttributeReference,
@@ -72,9 +74,9 @@ function build(e: ResolvedExpression, c: Compilation): Evaluator {
     case 'SortOrder':
       return c.build(e.child)
     case 'Cast':
-      return constant(e, cast(e, c), c)
+      return constant(e, telling(e, cast(e, c), c), c)
     case 'ScalarCall':
-      return constant(e, scalarCall(e, c), c)
+      return constant(e, telling(e, scalarCall(e, c), c), c)
     case 'LambdaVariable': {
       const cell = cellOf(e.id, c)
       return () => cell.value
@@ -84,7 +86,7 @@ function build(e: ResolvedExpression, c: Compilation): Evaluator {
     case 'OuterReference':
       return outerValue(e, c)
     case 'SubqueryExpression':
-      return compileSubquery(e, c.build, c.environment)
+      return withContext(compileSubquery(e, c.build, c.environment), e.span)
     case 'LambdaFunction':
     case 'AggregateCall':
     case 'WindowFunctionCall':
@@ -105,6 +107,38 @@ function outerValue({ attribute }: OuterReference, c: Compilation): Evaluator {
   if (cell === undefined) throw new Error(`Column ${attribute.name}#${attribute.id} is not around the subquery`)
   return () => cell.value
 }
+
+/** What is raised says where it is written. Without ANSI mode hardly anything is raised. */
+function telling(e: Cast | ScalarCall, evaluator: Evaluator, c: Compilation): Evaluator {
+  const name = e.kind === 'Cast' ? '' : e.function.name
+  if (!RAISES.has(name) && !(e.conf ?? c.environment.conf).ansi) return evaluator
+  if (TELLS_NOTHING.has(name)) return withContext(evaluator, undefined)
+  const isQuiet = QUIET.has(name) && !childrenOf(e).some(isUnplaced)
+  return e.span === undefined || isQuiet ? evaluator : withContext(evaluator, e.span)
+}
+
+const isUnplaced = (e: ResolvedExpression): boolean =>
+  (e.kind === 'Cast' || e.kind === 'ScalarCall') && e.span === undefined
+
+const RAISES: ReadonlySet<string> = new Set(['element_at'])
+/** What raises nothing by itself. */
+const QUIET: ReadonlySet<string> = new Set(
+  'and or not == <=> < <= > >= isnull isnotnull if when coalesce struct named_struct array getstructfield'.split(' '),
+)
+
+/** What Spark puts another expression for, which stands nowhere in the text, and what it does not ask where it stands. */
+const TELLS_NOTHING: ReadonlySet<string> = new Set(['to_date', 'to_timestamp', 'unary_minus', 'negative', 'abs'])
+
+const withContext =
+  (evaluator: Evaluator, span: Span | undefined): Evaluator =>
+  (row) => {
+    try {
+      return evaluator(row)
+    } catch (error) {
+      tellContext(error, span)
+      throw error
+    }
+  }
 
 /** Computes an expression without columns once, when its first row asks. */
 function constant(e: ResolvedExpression, evaluator: Evaluator, c: Compilation): Evaluator {

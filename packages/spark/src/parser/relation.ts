@@ -87,6 +87,7 @@ const TIME_TRAVEL: readonly (readonly string[])[] = [
 /** A common table, a view, a table of the catalog, or a function in its place. */
 export function tableName(parser: QueryParser): Relation {
   const { cursor, expressions } = parser
+  const first = cursor.token
   const said = identifierClause(cursor, () => expressions.expression())
   const parts = [...(said ?? [expressions.name()])]
   while (said === undefined && cursor.takeSymbol('.')) parts.push(expressions.name())
@@ -100,5 +101,5 @@ export function tableName(parser: QueryParser): Relation {
   if (common !== undefined) return { kind: 'SubqueryAlias', input: common, alias: name }
   const frame = parts.length === 1 ? cursor.args.frames?.[name] : undefined
   if (frame !== undefined) return { kind: 'SubqueryAlias', input: frame, alias: name }
-  return { kind: 'NamedTable', unparsedIdentifier: quoteName(parts) }
+  return { kind: 'NamedTable', unparsedIdentifier: quoteName(parts), span: cursor.spanFrom(first) }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../lexer/token.ts'
 import type { Trace } from '../lineage/trace.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
@@ -15,6 +16,8 @@ interface Common {
 export interface NamedTable extends Common {
   readonly kind: 'NamedTable'
   readonly unparsedIdentifier: string
+  /** Where the name stands in a text. */
+  readonly span?: Span
   readonly options?: Readonly<Record<string, string>>
 }
 export interface DataSource extends Common {

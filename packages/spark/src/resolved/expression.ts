@@ -52,6 +52,7 @@ export interface ScalarCall {
   readonly conf?: SessionConf
   readonly dataType: DataType
   readonly nullable: boolean
+  readonly span?: Span
 }
 export interface Cast {
   readonly kind: 'Cast'
@@ -63,6 +64,7 @@ export interface Cast {
   readonly explicit: boolean
   /** As that of a call. */
   readonly conf?: SessionConf
+  readonly span?: Span
 }
 export interface AggregateCall {
   readonly kind: 'AggregateCall'

@@ -7,6 +7,7 @@ import { LongType } from '../../types/data-type.ts'
 import { attributeOf } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { fileColumns } from '../file-columns.ts'
+import { locatedTable } from '../location.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 
 export const localRelation: Handler<LocalRelation> = (relation) => ({
@@ -69,7 +70,7 @@ export function namedTable(
   context: AnalyzerContext,
   analyze: (plan: Relation) => ResolvedRelation,
 ): ResolvedRelation {
-  const found = context.findTable(relation)
+  const found = locatedTable(relation, () => context.findTable(relation))
   const { qualifier } = found
   if ('source' in found) return scanOf(found.source, relation, qualifier)
   const input = ofView(found.relation, context, analyze(found.relation))

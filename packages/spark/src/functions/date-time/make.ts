@@ -23,7 +23,7 @@ const SECONDS = decimalType(16, 6)
 const INTERVAL_SECONDS = decimalType(18, 6)
 
 const invalid = (message: string): SparkError =>
-  sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: 'spark.sql.ansi.enabled' })
+  sparkError('DateTimeException', '_LEGACY_ERROR_TEMP_2000', { message, ansiConfig: '"spark.sql.ansi.enabled"' })
 
 const LIMITS = [
   ['Year', -MAX_YEAR, MAX_YEAR],

@@ -66,7 +66,7 @@ export function averageAccumulator(context: KernelContext, nullOnOverflow: boole
   const { precision, scale } = decimalForType(input) ?? boundedDecimal(38, 18)
   const sumPrecision = Math.min(precision + 10, 38)
   const lost = (): null => {
-    if (conf.ansi && !nullOnOverflow) throw arithmeticOverflow('decimal overflow')
+    if (conf.ansi && !nullOnOverflow) throw arithmeticOverflow('Overflow in sum of decimals')
     return null
   }
   return {
