@@ -37,6 +37,11 @@ const endless: readonly (readonly [name: string, body: string, says: RegExp])[] 
   ],
   ['a loop of a job', 'await job.spin(1)', /ms: it was at jobs\/lazy\.py:[67] in spin\.\n {4}(while True:|pass)\n/],
   [
+    'a loop of a job that is called when the time is nearly over',
+    'for (const end = Date.now() + 1900; Date.now() < end; );\n  await job.spin(1)',
+    /or look for a loop that does not end\. Of these, \d{4} ms had passed before it was called\./,
+  ],
+  [
     'a loop under fake timers',
     'vi.useFakeTimers()\n  try {\n    await job.spin(1)\n  } finally {\n    vi.useRealTimers()\n  }',
     /ms: it was at jobs\/lazy\.py:[67] in spin\.\n/,

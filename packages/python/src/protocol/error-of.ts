@@ -28,7 +28,8 @@ export function errorOf(described: DescribedError, stretch: Stretch, known: Know
   if (error.kind === 'timeout') {
     const message = error.message || (timeLimit.over?.during ?? '')
     const label = stretch.label ?? stretch.file
-    return new JobTimeoutError({ ...error, message }, { label, limit: limitOf(stretch), busiest })
+    const limit = limitOf(stretch)
+    return new JobTimeoutError({ ...error, message }, { label, limit, spent: limit - stretch.timeLimit, busiest })
   }
   if (error.kind === 'exit') return new JobExitError(error, error.code ?? 0)
   const cause = error.cause === undefined ? undefined : thrown(error.cause)

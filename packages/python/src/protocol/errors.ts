@@ -87,7 +87,7 @@ export class JobTimeoutError extends PythonError {
       message:
         `Failed to finish ${run.label} within ${run.limit} ms: ${whereItWas(described)} ` +
         `${described.ended === true ? 'It could not be interrupted there: its Python was ended, the next test gets a new one. ' : ''}` +
-        `${busyOf(run)}Raise the time limit of the run, or look for a loop that does not end.`,
+        `${busyOf(run)}Raise the time limit of the run, or look for a loop that does not end.${spentOf(run)}`,
     })
     this.name = 'JobTimeoutError'
     this.timeLimit = run.limit
@@ -98,7 +98,14 @@ export class JobTimeoutError extends PythonError {
 interface LimitedRun {
   readonly label: string
   readonly limit: number
+  /** Milliseconds of it that were over when this run began. */
+  readonly spent?: number
   readonly busiest?: { readonly name: string; readonly calls: number } | undefined
+}
+
+/** Who looks for a loop in the job should know when there was no time left for one. */
+function spentOf({ spent = 0, limit }: LimitedRun): string {
+  return spent > limit / 2 ? ` Of these, ${Math.round(spent)} ms had passed before it was called.` : ''
 }
 
 function busyOf({ busiest }: LimitedRun): string {
