@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, product
+from itertools import accumulate, chain, product
 from itertools import count as numbers_from
 from typing import Any
 
@@ -29,7 +29,7 @@ class RDD(PairMethods, SampledMethods, Actions):
     ) -> None:
         self._part = part
         self.ctx = ctx
-        self._count = partitions
+        self._partitions = partitions
         self.partitioner = partitioner
         #: The size of the batches in which its elements travel; 0: growing ones.
         self._batch = batch
@@ -54,7 +54,18 @@ class RDD(PairMethods, SampledMethods, Actions):
 
     @classmethod
     def _of_frame(cls, frame: Any) -> RDD:
-        return cls(lambda _: frame.collect(), frame._session._sc, 1)
+        """The rows of a frame. They are computed when the first action asks for their partitions, and by each one after it."""
+        return FrameRDD(frame)
+
+    @property
+    def _count(self) -> int:
+        return self._partitions
+
+    def _told(self) -> None:
+        """Raises where it is not known which partitions it has."""
+
+    def _sizes(self) -> list[int]:
+        return self._tasks(lambda it: sum(1 for _ in it))
 
     @property
     def context(self) -> Any:
@@ -98,8 +109,12 @@ class RDD(PairMethods, SampledMethods, Actions):
         self, f: Callable[[int, Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False
     ) -> RDD:
         """What a function makes of each partition and its number."""
+        self._told()
+        return self._narrow(f, preservesPartitioning)
+
+    def _narrow(self, f: Callable[[int, Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
         partitioner = self.partitioner if preservesPartitioning else None
-        return RDD(lambda i: f(i, self._elements(i)), self.ctx, self._count, partitioner)
+        return _Mapped(self, f, partitioner)
 
     def mapPartitions(self, f: Callable[[Iterator[Any]], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
         """What a function makes of each partition."""
@@ -113,15 +128,15 @@ class RDD(PairMethods, SampledMethods, Actions):
 
     def map(self, f: Callable[[Any], Any], preservesPartitioning: bool = False) -> RDD:
         """What a function makes of each element."""
-        return self.mapPartitions(lambda it: map(f, it), preservesPartitioning)
+        return self._narrow(lambda _, it: map(f, it), preservesPartitioning)
 
     def flatMap(self, f: Callable[[Any], Iterable[Any]], preservesPartitioning: bool = False) -> RDD:
         """All that a function makes of each element."""
-        return self.mapPartitions(lambda it: chain.from_iterable(map(f, it)), preservesPartitioning)
+        return self._narrow(lambda _, it: chain.from_iterable(map(f, it)), preservesPartitioning)
 
     def filter(self, f: Callable[[Any], bool]) -> RDD:
         """The elements for which a function is true."""
-        return self.mapPartitions(lambda it: filter(f, it), True)
+        return self._narrow(lambda _, it: filter(f, it), True)
 
     def glom(self) -> RDD:
         """Each partition as one list."""
@@ -232,6 +247,7 @@ class RDD(PairMethods, SampledMethods, Actions):
 
     def getNumPartitions(self) -> int:
         """The number of partitions."""
+        self._told()
         return self._count
 
     def cache(self) -> RDD:
@@ -306,6 +322,63 @@ class RDD(PairMethods, SampledMethods, Actions):
         raise unsupported(
             "METHOD_NOT_SUPPORTED", f"run RDD.{name}", "dryfit does not have it yet", "Stub the function that needs it."
         )
+
+
+class _Mapped(RDD):
+    """What a function makes of each partition of another, which tells how many there are when somebody asks."""
+
+    def __init__(self, source: RDD, f: Callable[[int, Iterator[Any]], Iterable[Any]], partitioner: Any) -> None:
+        super().__init__(lambda i: f(i, source._elements(i)), source.ctx, 0, partitioner)
+        self._source = source
+
+    @property
+    def _count(self) -> int:
+        return self._source._count
+
+    def _told(self) -> None:
+        self._source._told()
+
+
+class FrameRDD(RDD):
+    """The rows of a frame."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(self._of_part, frame._session._sc, 1)
+        self._frame = frame
+        self._doubt: str | None = None
+        self._rows: list[list[Any]] = []
+        self._is_known = self._is_begun = False
+
+    def _of_part(self, index: int) -> list[Any]:
+        # An action asks the frame anew, as Spark computes it anew; one that had to know their number first has its rows.
+        if not self._rows or (index == 0 and self._is_begun):
+            self._compute()
+        parts, self._is_begun = self._rows, True
+        if index == self._partitions - 1:
+            self._rows = []
+        return parts[index]
+
+    def _compute(self) -> None:
+        rows, sizes, self._doubt = self._frame._by_partition()
+        at = [0, *accumulate(sizes)]
+        self._rows = [rows[a:b] for a, b in zip(at, at[1:])]
+        self._partitions, self._is_known, self._is_begun = len(sizes), True, False
+
+    @property
+    def _count(self) -> int:
+        if not self._is_known:
+            self._compute()
+        return self._partitions
+
+    def _told(self) -> None:
+        _ = self._count
+        if self._doubt is not None:
+            raise unsupported(
+                "PARTITIONS_UNKNOWN",
+                "tell the partitions of a frame",
+                self._doubt,
+                "Repartition the frame before it becomes an RDD, or map its elements.",
+            )
 
 
 def united(rdds: list[RDD]) -> RDD:

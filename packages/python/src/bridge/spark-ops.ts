@@ -50,6 +50,14 @@ function rowCells(frame: DataFrame): readonly (readonly Cell[])[] {
   return frame.rows().map((row) => types.map((type, i) => toCell(row[i] ?? null, type)))
 }
 
+/** The rows in the order of their partitions, how many lie in each, and why that is not known. */
+function partitionCells(frame: DataFrame): readonly unknown[] {
+  const types = frame.schema.fields.map((field) => field.dataType)
+  const { parts, doubt } = frame.partitions()
+  const cells = parts.flatMap((rows) => rows.map((row) => types.map((type, i) => toCell(row[i] ?? null, type))))
+  return [cells, parts.map((rows) => rows.length), doubt ?? null]
+}
+
 interface NumericAggregate {
   readonly frame: number
   readonly groupType: relations.Aggregate['groupType']
@@ -139,6 +147,7 @@ export const sparkOps: Ops = {
   tree_string: (payload, context) => treeString(frameOf(payload, context).schema),
   resolve_column: resolveColumn,
   collect: computing((payload, context) => rowCells(frameOf(payload, context))),
+  partitions: computing((payload, context) => partitionCells(frameOf(payload, context))),
   count: computing((payload, context) => frameOf(payload, context).count()),
   is_empty: computing((payload, context) => frameOf(payload, context).isEmpty()),
   is_local: (payload, context) => isLocal(frameOf(payload, context)),
@@ -161,6 +170,18 @@ export const sparkOps: Ops = {
   show: computing(showString),
   materialize: computing((payload, context) => {
     const frame = frameOf(payload, context)
+    const { parts, doubt } = frame.partitions()
+    // Of unknown partitions none are told.
+    const slices = doubt === undefined ? parts.map((part) => part.length) : []
+    if (slices.length !== 1)
+      return context.frames.add(
+        new SparkSession(frame.session).frame({
+          kind: 'LocalRelation',
+          schema: frame.schema,
+          rows: parts.flat(),
+          slices,
+        }),
+      )
     const { rows, from } = frame.traced()
     return context.frames.add(new SparkSession(frame.session).localFrame(frame.schema, rows, undefined, from))
   }),

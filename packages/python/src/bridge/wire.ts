@@ -186,7 +186,8 @@ export class WireReader {
     const rows = (node.rows as readonly (readonly Cell[])[]).map(
       (cells): Row => schema.fields.map((field, i) => fromCell(cells[i] ?? null, field.dataType)),
     )
-    return Object.freeze({ kind: 'LocalRelation', schema, rows })
+    const { slices } = node as { readonly slices?: readonly number[] }
+    return Object.freeze({ kind: 'LocalRelation', schema, rows, ...(slices === undefined ? {} : { slices }) })
   }
 }
 

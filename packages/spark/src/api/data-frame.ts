@@ -1,4 +1,5 @@
 import { isComparable } from '../analyzer/comparable.ts'
+import type { Partitions } from '../engine/engine.ts'
 import { illegalArgument } from '../errors/spark-error.ts'
 import { randomSeed } from '../functions/math/random.ts'
 import type { TracedRows } from '../lineage/trace.ts'
@@ -315,6 +316,10 @@ export class DataFrame extends FrameStatistics<DataFrame> {
   /** The rows as the engine holds them; see `Value` for what stands for which type. */
   rows(): readonly Row[] {
     return this.session.run(this).rows
+  }
+  /** The rows by partition, as Spark would have them on one core; `doubt` says why that is not known. */
+  partitions(): Partitions {
+    return this.session.partitions(this)
   }
   /** The rows, and where each came from, of one run. */
   traced(): TracedRows {

@@ -847,7 +847,7 @@ export const minute = (col: ColumnOrName): Column =>
 export const mode = (col: ColumnOrName): Column =>
   callFunction('mode', [col])
 
-/** Returns a number that grows from row to row: rows are counted as one partition. */
+/** Returns a number that grows from row to row, from that of the partition in the upper bits. */
 export const monotonically_increasing_id = (): Column =>
   callFunction('monotonically_increasing_id', [])
 
@@ -1195,7 +1195,7 @@ export const sort_array = (col: ColumnOrName, asc?: boolean): Column =>
 export const soundex = (col: ColumnOrName): Column =>
   callFunction('soundex', [col])
 
-/** Returns the number of the partition: there is one, 0. */
+/** Returns the number of the partition. */
 export const spark_partition_id = (): Column =>
   callFunction('spark_partition_id', [])
 

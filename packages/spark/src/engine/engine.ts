@@ -57,4 +57,13 @@ export interface Engine {
    * @throws SparkError what Spark raises when it runs the plan
    */
   run(plan: Analyzed, context: RunContext): Batch
+  /** The rows by partition, as Spark would have them on one core. Absent: they are all in one. */
+  partitions?(plan: Analyzed, context: RunContext): Partitions
+}
+
+/** Rows by partition. */
+export interface Partitions {
+  readonly parts: readonly (readonly Row[])[]
+  /** Why it is not known how Spark would part them. */
+  readonly doubt?: string | undefined
 }

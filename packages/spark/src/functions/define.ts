@@ -42,6 +42,8 @@ export interface KernelContext {
   readonly now: Integer
   /** The database that unqualified tables were looked up in as the query started. */
   readonly currentDatabase: string
+  /** The number of the partition that its rows lie in. */
+  readonly partition: number
 }
 
 /** Gives a value from engine values, in argument order. A lambda argument arrives as a {@link LambdaKernel}. */

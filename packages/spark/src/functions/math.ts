@@ -166,9 +166,11 @@ function random(
     nulls: 'pass',
     deterministic: false,
     seeded: true,
-    kernel: ({ arguments: args, seed: drawn = 0n }) => {
+    kernel: ({ arguments: args, seed: drawn = 0n, partition }) => {
       const seed = args[0]
-      const generator = new XorShiftRandom(seed === undefined ? drawn : BigInt((seed.value ?? 0) as Integer))
+      const generator = new XorShiftRandom(
+        (seed === undefined ? drawn : BigInt((seed.value ?? 0) as Integer)) + BigInt(partition),
+      )
       return () => draw(generator)
     },
     sql: (args) => `${name}(${args.join(', ')})`,

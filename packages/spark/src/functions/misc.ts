@@ -164,24 +164,27 @@ export const miscFunctions: readonly SparkFunction[] = [
   }),
   scalar({
     name: 'monotonically_increasing_id',
-    summary: 'Returns a number that grows from row to row: rows are counted as one partition.',
+    summary: 'Returns a number that grows from row to row, from that of the partition in the upper bits.',
     params: [],
     returns: LongType,
     nullable: false,
     deterministic: false,
-    kernel: () => {
-      let next = 0
+    kernel: ({ partition }) => {
+      let next = partition * 2 ** 33
       return () => next++
     },
   }),
   scalar({
     name: 'spark_partition_id',
-    summary: 'Returns the number of the partition: there is one, 0.',
+    summary: 'Returns the number of the partition.',
     params: [],
     returns: IntegerType,
     nullable: false,
     deterministic: false,
-    kernel: () => () => 0,
+    kernel:
+      ({ partition }) =>
+      () =>
+        partition,
     sql: () => 'SPARK_PARTITION_ID()',
   }),
   scalar({

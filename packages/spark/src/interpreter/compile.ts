@@ -203,6 +203,7 @@ export function kernelContext(
     dataType: e.dataType,
     now: environment.now,
     currentDatabase: environment.currentDatabase,
+    partition: environment.partition ?? 0,
     ...(e.seed !== undefined && { seed: e.seed }),
   }
 }

@@ -19,6 +19,8 @@ export interface PreparedQuery {
 
 /** What an expression is evaluated under. */
 export interface Environment extends Pick<RunContext, 'conf' | 'now' | 'currentDatabase'> {
+  /** The number of the partition whose rows are evaluated; absent: 0. */
+  readonly partition?: number
   /** Within a subquery: the values of the row around it. */
   readonly outer?: OuterValues
   /**

@@ -43,8 +43,7 @@ import { nodesRunOnce } from './shared-nodes.ts'
 
 /** Runs a resolved plan over memory, synchronously. */
 export function execute(root: ResolvedRelation, context: Execution): Batch {
-  const environment = context.prepare === undefined ? withSubqueries(context) : context
-  const environmentOf = context.confOf === undefined ? () => environment : boundEnvironments(root, environment)
+  const environmentOf = executionOf(root, context)
   const once = nodesRunOnce(root)
   const shared = new Map<object, Batch>()
   const keyOf = (relation: ResolvedRelation): object | undefined =>
@@ -66,6 +65,12 @@ export function execute(root: ResolvedRelation, context: Execution): Batch {
       return batch
     },
   })
+}
+
+/** What each node of a plan runs under. */
+export function executionOf(root: ResolvedRelation, context: Execution): (node: ResolvedRelation) => Execution {
+  const environment = context.prepare === undefined ? withSubqueries(context) : context
+  return context.confOf === undefined ? () => environment : boundEnvironments(root, environment)
 }
 
 /** What a node itself reads, and the subqueries of its expressions. */
@@ -121,7 +126,8 @@ function inputsRun(relation: ResolvedRelation, once: ReadonlySet<ResolvedRelatio
 const limitsFilter = (relation: ResolvedRelation): relation is Limit & { readonly input: Filter } =>
   relation.kind === 'Limit' && relation.input.kind === 'Filter'
 
-function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Execution): Batch {
+/** The rows that one node makes of those of its inputs. */
+export function run(relation: ResolvedRelation, inputs: readonly Batch[], environment: Execution): Batch {
   const [input = NOTHING, right = NOTHING] = inputs
   switch (relation.kind) {
     case 'Scan':

@@ -12,7 +12,7 @@ export function pruneColumns(root: ResolvedRelation, asked: Ids = idsOf(root.out
 }
 
 /** What is asked of each node; of one that stands at several places, what they ask together. */
-function neededOf(root: ResolvedRelation, asked: Ids): ReadonlyMap<ResolvedRelation, Ids> {
+export function neededOf(root: ResolvedRelation, asked: Ids): ReadonlyMap<ResolvedRelation, Ids> {
   const needs = new Map<ResolvedRelation, Ids>([[root, asked]])
   const waiting = [root]
   for (let relation = waiting.pop(); relation !== undefined; relation = waiting.pop()) {

@@ -7,7 +7,10 @@ export const withPushedLimit = (plan: ResolvedRelation): ResolvedRelation =>
 function pushed(limit: ResolvedRelation & { readonly kind: 'Limit' | 'Offset' | 'Tail' }): ResolvedRelation {
   const passed: (ResolvedRelation & { readonly input: ResolvedRelation })[] = []
   let { input } = limit
-  while (input.kind === 'Project' || (input.kind === 'Rename' && input.sharedKey === undefined)) {
+  while (
+    input.kind === 'Project' ||
+    (input.kind === 'Rename' && input.sharedKey === undefined && input.partitions === undefined)
+  ) {
     passed.push(input)
     input = input.input
   }

@@ -31,6 +31,8 @@ export interface LocalRelation extends Common {
   readonly kind: 'LocalRelation'
   readonly schema: StructType
   readonly rows: readonly Row[]
+  /** How many of them lie in each partition; absent: all in one. */
+  readonly slices?: readonly number[]
   /** Names the input in a provenance report. */
   readonly origin?: string
   /** Where the rows came from in their turn. */

@@ -90,6 +90,26 @@ const isNever = (relation: ResolvedRelation): boolean =>
 export const drawsNumbers = (root: ResolvedRelation): boolean =>
   some(root, inputsOf, (node) => !expressionsOf(node).every(isDeterministic))
 
+const MOVING: ReadonlySet<ResolvedRelation['kind']> = new Set([
+  'Join',
+  'LateralJoin',
+  'Aggregate',
+  'Sort',
+  'SetOperation',
+  'Deduplicate',
+  'Window',
+])
+
+/** Whether rows may go to other tasks than those that read them. */
+export const movesRows = (root: ResolvedRelation): boolean => some(root, inputsOf, isMoving)
+
+/** Whether a node may part its rows in another way than its input. */
+export const isMoving = (node: ResolvedRelation): boolean =>
+  MOVING.has(node.kind) ||
+  (node.kind === 'Rename' && node.partitions !== undefined) ||
+  (node.kind === 'Range' && node.slices !== undefined) ||
+  (node.kind === 'Scan' && node.source.kind === 'Local' && node.source.slices !== undefined)
+
 /** The plan with other nodes where `change` gives one; what lies below such a node is not entered. */
 export function replacePlans(
   root: ResolvedRelation,

@@ -37,6 +37,8 @@ export interface Range extends Common {
   readonly start: Value
   readonly end: Value
   readonly step: Value
+  /** How many partitions it has; absent: one. */
+  readonly slices?: number
 }
 export interface Project extends Common {
   readonly kind: 'Project'
@@ -94,6 +96,8 @@ export interface Sort extends Common {
   readonly kind: 'Sort'
   readonly input: ResolvedRelation
   readonly order: readonly SortOrder[]
+  /** Each partition by itself. */
+  readonly isLocal?: boolean
 }
 export interface Limit extends Common {
   readonly kind: 'Limit' | 'Offset' | 'Tail'
@@ -141,8 +145,16 @@ export interface Rename extends Common {
   readonly conf?: SessionConf
   /** Rows go to other tasks. */
   readonly isShuffle?: boolean
+  /** Which partitions it makes. */
+  readonly partitions?: Repartitioning
   /** What decides to which: it is computed, whoever uses it. */
   readonly partitionedBy?: readonly ResolvedExpression[]
+}
+
+/** How partitions are changed: dealt out, by a hash, by ranges, or neighbours put together. Without a count Spark chooses it. */
+export interface Repartitioning {
+  readonly how: 'dealt' | 'hashed' | 'ranged' | 'merged' | 'hinted'
+  readonly count?: number
 }
 
 /** A plan whose every name is bound: what the interpreter runs. */

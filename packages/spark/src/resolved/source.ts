@@ -3,6 +3,7 @@ import type { ComputedHandle } from '../plan/relation.ts'
 import type { PartitionValues } from '../storage/hive-layout.ts'
 import type { StructField, StructType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
+import type { PlanNode } from './expression.ts'
 
 // Where the rows of a scan come from, as data: an engine of another kind can send it elsewhere.
 
@@ -10,6 +11,8 @@ import type { Row } from '../types/value.ts'
 export interface LocalSource {
   readonly kind: 'Local'
   readonly rows: readonly Row[]
+  /** How many of them lie in each partition; absent: all in one. */
+  readonly slices?: readonly number[]
   /** Where they came from in their turn. */
   readonly from?: Trace
 }
@@ -50,6 +53,8 @@ export interface TableSource {
 export interface ComputedSource {
   readonly kind: 'Computed'
   readonly handle: ComputedHandle
+  /** What made the rows that are kept: it tells how they are parted. */
+  readonly of?: PlanNode
 }
 
 export type ScanSource = LocalSource | FilesSource | TableSource | ComputedSource

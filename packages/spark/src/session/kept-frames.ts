@@ -104,7 +104,7 @@ export const over = ({ relation, resolved }: Analyzed, frame: ResolvedRelation, 
 
 const scanOf = (plan: ResolvedRelation, handle: ComputedHandle): Scan => ({
   kind: 'Scan',
-  source: { kind: 'Computed', handle },
+  source: { kind: 'Computed', handle, of: plan },
   origin: plan.kind === 'Scan' ? plan.origin : 'kept rows',
   output: plan.output,
   planIds: plan.planIds,

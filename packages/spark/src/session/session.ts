@@ -8,7 +8,7 @@ import type { CommandContext, CommandResult, Input } from '../commands/handler.t
 import { runCommand } from '../commands/run.ts'
 import type { Profile } from '../conf/profile.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
-import type { Analyzed, Engine, Provenance, RunContext } from '../engine/engine.ts'
+import type { Analyzed, Engine, Partitions, Provenance, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { evaluate } from '../interpreter/compile.ts'
@@ -58,6 +58,8 @@ interface Shared {
   readonly computed: Computed
   readonly kept: KeptFrames
 }
+
+const NONE: Partitions = { parts: [] }
 
 const newShared = (): Shared => ({
   tables: new MemoryProvider(),
@@ -145,6 +147,14 @@ export class Session {
 
   run(plan: Analyzed, provenance?: Provenance): Batch {
     return this.#run(this.#withKept(plan), provenance)
+  }
+
+  /** The rows of a plan by partition. */
+  partitions(plan: Analyzed): Partitions {
+    const whole = this.#withKept(plan)
+    if (this.#engine.partitions === undefined) return { parts: [this.#run(whole).rows] }
+    const context = this.#runContext(whole)
+    return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.partitions?.(whole, context) ?? NONE))
   }
 
   /** The rows of a plan, and where they came from. */

@@ -1022,7 +1022,7 @@ def mode(col: Any) -> Column:
 
 
 def monotonically_increasing_id() -> Column:
-    """Returns a number that grows from row to row: rows are counted as one partition."""
+    """Returns a number that grows from row to row, from that of the partition in the upper bits."""
     return a.invoke("monotonically_increasing_id")
 
 
@@ -1393,7 +1393,7 @@ def soundex(col: Any) -> Column:
 
 
 def spark_partition_id() -> Column:
-    """Returns the number of the partition: there is one, 0."""
+    """Returns the number of the partition."""
     return a.invoke("spark_partition_id")
 
 

@@ -152,6 +152,10 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         """All rows."""
         return self._rows(_engine.ask("spark.collect", self._handle))
 
+    def _by_partition(self) -> tuple[list[Row], list[int], str | None]:
+        cells, sizes, doubt = _engine.ask("spark.partitions", self._handle)
+        return self._rows(cells), sizes, doubt
+
     def _rows(self, cells: list[Any]) -> list[Row]:
         return list(map(row_decoder(self.schema), cells))
 

@@ -193,6 +193,8 @@ class SparkSession:
             )
         encode = row_encoder(struct)
         relation = {"kind": "LocalRelation", "schema": struct.jsonValue(), "rows": [encode(row) for row in rows]}
+        if isinstance(data, RDD) and data.getNumPartitions() != 1:
+            relation["slices"] = data._sizes()
         frame = DataFrame(_engine.frame(relation, self._named("spark.frame")), self)
         frame._schema = struct
         return frame

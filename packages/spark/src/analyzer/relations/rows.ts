@@ -107,11 +107,19 @@ export const sharedTable = (input: ResolvedRelation): ResolvedRelation =>
 const isRepeatable = (relation: ResolvedRelation): boolean =>
   expressionsOf(relation).every(isDeterministic) && inputsOf(relation).every(isRepeatable)
 
+/** Hints that change partitions, as their parameters say. */
+const PARTING: ReadonlySet<string> = new Set(['COALESCE', 'REPARTITION', 'REPARTITION_BY_RANGE', 'REBALANCE'])
+
 /** What tells Spark how to run a query and not what it answers. */
 export const passThrough: Handler<Hint | Repartition | WithRelations> = (relation, inputs) => {
   const input = onlyInput(inputs)
-  const isShuffle = relation.kind === 'Repartition' && relation.shuffle !== false
-  return { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation), ...(isShuffle && { isShuffle }) }
+  const renamed = { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) } as const
+  if (relation.kind === 'Hint' && PARTING.has(relation.name.toUpperCase()))
+    return { ...renamed, partitions: { how: 'hinted', count: 2 } }
+  if (relation.kind !== 'Repartition') return renamed
+  const { numPartitions: count, shuffle } = relation
+  if (shuffle === false) return { ...renamed, partitions: { how: 'merged', count } }
+  return { ...renamed, isShuffle: true, partitions: { how: 'dealt', count } }
 }
 
 export const repartitionByExpression: Handler<RepartitionByExpression> = (relation, inputs, context) => {
@@ -126,7 +134,10 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
     }),
   )
   const { output } = input
-  return { kind: 'Rename', input, output, planIds: planIdsOf(relation), isShuffle: true, partitionedBy }
+  const { numPartitions: count } = relation
+  const how = relation.partitionExprs.some((e) => e.kind === 'SortOrder') ? 'ranged' : 'hashed'
+  const partitions = count === undefined ? ({ how } as const) : ({ how, count } as const)
+  return { kind: 'Rename', input, output, planIds: planIdsOf(relation), isShuffle: true, partitions, partitionedBy }
 }
 
 /** Room for the rounding of `randomSplit`'s bounds. */

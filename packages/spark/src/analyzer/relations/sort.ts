@@ -49,14 +49,15 @@ export const sort: Handler<Sort> = (relation, inputs, context) => {
   if (over !== undefined) return sortOver(over, input, planIdsOf(relation))
   for (const o of order) checkOrdering(o, isAggregation(input))
   const planIds = planIdsOf(relation)
+  const isLocal = relation.isGlobal === false ? { isLocal: true } : {}
   const used = order.flatMap(columnsOf)
   const fromBelow = missingFromBelow(input, used)
   const inReach = used.filter((a) => !fromBelow.some((b) => b.id === a.id))
   const wide = withColumnsFromBelow(supplyColumns(input, inReach), fromBelow)
   if (wide.output.length === input.output.length) {
-    return { kind: 'Sort', input: wide, order, output: input.output, planIds }
+    return { kind: 'Sort', input: wide, order, output: input.output, planIds, ...isLocal }
   }
-  const sorted: ResolvedRelation = { kind: 'Sort', input: wide, order, output: wide.output, planIds: [] }
+  const sorted: ResolvedRelation = { kind: 'Sort', input: wide, order, output: wide.output, planIds: [], ...isLocal }
   return { kind: 'Project', input: sorted, expressions: input.output, output: input.output, planIds }
 }
 

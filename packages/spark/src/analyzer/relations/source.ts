@@ -15,6 +15,7 @@ export const localRelation: Handler<LocalRelation> = (relation) => ({
   source: {
     kind: 'Local',
     rows: relation.rows,
+    ...(relation.slices === undefined ? {} : { slices: relation.slices }),
     ...(relation.from === undefined ? {} : { from: relation.from }),
   },
   origin: relation.origin ?? 'local rows',
@@ -39,6 +40,7 @@ export const range: Handler<Range> = (relation) => {
     start: relation.start,
     end: relation.end,
     step: relation.step,
+    ...(relation.numPartitions === undefined ? {} : { slices: relation.numPartitions }),
     output: [attributeOf({ name: 'id', dataType: LongType, nullable: false, metadata: {} })],
     planIds: planIdsOf(relation),
   }

@@ -81,6 +81,7 @@ function rangeOf(
       start: of('start', 0),
       end: of('end', 0),
       step: of('step', 1),
+      ...(values.has('numSlices') ? { numPartitions: Number(of('numSlices', 1)) } : {}),
       ...(relation.planId === undefined ? {} : { planId: relation.planId }),
     },
     [],

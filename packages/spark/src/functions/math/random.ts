@@ -45,6 +45,14 @@ export class XorShiftRandom {
     return Number(s & ((1n << BigInt(bits)) - 1n))
   }
 
+  /** A whole number below a bound, as Java draws it. */
+  nextInt(bound: number): number {
+    let bits = this.#next(31)
+    if ((bound & (bound - 1)) === 0) return Number((BigInt(bound) * BigInt(bits)) >> 31n)
+    while (bits - (bits % bound) + bound - 1 >= 2 ** 31) bits = this.#next(31)
+    return bits % bound
+  }
+
   nextDouble(): number {
     const high = this.#next(26)
     return (high * 2 ** 27 + this.#next(27)) * 2 ** -53

@@ -1,0 +1,360 @@
+import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { type Batch, concat, pick } from '../lineage/batch.ts'
+import { isNothing } from '../optimizer/empty-relations.ts'
+import { neededOf } from '../optimizer/prune-columns.ts'
+import { type Ids, idsOf } from '../optimizer/references.ts'
+import type { ResolvedExpression } from '../resolved/expression.ts'
+import { inputsOf, planOf, type Rename, type ResolvedRelation, type Sample, type Sort } from '../resolved/relation.ts'
+import { drawsNumbers, expressionsOf, isMoving, movesRows } from '../resolved/relation-expressions.ts'
+import { INLINE_TABLE } from '../resolved/source.ts'
+import { exists } from '../resolved/tree.ts'
+import { fold, some } from '../trees/fold.ts'
+import type { Integer } from '../types/integer.ts'
+import type { Execution } from './environment.ts'
+import { executionOf, run } from './execute.ts'
+import { isUnionAll } from './relations/set-operation.ts'
+import { dealt, hashed, merged } from './shuffle.ts'
+
+/** The rows of a plan as Spark's tasks have them, on one core and with its adaptive planner. */
+export interface Parting {
+  readonly parts: readonly Batch[]
+  /** Why it is not known in which partitions they lie; all are in one then. */
+  readonly doubt?: string
+  /** Columns, one as good as another, whose values decide where a row lies. */
+  readonly by?: readonly number[]
+  /** Spark knows that all lie in one: nothing has to be sent anywhere. */
+  readonly isSingle?: boolean
+  /** Spark knows that there is none. */
+  readonly isNone?: boolean
+  /** Tasks are where their rows are kept: neighbours are put together by that. */
+  readonly isPlaced?: boolean
+  /** Rows were sent to other tasks. */
+  readonly isShuffled?: boolean
+  /** What a partitioning right above takes in its place: one makes the other needless. */
+  readonly beneath?: Parting
+}
+
+/** Small files of which Spark takes no more into one partition: each counts as four MiB of its 128. */
+const FILES_OF_A_PARTITION = 32
+
+const DRAWING = new Set(['monotonically_increasing_id', 'spark_partition_id', 'rand', 'randn'])
+
+/** Whether its rows may lie in several partitions. */
+export const mayBeParted = (root: ResolvedRelation): boolean =>
+  some(root, inputsOf, (node) => {
+    switch (node.kind) {
+      case 'Range':
+        return (node.slices ?? 1) > 1
+      case 'Rename':
+        return (node.partitions?.count ?? 1) > 1 && node.partitions?.how !== 'merged'
+      case 'SetOperation':
+        return isUnionAll(node)
+      case 'Scan':
+        return (
+          (node.source.kind === 'Local' && node.source.slices !== undefined) ||
+          (node.source.kind === 'Computed' && node.source.of !== undefined && movesRows(planOf(node.source.of))) ||
+          filesOf(node) > FILES_OF_A_PARTITION
+        )
+      default:
+        return false
+    }
+  })
+
+/** Whether what a row gets depends on the partition that it lies in. */
+export const asksForPartitions = (root: ResolvedRelation): boolean =>
+  some(root, inputsOf, (node) => node.kind === 'Sample' || isDrawing(node))
+
+const isDrawing = (node: ResolvedRelation): boolean =>
+  expressionsOf(node).some((e) => exists(e, (x) => x.kind === 'ScalarCall' && DRAWING.has(x.function.name)))
+
+function filesOf(scan: ResolvedRelation): number {
+  if (scan.kind !== 'Scan') return 0
+  const { source } = scan
+  return source.kind === 'Files' ? source.files.length : source.kind === 'Table' ? (source.files?.files.length ?? 0) : 0
+}
+
+/** Runs a plan partition by partition. @throws UnsupportedError where a row's number depends on a partition that is not known */
+export function parted(root: ResolvedRelation, context: Execution): Parting {
+  const environmentOf = executionOf(root, context)
+  const needs = neededOf(root, idsOf(root.output))
+  const shared = new Map<object, Parting>()
+  const keyOf = (node: ResolvedRelation): object | undefined => (node.kind === 'Rename' ? node.sharedKey : undefined)
+  return fold<ResolvedRelation, Parting>(root, {
+    below: inputsOf,
+    known: (node) => {
+      const key = keyOf(node)
+      return key && shared.get(key)
+    },
+    make: (node, inputs) => {
+      const made = partingOf(node, inputs, { ...environmentOf(node), needed: needs.get(node) ?? idsOf(node.output) })
+      const key = keyOf(node)
+      if (key !== undefined) shared.set(key, made)
+      return made
+    },
+  })
+}
+
+/** What a node runs under, and the columns of it that are used above: Spark sends no others. */
+interface Under extends Execution {
+  readonly needed: Ids
+}
+
+function partingOf(node: ResolvedRelation, inputs: readonly Parting[], environment: Under): Parting {
+  const [input = NOTHING] = inputs
+  if (input.doubt !== undefined && (node.kind === 'Sample' || isDrawing(node))) throw unknown(input.doubt)
+  switch (node.kind) {
+    case 'Scan':
+    case 'Range':
+      return source(node, environment)
+    case 'Project':
+    case 'Filter':
+    case 'Expand':
+    case 'Generate':
+    case 'Sample':
+      return narrow(node, input, environment)
+    case 'Rename':
+      return node.partitions === undefined ? { ...input } : renamed(node, input, environment)
+    case 'Limit':
+      return node.count === 0 ? { parts: [], isNone: true } : { ...oneOf(node, inputs, environment), isSingle: true }
+    case 'SetOperation':
+      return isUnionAll(node) ? union(inputs) : shuffled(node, inputs, environment)
+    case 'Sort':
+      return sorted(node, input, environment)
+    case 'Aggregate':
+      if (node.grouping.length === 0) return { ...oneOf(node, inputs, environment), isSingle: true, isShuffled: true }
+      return grouped(node, input, environment, idsIn(node.grouping))
+    case 'Deduplicate':
+      return grouped(
+        node,
+        input,
+        environment,
+        node.keys.map(({ id }) => id),
+      )
+    default:
+      return shuffled(node, inputs, environment)
+  }
+}
+
+const NOTHING: Parting = { parts: [] }
+
+const unknown = (doubt: string): UnsupportedError =>
+  new UnsupportedError(
+    'PARTITIONS_UNKNOWN',
+    `Failed to tell partitions apart: ${doubt}`,
+    'Repartition the frame before, or leave out what depends on partitions.',
+  )
+
+const rowsOf = ({ parts }: Parting): number => parts.reduce((sum, part) => sum + part.rows.length, 0)
+
+const doubtful = (parts: readonly Batch[], doubt: string): Parting => ({ parts: [concat(parts)], doubt })
+
+const idsIn = (expressions: readonly ResolvedExpression[]): readonly number[] =>
+  expressions.flatMap((e) => (e.kind === 'AttributeReference' ? [e.id] : []))
+
+function source(node: Extract<ResolvedRelation, { kind: 'Scan' | 'Range' }>, environment: Execution): Parting {
+  if (isNothing(node)) return { parts: [], isNone: true }
+  const batch = run(node, [], environment)
+  if (node.kind === 'Range') {
+    const { slices = 1 } = node
+    if (batch.rows.length === 0) return { parts: [], isNone: true }
+    const bound = (i: number): number => Math.floor((i * batch.rows.length) / slices)
+    const parts = cut(
+      batch,
+      Array.from({ length: slices }, (_, i) => bound(i + 1) - bound(i)),
+    )
+    return slices === 1 ? { parts, isSingle: true } : { parts, by: node.output.map(({ id }) => id) }
+  }
+  if (node.source.kind === 'Local' && node.source.slices !== undefined) return sliced(batch, node.source.slices)
+  if (node.source.kind === 'Computed' && node.source.of !== undefined)
+    return kept(planOf(node.source.of), batch, environment)
+  const isOfFiles = node.source.kind === 'Files'
+  if (isOfFiles && filesOf(node) === 0) return { parts: [] }
+  if (filesOf(node) <= FILES_OF_A_PARTITION) return { parts: [batch] }
+  return doubtful([batch], `Spark reads ${filesOf(node)} files in partitions of its own choice`)
+}
+
+function sliced(batch: Batch, slices: readonly number[]): Parting {
+  if (slices.reduce((sum, size) => sum + size, 0) === batch.rows.length) return { parts: cut(batch, slices) }
+  return doubtful([batch], 'a checkpoint has those that the frame had')
+}
+
+/** Rows that are kept lie as those that they were made of: a shuffle of theirs is planned without the adaptive planner. */
+function kept(of: ResolvedRelation, batch: Batch, environment: Execution): Parting {
+  if (batch.rows.length === 0) return doubtful([batch], 'a kept frame without rows may be known as such')
+  if (!movesRows(of)) return { parts: [batch] }
+  const isPlanned = some(
+    of,
+    inputsOf,
+    (node) => node.kind !== 'SetOperation' && node.kind !== 'Rename' && node.kind !== 'Range' && isMoving(node),
+  )
+  if (isPlanned || drawsNumbers(of))
+    return doubtful([batch], 'a frame that is kept has those that Spark plans without its adaptive planner')
+  const made = parted(of, environment)
+  return made.parts.length > 1 ? { ...made, isPlaced: true } : made
+}
+
+function cut(batch: Batch, sizes: readonly number[]): readonly Batch[] {
+  let from = 0
+  return sizes.map((size) => {
+    const first = from
+    from += size
+    return pick(
+      batch,
+      Array.from({ length: size }, (_, i) => first + i),
+    )
+  })
+}
+
+/** Row by row: each partition by itself. */
+function narrow(node: ResolvedRelation, input: Parting, environment: Execution): Parting {
+  const { beneath: _, by, ...kept } = input
+  const parts = input.parts.map((part, partition) =>
+    run(node.kind === 'Sample' ? seeded(node, partition) : node, [part], { ...environment, partition }),
+  )
+  // Rows of an inline table are filtered while Spark plans.
+  const isInline = node.kind === 'Filter' && node.input.kind === 'Scan' && node.input.origin === INLINE_TABLE
+  if (isInline && rowsOf({ parts }) === 0) return { parts: [], isNone: true }
+  return { ...kept, parts, ...(by === undefined ? {} : { by: followed(node, by) }) }
+}
+
+const seeded = (node: Sample, partition: number): Sample => ({
+  ...node,
+  seed: BigInt(node.seed as Integer) + BigInt(partition),
+})
+
+/** The names that a projection gives to columns. */
+const followed = (node: ResolvedRelation, by: readonly number[]): readonly number[] =>
+  node.kind !== 'Project'
+    ? by
+    : node.expressions.flatMap((e) => {
+        const child = e.kind === 'Alias' ? e.child : e
+        return child.kind === 'AttributeReference' && by.includes(child.id) ? [e.id] : []
+      })
+
+function renamed(node: Rename, input: Parting, environment: Under): Parting {
+  const { how, count } = node.partitions ?? { how: 'dealt' }
+  if (input.doubt !== undefined && how === 'merged' && count !== 1) return input
+  if (input.isNone === true)
+    return doubtful([], 'Spark plans a repartition of no rows in a way that dryfit does not follow')
+  const isPlaced = input.isPlaced === true || input.isShuffled === true
+  if (how === 'merged' && isPlaced && count !== 1 && (count ?? 1) < input.parts.length)
+    return doubtful(input.parts, 'partitions of a shuffle or of kept rows are put together by where they are')
+  if (how === 'merged')
+    return {
+      ...input,
+      parts: merged(input.parts, count ?? 1),
+      beneath: input.beneath ?? input,
+      ...(count === 1 && { isSingle: true }),
+    }
+  const below = input.beneath ?? input
+  const base = { isShuffled: true, beneath: below } as const
+  const parts = below.parts
+  if (count === undefined) return { parts: [concat(parts)], ...base }
+  if (count === 1) return { parts: [concat(parts)], isSingle: true, ...base }
+  if (below.doubt !== undefined) return { ...doubtful(parts, below.doubt), ...base }
+  if (how === 'ranged' || how === 'hinted')
+    return { ...doubtful(parts, 'Spark samples the rows for ranges, and follows hints in ways of its own'), ...base }
+  const by = node.partitionedBy ?? []
+  if (how === 'hashed')
+    return { parts: hashed(parts, by, count, { input: node.input, environment }), by: idsIn(by), ...base }
+  const made = dealt(parts, count, node.input, environment.needed)
+  if (made !== undefined) return { parts: made, ...base }
+  return {
+    ...doubtful(
+      parts,
+      'rows with nested columns or long decimals are dealt out by a hash that dryfit does not compute',
+    ),
+    ...base,
+  }
+}
+
+function union(inputs: readonly Parting[]): Parting {
+  const some = inputs.filter((each) => each.isNone !== true)
+  if (some.length === 0) return { parts: [], isNone: true }
+  const doubt = some.find((each) => each.doubt !== undefined)?.doubt
+  const parts = some.flatMap((each) => each.parts)
+  if (doubt !== undefined) return doubtful(parts, doubt)
+  return { parts, ...(some.some((each) => each.isShuffled) && { isShuffled: true }) }
+}
+
+const oneOf = (
+  node: ResolvedRelation,
+  inputs: readonly Parting[],
+  environment: Execution,
+): { parts: readonly Batch[] } => ({
+  parts: [
+    run(
+      node,
+      inputs.map(({ parts }) => concat(parts)),
+      environment,
+    ),
+  ],
+})
+
+function sorted(node: Sort, input: Parting, environment: Execution): Parting {
+  if (node.isLocal === true) return { ...narrow(node, input, environment), beneath: input }
+  const [first] = node.order
+  const isKept =
+    input.parts.length > 1 &&
+    input.isShuffled !== true &&
+    first?.child.kind === 'AttributeReference' &&
+    first.direction === 'ascending' &&
+    input.by?.includes(first.child.id) === true
+  if (isKept) return input
+  return { ...shuffled(node, [input], environment), beneath: input }
+}
+
+/** Of rows that lie by the keys already nothing is sent. */
+function grouped(node: ResolvedRelation, input: Parting, environment: Execution, keys: readonly number[]): Parting {
+  const { by, parts } = input
+  if (parts.length > 1 && by !== undefined && input.doubt === undefined) {
+    if (by.length > 0 && by.some((id) => keys.includes(id))) {
+      if (by.length === 1 || by.every((id) => keys.includes(id)))
+        return {
+          parts: parts.map((part, partition) => run(node, [part], { ...environment, partition })),
+          by,
+          isShuffled: true,
+        }
+      return doubtful(
+        [oneOf(node, [input], environment).parts[0] ?? { rows: [] }],
+        'Spark may keep the partitions of the rows below',
+      )
+    }
+    if (by.length === 0) return doubtful(oneOf(node, [input], environment).parts, 'the rows below lie by an expression')
+  }
+  if (rowsOf(input) === 0 && input.isSingle === true) return { ...oneOf(node, [input], environment), isSingle: true }
+  return shuffled(node, [input], environment)
+}
+
+/** All in one: so few rows are brought together, whatever the number of reducers. */
+function shuffled(node: ResolvedRelation, inputs: readonly Parting[], environment: Execution): Parting {
+  const { parts } = oneOf(node, inputs, environment)
+  const doubt = inputs.find((each) => each.doubt !== undefined)?.doubt ?? doubtOf(node, inputs, { parts }, environment)
+  if (doubt !== undefined) return { parts, doubt, isShuffled: true }
+  if (inputs.length === 1 && inputs.every((each) => rowsOf(each) === 0)) return { parts: [], isNone: true }
+  return { parts, isShuffled: true }
+}
+
+function doubtOf(
+  node: ResolvedRelation,
+  inputs: readonly Parting[],
+  made: Parting,
+  { conf }: Execution,
+): string | undefined {
+  if (!conf.flag('spark.sql.adaptive.enabled'))
+    return 'without spark.sql.adaptive.enabled Spark keeps as many as it has reducers'
+  const isJoin = node.kind === 'Join' || node.kind === 'LateralJoin'
+  if (isJoin && inputs.some(({ parts }) => parts.length > 1)) return 'what Spark knows of the size of a join decides it'
+  if (inputs.length > 1 && rowsOf(made) === 0) return 'whether Spark finds out that there are no rows decides it'
+  if (node.kind !== 'Aggregate' && rowsOf(made) === 0 && inputs.some((each) => each.isSingle))
+    return 'whether Spark finds out that there are no rows decides it'
+  return undefined
+}
+
+/** What is known of the partitions of a whole plan. */
+export function known(made: Parting): Parting {
+  const isEmptied = made.doubt === undefined && made.isShuffled === true && made.isNone !== true && rowsOf(made) === 0
+  return isEmptied && made.parts.length <= 1 && made.beneath === undefined
+    ? { ...made, doubt: 'all rows of a shuffle were left out, and Spark has as many as it had reducers' }
+    : made
+}
