@@ -4,6 +4,7 @@ import { compileOrdering } from '../types/compare.ts'
 import type { Row, Value } from '../types/value.ts'
 import { compile, type Layout } from './compile.ts'
 import type { Environment } from './environment.ts'
+import { packedOrder } from './sort-keys.ts'
 
 /** The order of two values of a sort column, nulls placed as the column says. */
 export function compileSortValue(
@@ -30,6 +31,8 @@ export function sortedIndexes(
     const value = compile(o.child, layout, environment)
     return { values: rows.map(value), compare: compileSortValue(o) }
   })
+  const packed = packedOrder(keys, rows.length)
+  if (packed !== undefined) return packed
   const indexes = rows.map((_, i) => i)
   return indexes.sort((i, j) => {
     tick('a sort')
