@@ -42,12 +42,14 @@ interface Ranks {
 
 function ranksOf(column: SortColumn): Ranks | undefined {
   const first = column.values.find((value) => value !== null)
-  return typeof first === 'string' ? ranksOfTexts(column) : ranksOfNumbers(column)
+  if (typeof first === 'string') return ranksOfTexts(column)
+  return first === undefined || typeof first === 'number' ? ranksOfNumbers(column) : undefined
 }
 
 /** Whole numbers are their own ranks, turned round where the column descends; nulls stand beside the least or the most. */
 function ranksOfNumbers({ values, compare }: SortColumn): Ranks | undefined {
   const of = new Float64Array(values.length)
+  if (values.every((value) => value === null)) return { of, least: 0, most: 0 }
   const sign = compare(0, 1) < 0 ? 1 : -1
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
@@ -64,7 +66,6 @@ function ranksOfNumbers({ values, compare }: SortColumn): Ranks | undefined {
     if (rank < least) least = rank
     if (rank > most) most = rank
   }
-  if (least > most) return { of, least: 0, most: 0 }
   if (!hasNull) return { of, least, most }
   const isFirst = compare(null, 0) < 0
   const place = isFirst ? least - 1 : most + 1
