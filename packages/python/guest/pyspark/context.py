@@ -9,6 +9,7 @@ from _dryfit import job_lines
 from _dryfit.classes import offered
 from _dryfit.reset import on_reset
 from pyspark._engine import ask, java_error, unsupported
+from pyspark._jvm import HadoopConfiguration, JavaContext, jvm
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
@@ -18,34 +19,21 @@ from pyspark.rdd import RDD, united
 __all__ = ["SparkContext"]
 
 
-class _NoJvm:
-    """Stands where PySpark has the JVM; what a job asks of it is refused by name."""
+class _FilesRDD(RDD):
+    """Elements that are read of files when an action asks for them, all in one partition."""
 
-    def __init__(self, name: str) -> None:
-        self.__dict__["_name"] = name
+    def __init__(self, read: Callable[[], list[Any]], files: Callable[[], int], ctx: SparkContext, least: int) -> None:
+        super().__init__(lambda _: read(), ctx, 1)
+        self._files, self._least = files, least
 
-    def __getattr__(self, attribute: str) -> Any:
-        if attribute.startswith("__") or attribute == "_dryfit_handle":
-            raise AttributeError(attribute)
-        name = f"{self._name}.{attribute}"
-        if attribute[0].isupper() or attribute in ("org", "java", "com", "scala", "functions"):
-            return _NoJvm(name)
-        return _NoJvm(name) if attribute.islower() and attribute.isalpha() and name.count(".") < 8 else _no_jvm(name)
-
-    def __setattr__(self, attribute: str, value: Any) -> None:
-        _no_jvm(f"{self._name}.{attribute}")
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        _no_jvm(f"{self._name}()")
-
-    def __repr__(self) -> str:
-        return f"<no JVM behind {self._name}>"
-
-
-def _no_jvm(name: str) -> Any:
-    raise unsupported(
-        "NO_JVM", f"use {name}", "dryfit runs jobs without a JVM", "Stub the function that needs it."
-    )
+    def _told(self) -> None:
+        if self._least > 1 or self._files() != 1:
+            raise unsupported(
+                "PARTITIONS_UNKNOWN",
+                "tell the partitions of files",
+                "Spark cuts several files, and those of which a job wants more partitions, by their sizes",
+                "Repartition the RDD before, or map its elements.",
+            )
 
 
 class SparkContext:
@@ -86,6 +74,7 @@ class SparkContext:
         self._stopped = False
         self._created = job_lines.where()
         self._accumulators = 0
+        self._hadoop = HadoopConfiguration()
         self._checkpoint_dir: str | None = None
         self._local: dict[str, str] = {}
         SparkContext._active_spark_context = self
@@ -155,11 +144,11 @@ class SparkContext:
 
     @property
     def _jvm(self) -> Any:
-        return _NoJvm("sc._jvm")
+        return jvm()
 
     @property
     def _jsc(self) -> Any:
-        return _NoJvm("sc._jsc")
+        return JavaContext(self._hadoop)
 
     def getConf(self) -> SparkConf:
         """The settings."""
@@ -256,21 +245,31 @@ class SparkContext:
     def textFile(self, name: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
         """An RDD of the lines of files."""
         reader = offered("SparkSession").builder.getOrCreate().read
-        return self._of_files(name, lambda paths: [row[0] for row in reader.text(paths).collect()])
+        return self._of_files(
+            name,
+            lambda paths: [row[0] for row in reader.text(paths).collect()],
+            lambda paths: len(reader.text(paths).inputFiles()),
+            minPartitions or 1,
+        )
 
     def wholeTextFiles(self, path: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
         """An RDD of files: their paths and texts."""
-        return self.binaryFiles(path).mapValues(lambda content: content.decode("utf-8", "replace"))
+        return self.binaryFiles(path, minPartitions).mapValues(lambda content: content.decode("utf-8", "replace"))
 
     def binaryFiles(self, path: str, minPartitions: int | None = None) -> RDD:
         """An RDD of files: their paths and bytes."""
         reader = offered("SparkSession").builder.getOrCreate().read.format("binaryFile")
         return self._of_files(
-            path, lambda paths: [(row.path, bytes(row.content)) for row in reader.load(paths).collect()]
+            path,
+            lambda paths: [(row.path, bytes(row.content)) for row in reader.load(paths).collect()],
+            lambda _: 1,
+            minPartitions or 1,
         )
 
-    def _of_files(self, names: str, read: Callable[[list[str]], list[Any]]) -> RDD:
-        def computed(_: int) -> list[Any]:
+    def _of_files(
+        self, names: str, read: Callable[[list[str]], list[Any]], files: Callable[[list[str]], int], least: int
+    ) -> RDD:
+        def computed() -> list[Any]:
             try:
                 return read(names.split(","))
             except AnalysisException as error:
@@ -278,7 +277,7 @@ class SparkContext:
                 message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {missing}"
                 raise java_error(message) from error
 
-        return RDD(computed, self, 1)
+        return _FilesRDD(computed, lambda: files(names.split(",")), self, least)
 
     def newAPIHadoopFile(self, *args: Any, **kwargs: Any) -> RDD:
         """An RDD of a Hadoop format: refused."""
