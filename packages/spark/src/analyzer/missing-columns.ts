@@ -172,6 +172,13 @@ export function supplyColumns(input: ResolvedRelation, expressions: readonly Res
   throw missingAttributes(missing, input)
 }
 
+/** The relation with those of its hidden columns that the expressions use. */
+export function withHidden(relation: ResolvedRelation, expressions: readonly ResolvedExpression[]): ResolvedRelation {
+  const ids = new Set(expressions.flatMap(columnsOf).map((a) => a.id))
+  const used = hiddenColumns(relation).filter((h) => ids.has(h.id))
+  return used.length === 0 ? relation : withColumnsFromBelow(relation, used)
+}
+
 export function missingAttributes(missing: readonly AttributeReference[], input: ResolvedRelation): Error {
   const text = (list: readonly AttributeReference[]): string => list.map((a) => `"${a.name}"`).join(', ')
   const sameNames = missing.filter((m) => input.output.some((o) => sameName(o.name, m.name, false)))

@@ -1,5 +1,7 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { groupingBit } from '../../functions/internal.ts'
+import { quoteName } from '../../lexer/quoting.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql } from '../../resolved/pretty.ts'
 import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
@@ -9,6 +11,7 @@ import { aliasOf, attributeOf } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { unalias } from '../expression.ts'
 import { resolveCall } from '../function-call.ts'
+import { columnsOf, hiddenColumns, withHidden } from '../missing-columns.ts'
 import { aggregateOver } from './aggregate-over.ts'
 import type { GroupingParts } from './grouping-parts.ts'
 
@@ -24,7 +27,9 @@ const literal = (dataType: Literal['dataType'], value: Literal['value']): Litera
  * number of the set (`grouping_id`) as a further key.
  */
 export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (readonly number[])[]): ResolvedRelation {
-  const { input, grouping, aliased, planIds, context } = parts
+  const { grouping, aliased, planIds, context } = parts
+  const input = withHidden(parts.input, grouping)
+  refuseHidden(input, parts.aggregates)
   const keys = grouping.map(unalias)
   const columns = grouping.map((g) =>
     attributeOf({ name: g.name, dataType: g.dataType, nullable: true, metadata: g.metadata }),
@@ -75,6 +80,19 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   if (aggregated.kind !== 'Aggregate') return aggregated
   const kept = distinct.map((i) => ({ column: columns[i] as AttributeReference, key: keys[i] as ResolvedExpression }))
   return { ...aggregated, sets: { columns: kept.map((k) => k.column), keys: kept.map((k) => k.key), id } }
+}
+
+/** Spark goes round until it gives up where an aggregate asks for a key that a USING join hides. */
+function refuseHidden(input: ResolvedRelation, aggregates: readonly NamedExpression[]): void {
+  const given = new Set(input.output.map((a) => a.id))
+  const hidden = new Set(hiddenColumns(input).flatMap((a) => (given.has(a.id) ? [] : [a.id])))
+  const lost = aggregates.flatMap(columnsOf).find((a) => hidden.has(a.id))
+  if (lost === undefined) return
+  throw new UnsupportedError(
+    'GROUPING_SET_HIDDEN_KEY',
+    `Failed to aggregate ${quoteName([...lost.qualifier, lost.name])} over grouping sets: its join hides it, and Spark fails`,
+    'Select the column under a name of its own in a query below.',
+  )
 }
 
 /** A condition or an order over grouping sets, with what it asks of them computed from their number. */

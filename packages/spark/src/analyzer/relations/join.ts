@@ -17,7 +17,7 @@ import { aliasOf, toAttribute } from '../attribute.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import { requireFunction, resolveCall } from '../function-call.ts'
-import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
+import { hiddenColumns, supplyColumns, withHidden } from '../missing-columns.ts'
 import { checkSelfJoin, type FrameReference, regenerateConflicts } from '../self-join.ts'
 import { type Handler, planIdsOf } from './handler.ts'
 
@@ -86,23 +86,17 @@ function joinWhere(
   }
   if (!isDeterministic(split))
     throw analysisError('INVALID_NON_DETERMINISTIC_EXPRESSIONS', { sqlExprs: quotedSql(split) })
-  const suppliedLeft = supplySide(left, split)
-  const suppliedRight = supplySide(right, split)
+  const suppliedLeft = withHidden(left, [split])
+  const suppliedRight = withHidden(right, [split])
   const all = [...suppliedLeft.output, ...suppliedRight.output]
   supplyColumns({ ...suppliedLeft, output: all }, [split])
   if (suppliedLeft === left && suppliedRight === right) return joinOn(sides, split)
   // What only the condition uses is not shown.
   const input = joinOn({ ...sides, left: suppliedLeft, right: suppliedRight, planIds: [] }, split)
   const output = joinOutput(left, right, sides.joinType)
-  const hidden = input.output.filter((a) => !output.some((o) => o.id === a.id))
+  const supplied = input.output.filter((a) => !output.some((o) => o.id === a.id))
+  const hidden = [...supplied, ...hiddenColumns(input).filter((a) => !input.output.some((o) => o.id === a.id))]
   return { kind: 'Project', input, expressions: output, output, hidden, planIds: sides.planIds }
-}
-
-/** The side with those of its hidden columns that the condition uses. */
-function supplySide(side: ResolvedRelation, condition: ResolvedExpression): ResolvedRelation {
-  const hidden = hiddenColumns(side)
-  const used = hidden.filter((h) => exists(condition, (n) => n.kind === 'AttributeReference' && n.id === h.id))
-  return used.length === 0 ? side : supplyColumns(side, used)
 }
 
 /**
