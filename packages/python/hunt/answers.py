@@ -23,6 +23,7 @@ def names_of(spark):
         "Row": Row,
         "Decimal": decimal.Decimal,
         "datetime": datetime,
+        "P": "/tmp/dryfit-hunt/files",
     }
 
 

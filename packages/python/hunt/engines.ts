@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface, type Interface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { SparkSession } from '@dryfit/spark'
+import { memory } from '../../spark/test/format-case.ts'
 import { connectBridge, type PythonModule, startEmbedded } from '../src/index.ts'
 import type { Answer, Program } from './program.ts'
 
 const ANSWERS = fileURLToPath(new URL('./answers.py', import.meta.url))
-const PATIENCE = 60_000
+const PATIENCE = 240_000
 
 /** Dryfit: the embedded Python over the interpreter. What ends it, and what no job should see, is an answer of its own. */
 export class Dryfit {
@@ -18,7 +19,10 @@ export class Dryfit {
   static async start(): Promise<Dryfit> {
     const host = await startEmbedded()
     connectBridge(host).use(
-      new SparkSession({ conf: { 'spark.sql.session.timeZone': 'UTC', 'spark.sql.shuffle.partitions': '1' } }),
+      new SparkSession({
+        conf: { 'spark.sql.session.timeZone': 'UTC', 'spark.sql.shuffle.partitions': '1' },
+        storage: memory(),
+      }),
     )
     return new Dryfit(host.load(ANSWERS))
   }

@@ -32,8 +32,8 @@ const FUNCTIONS = Object.values(FUNCTION_FAMILIES)
   .flat()
   .filter((f) => f.deterministic !== false && !UNREPEATABLE.test(f.name) && /^[a-z_]\w*$/i.test(f.name))
 const ofKind = (kind: SparkFunction['kind']): readonly SparkFunction[] => FUNCTIONS.filter((f) => f.kind === kind)
-const SCALARS = ofKind('scalar')
-const AGGREGATES = ofKind('aggregate')
+export const SCALARS = ofKind('scalar')
+export const AGGREGATES = ofKind('aggregate')
 const WINDOWS = ofKind('window')
 const OPERATORS = ['+', '-', '*', '/', '%', 'div', '||', '=', '<', '>=', '<=>', 'and', 'or', '&', '|', 'like']
 const LAMBDAS = [
@@ -48,7 +48,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   atomic: ['string', 'integer', 'date', 'double'],
 }
 
-function kindsOf(input: InputType | undefined): readonly string[] {
+export function kindsOf(input: InputType | undefined): readonly string[] {
   if (input === undefined || input === 'any') return KIND_NAMES
   if (typeof input === 'string') return GROUPS[input] ?? [input]
   if ('oneOf' in input) return input.oneOf.flatMap(kindsOf)
@@ -83,8 +83,22 @@ export class Expressions {
       '',
       ' rows between 1 preceding and current row',
       ' range between unbounded preceding and current row',
+      ' rows between current row and unbounded following',
+      ' rows between 2 preceding and 1 preceding',
+      ' rows between unbounded preceding and unbounded following',
+      ' range between current row and unbounded following',
     ])
-    const over = ` over (${random.oneIn(2) ? `partition by ${columnOf(by)} ` : ''}order by ${columnOf(order)}, id${frame})`
+    const direction = random.pick(['', '', ' desc', ' desc nulls first', ' nulls last'])
+    const one = ['integer', 'date', 'double', 'long', 'timestamp', 'decimal', 'short']
+    const ranged = random.pick([
+      ' range between 1 preceding and 1 following',
+      ' range between 2 following and 5 following',
+      ' range between interval 1 day preceding and current row',
+    ])
+    const ordered = random.oneIn(6)
+      ? `order by ${columnOf(random.pick(one))}${direction}${ranged}`
+      : `order by ${columnOf(order)}${direction}, id${frame}`
+    const over = ` over (${random.oneIn(2) ? `partition by ${columnOf(by)} ` : ''}${ordered})`
     return { ...call, text: (args) => call.text(args) + over }
   }
 

@@ -1,4 +1,4 @@
-// Random programs of PySpark beside real Spark: npm run hunt -- [--runs N] [--seed S] [--lines FILE] [--shrink N].
+// Random programs of PySpark beside real Spark: npm run hunt -- [--runs N] [--seed S] [--about SUBJECTS] [--lines FILE] [--shrink N].
 // DRYFIT_BENCH_SPARK names a Python with pyspark 3.5.6. A line of a file may be `#conf {"name": "value"}` for those below it.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -6,7 +6,7 @@ import { type Difference, differenceOf } from './compare.ts'
 import { Dryfit, RealSpark } from './engines.ts'
 import { briefly } from './print.ts'
 import type { Answer, Program } from './program.ts'
-import { callsOf, type Draft, draft, programOf } from './programs.ts'
+import { callsOf, type Draft, draft, programOf, SUBJECTS } from './programs.ts'
 import { Random } from './random.ts'
 import { smaller } from './shrink.ts'
 
@@ -25,9 +25,11 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     shrink: { type: 'string', default: '40' },
     lines: { type: 'string' },
+    about: { type: 'string', default: SUBJECTS.join(',') },
   },
 })
 
+const about = SUBJECTS.filter((subject) => options.about.split(',').includes(subject))
 const python = process.env['DRYFIT_BENCH_SPARK']
 if (python === undefined) {
   say('Set DRYFIT_BENCH_SPARK to a Python with pyspark 3.5.6: the hunt asks real Spark.')
@@ -45,7 +47,7 @@ process.exit(0)
 async function hunt(runs: number, seed: number): Promise<void> {
   const groups = new Map<string, { readonly draft: Draft; readonly finding: Finding; count: number }>()
   for (let run = 0; run < runs; run++) {
-    const made = draft(new Random(seed * 1_000_003 + run))
+    const made = draft(new Random(seed * 1_000_003 + run), about)
     const finding = await compared(programOf(made))
     if (finding === undefined) continue
     const cause = causeOf(made, finding)

@@ -1,11 +1,17 @@
 import { type Expression, Expressions, leaf, namesIn, sqlOf } from './expressions.ts'
+import { lines, written } from './files.ts'
+import { ended, kept } from './frames.ts'
 import type { Program } from './program.ts'
+import { query } from './queries.ts'
 import type { Random } from './random.ts'
+import { settings } from './settings.ts'
 import { columnOf, KIND_NAMES, KINDS } from './values.ts'
 
 /** One method of a frame, over expressions. */
 export interface Step {
   readonly expressions: readonly Expression[]
+  /** The expressions stand in its text as they are, not as texts of Python. */
+  readonly isSql?: true
   readonly text: (expressions: readonly string[]) => string
 }
 
@@ -14,6 +20,8 @@ export interface Draft {
   /** The rows of the frame: what Python writes for the column of each kind. */
   readonly rows: readonly Readonly<Record<string, string>>[]
   readonly steps: readonly Step[]
+  /** What the steps make: calls of the frame, a query over it as the view t, or a program without it. */
+  readonly form: 'frame' | 'query' | 'program'
   readonly conf: Readonly<Record<string, string>>
 }
 
@@ -21,12 +29,16 @@ export interface Draft {
 const EMPTY = '<empty>'
 
 /** The frame has a number for each row, and those columns that the steps name. */
-export function programOf({ rows, steps, conf }: Draft): Program {
-  const rest = steps.map((step) => step.text(step.expressions.map((e) => quoted(sqlOf(e))))).join('')
+export function programOf({ rows, steps, form, conf }: Draft): Program {
+  const texts = steps.map((step) => step.text(step.expressions.map((e) => (step.isSql ? sqlOf(e) : quoted(sqlOf(e))))))
+  const rest = texts.join('')
   const kinds = KIND_NAMES.filter((kind) => new RegExp(`\\b${columnOf(kind)}\\b`).test(rest))
   const schema = quoted(['id long', ...kinds.map((kind) => `${columnOf(kind)} ${KINDS[kind]?.ddl}`)].join(', '))
   const frameOf = (values: readonly string[]): string => `spark.createDataFrame([${values.join(', ')}], ${schema})`
   const cells = rows.map((row, i) => `(${[i, ...kinds.map((kind) => row[kind] ?? 'None')].join(', ')},)`)
+  if (form === 'program') return { line: rest, conf }
+  if (form === 'query')
+    return { line: `${frameOf(cells)}.createOrReplaceTempView("t"); spark.sql(${quoted(rest.trim())})`, conf }
   return { line: frameOf(cells) + rest.replaceAll(EMPTY, () => frameOf([])), conf }
 }
 
@@ -36,23 +48,22 @@ const quoted = (text: string): string => JSON.stringify(text)
 export const callsOf = ({ steps }: Draft): readonly string[] =>
   [...new Set(steps.flatMap((s) => s.expressions.flatMap(namesIn)))].sort()
 
-const CONFS: readonly Readonly<Record<string, string>>[] = [
-  {},
-  {},
-  { 'spark.sql.ansi.enabled': 'true' },
-  { 'spark.sql.ansi.enabled': 'true' },
-  { 'spark.sql.session.timeZone': 'America/New_York' },
-  { 'spark.sql.session.timeZone': 'Asia/Kathmandu', 'spark.sql.ansi.enabled': 'true' },
-  { 'spark.sql.legacy.timeParserPolicy': 'LEGACY' },
-  { 'spark.sql.mapKeyDedupPolicy': 'LAST_WIN' },
-]
+/** What programs are about: a part of them each. */
+export const SUBJECTS = ['expressions', 'queries', 'calls', 'files', 'lines'] as const
+export type Subject = (typeof SUBJECTS)[number]
 
-/** A frame of up to four rows, and up to three steps over it. */
-export function draft(random: Random): Draft {
+/** A frame of up to four rows, and what is done with it. */
+export function draft(random: Random, subjects: readonly Subject[]): Draft {
   const rows = random.times(random.below(5), () => Object.fromEntries(KIND_NAMES.map((k) => [k, cell(k, random)])))
+  const common = { rows, conf: settings(random) }
+  const subject = random.pick(subjects)
+  if (subject === 'queries') return { ...common, form: 'query', steps: query(random) }
+  if (subject === 'files') return { ...common, form: 'frame', steps: written(random) }
+  if (subject === 'lines') return { ...common, form: 'program', steps: lines(random) }
   const expressions = new Expressions(random)
-  const steps = random.times(random.below(3), () => keeping(random, expressions))
-  return { rows, steps: [...steps, ending(random, expressions)], conf: random.pick(CONFS) }
+  const isCalls = subject === 'calls'
+  const steps = random.times(random.below(3), () => (isCalls ? kept(random) : keeping(random, expressions)))
+  return { ...common, form: 'frame', steps: [...steps, isCalls ? ended(random) : ending(random, expressions)] }
 }
 
 const cell = (kind: string, random: Random): string =>

@@ -17,7 +17,7 @@ export function* smaller(draft: Draft): Generator<Draft> {
 const without = <T>(all: readonly T[], at: number): readonly T[] => all.filter((_, i) => i !== at)
 
 function* smallerSteps(step: Step): Generator<Step> {
-  if (step.expressions.length > 1)
+  if (step.expressions.length > 1 && !step.isSql)
     for (const i of step.expressions.keys()) yield { ...step, expressions: without(step.expressions, i) }
   for (const [i, e] of step.expressions.entries()) {
     for (const changed of smallerExpressions(e))

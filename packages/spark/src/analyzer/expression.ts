@@ -17,7 +17,7 @@ import type {
 import { prettySql, quotedSql } from '../resolved/pretty.ts'
 import { bounded } from '../trees/bounded.ts'
 import { IntegerType, TimestampType } from '../types/data-type.ts'
-import { checkAggregateFilter } from './aggregate-filter.ts'
+import { checkAggregateFilter, checkDistinct } from './aggregate-filter.ts'
 import { expandStars, misplaced } from './argument-stars.ts'
 import { aliasOf, asWritten, nextId } from './attribute.ts'
 import { explicitCast } from './cast.ts'
@@ -178,7 +178,7 @@ const parsedWindow = (e: plan.Window, context: AnalyzerContext): plan.Window =>
     : e
 
 function needsWindow(e: ResolvedExpression): ResolvedExpression {
-  if (e.kind !== 'WindowFunctionCall') return e
+  if (e.kind !== 'WindowFunctionCall' && !(e.kind === 'AggregateCall' && e.function.windowOnly === true)) return e
   throw analysisError('WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE', { funcName: quotedSql(e) })
 }
 
@@ -238,10 +238,9 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
     const name = e.functionName.toLowerCase()
     // The function is that of the type; only the type's name has a setting.
     const type = name === 'timestamp' ? TimestampType : scope.context.parseType(name)
-    return {
-      ...explicitCast(unalias(resolveExpression(only, scope)), type, scope.context.conf.ansi, false),
-      explicit: false,
-    }
+    const value = unalias(resolveExpression(only, scope))
+    const cast: ResolvedExpression = { ...explicitCast(value, type, scope.context.conf.ansi, false), explicit: false }
+    return scope.written === true ? asWritten(cast, `${e.functionName}(${prettySql(value)})`) : cast
   }
   const own = e.inSql === true || e.isUserDefinedFunction === true ? context.findFunction(e.functionName) : undefined
   if (own !== undefined) return sessionCall(own, e, scope)
@@ -256,6 +255,7 @@ function resolveFunction(called: plan.UnresolvedFunction, scope: Scope): Resolve
   const plain = entry.name === 'not' ? unnamed.map(negated) : paddedChars(entry.name, unnamed, context)
   // Spark judges the filter before it looks at the types of the arguments.
   const filter = e.filter === undefined ? undefined : unalias(resolveExpression(e.filter, scope))
+  if (e.isDistinct === true) checkDistinct(entry, name)
   if (filter !== undefined) checkAggregateFilter(entry, name, filter)
   const bare = resolveCall(entry, name, plain, e.isDistinct === true, scope.context)
   if (entry.name === 'window_time') checkWindowColumn(plain[0], prettySql(bare))

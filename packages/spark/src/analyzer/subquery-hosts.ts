@@ -20,12 +20,15 @@ export function checkSubqueries(root: ResolvedRelation): void {
 /** A frame made of another is checked from there on only. */
 const checked = new WeakSet<ResolvedRelation>()
 
-/** What is refused of the subqueries of one node. */
+/** What is refused of the subqueries of one node, and of what asks for its grouping set. */
 export function checkSubqueriesOf(plan: ResolvedRelation): void {
   const expressions = plan.kind === 'Rename' ? (plan.partitionedBy ?? []) : expressionsOf(plan)
   for (const e of expressions) {
     exists(e, (n) => {
       if (n.kind === 'SubqueryExpression') located(n, () => checkSubquery(n, plan))
+      // What a rollup or a cube has a value for is computed from it by now.
+      if (n.kind === 'ScalarCall' && n.function.grouping !== undefined)
+        throw analysisError('UNSUPPORTED_GROUPING_EXPRESSION')
       return false
     })
   }

@@ -6,6 +6,7 @@ import { withoutLimited, withoutRows } from './empty-relations.ts'
 import { type Evaluate, raiseConstants } from './fold-constants.ts'
 import { raiseInlineRows } from './inline-rows.ts'
 import { dropNeedlessSorts } from './needless-sorts.ts'
+import { propagateConstants } from './propagate-constants.ts'
 import { pruneColumns } from './prune-columns.ts'
 import { pushFilters } from './push-filters.ts'
 import { withPushedLimit } from './push-limits.ts'
@@ -34,7 +35,8 @@ export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids
     : root
   const grouped = has('Aggregate') ? rewrite(limited, withoutConstantKeys) : limited
   const pushed = filters ? pushFilters(grouped, evaluate) : grouped
-  const plan = pruneColumns(has('Sort') ? dropNeedlessSorts(pushed) : pushed, asked)
+  const pruned = pruneColumns(has('Sort') ? dropNeedlessSorts(pushed) : pushed, asked)
+  const plan = has('Project', 'Aggregate') ? withPropagated(pruned, asked) : pruned
   raiseConstants(plan, evaluate)
   if (!filters && !has('Project', 'Limit', 'Tail', 'Range')) return plan
   let isLazy = false
@@ -45,6 +47,12 @@ export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids
   })
   // What stood in the part that was left out is asked for no more.
   return isLazy ? pruneColumns(simple, asked) : simple
+}
+
+/** What a constant took the place of is asked for no more. */
+function withPropagated(plan: ResolvedRelation, asked: Ids | undefined): ResolvedRelation {
+  const made = propagateConstants(plan)
+  return made === plan ? plan : pruneColumns(made, asked)
 }
 
 type Kind = ResolvedRelation['kind']

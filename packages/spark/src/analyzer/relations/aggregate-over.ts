@@ -122,6 +122,8 @@ function toCheckBelow(e: ResolvedExpression, { grouped, ofFile }: Grouped): read
   }
   if (e.kind === 'SubqueryExpression' && e.subqueryType === 'scalar' && e.outer.length > 0)
     throw analysisError('SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION', { sqlExpr: quotedSql(e) })
+  if (e.kind === 'ScalarCall' && e.function.grouping !== undefined)
+    throw analysisError('UNSUPPORTED_GROUPING_EXPRESSION')
   if (e.kind === 'WindowExpression')
     return childrenOf(e).flatMap((c) => (c === e.function || c.kind === 'SortOrder' ? childrenOf(c) : [c]))
   if (e.kind === 'AttributeReference') {

@@ -23,10 +23,18 @@ import { isOuterAggregate } from '../outer-aggregates.ts'
 import { checkSelfJoin, type FrameReference } from '../self-join.ts'
 import { overGroupingSets } from './grouping-sets.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
+import { groupsBelowWindows } from './having-windows.ts'
 import { aggregateBelow, type OverAggregate, overAggregate, requireGrouped } from './late-aggregates.ts'
 
 export const filter: Handler<Filter> = (relation, inputs, context) => {
   const input = onlyInput(inputs)
+  const windows = isHaving(relation) ? groupsBelowWindows(input) : undefined
+  return windows === undefined
+    ? filterOver(relation, input, context)
+    : windows.above(filterOver(relation, windows.groups, context), planIdsOf(relation))
+}
+
+function filterOver(relation: Filter, input: ResolvedRelation, context: AnalyzerContext): ResolvedRelation {
   const references: FrameReference[] = []
   const aggregated = aggregateBelow(input)?.input.output
   const scope: Scope = {
@@ -49,7 +57,7 @@ export const filter: Handler<Filter> = (relation, inputs, context) => {
   const planIds = planIdsOf(relation)
   const over = overAggregate(input, [condition])
   if (isHaving(relation)) requireGrouped(over?.expressions[0] ?? condition, over?.input ?? input)
-  if (over !== undefined) return filterOver(over, input, planIds, context)
+  if (over !== undefined) return filterAggregated(over, input, planIds, context)
   checkCondition(condition, input, context)
   const fromBelow = missingFromBelow(input, columnsOf(condition))
   if (fromBelow.length === 0) {
@@ -99,7 +107,7 @@ function beyondGroups(input: ResolvedRelation): readonly AttributeReference[] {
   return [...columnsBeyond(input), ...(aggregate?.input.output ?? [])].filter((a) => !twice.has(a.id))
 }
 
-function filterOver(
+function filterAggregated(
   over: OverAggregate,
   input: ResolvedRelation,
   planIds: readonly number[],

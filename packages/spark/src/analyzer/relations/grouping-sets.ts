@@ -4,7 +4,7 @@ import { groupingBit } from '../../functions/internal.ts'
 import { quoteName } from '../../lexer/quoting.ts'
 import type { AttributeReference, Literal, NamedExpression, ResolvedExpression } from '../../resolved/expression.ts'
 import { prettySql } from '../../resolved/pretty.ts'
-import type { Aggregate, ResolvedRelation } from '../../resolved/relation.ts'
+import type { Aggregate, GroupingSets, ResolvedRelation } from '../../resolved/relation.ts'
 import { replace, semanticKey } from '../../resolved/tree.ts'
 import { IntegerType, LongType } from '../../types/data-type.ts'
 import { aliasOf, attributeOf } from '../attribute.ts'
@@ -77,9 +77,14 @@ export function aggregateGroupingSets(parts: GroupingParts, sets: readonly (read
   })
   const shown = [...(parts.retained ? shownKeys : []), ...parts.aggregates.map(toKeys)]
   const aggregated = aggregateOver(expand, [...columns, id, position], shown, planIds)
-  if (aggregated.kind !== 'Aggregate') return aggregated
   const kept = distinct.map((i) => ({ column: columns[i] as AttributeReference, key: keys[i] as ResolvedExpression }))
-  return { ...aggregated, sets: { columns: kept.map((k) => k.column), keys: kept.map((k) => k.key), id } }
+  return withSets(aggregated, { columns: kept.map((k) => k.column), keys: kept.map((k) => k.key), id })
+}
+
+/** Notes the sets at the aggregation, above which windows may stand. */
+function withSets(plan: ResolvedRelation, sets: GroupingSets): ResolvedRelation {
+  if (plan.kind === 'Aggregate') return { ...plan, sets }
+  return plan.kind === 'Project' || plan.kind === 'Window' ? { ...plan, input: withSets(plan.input, sets) } : plan
 }
 
 /** Spark goes round until it gives up where an aggregate asks for a key that a USING join hides. */

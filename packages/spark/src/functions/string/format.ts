@@ -1,4 +1,4 @@
-import { IntegerType, StringType } from '../../types/data-type.ts'
+import { type DataType, IntegerType, StringType } from '../../types/data-type.ts'
 import type { Integer } from '../../types/integer.ts'
 import type { Value } from '../../types/value.ts'
 import { type Kernel, type KernelContext, type ScalarFunction, type SparkFunction, scalar } from '../define.ts'
@@ -31,10 +31,13 @@ function formatNumberKernel(context: KernelContext): Kernel {
   }
 }
 
+/** What Spark makes a text of by itself. */
+const isAtomic = ({ kind }: DataType): boolean => !['array', 'map', 'struct', 'calendar_interval'].includes(kind)
+
 const printing: Omit<ScalarFunction, 'kind' | 'name' | 'params'> = {
   summary: 'The arguments written into a format of printf style.',
   arity: [1, Number.POSITIVE_INFINITY],
-  coerce: (args) => args.map((a, i) => (i === 0 ? StringType : a.dataType)),
+  coerce: (args) => args.map((a, i) => (i === 0 && isAtomic(a.dataType) ? StringType : a.dataType)),
   check(args, context) {
     if (args[0]?.dataType.kind !== 'string') throw unexpectedInput(args, context, 0, 'STRING')
   },
