@@ -15,8 +15,9 @@ const BEFORE = '\u0000before'
 const NUMBER = '\u0000number'
 
 /** The input with the session of each row before its columns; rows without a time or a gap have none. */
-export function sessionColumn({ arguments: [time, gap] }: UnresolvedFunction, input: Relation): Relation {
-  if (time === undefined || gap === undefined) return input
+export function sessionColumn({ arguments: [given, gap] }: UnresolvedFunction, input: Relation): Relation {
+  if (given === undefined || gap === undefined) return input
+  const time = internalCall('moment_of', given)
   const moment = internalCall('window_moment', time)
   const session = internalCall('session_of', time, cast(internalCall('session_gap', gap), CalendarIntervalType))
   return {

@@ -105,12 +105,28 @@ export function withTimeWindow(relation: Relation, namesIn: (input: Relation) =>
   if (first === undefined) return relation
   for (const e of all) if (!(windowed.kind === 'Project' && isPlainStar(e))) some(e, besideCounts, refuseStar)
   if (new Set(found.map(keyOf)).size > 1) throw analysisError('_LEGACY_ERROR_TEMP_1039', {})
-  const by = attribute(first.functionName.toLowerCase())
+  const name = first.functionName.toLowerCase()
+  // Beside a column of that name, which may be what the window is made of, it has a name that cannot be written.
+  const isTaken = namesIn(windowed.input).some((n) => lower(n) === name)
+  if (isTaken) requireWhole(name, all)
+  const column = isTaken ? HIDDEN : name
+  const by: Expression = isTaken ? { ...named(attribute(column), name), metadata: MARK } : attribute(column)
   const fields = FIELDS[windowed.kind].map((field): readonly [string, unknown] => {
     const held = (windowed as unknown as Fields)[field]
     return [field, Array.isArray(held) ? held.map((e: Expression) => changed(e, by)) : changed(held as Expression, by)]
   })
-  return { ...windowed, ...Object.fromEntries(fields), input: columnFor(first, windowed, namesIn) } as Relation
+  return { ...windowed, ...Object.fromEntries(fields), input: columnFor(first, column, windowed, namesIn) } as Relation
+}
+
+/** A column that cannot be written is seen neither in the name of another nor among those of a frame. */
+function requireWhole(name: string, all: readonly Expression[]): void {
+  const isWhole = (e: Expression): boolean => isWindow(e.kind === 'Alias' ? e.expr : e)
+  if (name === 'window' && all.every((e) => isWhole(e) || !some(e, childrenOf, isWindow))) return
+  throw new UnsupportedError(
+    'TIME_WINDOW_PLACE',
+    `Failed to analyze ${name}() beside a column ${name}: it stands where dryfit cannot tell the two apart`,
+    'Rename the column first.',
+  )
 }
 
 /** A star stands for what is behind the window, which is the first column. */
@@ -121,10 +137,11 @@ const isPlainStar = (e: Expression): e is UnresolvedStar =>
 
 function columnFor(
   window: UnresolvedFunction,
+  name: string,
   relation: Windowed,
   namesIn: (input: Relation) => readonly string[],
 ): Relation {
-  if (isCall(window, 'window')) return windowColumn(window, relation.input)
+  if (isCall(window, 'window')) return windowColumn(window, name, relation.input)
   const sessions = sessionColumn(window, relation.input)
   if (relation.kind !== 'Aggregate') return sessions
   const keys = keysOf(relation, namesIn)
@@ -218,10 +235,11 @@ function refuseStar(e: Expression): false {
   throw analysisError('CANNOT_RESOLVE_STAR_EXPAND', { targetString: `\`${name}\``, columns: '' })
 }
 
+const HIDDEN = '\u0000window'
 const MARK = { 'spark.timeWindow': true }
 
 /** The input with the window of each row before its columns; rows without a time have none. */
-function windowColumn(window: UnresolvedFunction, input: Relation): Relation {
+function windowColumn(window: UnresolvedFunction, name: string, input: Relation): Relation {
   const [given, ...durations] = window.arguments
   if (given === undefined) return input
   const time = internalCall('moment_of', given)
@@ -232,7 +250,7 @@ function windowColumn(window: UnresolvedFunction, input: Relation): Relation {
     size === slide
       ? internalCall('tumbling_window', ...parts)
       : call('explode', internalCall('sliding_windows', ...parts))
-  const alias: Alias = { ...named(column, 'window'), metadata: MARK }
+  const alias: Alias = { ...named(column, name), metadata: MARK }
   return {
     kind: 'Project',
     input: { kind: 'Filter', input, condition },

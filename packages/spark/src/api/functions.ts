@@ -1360,7 +1360,7 @@ export const try_divide = (left: ColumnOrName, right: ColumnOrName): Column =>
   callFunction('try_divide', [left, right])
 
 /** Returns the element of an array at a place counted from 1, or the value of a map under a key. */
-export const try_element_at = (col: ColumnOrName, extraction: unknown): Column =>
+export const try_element_at = (col: ColumnOrName, extraction: ColumnOrName): Column =>
   callFunction('try_element_at', [col, extraction])
 
 /** Multiplies as * does; null on overflow. */

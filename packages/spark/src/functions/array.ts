@@ -246,11 +246,11 @@ function elementKernel(context: KernelContext, failing: boolean): Kernel {
   }
 }
 
-const elementAt = (name: string, failing: (ansi: boolean) => boolean): SparkFunction =>
+const elementAt = (name: string, failing: (ansi: boolean) => boolean, place = 'extraction: any'): SparkFunction =>
   scalar({
     name,
     summary: 'Returns the element of an array at a place counted from 1, or the value of a map under a key.',
-    params: ['col', 'extraction: any'],
+    params: ['col', place],
     coerce: (args, { conf }) => {
       const type = typeOf(args)
       if (type.kind !== 'map') return []
@@ -646,7 +646,7 @@ export const arrayFunctions: readonly SparkFunction[] = [
         Array.from({ length: Math.max(0, ...arrays.map((a) => a.length)) }, (_, i) => arrays.map((a) => a[i] ?? null)),
   }),
   elementAt('element_at', (ansi) => ansi),
-  elementAt('try_element_at', () => false),
+  elementAt('try_element_at', () => false, 'extraction'),
   scalar({
     name: 'get',
     summary: 'Returns the element of an array at a place counted from 0, or null.',

@@ -18,7 +18,7 @@ import {
 } from '../types/data-type.ts'
 import { simpleString, sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
-import { compileFromCsv } from './csv/from-csv.ts'
+import { compileFromCsv, unknownEncoding } from './csv/from-csv.ts'
 import {
   type AnalysisContext,
   type Argument,
@@ -93,7 +93,9 @@ function sampleKernel(context: KernelContext): Kernel {
   const options = optionsOf(context.arguments[1])
   const format = csvReadFormat(options)
   const settings = csvInferOptions(options, context.conf, format)
+  const encoding = unknownEncoding(options)
   return (text: string) => {
+    if (encoding !== undefined) throw encoding
     const fields = text === '' ? undefined : tokenizeCsv(text, format)
     if (fields === undefined) throw new SparkError('QueryExecutionException', 'The sample of CSV has no record')
     return sqlType(structType(fields.map((field, i) => structField(`_c${i}`, sampleType(field, settings)))))

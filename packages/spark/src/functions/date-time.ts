@@ -540,6 +540,12 @@ const isWall = (clock: Clock, conf: SessionConf): boolean =>
 
 const timeOf = (clock: Clock, conf: SessionConf): DataType => (isWall(clock, conf) ? TimestampNTZType : TimestampType)
 
+/** Without a pattern it is a cast; with one null is what can not be read, where that is no error. */
+const readsNull = ([value, format]: readonly Argument[], to: DataType, failing: boolean): boolean =>
+  value === undefined ||
+  value.nullable ||
+  (format === undefined ? castIsNullable(value.dataType, to, failing) : !failing || format.nullable)
+
 const toTimestamp = (name: string, clock: Clock, failing: boolean, params: readonly string[]): SparkFunction =>
   scalar({
     name,
@@ -559,11 +565,7 @@ const toTimestamp = (name: string, clock: Clock, failing: boolean, params: reado
     },
     returns: (_, { conf }) => timeOf(clock, conf),
     // Without a pattern it is a cast.
-    nullable: ([value, format], { conf }) =>
-      format !== undefined ||
-      value === undefined ||
-      value.nullable ||
-      castIsNullable(value.dataType, timeOf(clock, conf), conf.ansi),
+    nullable: (args, { conf }) => readsNull(args, timeOf(clock, conf), failing && conf.ansi),
     nulls: 'pass',
     kernel: ofText((context) => timestampKernel(context, { ntz: isWall(clock, context.conf), failing })),
   })
@@ -577,7 +579,7 @@ const unix = (name: string, arity: readonly [number, number], params: readonly s
     inputs: [TEXT_OR_TIME, StringType],
     coercion: 'expects',
     returns: LongType,
-    nullable: true,
+    nullable: (args, { conf }) => !conf.ansi || args.some((a) => a.nullable),
     readsClock: (args) => args.length === 0,
     sql: ([value = 'current_timestamp()', format = DEFAULT_PATTERN]) => `${name}(${value}, ${format})`,
     nulls: 'pass',
@@ -670,7 +672,7 @@ export const dateTimeFunctions: readonly SparkFunction[] = [
     params: ['col', 'format: str = None'],
     inputs: [TEXT_OR_TIME, StringType],
     returns: DateType,
-    nullable: true,
+    nullable: (args, { conf }) => readsNull(args, DateType, conf.ansi),
     nulls: 'pass',
     kernel: ofText(toDateKernel),
   }),

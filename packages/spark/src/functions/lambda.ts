@@ -342,8 +342,13 @@ export const lambdaFunctions: readonly SparkFunction[] = [
       return (a: MapEntries, b: MapEntries, f: never) => {
         const zipped = new Map<unknown, Value[]>()
         if ([...a, ...b].some(([k]) => Number.isNaN(k))) throw nanKey()
-        for (const [k, v] of a) zipped.set(keyOf(k), [k, v, null])
-        for (const [k, v] of b) zipped.set(keyOf(k), [k, zipped.get(keyOf(k))?.[1] ?? null, v])
+        // Of keys that are one here, as the zeros are, the first counts.
+        for (const [i, entries] of [a, b].entries())
+          for (const [k, v] of entries) {
+            const values = zipped.get(keyOf(k)) ?? [k]
+            if (values[i + 1] === undefined) values[i + 1] = v
+            zipped.set(keyOf(k), values)
+          }
         return [...zipped.values()].map(([k = null, v = null, w = null]): Values => [k, (f as LambdaKernel)(k, v, w)])
       }
     },

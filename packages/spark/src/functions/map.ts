@@ -1,7 +1,7 @@
 import { tick } from '../errors/deadline.ts'
 import { analysisError, sparkError } from '../errors/spark-error.ts'
 import { findWiderCommonType, findWiderTypeWithoutStringPromotion, implicitCast } from '../types/coercion.ts'
-import { compileEquality, groupingKey } from '../types/compare.ts'
+import { compileEquality, setKey } from '../types/compare.ts'
 import {
   arrayType,
   BooleanType,
@@ -34,7 +34,8 @@ export function compileMapBuilder(
   keyType: DataType,
   context: Pick<KernelContext, 'conf'>,
 ): (entries: readonly Entry[]) => MapEntries {
-  const keyOf = groupingKey(keyType)
+  // Java's hash map of keys tells the zeros apart.
+  const keyOf = setKey(keyType)
   const lastWins = context.conf.mapKeyDedupPolicy === 'LAST_WIN'
   return (entries) => {
     const seen = new Map<unknown, number>()

@@ -81,6 +81,7 @@ export const urlFunctions: readonly SparkFunction[] = [
     coercion: 'expects',
     returns: StringType,
     nullable: true,
+    foldable: false,
     kernel: ({ conf }) => parseUrl(conf.ansi),
   }),
 ]

@@ -4,24 +4,31 @@ import { INLINE_TABLE } from '../resolved/source.ts'
 import { exists, isDeterministic, replace } from '../resolved/tree.ts'
 import { some } from '../trees/fold.ts'
 import type { Row } from '../types/value.ts'
+import { nothing, withoutRows } from './empty-relations.ts'
 import type { Evaluate } from './fold-constants.ts'
+import { rewrite } from './rewrite.ts'
 
 /**
  * Spark's ConvertToLocalRelation, as far as it shows: what is projected or filtered of an inline table is computed before anything is
- * left out, while Spark plans.
+ * left out, while Spark plans. What is left without a row by that is known to be empty from then on.
  *
  * @throws SparkError what one of its rows raises
  */
-export function raiseInlineRows(root: ResolvedRelation, evaluate: Evaluate): void {
+export function withInlineRows(root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation {
   const known = new Map<ResolvedRelation, readonly Row[] | undefined>()
   const rowsOf = (plan: ResolvedRelation): readonly Row[] | undefined => {
     if (!known.has(plan)) known.set(plan, inlineRows(plan, rowsOf, evaluate))
     return known.get(plan)
   }
+  let isEmpty = false
   some(root, inputsOf, (plan) => {
-    rowsOf(plan)
+    isEmpty ||= rowsOf(plan)?.length === 0
     return false
   })
+  if (!isEmpty) return root
+  return rewrite(root, (plan, before) =>
+    known.get(before)?.length === 0 ? nothing(plan) : withoutRows(plan, evaluate),
+  )
 }
 
 /** More values are not computed twice. */

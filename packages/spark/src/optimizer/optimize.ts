@@ -4,7 +4,7 @@ import { withLazyColumns } from './collapse-projects.ts'
 import { withoutConstantKeys } from './constant-keys.ts'
 import { withoutLimited, withoutRows } from './empty-relations.ts'
 import { type Evaluate, raiseConstants } from './fold-constants.ts'
-import { raiseInlineRows } from './inline-rows.ts'
+import { withInlineRows } from './inline-rows.ts'
 import { dropNeedlessSorts } from './needless-sorts.ts'
 import { propagateConstants } from './propagate-constants.ts'
 import { pruneColumns } from './prune-columns.ts'
@@ -22,12 +22,12 @@ import { withSimpleExpressions } from './simplify.ts'
  * @param asked - the columns that are used of the plan's; without it all
  * @throws SparkError what Spark raises while it plans
  */
-export function optimize(root: ResolvedRelation, evaluate: Evaluate, asked?: Ids): ResolvedRelation {
-  if (inputsOf(root).length === 0) return root
-  const kinds = kindsIn(root)
+export function optimize(written: ResolvedRelation, evaluate: Evaluate, asked?: Ids): ResolvedRelation {
+  if (inputsOf(written).length === 0) return written
+  const kinds = kindsIn(written)
   const has = (...some: readonly Kind[]): boolean => some.some((kind) => kinds.has(kind))
-  if (has('Join')) refuseJoins(root)
-  if (has('Scan')) raiseInlineRows(root, evaluate)
+  if (has('Join')) refuseJoins(written)
+  const root = has('Scan') ? withInlineRows(written, evaluate) : written
   // A join's own condition becomes filters of its sides.
   const filters = has('Filter', 'Join')
   const limited = has('Limit')

@@ -360,11 +360,6 @@ def conv(col: Any, fromBase: Any, toBase: Any) -> Column:
     return a.invoke("conv", a.column(col), a.number(fromBase), a.number(toBase))
 
 
-def convert_timezone(sourceTz: Any, targetTz: Any, sourceTs: Any) -> Column:
-    """Shows a wall clock reading of one zone on the clock of another."""
-    return a.invoke("convert_timezone", a.column(sourceTz), a.column(targetTz), a.column(sourceTs))
-
-
 def corr(col1: Any, col2: Any) -> Column:
     """Returns the Pearson correlation of two columns."""
     return a.invoke("corr", a.column(col1), a.column(col2))
@@ -1604,7 +1599,7 @@ def try_divide(left: Any, right: Any) -> Column:
 
 def try_element_at(col: Any, extraction: Any) -> Column:
     """Returns the element of an array at a place counted from 1, or the value of a map under a key."""
-    return a.invoke("try_element_at", a.column(col), a.value(extraction))
+    return a.invoke("try_element_at", a.column(col), a.column(extraction))
 
 
 def try_multiply(left: Any, right: Any) -> Column:
@@ -1876,7 +1871,6 @@ __all__ = [
     "concat_ws",
     "contains",
     "conv",
-    "convert_timezone",
     "corr",
     "cos",
     "cosh",

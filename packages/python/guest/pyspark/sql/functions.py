@@ -190,6 +190,12 @@ def element_at(col: Any, extraction: Any) -> Column:
     return a.invoke("element_at", expression_of(col), value_of(extraction))
 
 
+def convert_timezone(sourceTz: Any, targetTz: Any, sourceTs: Any) -> Column:
+    """A wall clock reading of one zone, without it of the session's, on the clock of another."""
+    zones = [targetTz] if sourceTz is None else [sourceTz, targetTz]
+    return a.invoke("convert_timezone", *(expression_of(c) for c in (*zones, sourceTs)))
+
+
 def mask(col: Any, upperChar: Any = None, lowerChar: Any = None, digitChar: Any = None, otherChar: Any = None) -> Column:
     """A text with its letters and digits hidden."""
     given = [(upperChar, "X"), (lowerChar, "x"), (digitChar, "n"), (otherChar, None)]

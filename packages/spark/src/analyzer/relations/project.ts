@@ -123,8 +123,19 @@ export function projectOver(
 ): ResolvedRelation {
   const windows: Alias[] = []
   const replaced = expressions.map((e) => extractWindows(e, windows))
-  const below = windows.length === 0 ? input : windowOver(input, windows)
-  return { kind: 'Project', input: below, expressions: replaced, output: replaced.map(toAttribute), planIds }
+  const output = replaced.map(toAttribute)
+  if (windows.length === 0) return { kind: 'Project', input, expressions: replaced, output, planIds }
+  // What is no window stands below them: it is computed for every row that they see.
+  const plain = expressions.filter((e, i) => e.kind === 'Alias' && replaced[i] === e)
+  const beside = new Set<NamedExpression>(plain)
+  const below = windowOver(plain.length === 0 ? input : withColumns(input, plain), windows)
+  const above = replaced.map((e) => (beside.has(e) ? toAttribute(e) : e))
+  return { kind: 'Project', input: below, expressions: above, output, planIds }
+}
+
+function withColumns(input: ResolvedRelation, added: readonly NamedExpression[]): ResolvedRelation {
+  const expressions = [...input.output, ...added]
+  return { kind: 'Project', input, expressions, output: expressions.map(toAttribute), planIds: [] }
 }
 
 function windowOver(input: ResolvedRelation, expressions: readonly Alias[]): ResolvedRelation {

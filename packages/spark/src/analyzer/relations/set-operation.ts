@@ -5,7 +5,7 @@ import type { SetOperation } from '../../plan/relation.ts'
 import type { AttributeReference, Literal, NamedExpression } from '../../resolved/expression.ts'
 import type { ResolvedRelation } from '../../resolved/relation.ts'
 import { findWiderTypeForTwo } from '../../types/coercion.ts'
-import { type DataType, equalTypes } from '../../types/data-type.ts'
+import { arrayType, type DataType, equalTypes, mapType, structType } from '../../types/data-type.ts'
 import { sqlType } from '../../types/print.ts'
 import { aliasOf, toAttribute } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
@@ -13,6 +13,7 @@ import { containsMap } from '../comparable.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { regenerateConflicts } from '../self-join.ts'
 import { type Handler, planIdsOf } from './handler.ts'
+import { mergeFields } from './merge-fields.ts'
 
 export const setOperation: Handler<SetOperation> = (relation, inputs, context) => {
   const [left, raw] = inputs
@@ -35,10 +36,27 @@ export const setOperation: Handler<SetOperation> = (relation, inputs, context) =
         : relation.setOpType === 'intersect'
           ? a.nullable && other
           : a.nullable
-    return { ...a, nullable }
+    const dataType = relation.setOpType === 'union' ? unionType(a.dataType, r.output[i]?.dataType) : a.dataType
+    return { ...a, dataType, nullable }
   })
   const { setOpType, isAll } = relation
   return { kind: 'SetOperation', left: l, right: r, setOpType, isAll, output, planIds: planIdsOf(relation) }
+}
+
+/** The first type, whose parts may be null where they may in either. */
+function unionType(a: DataType, b: DataType | undefined): DataType {
+  if (a.kind === 'array' && b?.kind === 'array')
+    return arrayType(unionType(a.elementType, b.elementType), a.containsNull || b.containsNull)
+  if (a.kind === 'map' && b?.kind === 'map') {
+    const value = unionType(a.valueType, b.valueType)
+    return mapType(unionType(a.keyType, b.keyType), value, a.valueContainsNull || b.valueContainsNull)
+  }
+  if (a.kind !== 'struct' || b?.kind !== 'struct') return a
+  const fields = a.fields.map((f, i) => {
+    const other = b.fields[i]
+    return { ...f, dataType: unionType(f.dataType, other?.dataType), nullable: f.nullable || other?.nullable === true }
+  })
+  return structType(fields)
 }
 
 const operatorName = (relation: SetOperation): string =>
@@ -114,21 +132,27 @@ function matchByName(
   const extra = right.output.filter((r) => !left.output.some((l) => same(l, r)))
   const reordered = left.output.map((l): NamedExpression => {
     const match = right.output.find((r) => same(l, r))
-    if (match !== undefined) return match
+    if (match !== undefined) return mergeFields(match, l.dataType, { side: right, allowMissing, context })
     if (allowMissing) return aliasOf(nullOf(l.dataType), l.name)
     throw analysisError('_LEGACY_ERROR_TEMP_1201', {
       colName: l.name,
       fieldNames: right.output.map((a) => a.name).join(', '),
     })
   })
-  if (!allowMissing && extra.length > 0) return { left, right: project(right, [...reordered, ...extra]) }
-  return {
-    left:
-      extra.length === 0
-        ? left
-        : project(left, [...left.output, ...extra.map((e) => aliasOf(nullOf(e.dataType), e.name))]),
-    right: project(right, [...reordered, ...extra]),
-  }
+  const made = project(right, [...reordered, ...extra])
+  return { left: allowMissing ? completed(left, made, context) : left, right: made }
+}
+
+/** The left side with the columns and the fields that only the right side has. */
+function completed(left: ResolvedRelation, right: ResolvedRelation, context: AnalyzerContext): ResolvedRelation {
+  const expressions = right.output.map((r, i): NamedExpression => {
+    const own = left.output[i]
+    return own === undefined
+      ? aliasOf(nullOf(r.dataType), r.name)
+      : mergeFields(own, r.dataType, { side: left, allowMissing: true, context })
+  })
+  const isSame = expressions.length === left.output.length && expressions.every((e, i) => e === left.output[i])
+  return isSame ? left : project(left, expressions)
 }
 
 const nullOf = (dataType: DataType): Literal => ({ kind: 'Literal', dataType, nullable: true, value: null })

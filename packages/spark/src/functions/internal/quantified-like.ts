@@ -15,7 +15,7 @@ const quantified = (name: string, { negated, settles }: { negated: boolean; sett
     params: ['str', '*patterns'],
     inputs: [StringType],
     returns: BooleanType,
-    nullable: ([text, ...patterns]) => text?.nullable === true || patterns.some((p) => p.value === null),
+    nullable: true,
     nulls: 'pass',
     sql: ([text = '']) => `${name}(${text})`,
     kernel: ({ arguments: [, ...patterns] }) => {

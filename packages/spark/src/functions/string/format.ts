@@ -32,7 +32,7 @@ function formatNumberKernel(context: KernelContext): Kernel {
 }
 
 /** What Spark makes a text of by itself. */
-const isAtomic = ({ kind }: DataType): boolean => !['array', 'map', 'struct', 'calendar_interval'].includes(kind)
+const isAtomic = ({ kind }: DataType): boolean => !['array', 'map', 'struct', 'interval'].includes(kind)
 
 const printing: Omit<ScalarFunction, 'kind' | 'name' | 'params'> = {
   summary: 'The arguments written into a format of printf style.',

@@ -20,7 +20,7 @@ interface Specifier {
 }
 type Piece = string | Specifier
 
-const SPECIFIER = /%(?:(\d+\$|<))?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/y
+const SPECIFIER = /%(?:(\d+\$|<))?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([tT][a-zA-Z]|[a-zA-Z%])/y
 
 const illegal = (message: string): SparkError => new SparkError('IllegalArgumentException', message)
 
@@ -45,9 +45,15 @@ function parse(format: string): readonly Piece[] {
 
 const KNOWN = new Set('bBhHsScCdoxXeEfgGaAtTn%')
 const REFUSED = new Set('hHgGaA')
+/** What may stand behind %t. */
+const OF_TIME = new Set('HIklMNLQpsSTzZaAbBCdehjmyYrRcDF')
 
 function checkSpecifier(s: Specifier): void {
   const { conversion: c, flags } = s
+  if (c.length > 1) {
+    checkTime(s)
+    return
+  }
   if (!KNOWN.has(c) || c === 't' || c === 'T') throw illegal(`Conversion = '${c}'`)
   if (REFUSED.has(c))
     throw new UnsupportedError('FORMAT_CONVERSION', `Failed to format with %${c}: dryfit does not have this conversion`)
@@ -72,6 +78,14 @@ function checkSpecifier(s: Specifier): void {
     throw new UnsupportedError('FORMAT_FLAG', `Failed to format with ${s.text}: dryfit does not have the flag #`)
   if (s.precision !== undefined && 'dxXocC%n'.includes(c)) throw illegal(String(s.precision))
   if (s.width !== undefined && c === 'n') throw illegal(String(s.width))
+}
+
+function checkTime({ conversion: c, flags, width, precision, text }: Specifier): void {
+  if (!OF_TIME.has(c.charAt(1))) throw illegal(`Conversion = '${c}'`)
+  if (precision !== undefined) throw illegal(String(precision))
+  const wrong = [...flags].find((f) => f !== '-')
+  if (wrong !== undefined) throw illegal(`Conversion = ${c}, Flags = ${wrong}`)
+  if (flags !== '' && width === undefined) throw illegal(text)
 }
 
 const JAVA_CLASS: Readonly<Record<string, string>> = {
@@ -123,7 +137,7 @@ function plainText({ value, type }: Operand): string {
 /** The text of one specifier, before its width. */
 function convert(s: Specifier, operand: Operand): string {
   const { value, type } = operand
-  const lower = s.conversion.toLowerCase()
+  const lower = s.conversion.charAt(0).toLowerCase()
   if (lower === 'b') return cut(value === null ? 'false' : type.kind === 'boolean' ? String(value) : 'true', s)
   if (value === null) return cut('null', s)
   const javaClass = JAVA_CLASS[type.kind] ?? type.kind
@@ -147,6 +161,13 @@ function convert(s: Specifier, operand: Operand): string {
         BigInt.asUintN(bits, BigInt(value as Integer)).toString(lower === 'x' ? 16 : 8),
       )
     }
+    case 't':
+      if (javaClass !== 'java.lang.Long') throw mismatch()
+      throw new UnsupportedError(
+        'FORMAT_CONVERSION',
+        `Failed to format with ${s.text}: dryfit does not have this conversion`,
+        'Spark takes the number for milliseconds. Use date_format of timestamp_millis.',
+      )
     default:
       if (type.kind !== 'double' && type.kind !== 'float') throw mismatch()
       return floating(s, value as number)
@@ -196,7 +217,7 @@ function zeroPadded(s: Specifier, open: string, body: string, close = ''): strin
 function justified(s: Specifier, text: string): string {
   const width = s.width ?? 0
   requireBearableText(width)
-  const cased = /[BSCXE]/.test(s.conversion) ? text.toUpperCase() : text
+  const cased = /^[BSCXET]/.test(s.conversion) ? text.toUpperCase() : text
   return s.flags.includes('-') ? cased.padEnd(width) : cased.padStart(width)
 }
 
