@@ -1,6 +1,6 @@
 import { Expressions } from './expressions.ts'
-import type { Step } from './programs.ts'
 import type { Random } from './random.ts'
+import type { Step } from './step.ts'
 import { columnOf } from './values.ts'
 
 /** Stands for a folder of its own in the text of a program. */

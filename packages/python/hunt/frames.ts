@@ -1,7 +1,7 @@
 import { pythonCall } from './calls.ts'
 import { leaf } from './expressions.ts'
-import type { Step } from './programs.ts'
 import type { Random } from './random.ts'
+import type { Step } from './step.ts'
 import { columnOf, KIND_NAMES } from './values.ts'
 
 const KEYS = ['integer', 'string', 'double', 'boolean', 'date', 'decimal', 'long', 'timestamp', 'short'].map(columnOf)

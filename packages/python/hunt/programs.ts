@@ -1,19 +1,12 @@
-import { type Expression, Expressions, leaf, namesIn, sqlOf } from './expressions.ts'
+import { Expressions, leaf, namesIn, sqlOf } from './expressions.ts'
 import { lines, written } from './files.ts'
 import { ended, kept } from './frames.ts'
 import type { Program } from './program.ts'
 import { query } from './queries.ts'
 import type { Random } from './random.ts'
 import { settings } from './settings.ts'
+import type { Step } from './step.ts'
 import { columnOf, KIND_NAMES, KINDS } from './values.ts'
-
-/** One method of a frame, over expressions. */
-export interface Step {
-  readonly expressions: readonly Expression[]
-  /** The expressions stand in its text as they are, not as texts of Python. */
-  readonly isSql?: true
-  readonly text: (expressions: readonly string[]) => string
-}
 
 /** A program before it is a text, so that parts of it can be left out. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { type Expression, Expressions, leaf } from './expressions.ts'
-import type { Step } from './programs.ts'
 import type { Random } from './random.ts'
+import type { Step } from './step.ts'
 import { columnOf, KIND_NAMES, KINDS } from './values.ts'
 
 const KEYS = ['c_integer', 'c_string', 'c_double', 'c_boolean', 'c_date', 'c_decimal', 'c_long']

@@ -1,6 +1,7 @@
 import type { Expression } from './expressions.ts'
 import { leaf } from './expressions.ts'
-import type { Draft, Step } from './programs.ts'
+import type { Draft } from './programs.ts'
+import type { Step } from './step.ts'
 
 /** Programs with a part less, the smallest first. */
 export function* smaller(draft: Draft): Generator<Draft> {
