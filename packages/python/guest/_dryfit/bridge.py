@@ -29,6 +29,10 @@ class HostError(Exception):
 
     _dryfit_error: int | None = None
 
+#: What is to be done when the call of now has its answer: set by whoever is called within it.
+at_end: Callable[[], None] | None = None
+_depth = 0
+
 
 def attach(answer: Callable[[str, str, str, int], str] | None) -> None:
     """Takes the host's function that answers calls: op, payload, job file, job line."""
@@ -41,10 +45,22 @@ def call(op: str, payload: str) -> str:
     if _answer is None:
         raise HostError(f"Failed to answer {op}: no engine is connected to this Python.")
     file, line = user_line(sys._getframe(1))
-    text = _answer(op, payload, file, line)
+    text = _answered(op, payload, file, line)
     if text.startswith(_OK):
         return text[6:-1]
     raise_error(_loads(text)["error"])
+
+
+def _answered(op: str, payload: str, file: str, line: int) -> str:
+    global _depth
+    assert _answer is not None
+    _depth += 1
+    try:
+        return _answer(op, payload, file, line)
+    finally:
+        _depth -= 1
+        if at_end is not None and not _depth:
+            at_end()
 
 
 def raise_error(error: dict[str, Any]) -> NoReturn:

@@ -12,6 +12,7 @@ from typing import Any
 
 from _dryfit import bridge
 from awsglue.gluetypes import _create_dynamic_record, _revert_to_dict
+from pyspark._closures import copies
 from pyspark._tasks import of_rdd
 
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -71,7 +72,7 @@ def _raised(error: Exception) -> list[str]:
 
 def _batched(function: Callable[[Any], Any]) -> int:
     def run(payload: str) -> str:
-        with of_rdd():
+        with of_rdd(), copies(function):
             return json.dumps([function(record) for record in json.loads(payload)])
 
     return bridge.register_callback(run)
@@ -113,7 +114,7 @@ def partition_mapper(function: Callable[[int, Any], Any]) -> int:
         given = [{"record": decode(record)} for record in json.loads(payload)]
         places = {id(entry["record"]): place for place, entry in enumerate(given)}
         outcomes = []
-        with of_rdd():
+        with of_rdd(), copies(function):
             returned = list(function(0, iter(given)))
         for entry in returned:
             record = entry["record"]

@@ -8,6 +8,7 @@ from itertools import count as numbers_from
 from typing import Any
 
 from _dryfit.classes import offered
+from pyspark import _closures
 from pyspark._engine import java_error, unsupported
 from pyspark._pair_rdd import PairMethods
 from pyspark._rdd_actions import Actions, BoundedFloat
@@ -81,7 +82,7 @@ class RDD(PairMethods, SampledMethods, Actions):
 
     def _task(self, index: int, f: Callable[[Iterator[Any]], Any]) -> Any:
         """What a function makes of a partition, as a task of its own."""
-        with of_rdd():
+        with of_rdd(), _closures.copies(f, self._part):
             return f(self._elements(index))
 
     def _tasks(self, f: Callable[[Iterator[Any]], Any]) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from _dryfit import bridge
 from _dryfit.reset import on_reset
-from pyspark import _engine, _tasks, _wire
+from pyspark import _closures, _engine, _tasks, _wire
 from pyspark.errors.exceptions.base import PySparkTypeError
 from pyspark.sql._cells import decoder, encoder
 from pyspark.sql.column import Column, expression_of, refused
@@ -109,8 +109,13 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
     """What the engine calls: the types of the arguments and their cells in, the cell of the result out."""
     encode = encoder(kind)
     known: dict[str, list[Any]] = {}
+    noted = -1
 
     def run(payload: str) -> str:
+        nonlocal noted
+        if noted != _closures.era:
+            _closures.note(function)
+            noted = _closures.era
         types, _, cells = payload.partition("\0")
         decoders = known.get(types)
         if decoders is None:
