@@ -175,14 +175,12 @@ def percentile(col: Any, percentage: Any, frequency: Any = 1) -> Column:
 
 def percentile_approx(col: Any, percentage: Any, accuracy: Any = 10000) -> Column:
     """An approximate percentile, or several."""
-    parts = [expression_of(col), _array_of(percentage), value_of(accuracy)]
-    return a.invoke("percentile_approx", *parts)
+    return a.invoke("percentile_approx", expression_of(col), _array_of(percentage), value_of(accuracy))
 
 
 def approx_percentile(col: Any, percentage: Any, accuracy: Any = 10000) -> Column:
     """An approximate percentile, or several."""
-    parts = [expression_of(col), _array_of(percentage), value_of(accuracy)]
-    return a.invoke("approx_percentile", *parts)
+    return a.invoke("approx_percentile", expression_of(col), _array_of(percentage), value_of(accuracy))
 
 
 def element_at(col: Any, extraction: Any) -> Column:
