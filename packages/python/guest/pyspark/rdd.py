@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain, product
+from itertools import chain, product
 from itertools import count as numbers_from
 from typing import Any
 
@@ -52,11 +52,6 @@ class RDD(PairMethods, SampledMethods, Actions):
         count = int(ctx.defaultParallelism if slices is None else slices)
         at = [int(i * len(values) / count) for i in range(count + 1)]
         return cls(lambda i: values[at[i] : at[i + 1]], ctx, count)
-
-    @classmethod
-    def _of_frame(cls, frame: Any) -> RDD:
-        """The rows of a frame. They are computed when the first action asks for their partitions, and by each one after it."""
-        return FrameRDD(frame)
 
     @property
     def _count(self) -> int:
@@ -338,48 +333,6 @@ class _Mapped(RDD):
 
     def _told(self) -> None:
         self._source._told()
-
-
-class FrameRDD(RDD):
-    """The rows of a frame."""
-
-    def __init__(self, frame: Any) -> None:
-        super().__init__(self._of_part, frame._session._sc, 1)
-        self._frame = frame
-        self._doubt: str | None = None
-        self._rows: list[list[Any]] = []
-        self._is_known = self._is_begun = False
-
-    def _of_part(self, index: int) -> list[Any]:
-        # An action asks the frame anew, as Spark computes it anew; one that had to know their number first has its rows.
-        if not self._rows or (index == 0 and self._is_begun):
-            self._compute()
-        parts, self._is_begun = self._rows, True
-        if index == self._partitions - 1:
-            self._rows = []
-        return parts[index]
-
-    def _compute(self) -> None:
-        rows, sizes, self._doubt = self._frame._by_partition()
-        at = [0, *accumulate(sizes)]
-        self._rows = [rows[a:b] for a, b in zip(at, at[1:])]
-        self._partitions, self._is_known, self._is_begun = len(sizes), True, False
-
-    @property
-    def _count(self) -> int:
-        if not self._is_known:
-            self._compute()
-        return self._partitions
-
-    def _told(self) -> None:
-        _ = self._count
-        if self._doubt is not None:
-            raise unsupported(
-                "PARTITIONS_UNKNOWN",
-                "tell the partitions of a frame",
-                self._doubt,
-                "Repartition the frame before it becomes an RDD, or map its elements.",
-            )
 
 
 def united(rdds: list[RDD]) -> RDD:

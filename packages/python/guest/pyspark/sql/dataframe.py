@@ -7,6 +7,7 @@ from typing import Any
 
 from _dryfit.classes import offer, offered
 from pyspark import _engine
+from pyspark._frame_rdd import FrameRDD
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.rdd import RDD
@@ -201,7 +202,7 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
     @property
     def rdd(self) -> RDD:
         """Its rows as an RDD."""
-        return RDD._of_frame(self)
+        return FrameRDD(self)
 
     def toJSON(self, use_unicode: bool = True) -> RDD:
         """Its rows as JSON texts."""
