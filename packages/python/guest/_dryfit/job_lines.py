@@ -22,6 +22,11 @@ def is_user_file(name: str) -> bool:
     return known
 
 
+def is_guest_file(name: str) -> bool:
+    """Tells whether a code object's file is one of the guest's."""
+    return name.startswith((NOT_USER[0], "<dryfit>"))
+
+
 def user_line(frame: Any) -> tuple[str, int]:
     """The file and line of the first frame that is the user's own, from this one outwards; an empty file when none is."""
     while frame is not None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from _dryfit.errors import JobEnded
+from _dryfit.job_lines import is_guest_file
 from _dryfit.refusals import is_refusal
 from py4j.protocol import Py4JJavaError
 from pyspark._engine import java_error
@@ -73,7 +74,8 @@ def of_rdd() -> Iterator[None]:
             raise
         if isinstance(error, JobEnded):
             raise _crashed() from error
-        raise java_error(f"{_ABORTED}org.apache.spark.api.python.PythonException: {_shown(error)}") from error
+        shown = java_error(f"{_ABORTED}org.apache.spark.api.python.PythonException: {_shown(error)}")
+        raise shown.with_traceback(error.__traceback__) from None
 
 
 def failed(error: str) -> BaseException:
@@ -86,5 +88,8 @@ def _crashed() -> BaseException:
 
 
 def _shown(error: BaseException) -> str:
-    # The innermost frames are the user's: the first is the caller in the guest.
-    return "".join(traceback.format_exception(type(error), error, error.__traceback__ and error.__traceback__.tb_next))
+    """Its traceback as a worker prints it, from the user's function on: what calls it here is not what calls it there."""
+    report = traceback.TracebackException.from_exception(error)
+    report.stack[:] = [frame for frame in report.stack if not is_guest_file(frame.filename)]
+    head = "" if report.stack else "Traceback (most recent call last):\n"
+    return "".join([head, *report.format()])

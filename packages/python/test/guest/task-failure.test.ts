@@ -78,3 +78,17 @@ test('the end of a function over records is not the end of the job', () => {
     ]
   `)
 })
+
+test('the error of a function over an RDD shows what is of the user, and goes on into it', () => {
+  const printed = job.run(`
+import traceback
+def broken(x):
+    return {}[x]
+try:
+    spark.sparkContext.parallelize([("a", 1)]).mapValues(broken).reduceByKey(max).sortByKey().collect()
+except Exception as e:
+    print(str(e).count("rdd.py"), e.__cause__, traceback.extract_tb(e.__traceback__)[-1].name)
+    print([line.rsplit(", ", 1)[1] for line in str(e).splitlines() if line.startswith("  File")])
+`)
+  expect(printed).toEqual(['0 None broken', "['in broken']"])
+})
