@@ -22,6 +22,7 @@ import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
 import { type OptionTable, optionKinds, requireOptions } from './errors/options.ts'
 import type { Bookmarks } from './job/bookmarks.ts'
 import type { Machine } from './machine.ts'
+import { rulesetAdvice } from './data-quality/check.ts'
 import type { RecordedCall } from './recorder/call.ts'
 import { describeCalls } from './recorder/describe.ts'
 import { type Unshown, unshownOf } from './unshown.ts'
@@ -208,7 +209,11 @@ export class Glue {
   advice(error: unknown): readonly string[] {
     if (!(error instanceof Error)) return []
     const { message } = error
-    return [...arrangingAdvice(this.runtime.world, message), ...awsOf(this.runtime).advice(message)]
+    return [
+      ...arrangingAdvice(this.runtime.world, message),
+      ...rulesetAdvice(message, this.calls),
+      ...awsOf(this.runtime).advice(message),
+    ]
   }
 
   /** Tells where the job stands: its host does. */

@@ -6,6 +6,7 @@ export class Cursor {
   readonly #text: string
   readonly #tokens: readonly Token[]
   #next = 0
+  #rule = 0
 
   constructor(text: string) {
     this.#text = text
@@ -20,6 +21,16 @@ export class Cursor {
     const { token } = this
     this.#next += 1
     return token
+  }
+
+  /** Remembers that a rule begins here. */
+  beginRule(): void {
+    this.#rule = this.#next
+  }
+
+  /** The tokens of the rule that began last, as far as it is read. */
+  get ofRule(): readonly Token[] {
+    return this.#tokens.slice(this.#rule, this.#next)
   }
 
   /** Whether the next token is one of these symbols or words. */

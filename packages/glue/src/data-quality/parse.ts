@@ -11,8 +11,10 @@ import { type CompositeRule, type Condition, conditionText, type PlainRule, type
  * @throws SparkError IllegalArgumentException for what is no ruleset; GlueError GLUE_NOT_SUPPORTED for what AWS reads and
  * dryfit does not
  */
-export function parseRuleset(text: string): readonly Rule[] {
-  const cursor = new Cursor(text)
+export const parseRuleset = (text: string): readonly Rule[] => rulesAt(new Cursor(text))
+
+/** The rules of a ruleset that nothing is read of yet. @throws as {@link parseRuleset} */
+export function rulesAt(cursor: Cursor): readonly Rule[] {
   skipHead(cursor)
   const hasRules = cursor.isAt('Rules')
   const rules = hasRules ? listAt(cursor, 'Rules', ruleAt) : []
@@ -106,6 +108,7 @@ interface Parameter {
 
 function plainRuleAt(cursor: Cursor): PlainRule {
   if (cursor.token.kind !== 'word') throw cursor.mismatch('IDENTIFIER')
+  cursor.beginRule()
   const name = cursor.advance().text
   const parameters = parametersAt(cursor)
   const type = checkedType(name, parameters.length)

@@ -68,3 +68,6 @@ const RULE_TYPES: Readonly<Record<string, RuleType>> = {
 /** What is known of a type of rule; undefined where there is none of that name. */
 export const ruleTypeOf = (name: string): RuleType | undefined =>
   Object.hasOwn(RULE_TYPES, name) ? RULE_TYPES[name] : undefined
+
+/** Their names. */
+export const ruleTypeNames: readonly string[] = Object.keys(RULE_TYPES)

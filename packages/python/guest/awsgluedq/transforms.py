@@ -1,4 +1,4 @@
-"""`EvaluateDataQuality`: the call is recorded, and an outcome is worked out when a job looks at it."""
+"""`EvaluateDataQuality`: the call is recorded, its ruleset read, and an outcome worked out when a job looks at it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ class _Outcomes(DynamicFrame):
         return ("DynamicFrame", self._handle)
 
 
+# What a job sees of it is the class that Glue gives.
+_Outcomes.__name__ = _Outcomes.__qualname__ = DynamicFrame.__name__
+
+
 class EvaluateDataQuality:
     """Evaluates rules written in DQDL."""
 
@@ -45,6 +49,7 @@ class EvaluateDataQuality:
         options = {"publishing_options": publishing_options, "additional_options": additional_options}
         arguments = {"frame": frame, "ruleset": ruleset, **options}
         ask("note", ["EvaluateDataQuality.apply", arguments], getattr(frame, "glue_ctx", None))
+        ask("check_ruleset", [ruleset])
         return _Outcomes("ruleOutcomes", "rule_outcomes", [frame, ruleset, {}])
 
     def process_rows(
@@ -64,6 +69,7 @@ class EvaluateDataQuality:
             "additional_data_sources": additional_data_sources,
         }
         ask("note", ["EvaluateDataQuality.process_rows", arguments], getattr(frame, "glue_ctx", None))
+        ask("check_ruleset", [ruleset])
         judged = [frame, ruleset, dict(additional_data_sources)]
         frames = {
             self.ORIGINAL_DATA_KEY: frame,

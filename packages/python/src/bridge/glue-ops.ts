@@ -1,5 +1,6 @@
 import {
   answerFrame,
+  checkRuleset,
   DynamicFrame,
   evaluateRows,
   evaluateRules,
@@ -103,6 +104,7 @@ function glueOps(to: Connection): Ops {
       const [id, method, args] = list(payload)
       return to.objects.encode(to.objects.call(id, String(method), list(to.objects.decode(args))))
     },
+    check_ruleset: (payload) => checkRuleset(String(list(payload)[0])),
     rule_outcomes: (payload) => to.objects.idOf(evaluateRules(...judged(payload))),
     row_outcomes: (payload) => to.objects.idOf(evaluateRows(...judged(payload))),
     note: (payload, { number }) => {

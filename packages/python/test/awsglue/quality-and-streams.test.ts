@@ -127,3 +127,29 @@ except Exception as error:
     '[NO_SUCH_TRANSACTION] Failed to end the transaction transaction-1: it is committed',
   ])
 })
+
+test('a ruleset that is none fails where it is given, though nobody looks at the outcome', () => {
+  const printed = job.run(`
+from awsgluedq.transforms import EvaluateDataQuality
+frame = DynamicFrame.fromDF(spark.createDataFrame([(1,)], "id int"), glueContext, "f")
+for rules in ['Rules = [ IsComplete "id" IsUnique "id" ]', "Rules = [ RowCount > avg(last(3)) ]"]:
+    for call in [EvaluateDataQuality.apply, EvaluateDataQuality().process_rows]:
+        try:
+            call(frame=frame, ruleset=rules)
+            print("not looked at")
+        except Exception as error:
+            print(type(error).__name__, error)
+try:
+    SelectFromCollection.apply(dfc=EvaluateDataQuality.apply(frame, 'Rules = [ IsComplete "id" ]'), key="ruleOutcomes")
+except AttributeError as error:
+    print(error)
+`)
+
+  expect(printed).toEqual([
+    'IllegalArgumentException Parsing Error: Rule Type: IsComplete is not valid',
+    'IllegalArgumentException Parsing Error: Rule Type: IsComplete is not valid',
+    'not looked at',
+    'not looked at',
+    "'DynamicFrame' object has no attribute 'select'",
+  ])
+})
