@@ -18,11 +18,11 @@ import type { LogLine } from './context/logger.ts'
 import { tableNamed } from './context/read-catalog.ts'
 import { Runtime } from './context/runtime.ts'
 import { arrangingAdvice } from './context/unanswered.ts'
+import { rulesetAdvice } from './data-quality/check.ts'
 import { DynamicFrame } from './dynamic-frame/dynamic-frame.ts'
 import { type OptionTable, optionKinds, requireOptions } from './errors/options.ts'
 import type { Bookmarks } from './job/bookmarks.ts'
 import type { Machine } from './machine.ts'
-import { rulesetAdvice } from './data-quality/check.ts'
 import type { RecordedCall } from './recorder/call.ts'
 import { describeCalls } from './recorder/describe.ts'
 import { type Unshown, unshownOf } from './unshown.ts'
@@ -210,7 +210,7 @@ export class Glue {
     if (!(error instanceof Error)) return []
     const { message } = error
     return [
-      ...arrangingAdvice(this.runtime.world, message),
+      ...arrangingAdvice(this.runtime, message),
       ...rulesetAdvice(message, this.calls),
       ...awsOf(this.runtime).advice(message),
     ]

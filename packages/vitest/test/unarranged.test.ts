@@ -29,3 +29,24 @@ test('and a database that a table is saved to', async ({ glue }) => {
     /\[SCHEMA_NOT_FOUND\][\s\S]*Did you mean sales\?[\s\S]*Arrange it with glue\.catalog\.database\('salse'\), or correct the job\./,
   )
 })
+
+test('and a file of the disk', async ({ glue }) => {
+  glue.disk.put('/tmp/lookup/codes.csv', 'a\n')
+  await expect(job.local('/tmp/inn.csv')).rejects.toThrow(
+    /\[PATH_NOT_FOUND\][\s\S]*Did you mean \/tmp\/in\.csv\?\n {2}The disk holds \/tmp\/in\.csv, \/tmp\/lookup\/codes\.csv\.\n {2}Arrange it with glue\.disk\.put\('\/tmp\/inn\.csv', '…'\), or correct the job\./,
+  )
+})
+
+test('and a view that a query names, or a table of the current database', async ({ glue }) => {
+  glue.catalog.table('sales.orders', { schema: 'id int' })
+  await expect(job.view('total')).rejects.toThrow(
+    /Did you mean totals\?\n {2}The temporary views are: totals\.\n {2}Arrange it with glue\.catalog\.table\('sales\.total', /,
+  )
+  await expect(job.view('order')).rejects.toThrow('Did you mean orders?')
+})
+
+test('an error of several lines is told once', async ({ glue }) => {
+  expect(glue.calls).toEqual([])
+  const failure = await job.syntax().catch((error: unknown) => String(error))
+  expect(String(failure).match(/PARSE_SYNTAX_ERROR/g)).toHaveLength(1)
+})

@@ -1,6 +1,10 @@
+import type { SparkSession } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { listed, nearMisses } from '../errors/listing.ts'
+import { parentOf } from '../world/disk.ts'
+import { localPath } from '../world/uri.ts'
 import type { World } from '../world/world.ts'
+import type { Runtime } from './runtime.ts'
 
 /** The line of test code that would arrange it stands last, so that it can be pasted. */
 function unanswered(code: string, text: string, lines: readonly string[]): GlueError {
@@ -23,6 +27,36 @@ function objectsAdvice({ store }: World, path: string): readonly string[] {
     ...didYouMean(path, [...folders, ...store.paths]),
     `S3 holds ${listed(store.paths)}.`,
     `Arrange it with glue.s3.put('${path}', [{ … }]), or correct the job.`,
+  ]
+}
+
+/** Folders of the disk that a job shares with its test. */
+const SHARED = ['/tmp', '.']
+
+function filesAdvice({ store }: World, path: string): readonly string[] {
+  const files = SHARED.flatMap((folder) => store.list(folder)).map((file) => localPath(file.path))
+  const shown = files.filter((file) => !/\/[._][^/]*$/.test(file))
+  const folders = new Set(shown.map(parentOf))
+  return [
+    ...didYouMean(path, [...folders, ...shown]),
+    `The disk holds ${listed(shown)}.`,
+    `Arrange it with glue.disk.put('${path}', '…'), or correct the job.`,
+  ]
+}
+
+/** A name without a database is a view's, as a rule, or a table's of the current database. */
+function viewAdvice({ catalog }: SparkSession, name: string): readonly string[] {
+  const database = catalog.currentDatabase()
+  if (!catalog.databaseExists(database)) return []
+  const known = catalog.listTables()
+  const views = known.filter(({ isTemporary }) => isTemporary).map((view) => view.name)
+  return [
+    ...didYouMean(
+      name,
+      known.map((table) => table.name),
+    ),
+    ...(views.length === 0 ? [] : [`The temporary views are: ${listed(views)}.`]),
+    ...tableAdvice(database, name),
   ]
 }
 
@@ -50,14 +84,16 @@ const tableAdvice = (database: string, name: string): readonly string[] => [
  * What a test can arrange so that an error of Spark or argparse does not come: it keeps their words, so this stands apart from it.
  * None for what a job has taken away itself.
  */
-export function arrangingAdvice(world: World, message: string): readonly string[] {
+export function arrangingAdvice({ world, session }: Runtime, message: string): readonly string[] {
   const path = /\[PATH_NOT_FOUND\] Path does not exist: (s3[an]?:\/\/.+?)\.(?:\s|$)/.exec(message)?.[1]
   if (path !== undefined) return world.store.wasEmptied(path) ? [] : objectsAdvice(world, path)
+  const local = /\[PATH_NOT_FOUND\] Path does not exist: file:(\/.+?)\.(?:\s|$)/.exec(message)?.[1]
+  if (local !== undefined) return filesAdvice(world, local)
   const table = /\[TABLE_OR_VIEW_NOT_FOUND\] The table or view ((?:`[^`]+`\.)*)`([^`]+)` cannot be found/.exec(message)
   if (table !== null) {
     const database = /`([^`]+)`\.$/.exec(table[1] ?? '')?.[1]
     return database === undefined
-      ? []
+      ? viewAdvice(session, table[2] ?? '')
       : [...didYouMean(`${database}.${table[2]}`, world.catalog.names), ...tableAdvice(database, table[2] ?? '')]
   }
   const schema = /\[SCHEMA_NOT_FOUND\] The schema (?:`[^`]+`\.)*`([^`]+)` cannot be found/.exec(message)?.[1]

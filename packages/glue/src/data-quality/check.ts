@@ -36,7 +36,10 @@ function faultOf(text: string, message: string): readonly string[] {
   const tokens = tokensOfFault(text)
   const from = tokens[0]?.at ?? startOfLine(text, Number(/ line (\d+):/.exec(message)?.[1] ?? 1))
   const end = text.indexOf('\n', tokens.at(-1)?.at ?? from)
-  const rule = text.slice(from, end < 0 ? undefined : end).replace(/\s+/g, ' ').trim()
+  const rule = text
+    .slice(from, end < 0 ? undefined : end)
+    .replace(/\s+/g, ' ')
+    .trim()
   return [`In line ${text.slice(0, from).split('\n').length} of the ruleset: ${rule}`, ...guessOf(tokens)]
 }
 

@@ -23,7 +23,7 @@ test.each([
   'Rules = [\n  IsComplete "id",\n  IsUnique "id"\n  ColumnValues "qty" > 0\n]',
   'Rules = [ IsComplete "id",\n IsUniqe "id" ]',
   'Rules = [\n\n  ColumnValues "qty" >> 0,\n  RowCount > 0 ]',
-  "Rules = [\n  ColumnValues \"status\" in ['NEW'] ]",
+  'Rules = [\n  ColumnValues "status" in [\'NEW\'] ]',
   'Rules = [ IsComplete "id" and RowCount > 1 ]',
   'Rules = [ RowCount > 0',
   'RowCount > 0',

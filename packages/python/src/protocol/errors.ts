@@ -201,9 +201,10 @@ function messageOf(error: DescribedError): string {
 
 /** A traceback ends with the text of its exception: one of several lines is not told twice. */
 function onwards(traceback: string, head: string): string {
-  const at = head.includes('\n') ? traceback.lastIndexOf(head) : -1
+  const text = head.trimEnd()
+  const at = text.includes('\n') ? traceback.lastIndexOf(text) : -1
   if (at < 0) return traceback
-  const parts = [traceback.slice(0, at), traceback.slice(at + head.length)].map((part) => part.trim())
+  const parts = [traceback.slice(0, at), traceback.slice(at + text.length)].map((part) => part.trim())
   return parts.filter((part) => part !== '' && part !== 'Traceback (most recent call last):').join('\n')
 }
 

@@ -25,3 +25,20 @@ def caught(path):
 
 def save(table):
     SparkSession.builder.getOrCreate().range(1).write.saveAsTable(table)
+
+
+def local(path):
+    with open("/tmp/in.csv", "w") as file:
+        file.write("a\n")
+    return SparkSession.builder.getOrCreate().read.csv(path).count()
+
+
+def view(name):
+    spark = SparkSession.builder.getOrCreate()
+    spark.sql("USE sales")
+    spark.range(1).createOrReplaceTempView("totals")
+    return spark.sql(f"SELECT * FROM {name}").count()
+
+
+def syntax():
+    return SparkSession.builder.getOrCreate().sql("SELECT 1\nORDER 1")
