@@ -37,7 +37,7 @@ def note(function: Any) -> None:
                 _note_object(found.__self__)
         elif isinstance(found, FunctionType):
             waiting.extend(_reached_by(found))
-        elif type(found).__name__ in ("RDD", "SampledRDD"):
+        elif any(kind.__name__ == "RDD" for kind in type(found).__mro__):
             waiting.append(found._part)
 
 
