@@ -37,6 +37,26 @@ print(os.path.exists("/tmp/out"), spark.read.csv("/tmp/final.csv").count())
     ])
   })
 
+  test('is read as it is now: a file that is gone fails as a task does, one that is still copied is no data', () => {
+    expect(
+      job.run(`${START}
+os.makedirs("/tmp/in")
+for name in ("a.csv", "b.csv._COPYING_", "_c.csv", ".d.csv"):
+    open(f"/tmp/in/{name}", "w").write("1\\n")
+frame = spark.read.csv("/tmp/in")
+print(frame.count())
+shutil.rmtree("/tmp/in")
+try:
+    frame.count()
+except Exception as error:
+    print(type(error).__name__, [line for line in str(error).splitlines() if "FileNotFound" in line][-1].rpartition("Caused by: ")[2])
+`),
+    ).toEqual([
+      '1',
+      expect.stringMatching(/^Py4JJavaError .*SparkFileNotFoundException: File file:\/tmp\/in\/a.csv does not exist/),
+    ])
+  })
+
   test('lets Spark read what Python wrote, however the path is spelled, as it is now', () => {
     expect(
       job.run(`${START}

@@ -113,6 +113,6 @@ const fileNow = ({ path }: SourceFile, storage: Storage): StoredFile | undefined
   storage.list(path).find((f) => f.path === path)
 
 const missing = ({ path }: SourceFile): Error =>
-  sparkError('QueryExecutionException', '_LEGACY_ERROR_TEMP_2055', {
-    message: `File ${shownPath(path)} does not exist`,
+  sparkError('Py4JJavaError', '_LEGACY_ERROR_TEMP_2055', {
+    message: `org.apache.spark.SparkFileNotFoundException: File ${shownPath(path)} does not exist`,
   })

@@ -28,7 +28,9 @@ export const isHidden = (path: string, root: string): boolean =>
   path
     .slice(root.length)
     .split('/')
-    .some((part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.'))
+    .some(
+      (part) => (part.startsWith('_') && !part.includes('=')) || part.startsWith('.') || part.endsWith('._COPYING_'),
+    )
 
 interface PartitionTyping {
   readonly infersTypes: boolean

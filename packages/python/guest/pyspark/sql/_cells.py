@@ -14,6 +14,7 @@ from pyspark._engine import ask, java_error, unsupported
 from pyspark.sql import types as t
 from pyspark.sql._complex_types import _struct_values
 from pyspark.sql._java_order import entries
+from pyspark.sql._pickled import KNOWN, through_pickle
 from pyspark.sql._row import Row, _create_row
 
 Convert = Callable[[Any], Any]
@@ -117,7 +118,15 @@ def encoder(kind: t.DataType) -> Convert:
     if make is None:
         return lambda value: None
     encode = make(kind)
-    return lambda value: None if value is None else encode(value)
+    if kind.needConversion():
+        return lambda value: None if value is None else encode(value)
+
+    def convert(value: Any) -> Any:
+        if value is None:
+            return None
+        return encode(value if type(value) in KNOWN else through_pickle(value))
+
+    return convert
 
 
 def row_encoder(schema: t.StructType) -> Convert:
@@ -251,13 +260,48 @@ def java_text(value: Any) -> str:
 
 
 def _array_encoder(kind: Any) -> Convert:
-    element = encoder(kind.elementType)
-    return lambda value: [element(v) for v in value] if isinstance(value, (list, tuple, array)) else None
+    element, converts = encoder(kind.elementType), kind.needConversion()
+
+    def encode(value: Any) -> Any:
+        if isinstance(value, (bytes, bytearray)) and not converts:
+            return [element(v - 256 if v > 127 else v) for v in value]
+        # PySpark walks through what it converts, and any iterable will do.
+        if isinstance(value, (list, tuple, array)) or (converts and value):
+            return [element(v) for v in value]
+        return None
+
+    return encode
 
 
 def _map_encoder(kind: Any) -> Convert:
-    key, item = encoder(kind.keyType), encoder(kind.valueType)
-    return lambda value: [[key(k), item(v)] for k, v in entries(value)] if isinstance(value, dict) else None
+    key, item, converts = encoder(kind.keyType), encoder(kind.valueType), kind.needConversion()
+    zero = _ZEROS.get(type(kind.keyType))
+
+    def cell(k: Any, v: Any) -> list[Any]:
+        made = key(k)
+        return [_null_key(zero) if made is None else made, item(v)]
+
+    def encode(value: Any) -> Any:
+        if isinstance(value, dict) or (converts and value):
+            return [cell(k, v) for k, v in entries(value)]
+        return None
+
+    return encode
+
+
+#: What lies in memory where the key of a map is null: nobody looks whether it is.
+_ZEROS: dict[type, Any] = {
+    t.BooleanType: False,
+    **dict.fromkeys((t.ByteType, t.ShortType, t.IntegerType, t.LongType, t.FloatType, t.DoubleType), 0),
+    t.DateType: "1970-01-01",
+    t.TimestampType: "1970-01-01T00:00:00.000000Z",
+}
+
+
+def _null_key(zero: Any) -> Any:
+    if zero is None:
+        raise java_error("java.lang.NullPointerException")
+    return zero
 
 
 _ENCODERS: dict[type, Callable[[Any], Convert]] = {

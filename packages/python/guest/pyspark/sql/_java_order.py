@@ -16,7 +16,7 @@ def map_order(keys: Iterable[str]) -> list[str]:
 
 def entries(given: dict[Any, Any]) -> list[tuple[Any, Any]]:
     """The entries of a dict in the order of the Java HashMap that it is unpickled to, where its keys' hash codes are known."""
-    if len(given) < 2 or not all(isinstance(key, (str, int, float)) for key in given):
+    if len(given) < 2 or not all(key is None or isinstance(key, (str, int, float)) for key in given):
         return list(given.items())
     return [(key, given[key]) for key in _unpickled_order(list(given))]
 
@@ -44,6 +44,8 @@ def _table_size(count: int) -> int:
 
 def _key_hash(key: Any) -> int:
     """What Java's hashCode() of a key is, as an unsigned number."""
+    if key is None:
+        return 0
     if isinstance(key, str):
         return _hash_code(key)
     if isinstance(key, bool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -134,7 +135,7 @@ def _caller(function: Callable[..., Any], kind: DataType) -> Callable[[str], str
             raise _tasks.of_column(error, arguments) from None
         try:
             return _wire.dumps(encode(result))
-        except (AttributeError, TypeError, ValueError) as error:
+        except (AttributeError, TypeError, ValueError, pickle.PicklingError) as error:
             raise _tasks.of_column(error, arguments) from None
 
     return run
