@@ -22,6 +22,7 @@ import {
   toCell,
   treeString,
   typeToJson,
+  UnsupportedError,
 } from '@dryfit/spark'
 import { catalogOps } from './catalog-ops.ts'
 import { ioOps } from './io-ops.ts'
@@ -104,6 +105,13 @@ function seenBy(frame: DataFrame): readonly Cell[] | null {
   const observed = observations.get(frame)
   const row = observed?.seen()
   if (observed === undefined || row === undefined) return null
+  if (row === 'partly') {
+    throw new UnsupportedError(
+      'OBSERVATION',
+      'Failed to get what was observed: the first action on the frame stopped before it had read all rows, as show(), first() and limit() do, and Spark measures those that were read by then',
+      'Run an action that reads all of them first: count(), collect(), a write.',
+    )
+  }
   return observed.metrics.schema.fields.map(({ dataType }, i) => toCell(row[i] ?? null, dataType))
 }
 

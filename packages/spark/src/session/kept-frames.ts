@@ -32,27 +32,32 @@ export interface Lister {
  */
 export class KeptFrames {
   readonly #kept = new Map<ResolvedRelation, KeptFrame>()
-  #observed: WeakMap<ResolvedRelation, ComputedHandle> | undefined
+  #observed: WeakMap<ResolvedRelation, (most: number) => ComputedHandle> | undefined
 
   keep(plan: ResolvedRelation, keeper: Keeper): void {
     if (this.#kept.has(plan)) return
     const handle = keeper.computed(() => {
-      frame.rows ??= keeper.trace(this.#below(frame.plan))
+      const observed = this.#observed?.get(plan)
+      frame.rows ??= keeper.trace(observed ? scanOf(plan, observed(Number.POSITIVE_INFINITY)) : this.#below(frame.plan))
       return frame.rows
     })
     const frame: KeptFrame = { plan, rows: undefined, handle }
     this.#kept.set(plan, frame)
   }
 
-  /** Tells of the rows of a frame, each time that a plan which is made of it computes them. */
-  observe(plan: ResolvedRelation, keeper: Keeper, told: (rows: TracedRows) => void): void {
-    const handle = keeper.computed(() => {
-      const rows = keeper.trace(this.#below(plan))
-      told(rows)
-      return rows
-    })
+  /**
+   * Tells of the rows of a frame, each time that a plan which is made of it computes them, and how many a limit above them asks
+   * for at most: Spark stops there.
+   */
+  observe(plan: ResolvedRelation, keeper: Keeper, told: (rows: TracedRows, most: number) => void): void {
+    const handleOf = (most: number) =>
+      keeper.computed(() => {
+        const rows = keeper.trace(this.#below(plan))
+        told(rows, most)
+        return rows
+      })
     this.#observed ??= new WeakMap()
-    this.#observed.set(plan, handle)
+    this.#observed.set(plan, handleOf)
   }
 
   has(plan: ResolvedRelation): boolean {
@@ -69,10 +74,21 @@ export class KeptFrames {
 
   /** The plan with the rows that are kept in place of what makes them. */
   in(root: ResolvedRelation): ResolvedRelation {
-    if (this.#kept.size === 0 && this.#observed === undefined) return root
+    const observed = this.#observed
+    if (observed === undefined) return this.withKept(root)
+    const limits = limitsIn(root)
     return replacePlans(root, (plan) => {
-      const handle = this.#kept.get(plan)?.handle ?? this.#observed?.get(plan)
+      const handle = this.#kept.get(plan)?.handle ?? observed.get(plan)?.(limits.get(plan) ?? Number.POSITIVE_INFINITY)
       return handle && scanOf(plan, handle)
+    })
+  }
+
+  /** The same where nothing is observed: Spark does not measure what goes into an RDD. */
+  withKept(root: ResolvedRelation): ResolvedRelation {
+    if (this.#kept.size === 0) return root
+    return replacePlans(root, (plan) => {
+      const frame = this.#kept.get(plan)
+      return frame && scanOf(plan, frame.handle)
     })
   }
 
@@ -95,6 +111,22 @@ export class KeptFrames {
     )
   }
 }
+
+/** How many rows the limits above each plan ask for, where nothing between reads to the end. */
+function limitsIn(root: ResolvedRelation): ReadonlyMap<ResolvedRelation, number> {
+  const limits = new Map<ResolvedRelation, number>()
+  const walk = (plan: ResolvedRelation, most: number): void => {
+    if (limits.has(plan) && most >= (limits.get(plan) ?? 0)) return
+    limits.set(plan, most)
+    const below =
+      plan.kind === 'Limit' ? Math.min(most, plan.count) : READS_ALL.has(plan.kind) ? Number.POSITIVE_INFINITY : most
+    for (const input of inputsOf(plan)) walk(input, below)
+  }
+  walk(root, Number.POSITIVE_INFINITY)
+  return limits
+}
+
+const READS_ALL: ReadonlySet<ResolvedRelation['kind']> = new Set(['Aggregate', 'Deduplicate', 'Sort', 'Tail', 'Window'])
 
 /** A plan over a frame, with other rows in its place. */
 export const over = ({ relation, resolved }: Analyzed, frame: ResolvedRelation, rows: ComputedHandle): Analyzed => ({

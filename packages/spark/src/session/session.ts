@@ -151,7 +151,7 @@ export class Session {
 
   /** The rows of a plan by partition. */
   partitions(plan: Analyzed): Partitions {
-    const whole = this.#withKept(plan)
+    const whole = { relation: plan.relation, resolved: this.#shared.kept.withKept(plan.resolved) }
     if (this.#engine.partitions === undefined) return { parts: [this.#run(whole).rows] }
     const context = this.#runContext(whole)
     return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.partitions?.(whole, context) ?? NONE))
@@ -173,8 +173,9 @@ export class Session {
   }
 
   /** Measures the rows of a frame, each time that an action computes them: `metrics` is a plan over that very frame. */
-  observe({ relation, resolved }: Analyzed, metrics: Analyzed, told: (row: Row) => void): void {
-    this.#shared.kept.observe(resolved, this.#keeper(relation), (rows) => {
+  observe({ relation, resolved }: Analyzed, metrics: Analyzed, told: (row: Row | 'partly') => void): void {
+    this.#shared.kept.observe(resolved, this.#keeper(relation), (rows, most) => {
+      if (rows.rows.length > most) return told('partly')
       const [row] = this.#run(
         over(
           metrics,

@@ -11,8 +11,8 @@ export interface Observed {
   readonly frame: DataFrame
   /** One row: the metrics. */
   readonly metrics: DataFrame
-  /** Undefined while no action has computed the rows. */
-  seen(): Row | undefined
+  /** Undefined while no action has computed the rows, `partly` where the first one stopped before the last of them. */
+  seen(): Row | 'partly' | undefined
 }
 
 /**
@@ -24,7 +24,7 @@ export function observe(input: DataFrame, name: string, expressions: readonly Ex
   if (name === '') throw invalid('MISSING_NAME', { operator: 'CollectMetrics' })
   const frame = new DataFrame(input.session, { kind: 'Hint', input: input.relation, name: 'observe' })
   const metrics = measured(frame, expressions)
-  let seen: Row | undefined
+  let seen: Row | 'partly' | undefined
   input.session.observe(frame, metrics, (row) => {
     seen ??= row
   })
