@@ -51,8 +51,23 @@ export function filtered({ where }: PlainRule, { frame }: RuleData, isPerRow: bo
   try {
     return frame.filter(where)
   } catch (error) {
-    return failed(sparkReason(error), isPerRow)
+    const isNoSql = error instanceof SparkError && error.kind === 'ParseException'
+    return failed(isNoSql ? `${PARSE_ERROR}${error.message}` : sparkReason(error), isPerRow)
   }
+}
+
+const PARSE_ERROR = 'org.apache.spark.sql.catalyst.parser.ParseException: '
+const ANALYSIS_ERROR = 'org.apache.spark.sql.AnalysisException: '
+
+/**
+ * Why an outcome is Spark's error of a condition, where AWS's evaluator says more than that of the rule, or of others: rules are
+ * measured together, and each of them fails by it.
+ */
+export function spoiling({ reason = '' }: Outcome, isAlone: boolean): string | undefined {
+  const [, text] = reason.split(
+    isAlone ? PARSE_ERROR : /org\.apache\.spark\.sql\.(?:catalyst\.parser\.Parse|Analysis)Exception: /,
+  )
+  return text?.trim().split('\n', 1)[0]
 }
 
 /**
@@ -62,7 +77,7 @@ export function filtered({ where }: PlainRule, { frame }: RuleData, isPerRow: bo
  */
 export function sparkReason(error: unknown): string {
   if (!(error instanceof SparkError && error.kind === 'AnalysisException')) throw error
-  return `org.apache.spark.sql.AnalysisException: ${error.message.replace(/; line \d+ pos \d+[\s\S]*$/, '')}`
+  return `${ANALYSIS_ERROR}${error.message.replace(/; line \d+ pos \d+[\s\S]*$/, '')}`
 }
 
 /** Rows that a rule does not look at pass it. */

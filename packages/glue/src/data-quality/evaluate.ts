@@ -1,9 +1,11 @@
 import { DoubleType, mapType, type Row, StringType, structField, structType } from '@dryfit/spark'
 import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { FrameCore } from '../dynamic-frame/frame-core.ts'
+import { spoiling } from './columns.ts'
 import { outcomeOfRule } from './composite.ts'
+import { notRead } from './not-known.ts'
 import type { Outcome } from './outcome.ts'
-import { parseRuleset } from './parse.ts'
+import { leavesOf, parseRuleset } from './parse.ts'
 import { rowLevelFrame } from './row-level.ts'
 import type { Rule } from './syntax.ts'
 
@@ -64,7 +66,13 @@ function judged(frame: DynamicFrame, ruleset: string, sources: RuleSources): rea
   const rules = parseRuleset(ruleset)
   const others = new Map(Object.entries(sources).map(([name, other]) => [name, other.toDF()]))
   const data = { frame: frame.toDF(), sources: others }
-  return rules.map((rule) => [rule, outcomeOfRule(rule, data)])
+  const isAlone = rules.flatMap(leavesOf).length === 1
+  return rules.map((rule) => {
+    const outcome = outcomeOfRule(rule, data)
+    const error = spoiling(outcome, isAlone)
+    if (error !== undefined) throw notRead(rule, error)
+    return [rule, outcome]
+  })
 }
 
 const rowOf = (text: string, { passed, reason, metrics }: Outcome): Row => [

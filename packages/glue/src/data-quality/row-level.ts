@@ -18,7 +18,11 @@ export function rowLevelFrame(frame: DataFrame, judged: readonly (readonly [Rule
   for (const [rule] of judged)
     for (const leaf of leavesOf(rule))
       if (TOLD_BY_GLUE_ALONE.has(leaf.type))
-        throw notKnown(leaf, "AWS's open evaluator tells nothing of its rows, and Glue does")
+        throw notKnown(
+          leaf,
+          "AWS's open evaluator tells nothing of its rows, and Glue does",
+          'Its outcome for the whole is there (ruleOutcomes); of the rows, stub the function that looks at them.',
+        )
   const names = judged.map((_, i) => `dryfit_rule_${i}`)
   const told = judged.reduce(
     (rows, [, { perRow }], i) =>

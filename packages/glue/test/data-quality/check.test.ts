@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkRuleset, createGlue } from '../../src/index.ts'
+import { checkRuleset, createGlue, evaluateRules } from '../../src/index.ts'
 
 /** What a job is told of a ruleset: Glue's words, and below them what the test of a job adds. */
 function told(ruleset: string): readonly string[] {
@@ -37,4 +37,16 @@ test('what AWS reads and dryfit does not evaluate is a ruleset', () => {
 
 test('an error of another kind has no ruleset', () => {
   expect(createGlue().advice(new Error('IllegalArgumentException: Parsing Error: x'))).toEqual([])
+})
+
+test('a condition that Spark can not read is named, as it fails other rules too', () => {
+  const frame = createGlue().dynamicFrame([{ id: 1 }])
+  const rule = 'IsComplete "id" where "nme = 1"'
+
+  expect(() => evaluateRules(frame, `Rules = [ RowCount > 0, ${rule} ]`)).toThrowErrorMatchingInlineSnapshot(
+    `[GlueError: [RULE_NOT_KNOWN] Failed to evaluate the data quality rule IsComplete "id" where "nme = 1": Spark can't read its condition, which fails rules that are measured with it, too. Correct the rule: [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column or function parameter with name \`nme\` cannot be resolved. Did you mean one of the following? [\`id\`].]`,
+  )
+  expect(evaluateRules(frame, `Rules = [ ${rule} ]`).toDF().select('Outcome').collect()).toEqual([
+    { Outcome: 'Failed' },
+  ])
 })

@@ -76,8 +76,13 @@ test.each(cases.filter(([, one]) => one.refused !== undefined))('%s is refused',
   expect(codeOf(() => told(one))).toBe(one.refused)
 })
 
-test.each(cases.filter(([, one]) => one.error !== undefined))('recorded: %s is no ruleset', (_, one) => {
-  expect(() => told(one)).toThrow(expect.objectContaining({ kind: 'IllegalArgumentException' }))
+const kindOf = ({ error = '' }: RecordedCase): string => {
+  if (error.includes('[PARSE_SYNTAX_ERROR]')) return 'ParseException'
+  return / near index \d/.test(error) ? 'Py4JJavaError' : 'IllegalArgumentException'
+}
+
+test.each(cases.filter(([, one]) => one.error !== undefined))('recorded: %s raises', (_, one) => {
+  expect(() => told(one)).toThrow(expect.objectContaining({ kind: kindOf(one) }))
 })
 
 test('the frames are of the recorded types', () => {

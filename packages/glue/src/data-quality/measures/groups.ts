@@ -1,5 +1,5 @@
 import type { DataFrame } from '@dryfit/spark'
-import { columnOf, missing, within } from '../columns.ts'
+import { columnOf, filtered, missing, within } from '../columns.ts'
 import { holds } from '../compare.ts'
 import { notKnown } from '../not-known.ts'
 import {
@@ -113,7 +113,8 @@ const isPrimaryKey: Evaluator = (rule, data) => {
 const distinctValuesCount: Evaluator = (rule, data) => {
   const [column = ''] = rule.parameters
   if (columnOf(data.frame, column) === undefined) return outcomeOf([unmeasured(missing(column))])
-  const rows = rowsOf(rule, data)
+  const rows = filtered(rule, data, false)
+  if ('passed' in rows) return rows
   const count = rows.selectExpr(quoted(column)).distinct().count()
   const isMet = holds(numberCondition(rule), count, rule.text)
   return outcomeOf([measured(`Column.${column}.DistinctValuesCount`, count, isMet, String(count))])

@@ -1,3 +1,4 @@
+import { SparkError, SparkSession } from '@dryfit/spark'
 import { columnOf, filtered, missing, notNumeric, notString, within } from '../columns.ts'
 import { holds } from '../compare.ts'
 import { notKnown } from '../not-known.ts'
@@ -46,13 +47,15 @@ const shareMet =
   (share) =>
     threshold === undefined ? share === 1 : holds(threshold, share, text)
 
+const OTHER_RULE = 'Stub the function that looks at the outcome, or ask it by CustomSql.'
+
 const NOT_PLAIN = unmeasured(
   'Rule (or nested rule) not supported due to: ColumnValues rule only supports numeric operands or NULL keyword in conditions.',
 )
 
 /** Between two numbers, and there: each is demanded by itself, and AWS's evaluator tells no measure of it. */
 function between(rule: PlainRule, data: RuleData, { operands }: Of<'number'>): Outcome {
-  if (rule.threshold !== undefined) throw notKnown(rule, 'it has a threshold beside a range of numbers')
+  if (rule.threshold !== undefined) throw notKnown(rule, 'it has a threshold beside a range of numbers', OTHER_RULE)
   const column = quoted(rule.parameters[0] ?? '')
   const [low = '', high = ''] = operands.map(sqlNumber)
   const sql = `${column} IS NULL OR (${column} > ${low} AND ${column} < ${high})`
@@ -82,7 +85,7 @@ function ofNumbers(rule: PlainRule, data: RuleData, condition: Of<'number'>): Ou
   if (condition.operands.some(({ value, isPlain }) => !isPlain && value !== null)) return outcomeOf([NOT_PLAIN])
   const extremes = EXTREMES[condition.operator]
   const hasNull = condition.operands.some(({ value }) => value === null)
-  if (hasNull && /[<>]|between/.test(condition.operator)) throw notKnown(rule, 'it compares with null')
+  if (hasNull && /[<>]|between/.test(condition.operator)) throw notKnown(rule, 'it compares with null', OTHER_RULE)
   if (condition.operator === 'between') return between(rule, data, condition)
   if (extremes === undefined || hasNull) return shared(rule, data, numbersSql(column, condition))
   return ofExtremes(rule, data, condition, extremes)
@@ -96,7 +99,7 @@ function ofExtremes(
 ): Outcome {
   const [name = ''] = rule.parameters
   const column = quoted(name)
-  if (rule.threshold !== undefined) throw notKnown(rule, 'it has a threshold beside a bound')
+  if (rule.threshold !== undefined) throw notKnown(rule, 'it has a threshold beside a bound', OTHER_RULE)
   const isThere = columnOf(data.frame, name) !== undefined
   if (!isThere) return outcomeOf([...extremes.map(() => unmeasured(missing(name))), NO_VALUE], 'false')
   const rows = filtered(rule, data, true)
@@ -157,6 +160,18 @@ function inSql(value: string, isNegated: boolean, values: readonly string[], has
   return hasNull ? `${among} OR ${isNull}` : `${column} IS NOT NULL AND ${among}`
 }
 
+/** AWS's evaluator lets Java's error out, whatever the column is. */
+function requirePattern({ text }: PlainRule, { frame }: RuleData, pattern: string): void {
+  const one = new SparkSession(frame.session).createDataFrame([{ pattern }], 'pattern string')
+  try {
+    one.filter("rlike('', pattern)").rows()
+  } catch (error) {
+    if (!(error instanceof SparkError && /PATTERN/.test(error.message))) throw error
+    const message = `java.util.regex.PatternSyntaxException: ${pattern} is no pattern, which the rule ${text} makes`
+    throw new SparkError('Py4JJavaError', message)
+  }
+}
+
 function ofStrings(rule: PlainRule, data: RuleData, condition: Of<'string'>): Outcome {
   const [name = ''] = rule.parameters
   const { operator, operands } = condition
@@ -167,6 +182,7 @@ function ofStrings(rule: PlainRule, data: RuleData, condition: Of<'string'>): Ou
   const text = operands[0]?.value ?? ''
   const pattern = operator === 'matches' ? `^${text}$` : `^(?!\\b${text}\\b).*$`
   const sql = `coalesce(regexp_extract(${quoted(name)}, ${sqlString(pattern)}, 0), '') != ''`
+  requirePattern(rule, data, pattern)
   const reason = notString(data.frame, name)
   if (reason !== undefined) return failed(reason, true)
   const analyzer = `PatternMatch(${name},${pattern},None,None)`
