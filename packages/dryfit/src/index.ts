@@ -1,6 +1,6 @@
 /// <reference path="../python-files.d.ts" preserve="true" />
 export { assertLaw, idempotent, rowsOf, table, tablesOf, valuesOf } from '@dryfit/arbitraries'
-export { AwsError, DynamicFrame, type GlueContext } from '@dryfit/glue'
+export { AwsError, DynamicFrame, evaluateRows, evaluateRules, type GlueContext } from '@dryfit/glue'
 export {
   HiddenRefusalError,
   JobExitError,

@@ -46,8 +46,10 @@ export function checkTarget(
 const foundVerdict = ({ direction }: TargetClaim, calls: readonly CallRecord[]): string =>
   `${counted(calls.length, direction)} ${calls.length === 1 ? 'was' : 'were'} recorded there:`
 
+const isPath = (target: string): boolean => target.includes('://') || target.startsWith('/')
+
 function missingVerdict({ direction, verb, target }: TargetClaim, others: readonly CallRecord[]): string {
-  const there = target.includes('://') ? 'there' : `${direction === 'read' ? 'from' : 'to'} that table`
+  const there = isPath(target) ? 'there' : `${direction === 'read' ? 'from' : 'to'} that table`
   if (others.length === 0) return `Nothing was ${verb} ${there}, nor anywhere else.`
   const verdict = `Nothing was ${verb} ${there}. ${counted(others.length, `other ${direction}`)}`
   return `${verdict} ${others.length === 1 ? 'was' : 'were'} recorded:`
@@ -63,7 +65,12 @@ function hintOf(claim: TargetClaim, others: readonly CallRecord[], all: readonly
   const above = targets.find((t) => wanted.startsWith(`${normalTarget(t)}/`))
   if (above !== undefined) return `${JSON.stringify(above)} lies above it, and was ${claim.verb} as a whole: name that.`
   const elsewhere = callsTo(all, claim.target).find((call) => call.direction !== claim.direction)
-  return elsewhere === undefined
-    ? undefined
-    : `The record has a ${elsewhere.direction} there: ${printSpelling(elsewhere)}`
+  if (elsewhere !== undefined) return `The record has a ${elsewhere.direction} there: ${printSpelling(elsewhere)}`
+  return claim.target.startsWith('/') || claim.target.startsWith('file:') ? hintOfDisk(claim) : undefined
+}
+
+/** Python's own files are no calls of the record. */
+function hintOfDisk({ direction, target }: TargetClaim): string {
+  const files = `What Python's open ${direction === 'read' ? 'reads' : 'writes'} is not in the record`
+  return direction === 'read' ? `${files}.` : `${files}: glue.disk.get(${JSON.stringify(target)}) has it.`
 }

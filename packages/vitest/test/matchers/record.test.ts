@@ -65,6 +65,14 @@ test('a target that nobody wrote lists the writes that were made', () => {
   `)
 })
 
+test('a file that Python wrote is where the test finds it', () => {
+  expect(() => expect(glue()).toHaveWritten('/tmp/summary.json')).toThrow(
+    'Hint  What Python\'s open writes is not in the record: glue.disk.get("/tmp/summary.json") has it.',
+  )
+  expect(() => expect(glue()).toHaveWritten('/tmp/summary.json')).toThrow('Nothing was written there. 1 other write')
+  expect(() => expect(glue()).toHaveRead('/tmp/in.csv')).toThrow("What Python's open reads is not in the record.")
+})
+
 test('a path above the one that was written is named', () => {
   const deep = record([
     { ...write, spelling: 'df.write.parquet', args: { path: 's3://lake/out/2024' }, target: 's3://lake/out/2024' },
