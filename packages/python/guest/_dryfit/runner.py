@@ -17,6 +17,7 @@ from _dryfit import (
     errnos,
     errors,
     event_loop,
+    hashes,
     job_lines,
     jobs,
     loader,
@@ -52,6 +53,7 @@ def attach(port: Any) -> str:
     sys.path[:] = [entry for entry in sys.path if entry]
     loader.attach(port.probe, port.read, port.names, port.code, port.keep)
     loader.install()
+    hashes.install()
     shipped.install()
     loader.is_clean = clean.is_clean
     loader.running_names, loader.on_executed, loader.known_module = shared.running, shared.executed, shared.module_of

@@ -45,7 +45,7 @@ def through_pickle(value: Any) -> Any:
 
 def _reduced(value: Any, reduced: tuple[Any, ...]) -> Any:
     maker, arguments = reduced[:2]
-    if maker is copyreg.__newobj__:
+    if maker is copyreg.__newobj__:  # type: ignore[attr-defined]
         maker, arguments = arguments[0], arguments[1:]
     name = f"{maker.__module__}.{maker.__qualname__}"
     if arguments:
