@@ -19,8 +19,12 @@ export function paddedChars(
   const lengths = args.map((a) => charLength(a) ?? textLength(a, context))
   if (lengths.includes(undefined)) return args
   const longest = Math.max(...lengths.map((length) => length ?? 0))
+  // Texts that were not filled up as they were read are, whatever their column's length.
+  const areFilled = context.conf.flag('spark.sql.readSideCharPadding')
   return args.map((a, i) =>
-    lengths[i] === longest ? a : resolveCall(paddedText, paddedText.name, [a, size(longest)], false, context),
+    areFilled && lengths[i] === longest
+      ? a
+      : resolveCall(paddedText, paddedText.name, [a, size(longest)], false, context),
   )
 }
 

@@ -36,27 +36,33 @@ const upper = (text: string): string =>
  */
 export function fitOf(field: StructField): Fit | undefined {
   const text = declaredOf(field)
-  return text === undefined ? undefined : fit(parseDeclaredType(text))
+  return text === undefined ? undefined : fit(parseDeclaredType(text), lengthFit)
 }
 
-function fit(type: Declared): Fit | undefined {
+/** How a value that a file has is read: texts of `char(n)` are filled up, longer ones stay. */
+export function paddingOf(field: StructField): Fit | undefined {
+  const text = declaredOf(field)
+  return text?.includes('char(') === true ? fit(parseDeclaredType(text), padding) : undefined
+}
+
+function fit(type: Declared, ofText: (size: number, isFilled: boolean) => Fit): Fit | undefined {
   if ('declared' in type) {
     const [name, size] = type.declared.split(/[()]/)
-    return lengthFit(Number(size), name === 'char')
+    return ofText(Number(size), name === 'char')
   }
   switch (type.kind) {
     case 'array': {
-      const inner = fit(type.elementType)
+      const inner = fit(type.elementType, ofText)
       return inner && whole((items) => (items as readonly Value[]).map(inner))
     }
     case 'struct': {
-      const fits = type.fields.map((field) => fit(field.dataType))
+      const fits = type.fields.map((field) => fit(field.dataType, ofText))
       return fits.some((one) => one !== undefined)
         ? whole((cells) => (cells as Row).map((cell, i) => fits[i]?.(cell) ?? cell))
         : undefined
     }
     case 'map': {
-      const [key, value] = [fit(type.keyType), fit(type.valueType)]
+      const [key, value] = [fit(type.keyType, ofText), fit(type.valueType, ofText)]
       if (key === undefined && value === undefined) return undefined
       return whole((entries) =>
         (entries as readonly Row[]).map(([k = null, v = null]) => [key?.(k) ?? k, value?.(v) ?? v]),
@@ -81,6 +87,12 @@ function lengthFit(size: number, isFilled: boolean): Fit {
     return points.slice(0, size).join('')
   })
 }
+
+const padding = (size: number, isFilled: boolean): Fit =>
+  whole((value) => {
+    const text = String(value)
+    return isFilled ? text + ' '.repeat(Math.max(0, size - [...text].length)) : text
+  })
 
 const tooLong = (limit: number): SparkError =>
   sparkError('SparkRuntimeException', 'EXCEED_LIMIT_LENGTH', { limit: String(limit) })

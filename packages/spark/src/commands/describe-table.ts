@@ -3,7 +3,8 @@ import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { DescribeQuery, DescribeTable, PartitionSpec } from '../plan/catalog-command.ts'
-import type { StructField, StructType } from '../types/data-type.ts'
+import type { DataType, StructField, StructType } from '../types/data-type.ts'
+import { sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
 import { defaultText } from './column-defaults.ts'
 import { shownType } from './declared-texts.ts'
@@ -21,7 +22,12 @@ const describeTable: Handler<DescribeTable> = ({ table: parts, extended, column,
   const table = view === undefined ? catalog.findTable(catalog.tableName(parts)) : undefined
   const schema = view === undefined ? table?.schema : input(view.relation).schema
   if (schema === undefined) throw tableNotFound(parts)
-  if (column !== undefined) return describeColumn(column, schema, extended)
+  if (column !== undefined)
+    return describeColumn(
+      unqualified(column, table === undefined ? parts : [table.database, table.name]),
+      schema,
+      extended,
+    )
   const rows = schema.fields.map(columnRow)
   if (table !== undefined && table.view === undefined) rows.push(...partitionRows(table))
   if (partition !== undefined) {
@@ -95,16 +101,45 @@ function partitionDetails(spec: PartitionSpec, table: TableDescription, context:
   ]
 }
 
+/** The name of a column behind the name of its table, `t.a` or `db.t.a`. */
+function unqualified(column: readonly string[], table: readonly string[]): readonly string[] {
+  const isOf = (from: number): boolean => {
+    const own = table.slice(from)
+    return own.length < column.length && own.every((part, i) => part.toLowerCase() === column[i]?.toLowerCase())
+  }
+  const from = table.findIndex((_, i) => isOf(i))
+  return from < 0 ? column : column.slice(table.length - from)
+}
+
+/** What Spark says of a part of a column: there is none, or it is not described. */
+function nestedColumn({ name, dataType }: StructField, below: readonly string[], column: readonly string[]): Error {
+  let type: DataType = dataType
+  for (const [i, part] of below.entries()) {
+    if (type.kind !== 'struct') {
+      const base = `"${[name, ...below.slice(0, i)].join('.')}"`
+      return analysisError('INVALID_EXTRACT_BASE_FIELD_TYPE', { base, other: `"${sqlType(type)}"` })
+    }
+    const field: StructField | undefined = type.fields.find((f) => f.name.toLowerCase() === part.toLowerCase())
+    if (field === undefined) {
+      const fields = type.fields.map((f) => quoteName([f.name])).join(', ')
+      return analysisError('FIELD_NOT_FOUND', { fieldName: quoteName([part]), fields })
+    }
+    type = field.dataType
+  }
+  return analysisError('_LEGACY_ERROR_TEMP_1060', { column: column.join('.') })
+}
+
 /** Statistics that nobody counted are `NULL`. */
 function describeColumn(name: readonly string[], schema: StructType, extended: boolean): CommandResult {
-  const [first] = name
+  const [first, ...below] = name
   const field = schema.fields.find((f) => f.name.toLowerCase() === first?.toLowerCase())
-  if (field === undefined || name.length > 1) {
+  if (field === undefined) {
     throw analysisError('COLUMN_NOT_FOUND', {
       colName: quoteName(name),
       caseSensitiveConfig: '"spark.sql.caseSensitive"',
     })
   }
+  if (below.length > 0) throw nestedColumn(field, below, name)
   const counted = ['min', 'max', 'num_nulls', 'distinct_count', 'avg_col_len', 'max_col_len', 'histogram']
   return answer(
     [

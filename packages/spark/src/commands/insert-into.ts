@@ -95,6 +95,14 @@ function requireTarget(parts: NameParts, { catalog }: CommandContext): TableDesc
   return table
 }
 
+/** Rows in the order of a table's columns. */
+interface Placed {
+  readonly schema: StructType
+  /** The statement names the columns. */
+  readonly byName?: boolean
+  rows(): TracedRows
+}
+
 interface Insertion {
   readonly call: string
   readonly options: Readonly<Record<string, string>>
@@ -106,12 +114,7 @@ interface Insertion {
 }
 
 /** Writes rows at a table's location, and lets the catalog know the partitions they are in. */
-export function insertRows(
-  data: { readonly schema: StructType; rows(): TracedRows },
-  table: TableDescription,
-  insertion: Insertion,
-  context: CommandContext,
-): void {
+export function insertRows(data: Placed, table: TableDescription, insertion: Insertion, context: CommandContext): void {
   const { mode, options, call, isNew } = insertion
   const target = `${table.database}.${table.name}`
   const { provider } = context.catalog
@@ -150,13 +153,13 @@ const folderOf = (file: string, table: TableDescription): string =>
   file.slice(rootOf(table).length + 1, file.lastIndexOf('/'))
 
 function assigned(
-  data: { readonly schema: StructType; rows(): TracedRows },
+  data: Placed,
   table: TableDescription,
   conf: SessionConf,
 ): { readonly schema: StructType; readonly traced: TracedRows } {
   const casts = data.schema.fields.map((field, i) => {
     const wanted = table.schema.fields[i]
-    return wanted === undefined ? undefined : storeAs(field, wanted, table, conf)
+    return wanted === undefined ? undefined : storeAs(field, wanted, table, { conf, byName: data.byName === true })
   })
   const { rows, from } = data.rows()
   const fits = table.schema.fields.map(fitOf)

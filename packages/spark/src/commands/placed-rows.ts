@@ -26,11 +26,18 @@ type Source = { readonly at: number } | { readonly value: Value }
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 /** Rows in the order of the table's columns, with what the statement says of partitions and columns. */
-export function placeRows(command: InsertInto, data: Rows, table: TableDescription, context: CommandContext): Rows {
+export function placeRows(
+  command: InsertInto,
+  data: Rows,
+  table: TableDescription,
+  context: CommandContext,
+): Rows & { readonly byName: boolean } {
   const { conf } = context
-  const fixed = staticValues(command, table, conf)
+  const named = namedPartition(command, table)
+  const fixed = staticValues(named, table, conf)
   const open = table.schema.fields.filter((f) => !fixed.has(f.name))
   const targets = targetsOf(command, data, open, table)
+  if (named !== undefined) requireKeys(named, table)
   const sources = table.schema.fields.map((field): Source => {
     const value = fixed.get(field.name)
     if (value !== undefined) return { value }
@@ -45,7 +52,7 @@ export function placeRows(command: InsertInto, data: Rows, table: TableDescripti
     const traced = data.rows()
     return { ...traced, rows: traced.rows.map(place) }
   }
-  return { schema, rows }
+  return { schema, rows, byName: command.byName === true || command.columns !== undefined }
 }
 
 function field({ schema }: TableDescription, index: number): StructField {
@@ -54,14 +61,14 @@ function field({ schema }: TableDescription, index: number): StructField {
   return found
 }
 
-/** @throws SparkError for partitions that are not the table's, or are constant behind some that are not */
-function staticValues(
-  { partition }: InsertInto,
-  table: TableDescription,
-  conf: SessionConf,
-): ReadonlyMap<string, Value> {
-  if (partition === undefined) return new Map()
-  const named = namedKeys(partition, table, (text) => (text === undefined ? 'None' : `Some(${text})`))
+type Named = ReturnType<typeof namedKeys>
+
+/** @throws SparkError for partitions that are not the table's */
+const namedPartition = ({ partition }: InsertInto, table: TableDescription): Named | undefined =>
+  partition && namedKeys(partition, table, (text) => (text === undefined ? 'None' : `Some(${text})`))
+
+/** @throws SparkError for keys that are left out, or are constant behind some that are not: after the number of columns */
+function requireKeys(named: Named, table: TableDescription): void {
   const keys = keyFields(table)
   if (named.size !== keys.length) {
     throw analysisError('_LEGACY_ERROR_TEMP_1169', {
@@ -73,9 +80,16 @@ function staticValues(
   const isOpen = keys.map(({ name }) => named.get(name) === undefined)
   if (isOpen.some((open, i) => !open && isOpen.slice(0, i).includes(true)))
     throw analysisError('_LEGACY_ERROR_TEMP_1147', { partColumns: `[${table.partitionKeys.join(',')}]` })
+}
+
+function staticValues(
+  named: Named | undefined,
+  table: TableDescription,
+  conf: SessionConf,
+): ReadonlyMap<string, Value> {
   return new Map(
-    keys.flatMap((key): [string, Value][] => {
-      const text = named.get(key.name)
+    keyFields(table).flatMap((key): [string, Value][] => {
+      const text = named?.get(key.name)
       if (text === undefined) return []
       const value = keyValue(text, key, conf)
       return [[key.name, fitOf(key)?.(value) ?? value]]
@@ -103,13 +117,8 @@ function targetsOf(
   }
   const columns = command.columns
   requireDistinctNames(columns)
-  const constant = columns.find(
-    (name) => table.schema.fields.some((f) => isSame(f.name, name)) && !open.some((f) => isSame(f.name, name)),
-  )
-  if (constant !== undefined)
-    throw analysisError('STATIC_PARTITION_COLUMN_IN_INSERT_COLUMN_LIST', { staticName: constant })
   requireArity(columns, schema, table, false)
-  const unknown = columns.find((name) => !open.some((f) => isSame(f.name, name)))
+  const unknown = columns.find((name) => !table.schema.fields.some((f) => isSame(f.name, name)))
   if (unknown !== undefined) {
     const names = suggestNames(
       unknown,
@@ -118,8 +127,28 @@ function targetsOf(
     const proposal = names.join(', ')
     throw analysisError('UNRESOLVED_COLUMN.WITH_SUGGESTION', { objectName: quoteName([unknown]), proposal })
   }
+  requireOpen(columns, open, table, hasStatic)
   return columns
 }
+
+/** @throws SparkError where a column is named that a partition gives, or more than there are */
+function requireOpen(
+  columns: readonly string[],
+  open: readonly StructField[],
+  table: TableDescription,
+  hasStatic: boolean,
+): void {
+  const names = open.map((f) => f.name)
+  if (columns.length > open.length) requireArity(names, { fields: columns.map((name) => ({ name })) }, table, hasStatic)
+  const extra = columns.filter((name) => !names.some((one) => isSame(one, name)))
+  if (extra.length > 0) throw extraColumns(extra, table)
+}
+
+const extraColumns = (names: readonly string[], table: TableDescription): Error =>
+  analysisError('INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS', {
+    tableName: quotedTable(table),
+    extraColumns: names.map((name) => quoteName([name])).join(', '),
+  })
 
 function byName(schema: StructType, open: readonly StructField[], table: TableDescription): readonly string[] {
   if (schema.fields.length > open.length)
@@ -130,10 +159,11 @@ function byName(schema: StructType, open: readonly StructField[], table: TableDe
       false,
     )
   const extra = schema.fields.filter(({ name }) => !open.some((f) => isSame(f.name, name)))
-  if (extra.length > 0) {
-    const extraColumns = extra.map(({ name }) => quoteName([name])).join(', ')
-    throw analysisError('INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS', { tableName: quotedTable(table), extraColumns })
-  }
+  if (extra.length > 0)
+    throw extraColumns(
+      extra.map(({ name }) => name),
+      table,
+    )
   const names = schema.fields.map((f) => f.name.toLowerCase())
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice !== undefined) throw unknownColumn(twice, table)
@@ -149,7 +179,7 @@ const unknownColumn = (name: string, { database, name: table }: TableDescription
 
 function requireArity(
   wanted: readonly string[],
-  { fields }: StructType,
+  { fields }: { readonly fields: readonly Pick<StructField, 'name'>[] },
   table: TableDescription,
   hasStatic: boolean,
 ): void {

@@ -2,11 +2,10 @@ import { quotedTable } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError, SparkError, sparkError } from '../errors/spark-error.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import { canCastIn, canUpCast, compileCast } from '../types/cast.ts'
 import { type DataType, equalTypes, isNumeric, type StructField } from '../types/data-type.ts'
-import { sqlType } from '../types/print.ts'
+import { simpleString, sqlType } from '../types/print.ts'
 import type { Value } from '../types/value.ts'
 
 /** The pairs of different atomic types that a write may convert; numbers among each other apart. */
@@ -19,6 +18,13 @@ const TAKES: Readonly<Record<string, (from: DataType, to: DataType) => boolean>>
   STRICT: (from, to) => from.kind !== 'void' && canUpCast(from, to),
 }
 
+/** What a write goes by. */
+interface Assignment {
+  readonly conf: SessionConf
+  /** The statement names the columns. */
+  readonly byName: boolean
+}
+
 /**
  * How a value of the rows becomes one of the table's column, by the rules of `spark.sql.storeAssignmentPolicy`.
  *
@@ -28,11 +34,12 @@ export function storeAs(
   source: StructField,
   target: StructField,
   table: TableDescription,
-  conf: SessionConf,
+  { conf, byName }: Assignment,
 ): (value: Value) => Value {
   const takes = TAKES[conf.choice('spark.sql.storeAssignmentPolicy')]
-  if (takes === undefined) return castTo(source, target, table, conf)
-  requireAssignable(source.dataType, target.dataType, { path: [target.name], table, takes })
+  requireFields(source.dataType, target.dataType, { path: [target.name], table, byName })
+  if (takes === undefined) return castTo(source, target, { conf, byName })
+  requireAssignable(source.dataType, target.dataType, { path: [target.name], table, byName, takes })
   if (equalTypes(source.dataType, target.dataType, false)) return (value) => value
   const cast = compileCast(source.dataType, target.dataType, { mode: 'ansi', timeZone: conf.timeZone, now: conf.now() })
   return (value) => {
@@ -44,31 +51,67 @@ export function storeAs(
   }
 }
 
-/** The policy LEGACY: whatever a cast makes of it, null too. */
-function castTo(
-  source: StructField,
-  target: StructField,
-  table: TableDescription,
-  conf: SessionConf,
-): (value: Value) => Value {
+/** The policy LEGACY: whatever a cast makes of it, null too, under ANSI as well. */
+function castTo(source: StructField, target: StructField, { conf, byName }: Assignment): (value: Value) => Value {
   const { dataType: from } = source
   const { dataType: to } = target
-  const mode = conf.ansi ? 'ansi' : 'legacy'
+  const mode = 'legacy'
   if (equalTypes(from, to, false) || from.kind === 'void') return (value) => value
   if (canCastIn(from, to, mode)) {
     const cast = compileCast(from, to, { mode, timeZone: conf.timeZone, now: conf.now() })
     return (value) => (value === null ? null : cast(value))
   }
-  throw new UnsupportedError(
-    'SQL_NOT_IMPLEMENTED',
-    `Failed to write ${source.name} to ${table.database}.${table.name}: ${sqlType(from)} is not cast to ${sqlType(to)}, and how Spark says so under spark.sql.storeAssignmentPolicy=LEGACY is not known`,
-    'Cast the column in the query.',
-  )
+  throw analysisError('DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION', {
+    sqlExpr: `"${byName ? target.name : source.name}"`,
+    srcType: `"${sqlType(from)}"`,
+    targetType: `"${sqlType(to)}"`,
+  })
+}
+
+interface Named {
+  readonly path: readonly string[]
+  readonly table: TableDescription
+  readonly byName: boolean
+}
+
+/** Structs that go into one another have as many fields, whatever the policy. */
+function requireFields(from: DataType, to: DataType, place: Named): void {
+  if (from.kind === 'struct' && to.kind === 'struct' && from.fields.length !== to.fields.length) {
+    throw fieldsDiffer(from.fields, to.fields, place)
+  }
+  for (const [name, source, target] of partsOf(from, to) ?? [])
+    requireFields(source, target, { ...place, path: [...place.path, name] })
+}
+
+function fieldsDiffer(
+  from: readonly StructField[],
+  to: readonly StructField[],
+  { path, table, byName }: Named,
+): SparkError {
+  const tableName = quotedTable(table)
+  const listed = (fields: readonly StructField[]): string => fields.map((f) => quoteName([f.name])).join(', ')
+  const colName = quoteName(path)
+  if (from.length > to.length) {
+    const extraFields = listed(from.slice(to.length))
+    return analysisError('INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_STRUCT_FIELDS', { tableName, extraFields, colName })
+  }
+  const missing = to.slice(from.length)
+  return byName
+    ? analysisError('INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_FIND_DATA', {
+        tableName,
+        colName: quoteName([...path, ...missing.slice(0, 1).map((f) => f.name)]),
+      })
+    : analysisError('INCOMPATIBLE_DATA_FOR_TABLE.STRUCT_MISSING_FIELDS', {
+        tableName,
+        colName,
+        missingFields: listed(missing),
+      })
 }
 
 interface Place {
   readonly path: readonly string[]
   readonly table: TableDescription
+  readonly byName: boolean
   readonly takes: (from: DataType, to: DataType) => boolean
 }
 
@@ -80,11 +123,12 @@ function requireAssignable(from: DataType, to: DataType, place: Place): void {
     return
   }
   if (place.takes(from, to)) return
+  const printed = place.byName ? sqlType : (type: DataType): string => simpleString(type).toUpperCase()
   throw analysisError('INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_SAFELY_CAST', {
     tableName: quotedTable(place.table),
     colName: quoteName(place.path),
-    srcType: `"${sqlType(from)}"`,
-    targetType: `"${sqlType(to)}"`,
+    srcType: `"${printed(from)}"`,
+    targetType: `"${printed(to)}"`,
   })
 }
 
@@ -113,11 +157,24 @@ function isAssignable(from: DataType, to: DataType): boolean {
   return DATES.has(from.kind) && DATES.has(to.kind)
 }
 
-function overflowOf(error: unknown, source: StructField, target: StructField): Error | undefined {
-  if (!(error instanceof SparkError) || error.errorClass !== 'CAST_OVERFLOW') return undefined
+const OVERFLOWS: ReadonlySet<string | undefined> = new Set(['CAST_OVERFLOW', 'NUMERIC_VALUE_OUT_OF_RANGE'])
+
+/** Spark's cast of each part tells what it could not hold, by the part's own name and types. */
+function overflowOf(error: unknown, { dataType }: StructField, target: StructField): Error | undefined {
+  if (!(error instanceof SparkError) || !OVERFLOWS.has(error.errorClass)) return undefined
+  const [path, from, to] = onlyPart([target.name], dataType, target.dataType)
   return sparkError('ArithmeticException', 'CAST_OVERFLOW_IN_TABLE_INSERT', {
-    sourceType: `"${sqlType(source.dataType)}"`,
-    targetType: `"${sqlType(target.dataType)}"`,
-    columnName: quoteName([target.name]),
+    sourceType: `"${sqlType(from)}"`,
+    targetType: `"${sqlType(to)}"`,
+    columnName: quoteName(path),
   })
+}
+
+type Leaf = readonly [path: readonly string[], from: DataType, to: DataType]
+
+/** The part of two types that is cast, where it is one alone; else the whole. */
+function onlyPart(path: readonly string[], from: DataType, to: DataType): Leaf {
+  const changed = (partsOf(from, to) ?? []).filter(([, a, b]) => !equalTypes(a, b, false))
+  const [first, ...others] = changed
+  return first === undefined || others.length > 0 ? [path, from, to] : onlyPart([...path, first[0]], first[1], first[2])
 }

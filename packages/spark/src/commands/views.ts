@@ -1,6 +1,7 @@
 import { GLOBAL_TEMP, isGlobalTemp, plainTable, quotedTable, resolveWrittenName } from '../catalog/names.ts'
 import type { TableDescription } from '../catalog/provider.ts'
 import { parseViewName, type TemporaryView } from '../catalog/views.ts'
+import type { SessionConf } from '../conf/session-conf.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { requireDistinctNames } from '../lexer/distinct-names.ts'
 import { quoteName } from '../lexer/quoting.ts'
@@ -8,6 +9,7 @@ import { attribute, named } from '../plan/build.ts'
 import type { CreatePermanentView } from '../plan/catalog-command.ts'
 import type { CreateView, DropView } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
+import type { Relation } from '../plan/relation.ts'
 import { type StructField, type StructType, structType } from '../types/data-type.ts'
 import type { CommandContext, Handler, Handlers } from './handler.ts'
 import { alreadyExists, made, requireTableName } from './table-checks.ts'
@@ -16,14 +18,16 @@ import { fullTables, hasTables, lastingTables, requireNoTemporaryCycle } from '.
 export const createView: Handler<CreateView> = (command, context) => {
   const { catalog, conf, input, kept } = context
   const name = parseViewName(command.name)
-  const { schema } = input(command.input)
+  const query = namedColumns(command, input(command.input).schema, { view: name, conf })
+  const { schema } = input(query)
+  if (command.inSql === true) requireDistinct(schema.fields, conf)
   const views = command.isGlobal ? catalog.globalViews : catalog.views
   // Spark prints the names of the shared views in lower case.
   const spelled = command.isGlobal ? name.toLowerCase() : name
   const parts = command.isGlobal ? [GLOBAL_TEMP, spelled] : [spelled]
-  if (command.inSql === true && command.replace) requireNoTemporaryCycle(command.input, parts, catalog)
-  const isText = command.inSql === true && hasTables(command.input)
-  const relation = isText ? fullTables(command.input, catalog) : command.input
+  if (command.inSql === true && command.replace) requireNoTemporaryCycle(query, parts, catalog)
+  const isText = command.inSql === true && hasTables(query)
+  const relation = isText ? fullTables(query, catalog) : query
   const view = {
     relation: command.inSql === true ? { ...relation, settings: new Map(conf.settings()) } : relation,
     ...(isText ? { schema } : {}),
@@ -31,6 +35,20 @@ export const createView: Handler<CreateView> = (command, context) => {
   const before = views.find(spelled)?.relation
   views.create(spelled, { ...view, ...said(command, schema, context) }, command.replace)
   if (before !== undefined && before !== view.relation) kept.letGo(before)
+}
+
+/** The query under the names that the statement gives its columns. */
+function namedColumns(
+  { input, columns = [] }: CreateView,
+  schema: StructType,
+  { view, conf }: { readonly view: string; readonly conf: SessionConf },
+): Relation {
+  if (columns.length === 0) return input
+  const fields = viewFields(columns, schema, quoteName([view]))
+  requireDistinct(fields, conf)
+  const columnNames = fields.map((field) => field.name)
+  const expressions = fields.map(({ name, metadata }) => ({ ...named(attribute(name), name), metadata }))
+  return { kind: 'Project', input: { kind: 'ToDF', input, columnNames }, expressions }
 }
 
 /** What a view keeps of the statement that made it. */
@@ -90,11 +108,14 @@ export const createPermanentView: Handler<CreatePermanentView> = (command, { cat
     throw analysisError('_LEGACY_ERROR_TEMP_1278', { name: quotedTable(name) })
   if (found !== undefined && !command.replace) throw alreadyExists(quotedTable(name))
   requireTableName(name)
-  const fields = viewFields(command, schema, quotedTable(name))
+  const fields = viewFields(command.columns, schema, quotedTable(name))
+  requireDistinct(fields, conf)
+  const placed = hasNamesTwice(schema)
   const expressions = schema.fields.map((field, i) => {
     const { name: own, metadata } = fields[i] ?? field
-    return { ...named(attribute(field.name), own), metadata }
+    return { ...named(attribute(placed ? own : field.name), own), metadata }
   })
+  const columnNames = fields.map((field) => field.name)
   const { comment: description = command.description, ...properties } = command.properties
   catalog.provider.saveTable({
     database: name.database.toLowerCase(),
@@ -112,12 +133,21 @@ export const createPermanentView: Handler<CreatePermanentView> = (command, { cat
       text: command.text,
       namespace: catalog.currentDatabase,
       outputColumns: schema.fields.map((field) => field.name),
-      query: { kind: 'Project', input: lasting, expressions, settings: new Map(conf.settings()) },
+      query: {
+        kind: 'Project',
+        input: placed ? { kind: 'ToDF', input: lasting, columnNames } : lasting,
+        expressions,
+        settings: new Map(conf.settings()),
+      },
     },
   })
 }
 
-function viewFields({ columns }: CreatePermanentView, schema: StructType, viewName: string): readonly StructField[] {
+function viewFields(
+  columns: CreatePermanentView['columns'],
+  schema: StructType,
+  viewName: string,
+): readonly StructField[] {
   const { fields } = schema
   if (columns.length > 0 && columns.length !== fields.length) {
     const reason = columns.length > fields.length ? 'NOT_ENOUGH_DATA_COLUMNS' : 'TOO_MANY_DATA_COLUMNS'
@@ -127,13 +157,22 @@ function viewFields({ columns }: CreatePermanentView, schema: StructType, viewNa
       dataColumns: fields.map((f) => quoteName([f.name])).join(', '),
     })
   }
-  const made = fields.map((field, i): StructField => {
+  return fields.map((field, i): StructField => {
     const { name = field.name, comment } = columns[i] ?? {}
     return { ...field, name, metadata: comment === undefined ? field.metadata : { ...field.metadata, comment } }
   })
-  requireDistinctNames(made.map((f) => f.name))
-  return made
 }
+
+/** A view that SQL makes names each column once; one of a frame need not. */
+const requireDistinct = (fields: readonly StructField[], conf: SessionConf): void =>
+  requireDistinctNames(
+    fields.map((field) => field.name),
+    conf.flag('spark.sql.caseSensitive'),
+  )
+
+/** Whether the columns of a query are told apart by their places alone. */
+const hasNamesTwice = ({ fields }: StructType): boolean =>
+  new Set(fields.map((field) => field.name.toLowerCase())).size < fields.length
 
 /** Views. */
 export const viewCommands = {

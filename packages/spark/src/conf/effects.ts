@@ -31,7 +31,7 @@ const USED: ReadonlySet<string> = new Set(
     parquet.inferTimestampNTZ.enabled parquet.int96RebaseModeInRead parquet.int96RebaseModeInWrite parquet.outputTimestampType
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled
     repl.eagerEval.maxNumRows repl.eagerEval.truncate retainGroupColumns runSQLOnFiles
-    session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
+    readSideCharPadding session.timeZone sources.default sources.partitionColumnTypeInference.enabled sources.partitionOverwriteMode
     storeAssignmentPolicy timestampType variable.substitute
   `),
 )

@@ -107,10 +107,15 @@ function attempt<T>(read: () => T): T | undefined {
 
 function parse<T>(text: string, settings: ParserSettings, rule: (cursor: Cursor) => T): T {
   const cursor = new Cursor(text, settings)
-  if (cursor.token.kind === 'end' && text.trim() === '') throw emptyText(cursor)
+  requireText(cursor)
   const result = rule(cursor)
   cursor.finish()
   return result
+}
+
+/** @throws SparkError PARSE_EMPTY_STATEMENT for blanks alone; a comment is a syntax error */
+export function requireText(cursor: Cursor): void {
+  if (cursor.token.kind === 'end' && cursor.source.trim() === '') throw emptyText(cursor)
 }
 
 /** Spark 3.5 prints the words of a syntax error for this class. */

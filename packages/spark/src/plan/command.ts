@@ -22,6 +22,8 @@ export interface CreateView {
   readonly input: Relation
   readonly isGlobal: boolean
   readonly replace: boolean
+  /** The names that its columns get, and what is said of them. */
+  readonly columns?: readonly { readonly name: string; readonly comment?: string }[]
   /** Of a text, whose names mean what they mean where it is written. */
   readonly inSql?: boolean
   /** That text. */

@@ -2,6 +2,7 @@ import type { FoundTable } from '../analyzer/context.ts'
 import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
 import { parseName, quotedTable, SESSION_CATALOG } from '../catalog/names.ts'
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
+import { paddingOf } from '../commands/declared-texts.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
@@ -13,11 +14,19 @@ import { defaultFormat, isFileName } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
-import type { FilesSource, ResolvedSource, ScanSource, TableSource } from '../resolved/source.ts'
+import type { FilesSource, ResolvedSource, ScanSource, SourceColumn, TableSource } from '../resolved/source.ts'
 import type { IoEvent, Storage } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
+import type { Row } from '../types/value.ts'
 import type { Computed } from './computed.ts'
 import { viewAsMade } from './view-as-made.ts'
+
+/** Rows whose texts of `char(n)` are filled up, whoever wrote them. */
+function padded(rows: readonly Row[], columns: readonly SourceColumn[]): readonly Row[] {
+  const pads = columns.map(({ field }) => paddingOf(field))
+  if (pads.every((pad) => pad === undefined)) return rows
+  return rows.map((row) => row.map((value, i) => pads[i]?.(value) ?? value))
+}
 
 /** A source that a plan names, as the record tells of it. */
 export type Read = Pick<IoEvent, 'format' | 'target' | 'options'>
@@ -133,10 +142,10 @@ export class Sources {
     const table = this.#options.catalog.findTable({ database, name })
     const paths = table === undefined ? files.paths : this.#places(table)
     const source = { ...files, paths }
-    return this.#rowsOf(
-      table === undefined ? source : listedAgain(source, { storage: this.#storage(paths), conf: this.#options.conf }),
-      options,
-    )
+    const { conf } = this.#options
+    const now = table === undefined ? source : listedAgain(source, { storage: this.#storage(paths), conf })
+    const read = this.#rowsOf(now, options)
+    return conf.flag('spark.sql.readSideCharPadding') ? { ...read, rows: padded(read.rows, now.columns) } : read
   }
 
   #rowsOf(source: FilesSource, { columns, traced }: ReadOptions): SourceRows {

@@ -1,5 +1,6 @@
 import type { SqlArguments, Statement } from '../../plan/command.ts'
 import { Cursor } from '../cursor.ts'
+import { requireText } from '../data-type.ts'
 import { parseWholeQuery, parseWith } from '../query.ts'
 import type { ParserSettings } from '../settings.ts'
 import { alter } from './alter.ts'
@@ -42,6 +43,7 @@ const STATEMENTS: StatementParsers = {
 /** Reads one SQL statement, to the end of the text. @throws SparkError PARSE_SYNTAX_ERROR */
 export function parseStatement(text: string, settings: ParserSettings, args: SqlArguments): Statement {
   const cursor = new Cursor(text, settings, args)
+  requireText(cursor)
   const read = cursor.isSymbol('(') ? query : STATEMENTS[cursor.token.keyword]
   const native = hiveNative(cursor)
   if (native !== undefined) throw native

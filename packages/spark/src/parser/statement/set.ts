@@ -20,7 +20,8 @@ const set: StatementParser = (cursor) => {
   if (all !== null) return allSettings(all.groups?.['defined'] !== undefined, cursor)
   if (cursor.isWord('TIME', 1) && cursor.isWord('ZONE', 2)) return timeZone(cursor)
   if (isCatalog(cursor)) return catalog(cursor)
-  if (cursor.isWord('ROLE', 1) && !cursor.closes(2)) throw unsupportedStatement('SET ROLE')
+  if (cursor.isWord('ROLE', 1))
+    throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message: 'SET ROLE' }, cursor.ahead(-cursor.position))
   const [assignment, question] = [ASSIGNMENT.exec(source), QUESTION.exec(source)]
   const { key, value } = assignment?.groups ?? question?.groups ?? {}
   if (key === undefined) throw noAssignment(cursor)

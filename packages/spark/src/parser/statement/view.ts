@@ -59,9 +59,16 @@ export function createView(
       const message = "TBLPROPERTIES can't coexist with CREATE TEMPORARY VIEW"
       throw cursor.error('_LEGACY_ERROR_TEMP_0035', { message }, start)
     }
-    const columnNames = columns.map((c) => c.name)
-    const input: Relation = columnNames.length === 0 ? query : { kind: 'ToDF', input: query, columnNames }
-    return command({ kind: 'CreateView', name: quoteName(name), input, isGlobal, replace, inSql: true, text })
+    return command({
+      kind: 'CreateView',
+      name: quoteName(name),
+      input: query,
+      columns,
+      isGlobal,
+      replace,
+      inSql: true,
+      text,
+    })
   }
   const description = found.COMMENT
   return command({
