@@ -27,7 +27,11 @@ function pythonErrorOf(error: unknown, isRunning: boolean): PythonRaisable['pyth
     }
     const javaClass = isRunning && !error.isOfConstant ? RAISED_BY_TASKS[error.kind] : undefined
     if (javaClass !== undefined)
-      return { ...details, python: JAVA, message: `Job aborted due to stage failure: ${javaClass}: ${error.message}` }
+      return {
+        ...details,
+        python: JAVA,
+        message: `Job aborted due to stage failure: ${javaClass}: ${error.message}${causeOf(error)}`,
+      }
     const python = error.kind === 'Py4JJavaError' ? JAVA : `pyspark.errors.${error.kind}`
     return { ...details, python, message: error.message }
   }
@@ -37,6 +41,10 @@ function pythonErrorOf(error: unknown, isRunning: boolean): PythonRaisable['pyth
   if (error instanceof GlueError) return { python: '_dryfit.refusals.Refusal', message: error.message }
   return undefined
 }
+
+/** As the stack trace of Java goes on, which is part of what Python shows of its error. */
+const causeOf = ({ cause }: SparkError): string =>
+  cause instanceof SparkError ? `\nCaused by: org.apache.spark.SparkException: ${cause.message}` : ''
 
 /**
  * The error itself, told how it is raised in Python: the exception's cause stays the very same object.

@@ -92,3 +92,20 @@ except Exception as e:
 `)
   expect(printed).toEqual(['0 None broken', "['in broken']"])
 })
+
+// Recorded on Spark 3.5.6, stack traces aside.
+test('a file whose first record is malformed is named with what is wrong in it', () => {
+  const printed = job.run(`
+with open("/tmp/first.csv", "w") as file:
+    file.write("1,a\\n2,3\\n")
+try:
+    spark.read.csv("/tmp/first.csv", schema="id int, qty int", mode="FAILFAST").collect()
+except Exception as error:
+    print(str(error).split("SparkRuntimeException: ")[1])
+`)
+  expect(printed.join('\n')).toMatchInlineSnapshot(`
+    "Encountered error while reading file file:///tmp/first.csv. Details:
+    Caused by: org.apache.spark.SparkException: [MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION] Malformed records are detected in record parsing: [1,null].
+    Parse Mode: FAILFAST. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'. "
+  `)
+})

@@ -104,7 +104,8 @@ function ofFile(file: StoredFile, read: () => readonly Row[]): readonly Row[] {
     return read()
   } catch (error) {
     if (!(error instanceof FirstRecordError)) throw error
-    throw sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2064', { path: file.path })
+    const raised = sparkError('SparkRuntimeException', '_LEGACY_ERROR_TEMP_2064', { path: file.path })
+    throw Object.assign(raised, { cause: error.cause })
   }
 }
 
