@@ -56,6 +56,15 @@ test('an operation that nobody answers says what would, and no job may hide it',
   await expect(job.query_or_none('SELECT 1')).rejects.toThrow(/HIDDEN_REFUSAL[\s\S]*athena\.start_query_execution/)
 })
 
+test('a member that a stub misspells is named, with what AWS calls it', async ({ glue }) => {
+  glue.aws.s3.get_object.returns({ Bdoy: '{"limit": 5}' })
+  await expect(job.config('conf', 'job.json')).rejects.toThrow(
+    "[STUB_MEMBER] Failed to answer s3.get_object: the test's stub gave Bdoy, which AWS does not have there. Did you mean Body?",
+  )
+  glue.aws.s3.get_object.returns({ Body: '{"limit": 5}', Mine: true })
+  expect(await job.config('conf', 'job.json')).toEqual({ limit: 5 })
+})
+
 test('any operation of any service is a stub', async ({ glue }) => {
   glue.aws.athena.start_query_execution.returns({ QueryExecutionId: 'q-1' })
   glue.aws.datazone['list_domains']?.returns({ items: [{ id: 'd' }] })

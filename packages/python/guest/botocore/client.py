@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from botocore import _wire
+from botocore._members import check_members
 from botocore._model import Model
 from botocore.config import Config
 from botocore.errorfactory import BaseClientExceptions, exceptions_of
@@ -131,6 +132,8 @@ class BaseClient:
         if value is None:
             members = list(model.fields(gives)) if gives else []
             return _wire.refuse(model.service, operation, members)
+        if gives:
+            check_members(f"{model.service}.{operation}", value, gives, model)
         value = _wire.received(value, gives, model) if gives else _wire.untyped(value)
         value["ResponseMetadata"] = {**metadata, **value.get("ResponseMetadata", {})}
         return value
