@@ -94,7 +94,7 @@ function requireNoCycle(name: TableName, view: TableName, catalog: Catalog): voi
   }
 }
 
-const tablesOf = (node: PlanNode): readonly string[] =>
+export const tablesOf = (node: PlanNode): readonly string[] =>
   node.kind === 'NamedTable' ? [node.unparsedIdentifier] : nodesBelow(node).flatMap(tablesOf)
 
 function requireNoOwn(name: string, { catalog }: Owner): void {

@@ -3,6 +3,7 @@ import { type Catalog, tableNotFound } from '../catalog/catalog.ts'
 import { parseName, quotedTable, SESSION_CATALOG } from '../catalog/names.ts'
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { paddingOf } from '../commands/declared-texts.ts'
+import { tablesOf } from '../commands/view-tables.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
@@ -96,6 +97,7 @@ export class Sources {
   #view(relation: Relation, schema: StructType, viewName: string): Relation {
     const known = this.#views.get(relation)
     if (known !== undefined) return known
+    this.#requireTables(relation)
     this.#depth += 1
     try {
       const found = viewAsMade({ relation, schema, viewName }, this.#options.schemaOf)
@@ -105,6 +107,15 @@ export class Sources {
       this.#depth -= 1
       // What a view reads can only change between two looks at it.
       if (this.#depth === 0) this.#views.clear()
+    }
+  }
+
+  /** A query that was analyzed before does not look for its tables again. @throws SparkError TABLE_OR_VIEW_NOT_FOUND */
+  #requireTables(relation: Relation): void {
+    const { catalog } = this.#options
+    for (const parts of tablesOf(relation).map(parseName)) {
+      const isInFull = parts.length === 3
+      if (isInFull && catalog.findTable(catalog.tableName(parts)) === undefined) throw tableNotFound(parts)
     }
   }
 
