@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dis
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pickle import PicklingError
 from types import CellType, FunctionType, MethodType
 from typing import Any
 
 from _dryfit import bridge
+from pyspark.errors.exceptions.base import PySparkRuntimeError
 
 _OURS = frozenset("pyspark awsglue _dryfit dryfit py4j boto3 botocore".split())
 #: Objects of these are no variables of the job's.
@@ -68,6 +71,33 @@ def copies(*functions: Any) -> Iterator[None]:
         end()
 
 
+#: What lives with the driver: a function that names one can't be sent to a task.
+_DRIVER_ONLY = frozenset("SparkSession SparkContext DataFrame GlueContext DynamicFrame".split())
+
+
+def _require_free(value: Any) -> None:
+    """Raises what pickling raises for what only the driver has."""
+    names = {kind.__name__ for kind in type(value).__mro__ if kind.__module__.partition(".")[0] in _OURS}
+    if "RDD" in names:
+        raise _not_pickled("RDD_TRANSFORM_ONLY_VALID_ON_DRIVER")
+    if names & _DRIVER_ONLY:
+        raise _not_pickled("CONTEXT_ONLY_VALID_ON_DRIVER")
+
+
+def _is_of_driver(value: Any) -> bool:
+    return type(value).__module__.partition(".")[0] in _OURS
+
+
+def _not_pickled(error_class: str) -> PicklingError:
+    error = PySparkRuntimeError(error_class=error_class, message_parameters={})
+    return PicklingError(f"Could not serialize object: PySparkRuntimeError: {error}")
+
+
+def _loads(function: FunctionType, name: str) -> bool:
+    """Whether a function reads a global: names of attributes stand beside those of globals."""
+    return any(step.opname == "LOAD_GLOBAL" and step.argval == name for step in dis.get_instructions(function))
+
+
 def _is_ours(function: FunctionType) -> bool:
     return str(function.__globals__.get("__name__", "")).partition(".")[0] in _OURS
 
@@ -81,6 +111,7 @@ def _reached_by(function: FunctionType) -> Iterator[Any]:
         except ValueError:
             continue
         if not is_ours:
+            _require_free(value)
             _undo.append(_cell_back(cell, value))
             _note_value(value)
         yield value
@@ -90,6 +121,8 @@ def _reached_by(function: FunctionType) -> Iterator[Any]:
     for name in function.__code__.co_names:
         if name in names:
             value = names[name]
+            if _is_of_driver(value) and _loads(function, name):
+                _require_free(value)
             _undo.append(_global_back(names, name, value))
             _note_value(value)
             yield value
@@ -108,6 +141,7 @@ def _note_object(instance: Any) -> None:
     if type(state) is dict:
         _note_container(state)
         for value in list(state.values()):
+            _require_free(value)
             _note_container(value)
 
 

@@ -77,7 +77,7 @@ class RDD(PairMethods, SampledMethods, Actions):
 
     def _task(self, index: int, f: Callable[[Iterator[Any]], Any]) -> Any:
         """What a function makes of a partition, as a task of its own."""
-        with of_rdd(), _closures.copies(f, self._part):
+        with _closures.copies(f, self._part), of_rdd():
             return f(self._elements(index))
 
     def _tasks(self, f: Callable[[Iterator[Any]], Any]) -> list[Any]:
