@@ -6,22 +6,19 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { publishable } from './workspace.mjs'
 
-/** Gives what is missing, as `file: module`. */
-export function missingOfDeclarations() {
-  return publishable().flatMap(({ dir, manifest }) => {
-    const brought = new Set(
-      Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).concat(manifest.name),
-    )
-    const entries = Object.values(manifest.exports).flatMap(({ types }) =>
-      types === undefined ? [] : [join(dir, types)],
-    )
-    return reached(entries).flatMap((file) =>
-      importsOf(file)
-        .filter((name) => !name.startsWith('.') && !isNodes(name) && !brought.has(packageOf(name)))
-        .map((name) => `${file}: ${name}`),
-    )
-  })
-}
+const missing = publishable().flatMap(({ dir, manifest }) => {
+  const brought = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).concat(manifest.name))
+  const entries = Object.values(manifest.exports).flatMap(({ types }) =>
+    types === undefined ? [] : [join(dir, types)],
+  )
+  return reached(entries).flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !name.startsWith('.') && !isNodes(name) && !brought.has(packageOf(name)))
+      .map((name) => `${file}: ${name}`),
+  )
+})
+for (const each of missing) console.error(`✗ the package does not bring what its declarations import: ${each}`)
+process.exitCode = missing.length === 0 ? 0 : 1
 
 /** @param {string[]} entries */
 function reached(entries) {
@@ -41,11 +38,14 @@ function importsOf(file) {
 }
 
 /** @param {string} name */
-const isNodes = (name) => name.startsWith('node:') || builtinModules.includes(name)
+function isNodes(name) {
+  return name.startsWith('node:') || builtinModules.includes(name)
+}
 
 /** @param {string} name */
-const packageOf = (name) =>
-  name
+function packageOf(name) {
+  return name
     .split('/')
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/')
+}
