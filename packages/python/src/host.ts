@@ -1,3 +1,5 @@
+import type { Disk } from '@dryfit/glue'
+
 /** What a job sees of its process. */
 export interface LoadOptions {
   /**
@@ -108,27 +110,6 @@ export interface HostClock {
   sleep(milliseconds: number): boolean
 }
 
-/** Python's file system, for who is not Python: paths are absolute, parted by slashes. */
-export interface HostDisk {
-  /** The folder that a job starts in. */
-  readonly home: string
-  kindOf(path: string): 'file' | 'folder' | undefined
-  names(folder: string): readonly string[]
-  read(path: string): Uint8Array
-  /** Milliseconds since the epoch. */
-  modified(path: string): number
-  /**
-   * Writes a file, and makes the folders that it lies in.
-   * @throws Error where Python could write none either
-   */
-  write(path: string, bytes: Uint8Array, modified: number): void
-  makeFolder(path: string): void
-  /** Removes a file, or a folder and all that is in it. */
-  remove(path: string): void
-  /** Empties the folders that jobs write to. */
-  clear(): void
-}
-
 /** Takes what ran of a user's file: `l` and a line, `f` and a function, `b` and a jump from and to; each once for a run. */
 export type TakeRan = (file: string, keys: readonly string[]) => void
 
@@ -149,7 +130,7 @@ export interface PythonHost {
   /** False once Python has ended; `startEmbedded()` then gives a new host. */
   readonly alive: boolean
   /** What jobs find on disk, and leave there until the next reset or restore. */
-  readonly disk: HostDisk
+  readonly disk: Disk
   /** How guest calls reach the engine: `_dryfit.bridge.call(op, payload)` ends here, synchronously. */
   connect(answer: Answer): void
   /** How objects with a handle cross; replaces an earlier converter. */

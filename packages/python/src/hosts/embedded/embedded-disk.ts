@@ -1,4 +1,4 @@
-import type { HostDisk } from '../../host.ts'
+import type { Disk } from '@dryfit/glue'
 import type { FileNode, FileSystem } from './image/emscripten.ts'
 import { homeFolder } from './prepare.ts'
 
@@ -14,7 +14,7 @@ interface Ground {
 }
 
 /** Python's own file system, for who is not Python: one file for both. */
-export class EmbeddedDisk implements HostDisk {
+export class EmbeddedDisk implements Disk {
   readonly home = homeFolder
   readonly #ground: Ground
   readonly #written = new Set<string>()
