@@ -42,14 +42,14 @@ interface Ranks {
 
 function ranksOf(column: SortColumn): Ranks | undefined {
   const first = column.values.find((value) => value !== null)
+  if (first === undefined) return { of: new Float64Array(column.values.length), least: 0, most: 0 }
   if (typeof first === 'string') return ranksOfTexts(column)
-  return first === undefined || typeof first === 'number' ? ranksOfNumbers(column) : undefined
+  return typeof first === 'number' ? ranksOfNumbers(column) : undefined
 }
 
 /** Whole numbers are their own ranks, turned round where the column descends; nulls stand beside the least or the most. */
 function ranksOfNumbers({ values, compare }: SortColumn): Ranks | undefined {
   const of = new Float64Array(values.length)
-  if (values.every((value) => value === null)) return { of, least: 0, most: 0 }
   const sign = compare(0, 1) < 0 ? 1 : -1
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY
