@@ -59,6 +59,7 @@ export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
 export { crc32, md5Hex } from './functions/hash.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'
+export { quoted } from './lexer/quoting.ts'
 export { type Lineage, NO_LINEAGE, origin } from './lineage/lineage.ts'
 export {
   passing,
@@ -130,4 +131,5 @@ export { inferSchema } from './types/infer.ts'
 export { fromBigInt, type Integer } from './types/integer.ts'
 export { typeFromJson, typeToJson } from './types/json.ts'
 export { simpleString, sqlType, treeString } from './types/print.ts'
+export { scalaName } from './types/scala-name.ts'
 export type { Row, Value } from './types/value.ts'

@@ -1,27 +1,13 @@
-import { type DataFrame, SparkError, type StructField } from '@dryfit/spark'
+import { type DataFrame, SparkError, type StructField, scalaName } from '@dryfit/spark'
 import { failed, type Outcome, type RuleData } from './outcome.ts'
 import type { PlainRule } from './syntax.ts'
 
 /** A column of the frame; Spark does not tell capitals from small letters. */
-export const columnOf = (frame: DataFrame, name: string): StructField | undefined => {
-  const plain = name.startsWith('`') && name.endsWith('`') ? name.slice(1, -1) : name
-  return frame.schema.fields.find((field) => field.name.toLowerCase() === plain.toLowerCase())
-}
+export const columnOf = (frame: DataFrame, name: string): StructField | undefined =>
+  frame.schema.fields.find((field) => field.name.toLowerCase() === name.toLowerCase())
 
 /** What a rule says of a column that is not there. */
 export const missing = (column: string): string => `Input data does not include column ${column}!`
-
-/** The names that Spark's types have in Scala, which AWS's messages show. */
-const SCALA_NAMES: Readonly<Record<string, string>> = {
-  'timestamp without time zone': 'TimestampNTZType',
-}
-
-/** The type of a column as a message shows it: `IntegerType`, `DecimalType(10,2)`. */
-export function scalaTypeName({ dataType }: StructField): string {
-  if (dataType.kind === 'decimal') return `DecimalType(${dataType.precision},${dataType.scale})`
-  const known = SCALA_NAMES[dataType.kind]
-  return known ?? `${dataType.kind[0]?.toUpperCase()}${dataType.kind.slice(1)}Type`
-}
 
 const NUMBERS: ReadonlySet<string> = new Set(['byte', 'short', 'integer', 'long', 'float', 'double', 'decimal'])
 
@@ -34,7 +20,7 @@ export function notNumeric(frame: DataFrame, name: string): string | undefined {
   if (column === undefined) return missing(name)
   if (isNumeric(column)) return undefined
   const types = 'DecimalType,LongType,IntegerType,DoubleType,ByteType,FloatType,ShortType'
-  return `Expected type of column ${name} to be one of (${types}), but found ${scalaTypeName(column)} instead!`
+  return `Expected type of column ${name} to be one of (${types}), but found ${scalaName(column.dataType)} instead!`
 }
 
 /** Why a column can't be measured as texts; undefined where it can. */
@@ -42,7 +28,7 @@ export function notString(frame: DataFrame, name: string): string | undefined {
   const column = columnOf(frame, name)
   if (column === undefined) return missing(name)
   if (column.dataType.kind === 'string') return undefined
-  return `Expected type of column ${name} to be StringType, but found ${scalaTypeName(column)} instead!`
+  return `Expected type of column ${name} to be StringType, but found ${scalaName(column.dataType)} instead!`
 }
 
 /** The rows that a rule looks at; an outcome where its `where` can't be worked out. */

@@ -1,8 +1,8 @@
-import { F } from '@dryfit/spark'
+import { F, quoted } from '@dryfit/spark'
+import { columnOf } from './columns.ts'
 import { evaluatorOf } from './evaluators.ts'
 import { notKnown } from './not-known.ts'
 import type { Outcome, PerRow, RuleData } from './outcome.ts'
-import { quoted } from './outcome.ts'
 import { leavesOf } from './parse.ts'
 import { ruleTypeOf } from './rule-types.ts'
 import type { CompositeRule, PlainRule, Rule } from './syntax.ts'
@@ -14,8 +14,8 @@ export const outcomeOfRule = (rule: Rule, data: RuleData): Outcome =>
 function plainOutcome(rule: PlainRule, data: RuleData): Outcome {
   const evaluate = evaluatorOf(rule)
   // AWS's evaluator quotes such names in some of its rules only.
-  const odd = data.frame.columns.find(
-    (column) => rule.parameters.includes(`\`${column}\``) || (column.includes('.') && rule.parameters.includes(column)),
+  const odd = rule.parameters.find(
+    (name) => name.startsWith('`') || (name.includes('.') && columnOf(data.frame, name) !== undefined),
   )
   if (odd !== undefined && rule.type !== 'ColumnExists')
     throw notKnown(rule, `the name of its column ${odd} has a dot or stands in back-ticks`)

@@ -1,4 +1,4 @@
-import { type DataFrame, formatDouble, type Row } from '@dryfit/spark'
+import { type DataFrame, formatDouble, quoted, type Row } from '@dryfit/spark'
 import type { PlainRule } from './syntax.ts'
 
 /** What came of a rule. */
@@ -68,10 +68,6 @@ export const nothingIn = ({ where }: PlainRule, analyzer: string): Demand =>
 /** A rule whose rows all fail alike, for there is nothing to judge them by. */
 export const failed = (reason: string, isPerRow: boolean): Outcome =>
   outcomeOf([unmeasured(reason)], isPerRow ? 'false' : undefined)
-
-/** A column's name in SQL. */
-export const quoted = (column: string): string =>
-  column.startsWith('`') && column.endsWith('`') ? column : `\`${column.replaceAll('`', '``')}\``
 
 /** A text in SQL. */
 export const sqlString = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`

@@ -1,23 +1,16 @@
-import { type DataFrame, F } from '@dryfit/spark'
+import { type DataFrame, F, quoted } from '@dryfit/spark'
 import { notKnown } from './not-known.ts'
 import type { Outcome } from './outcome.ts'
-import { quoted, sqlString } from './outcome.ts'
+import { sqlString } from './outcome.ts'
 import { leavesOf } from './parse.ts'
+import { ruleTypeOf } from './rule-types.ts'
 import type { Rule } from './syntax.ts'
-
-/** Rules of which the documentation says that Glue tells rows, and the open evaluator does not. */
-const TOLD_BY_GLUE_ALONE: ReadonlySet<string> = new Set([
-  'ColumnDataType',
-  'DataFreshness',
-  'DatasetMatch',
-  'ReferentialIntegrity',
-])
 
 /** The rows of a frame, and the rules that each passes, fails and is skipped by. */
 export function rowLevelFrame(frame: DataFrame, judged: readonly (readonly [Rule, Outcome])[]): DataFrame {
   for (const [rule] of judged)
     for (const leaf of leavesOf(rule))
-      if (TOLD_BY_GLUE_ALONE.has(leaf.type))
+      if (ruleTypeOf(leaf.type)?.isToldByGlueAlone)
         throw notKnown(
           leaf,
           "AWS's open evaluator tells nothing of its rows, and Glue does",

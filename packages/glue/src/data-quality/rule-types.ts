@@ -10,6 +10,8 @@ export interface RuleType {
   readonly takesThreshold: boolean
   /** Left out of the outcome of a row where it stands in a composite rule. */
   readonly isLeftOutOfRows: boolean
+  /** Of its rows the documentation says that Glue tells them, and AWS's open evaluator tells nothing. */
+  readonly isToldByGlueAlone: boolean
 }
 
 const ANY = Number.POSITIVE_INFINITY
@@ -17,9 +19,14 @@ const ANY = Number.POSITIVE_INFINITY
 function type(
   parameters: RuleType['parameters'],
   conditions: RuleType['conditions'],
-  { takesWhere = false, takesThreshold = false, isLeftOutOfRows = false }: Partial<RuleType> = {},
+  {
+    takesWhere = false,
+    takesThreshold = false,
+    isLeftOutOfRows = false,
+    isToldByGlueAlone = false,
+  }: Partial<RuleType> = {},
 ): RuleType {
-  return { parameters, conditions, takesWhere, takesThreshold, isLeftOutOfRows }
+  return { parameters, conditions, takesWhere, takesThreshold, isLeftOutOfRows, isToldByGlueAlone }
 }
 
 const where = { takesWhere: true }
@@ -34,15 +41,15 @@ const RULE_TYPES: Readonly<Record<string, RuleType>> = {
   AggregateMatch: type([2, 2], ['number']),
   ColumnCorrelation: type([2, 2], ['number'], where),
   ColumnCount: type([0, 0], ['number']),
-  ColumnDataType: type([1, 1], ['string'], { takesWhere: true, takesThreshold: true }),
+  ColumnDataType: type([1, 1], ['string'], { takesWhere: true, takesThreshold: true, isToldByGlueAlone: true }),
   ColumnExists: type([1, 1], ['none']),
   ColumnLength: measured,
   ColumnNamesMatchPattern: type([1, 1], ['none']),
   ColumnValues: type([1, 1], ['string', 'number', 'date'], { takesWhere: true, takesThreshold: true }),
   Completeness: type([1, 1], ['number'], share),
   CustomSql: type([1, 1], ['number', 'none'], { takesThreshold: true }),
-  DataFreshness: type([1, 1], ['duration'], where),
-  DatasetMatch: type([2, 3], ['number'], { isLeftOutOfRows: true }),
+  DataFreshness: type([1, 1], ['duration'], { takesWhere: true, isToldByGlueAlone: true }),
+  DatasetMatch: type([2, 3], ['number'], { isLeftOutOfRows: true, isToldByGlueAlone: true }),
   DetectAnomalies: type([1, ANY], ['none']),
   DistinctValuesCount: measured,
   Entropy: measured,
@@ -54,7 +61,7 @@ const RULE_TYPES: Readonly<Record<string, RuleType>> = {
   IsPrimaryKey: type([1, ANY], ['none'], where),
   IsUnique: type([1, ANY], ['none'], where),
   Mean: measured,
-  ReferentialIntegrity: type([2, 2], ['number'], { isLeftOutOfRows: true }),
+  ReferentialIntegrity: type([2, 2], ['number'], { isLeftOutOfRows: true, isToldByGlueAlone: true }),
   RowCount: type([0, 0], ['number'], where),
   RowCountMatch: type([1, 1], ['number']),
   SchemaMatch: type([1, 1], ['number']),

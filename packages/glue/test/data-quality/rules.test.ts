@@ -216,3 +216,17 @@ test.each([
 ])('%s is no ruleset: %s', (ruleset, message) => {
   expect(() => evaluateRules(createGlue().dynamicFrame(rows), ruleset)).toThrow(message)
 })
+
+test('a column of another type is named by its type in Scala, as Spark prints it', () => {
+  const glue = createGlue()
+  const frame = glue.dynamicFrame([], 'at timestamp_ntz, tags array<string>')
+
+  expect(evaluateRules(frame, 'Rules = [ Mean "at" > 1, Mean "tags" > 1 ]').toDF().collect()).toMatchObject([
+    { FailureReason: expect.stringContaining('but found TimestampNTZType instead!') },
+    { FailureReason: expect.stringContaining('but found ArrayType(StringType,true) instead!') },
+  ])
+})
+
+test('a name in back-ticks is refused in any spelling', () => {
+  expect(() => outcomes('IsComplete "`ID`"')).toThrow(/RULE_NOT_KNOWN.*stands in back-ticks/)
+})

@@ -1,7 +1,7 @@
-import { formatDouble } from '@dryfit/spark'
+import { formatDouble, quoted } from '@dryfit/spark'
 import { columnOf, filtered } from '../columns.ts'
 import { holds } from '../compare.ts'
-import { aggregated, type Demand, type Evaluator, outcomeOf, quoted, type RuleData, unmeasured } from '../outcome.ts'
+import { aggregated, type Demand, type Evaluator, outcomeOf, type RuleData, unmeasured } from '../outcome.ts'
 import type { Condition, DurationOperand, PlainRule } from '../syntax.ts'
 
 const unsupported = (reason: string): ReturnType<Evaluator> =>

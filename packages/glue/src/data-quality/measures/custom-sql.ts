@@ -1,17 +1,8 @@
-import { type DataFrame, F, formatDouble, SparkSession, type Value } from '@dryfit/spark'
+import { type DataFrame, F, formatDouble, quoted, SparkSession, type Value } from '@dryfit/spark'
 import { GlueError } from '../../errors/glue-error.ts'
 import { holds } from '../compare.ts'
 import { notKnown } from '../not-known.ts'
-import {
-  type Evaluator,
-  failed,
-  type Outcome,
-  outcomeOf,
-  type PerRow,
-  quoted,
-  type RuleData,
-  unmeasured,
-} from '../outcome.ts'
+import { type Evaluator, failed, type Outcome, outcomeOf, type PerRow, type RuleData, unmeasured } from '../outcome.ts'
 import type { PlainRule } from '../syntax.ts'
 
 /** The name that SQL gives the data that rules are about. */
@@ -47,7 +38,7 @@ function numberOf(rule: PlainRule, spark: SparkSession): Outcome {
   const { frame, values } = rows
   if (values.length !== 1) return outcomeOf([unmeasured('Custom SQL did not return exactly 1 row')])
   if (frame.columns.length !== 1) return outcomeOf([unmeasured('Custom SQL did not return exactly 1 column')])
-  const [found] = frame.selectExpr(`CAST(\`${frame.columns[0]?.replaceAll('`', '``')}\` AS DOUBLE)`).rows()[0] ?? []
+  const [found] = frame.selectExpr(`CAST(${quoted(frame.columns[0] ?? '')} AS DOUBLE)`).rows()[0] ?? []
   // Scala makes 0.0 of a null that it takes for a number.
   const value = typeof found === 'number' ? found : 0
   const reason = `Value: ${formatDouble(value)} does not meet the constraint requirement!`

@@ -1,4 +1,4 @@
-import type { DataFrame } from '@dryfit/spark'
+import { type DataFrame, quoted } from '@dryfit/spark'
 import { columnOf, filtered, missing, within } from '../columns.ts'
 import { holds } from '../compare.ts'
 import { notKnown } from '../not-known.ts'
@@ -9,7 +9,6 @@ import {
   measured,
   nothingIn,
   outcomeOf,
-  quoted,
   type RuleData,
   unmeasured,
 } from '../outcome.ts'

@@ -1,15 +1,7 @@
+import { quoted } from '@dryfit/spark'
 import { filtered, notString, within } from '../columns.ts'
 import { holds } from '../compare.ts'
-import {
-  aggregated,
-  type Demand,
-  type Evaluator,
-  measured,
-  nothingIn,
-  outcomeOf,
-  quoted,
-  unmeasured,
-} from '../outcome.ts'
+import { aggregated, type Demand, type Evaluator, measured, nothingIn, outcomeOf, unmeasured } from '../outcome.ts'
 import type { NumberCondition, Operator, PlainRule } from '../syntax.ts'
 import { compliance } from './compliance.ts'
 import { numberCondition } from './whole.ts'

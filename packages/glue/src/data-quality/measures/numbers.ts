@@ -1,6 +1,7 @@
+import { quoted } from '@dryfit/spark'
 import { columnOf, filtered, missing, notNumeric, within } from '../columns.ts'
 import { holds } from '../compare.ts'
-import { aggregated, type Demand, type Evaluator, failed, measured, nothingIn, outcomeOf, quoted } from '../outcome.ts'
+import { aggregated, type Demand, type Evaluator, failed, measured, nothingIn, outcomeOf } from '../outcome.ts'
 import type { PlainRule } from '../syntax.ts'
 import { numberCondition } from './whole.ts'
 

@@ -1,7 +1,7 @@
-import { type DataFrame, formatDouble, simpleString } from '@dryfit/spark'
+import { type DataFrame, formatDouble, quoted, simpleString } from '@dryfit/spark'
 import { columnOf } from '../columns.ts'
 import { holds } from '../compare.ts'
-import { aggregated, type Evaluator, type Outcome, outcomeOf, quoted, type RuleData, unmeasured } from '../outcome.ts'
+import { aggregated, type Evaluator, type Outcome, outcomeOf, type RuleData, unmeasured } from '../outcome.ts'
 import type { PlainRule } from '../syntax.ts'
 import { numberCondition } from './whole.ts'
 

@@ -1,4 +1,4 @@
-import { SparkError, SparkSession } from '@dryfit/spark'
+import { quoted, SparkError, SparkSession } from '@dryfit/spark'
 import { columnOf, filtered, missing, notNumeric, notString, within } from '../columns.ts'
 import { holds } from '../compare.ts'
 import { notKnown } from '../not-known.ts'
@@ -11,7 +11,6 @@ import {
   nothingIn,
   type Outcome,
   outcomeOf,
-  quoted,
   type RuleData,
   sqlString,
   unmeasured,
