@@ -26,7 +26,7 @@ const inside = {
     ['analyzer'],
     ['optimizer'],
     // The interpreter is the first engine; each other has its folder in `engines`.
-    ['formats', 'interpreter', 'engines', 'catalog'],
+    ['formats', 'interpreter', 'engines', 'catalog', 'connectors'],
     ['commands'],
     ['session'],
     ['api'],

@@ -37,6 +37,8 @@ export {
 } from './conf/profile.ts'
 export { RuntimeConf } from './conf/runtime-conf.ts'
 export type { SparkDifference } from './conf/spark-difference.ts'
+export type { ConnectorRequest, Connectors, ConnectorTable, ConnectorWrite } from './connectors/connectors.ts'
+export { connectorName, isKnownConnector, onlyAdds } from './connectors/names.ts'
 export type {
   Analyzed,
   Engine,

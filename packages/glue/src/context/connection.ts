@@ -1,24 +1,7 @@
 import { JobError } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
-import { isFiles } from '../world/connection-types.ts'
-import { namedTarget } from '../world/sources.ts'
-import { canonicalUri } from '../world/uri.ts'
+import { connectionTarget } from '../world/connection-target.ts'
 import { type Described, options, text } from './method.ts'
-
-/** What a connection type and its options point at. */
-export function connectionTarget(connectionType: string, given: Readonly<Record<string, unknown>>): string | undefined {
-  const type = connectionType.toLowerCase()
-  if (isFiles(type)) {
-    const paths = given['paths'] ?? given['path']
-    return Array.isArray(paths)
-      ? paths.map((p) => canonicalUri(String(p))).join(',')
-      : typeof paths === 'string'
-        ? canonicalUri(paths)
-        : undefined
-  }
-  const name = namedTarget(given)
-  return name === undefined ? type : `${type}:${name}`
-}
 
 export const describeConnection = (args: BoundArguments): Described => ({
   target: connectionTarget(text(args['connection_type']), options(args['connection_options'])),

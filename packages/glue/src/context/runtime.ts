@@ -17,6 +17,7 @@ import { Recorder } from '../recorder/recorder.ts'
 import { fileBytes } from '../world/file-bytes.ts'
 import { canonicalUri } from '../world/uri.ts'
 import { World } from '../world/world.ts'
+import { connectorsOf } from './connectors.ts'
 import { Logger } from './logger.ts'
 import { Transactions } from './transactions.ts'
 
@@ -48,6 +49,7 @@ export class Runtime implements FrameHost {
       profile,
       storage: this.world.store,
       tables: this.world.catalog,
+      connectors: connectorsOf(this.world, () => this.session),
       clock: () => this.world.clock.now(),
       onIo: (event) => this.#note(event),
     })

@@ -4,7 +4,6 @@ import { listed, nearMisses } from '../errors/listing.ts'
 import { parentOf } from '../world/disk.ts'
 import { localPath } from '../world/uri.ts'
 import type { World } from '../world/world.ts'
-import type { Runtime } from './runtime.ts'
 
 /** The line of test code that would arrange it stands last, so that it can be pasted. */
 function unanswered(code: string, text: string, lines: readonly string[]): GlueError {
@@ -80,11 +79,16 @@ const tableAdvice = (database: string, name: string): readonly string[] => [
   `Arrange it with glue.catalog.table('${database}.${name}', { schema: '…' }), or correct the job.`,
 ]
 
+const SPARK_FORMATS = ['csv', 'json', 'parquet', 'text', 'orc', 'avro', 'binaryFile', 'jdbc', 'xml']
+
 /**
  * What a test can arrange so that an error of Spark or argparse does not come: it keeps their words, so this stands apart from it.
  * None for what a job has taken away itself.
  */
-export function arrangingAdvice({ world, session }: Runtime, message: string): readonly string[] {
+export function arrangingAdvice(
+  { world, session }: { readonly world: World; readonly session: SparkSession },
+  message: string,
+): readonly string[] {
   const path = /\[PATH_NOT_FOUND\] Path does not exist: (s3[an]?:\/\/.+?)\.(?:\s|$)/.exec(message)?.[1]
   if (path !== undefined) return world.store.wasEmptied(path) ? [] : objectsAdvice(world, path)
   const local = /\[PATH_NOT_FOUND\] Path does not exist: file:(\/.+?)\.(?:\s|$)/.exec(message)?.[1]
@@ -100,6 +104,13 @@ export function arrangingAdvice({ world, session }: Runtime, message: string): r
   if (schema !== undefined) {
     const near = didYouMean(schema, world.catalog.databases)
     return [...near, `Arrange it with glue.catalog.database('${schema}'), or correct the job.`]
+  }
+  const format = /\[DATA_SOURCE_NOT_FOUND\] Failed to find the data source: (.+?)\. Please/.exec(message)?.[1]
+  if (format !== undefined) {
+    return [
+      ...didYouMean(format, SPARK_FORMATS),
+      `If its jar is there in Glue, arrange what it reads with glue.source('${format}', () => true, [{ … }]), or correct the job.`,
+    ]
   }
   const missing = /the following arguments are required: (--.+)/.exec(message)?.[1]
   if (missing === undefined) return []

@@ -1,3 +1,4 @@
+import { connectorName, isKnownConnector } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { nearMisses } from '../errors/listing.ts'
 
@@ -41,12 +42,12 @@ export const isFiles = (connectionType: string): boolean => FILES.has(connection
  * @throws GlueError NOT_A_CONNECTION_TYPE for one that no read would ask for
  */
 export function requireConnectionType(given: unknown): string {
-  const type = typeof given === 'string' ? given.toLowerCase() : ''
+  const type = typeof given === 'string' ? connectorName(given) : ''
   const fail = (reason: string): GlueError =>
     new GlueError('NOT_A_CONNECTION_TYPE', `Failed to supply a source of type ${JSON.stringify(given)}: ${reason}`)
   if (type === '') throw fail("a connection type is a text. Write glue.source('mysql', { dbtable: '…' }, [{ … }]).")
   if (isFiles(type)) throw fail("it reads files. Put them there: glue.s3.put('s3://…', [{ … }]).")
-  const [near] = DOCUMENTED.includes(type) ? [] : nearMisses(type, DOCUMENTED)
+  const [near] = DOCUMENTED.includes(type) || isKnownConnector(type) ? [] : nearMisses(type, DOCUMENTED)
   if (near !== undefined) throw fail(`Glue has no such type of connection. Did you mean ${near}?`)
   return type
 }

@@ -81,7 +81,7 @@ export class LocalFiles {
       for (let at = parentOf(path); at !== '/'; at = parentOf(at)) {
         if (this.#disk.kindOf(at) !== 'file') continue
         const said = `Parent path is not a directory: ${shownLocal(localUri(at))}`
-        throw new SparkError('Py4JJavaError', `org.apache.hadoop.fs.ParentNotDirectoryException: ${said}`)
+        throw new SparkError('Py4JJavaError', said, { javaClass: 'org.apache.hadoop.fs.ParentNotDirectoryException' })
       }
       throw new GlueError(
         'NO_PLACE_ON_DISK',

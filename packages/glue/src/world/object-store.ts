@@ -46,10 +46,9 @@ export class ObjectStore implements Storage {
     if (scheme !== undefined) return `${scheme}${canonicalUri(path).slice('s3:'.length)}`
     const other = /^([a-z][a-z0-9+.-]*):/i.exec(path)?.[1]
     if (other !== undefined && !KNOWN_SCHEMES.has(other))
-      throw new SparkError(
-        'Py4JJavaError',
-        `org.apache.hadoop.fs.UnsupportedFileSystemException: No FileSystem for scheme "${other}"`,
-      )
+      throw new SparkError('Py4JJavaError', `No FileSystem for scheme "${other}"`, {
+        javaClass: 'org.apache.hadoop.fs.UnsupportedFileSystemException',
+      })
     return canonicalUri(other !== undefined || path.startsWith('/') ? path : `${this.#local.home}/${path}`)
   }
 

@@ -26,6 +26,7 @@ export interface Connection {
 export class Sources {
   readonly #sources: Source[] = []
   readonly #written = new Map<string, DataFrame[]>()
+  readonly #replaced = new Set<string>()
   readonly connections = new Map<string, Connection>()
 
   add(source: Source): void {
@@ -48,6 +49,7 @@ export class Sources {
   clear(): void {
     this.#sources.length = 0
     this.#written.clear()
+    this.#replaced.clear()
     this.connections.clear()
   }
 
@@ -55,6 +57,15 @@ export class Sources {
     const known = this.#written.get(target)
     if (known === undefined) this.#written.set(target, [frame])
     else known.push(frame)
+  }
+  /** A job's write that leaves nothing of what was there. */
+  replace(target: string, frame: DataFrame): void {
+    this.#replaced.add(target)
+    this.#written.set(target, [frame])
+  }
+  /** Whether what a test supplied is gone there. */
+  isReplaced(target: string): boolean {
+    return this.#replaced.has(target)
   }
   written(target: string): readonly DataFrame[] | undefined {
     return this.#written.get(target)
@@ -74,6 +85,8 @@ const NAMING = [
   'collection',
   'tableName',
   'table',
+  'subscribe',
+  'topic',
   'path',
   'paths',
 ] as const

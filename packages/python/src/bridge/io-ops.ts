@@ -1,4 +1,4 @@
-import { type DataFrame, readLines, saveMode, typeFromJson, UnsupportedError } from '@dryfit/spark'
+import { type DataFrame, readLines, saveMode, typeFromJson } from '@dryfit/spark'
 import type { OpContext, OpHandler } from './ops.ts'
 
 interface ReadRequest {
@@ -54,14 +54,8 @@ function write(payload: unknown, { frames }: OpContext): null {
   if (mode !== null) writer = writer.mode(mode)
   if (partitionBy.length > 0) writer = writer.partitionBy(partitionBy)
   const target = request.target ?? options.path
-  if (target === undefined) {
-    throw new UnsupportedError(
-      'WRITE_TARGET',
-      `Failed to write ${format ?? 'parquet'} without a path: it is not supported yet`,
-      'Write to a path or with saveAsTable.',
-    )
-  }
-  writer[method](target)
+  if (method === 'save') writer.save(target)
+  else writer[method](target ?? '')
   return null
 }
 

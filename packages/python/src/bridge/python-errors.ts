@@ -33,7 +33,7 @@ function pythonErrorOf(error: unknown, isRunning: boolean): PythonRaisable['pyth
         message: `Job aborted due to stage failure: ${javaClass}: ${error.message}${causeOf(error)}`,
       }
     const python = error.kind === 'Py4JJavaError' ? JAVA : `pyspark.errors.${error.kind}`
-    return { ...details, python, message: error.message }
+    return { ...details, python, message: error.message, javaClass: error.javaClass }
   }
   if (error instanceof UnsupportedError) {
     return { python: 'pyspark._engine.NotSupportedError', message: error.message, code: error.code }

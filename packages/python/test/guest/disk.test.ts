@@ -119,8 +119,8 @@ show(lambda: spark.read.text("/tmp/changed").collect())
         "AnalysisException [UNABLE_TO_INFER_SCHEMA] Unable to infer schema for CSV. It must be specified manually.",
         "[]",
         "AnalysisException [PATH_ALREADY_EXISTS] Path file:/tmp/empty already exists. Set mode as "overwrite" to overwrite the existing path.",
-        "Py4JJavaError : org.apache.spark.SparkException: org.apache.hadoop.fs.ParentNotDirectoryException: Parent path is not a directory: file:/tmp/file.txt",
-        "Py4JJavaError : org.apache.spark.SparkException: org.apache.hadoop.fs.UnsupportedFileSystemException: No FileSystem for scheme "dbfs"",
+        "Py4JJavaError : org.apache.hadoop.fs.ParentNotDirectoryException: Parent path is not a directory: file:/tmp/file.txt",
+        "Py4JJavaError : org.apache.hadoop.fs.UnsupportedFileSystemException: No FileSystem for scheme "dbfs"",
         "Py4JJavaError : org.apache.spark.SparkException: org.apache.hadoop.fs.ChecksumException: Checksum error: file:/tmp/changed/part-00000-00000.txt at 0 exp: 408365719 got: 2022292370",
       ]
     `)

@@ -42,7 +42,7 @@ export class DataFrameReader<F> {
   options(options: Readonly<Record<string, OptionValue>>): DataFrameReader<F> {
     return Object.entries(options).reduce((reader: DataFrameReader<F>, [key, value]) => reader.option(key, value), this)
   }
-  load(path: string | readonly string[]): F {
+  load(path: string | readonly string[] = []): F {
     const { format } = this.#parts
     return this.#load(path, format === undefined ? 'spark.read.load' : `spark.read.format("${format}").load`, format)
   }
@@ -60,6 +60,12 @@ export class DataFrameReader<F> {
   }
   orc(path: string | readonly string[]): F {
     return this.#load(path, 'spark.read.orc', 'orc')
+  }
+  /** A table of a database. */
+  jdbc(url: string, table: string, properties: Readonly<Record<string, string>> = {}): F {
+    return this.format('jdbc')
+      .options({ ...properties, url, dbtable: table })
+      .#load([], 'spark.read.jdbc', 'jdbc')
   }
   table(name: string): F {
     const { options } = this.#parts

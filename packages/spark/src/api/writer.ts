@@ -66,7 +66,7 @@ export class DataFrameWriter {
   partitionBy(...columns: readonly (string | readonly string[])[]): DataFrameWriter {
     return this.#with({ partitionBy: columns.flat() as readonly string[] })
   }
-  save(path: string): void {
+  save(path?: string): void {
     this.#save(path, 'save')
   }
   json(path: string): void {
@@ -83,6 +83,12 @@ export class DataFrameWriter {
   }
   orc(path: string): void {
     this.format('orc').#save(path, 'orc')
+  }
+  /** Writes to a table of a database. */
+  jdbc(url: string, table: string, properties: Readonly<Record<string, string>> = {}): void {
+    this.format('jdbc')
+      .options({ ...properties, url, dbtable: table })
+      .#save(undefined, 'jdbc')
   }
 
   /** Writes to the catalog table, which is created when it is not there. Columns go by name. */
@@ -114,12 +120,12 @@ export class DataFrameWriter {
     })
   }
 
-  #save(path: string, method: string): void {
+  #save(path: string | undefined, method: string): void {
     const { format, mode, options, partitionBy } = this.#parts
     this.#session.execute({
       kind: 'WriteOperation',
       source: format ?? defaultFormat(this.#session.conf),
-      path,
+      ...(path === undefined ? {} : { path }),
       input: this.#input,
       mode,
       options,

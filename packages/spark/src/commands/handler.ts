@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { Connectors } from '../connectors/connectors.ts'
 import type { TracedRows } from '../lineage/trace.ts'
 import type { Command } from '../plan/command.ts'
 import type { Relation } from '../plan/relation.ts'
@@ -24,6 +25,7 @@ export interface CommandContext {
   }
   readonly catalog: Catalog
   readonly storage: Storage | undefined
+  readonly connectors: Connectors | undefined
   /**
    * Analyzes a relation: what Spark's analyzer says of it is raised here.
    *

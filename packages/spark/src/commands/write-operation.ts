@@ -1,11 +1,15 @@
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
+import { requestOf } from '../connectors/open.ts'
+import { sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
+import { isOfFiles, requireFormat } from '../formats/registry.ts'
 import { type SaveOptions, saveFiles } from '../formats/save.ts'
 import { traceOfAll } from '../lineage/trace.ts'
 import type { SaveMode, WriteOperation } from '../plan/command.ts'
 import { qualifiedPath } from '../storage/paths.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { CommandContext, Handler } from './handler.ts'
+import { writeElsewhere } from './write-elsewhere.ts'
 
 /** Rows that go to a place. */
 export interface Written extends Omit<SaveOptions, 'storage' | 'conf'> {
@@ -18,9 +22,20 @@ export interface Written extends Omit<SaveOptions, 'storage' | 'conf'> {
 }
 
 export const writeOperation: Handler<WriteOperation> = (command, context) => {
-  const { source: format, path, mode, options, partitioningColumns: partitionBy, call } = command
+  const { connectors } = context
+  const request = isOfFiles(command.source) ? undefined : requestOf(command.source, command.options, command.path)
+  if (request !== undefined && connectors?.has(request.format) === true)
+    return writeElsewhere(command, request, { ...context, connectors })
+  const { source: format, mode, options, partitioningColumns: partitionBy, call } = command
+  const path = command.path ?? noPath(format)
   const data = context.input(command.input, call === 'spark.sql' ? call : undefined)
   writeRows(data, { location: path, target: path, format, mode, options, partitionBy, call }, context)
+}
+
+/** @throws SparkError for a write of files that says nowhere; for a format that is not there */
+function noPath(format: string): never {
+  requireFormat(format)
+  throw sparkError('IllegalArgumentException', '_LEGACY_ERROR_TEMP_2050', { paths: '' })
 }
 
 /** Writes rows as files and tells the record: the way of every write. Gives the files. */

@@ -1257,6 +1257,10 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1100: {
     message: "The '<argName>' parameter of function '<funcName>' needs to be a <requiredType> literal.",
   },
+  _LEGACY_ERROR_TEMP_1133: {
+    message:
+      "The user-specified schema doesn't match the actual schema:\nuser-specified: <schema>, actual: <actualSchema>. If you're using\nDataFrameReader.schema API or creating a table, please do not specify the schema.\nOr if you're scanning an existed table, please drop it and re-create it.",
+  },
   _LEGACY_ERROR_TEMP_1136: { message: 'Cannot save interval data type into external storage.' },
   _LEGACY_ERROR_TEMP_1142: {
     message:
@@ -1264,6 +1268,9 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   },
   _LEGACY_ERROR_TEMP_1153: { message: 'Cannot use <field> for partition column.' },
   _LEGACY_ERROR_TEMP_1155: { message: 'Partition column `<col>` not found in schema <schemaCatalog>.' },
+  _LEGACY_ERROR_TEMP_1286: { message: 'User-defined partition column <columnName> not found in the JDBC relation: <schema>.' },
+  _LEGACY_ERROR_TEMP_1287: { message: 'Partition column type should be <numericType>, <dateType>, or <timestampType>, but <dataType> found.' },
+  _LEGACY_ERROR_TEMP_1288: { message: "Table or view '<name>' already exists. SaveMode: ErrorIfExists." },
   _LEGACY_ERROR_TEMP_1290: {
     message: 'Text data source supports only a single column, and you have <schemaSize> columns.',
   },
@@ -1276,6 +1283,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message:
       "There is a 'path' option set and save() is called with a path parameter. Either remove the path option, or call save() without the parameter. To ignore this check, set '<config>' to 'true'.",
   },
+  _LEGACY_ERROR_TEMP_1156: { message: 'Column <colName> not found in schema <tableSchema>.' },
   _LEGACY_ERROR_TEMP_1159: { message: "The format of the existing table <tableName> is `<existingProvider>`. It doesn't match the specified format `<specifiedProvider>`." },
   _LEGACY_ERROR_TEMP_1161: { message: "The column number of the existing table <tableName> (<existingTableSchema>) doesn't match the data schema (<querySchema>)." },
   _LEGACY_ERROR_TEMP_1162: { message: "Cannot resolve '<col>' given input columns: [<inputColumns>]." },
@@ -1313,6 +1321,7 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_2000: { message: '<message>. If necessary set <ansiConfig> to false to bypass this error.' },
   _LEGACY_ERROR_TEMP_2013: { message: 'Negative values found in <frequencyExpression>' },
   _LEGACY_ERROR_TEMP_2043: { message: '- <sqlValue> caused overflow.' },
+  _LEGACY_ERROR_TEMP_2050: { message: 'Expected exactly one path to be specified, but got: <paths>.' },
   _LEGACY_ERROR_TEMP_2052: { message: '<className> was removed in Spark 2.0. Please check if your library is compatible with Spark 2.0.' },
   _LEGACY_ERROR_TEMP_2055: {
     message:
@@ -1321,6 +1330,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_2058: { message: 'Failed to cast value `<value>` to `<dataType>` for partition column `<columnName>`.' },
   _LEGACY_ERROR_TEMP_2064: { message: 'Encountered error while reading file <path>. Details:' },
   _LEGACY_ERROR_TEMP_2075: { message: 'Write is not supported for binary file data source.' },
+  _LEGACY_ERROR_TEMP_2078: { message: "Both '<jdbcTableName>' and '<jdbcQueryString>' can not be specified at the same time." },
+  _LEGACY_ERROR_TEMP_2079: { message: "Option '<jdbcTableName>' or '<jdbcQueryString>' is required." },
+  _LEGACY_ERROR_TEMP_2080: { message: 'Option `<optionName>` can not be empty.' },
+  _LEGACY_ERROR_TEMP_2081: { message: 'Invalid value `<value>` for parameter `<jdbcTxnIsolationLevel>`. This can be `NONE`, `READ_UNCOMMITTED`, `READ_COMMITTED`, `REPEATABLE_READ` or `SERIALIZABLE`.' },
+  _LEGACY_ERROR_TEMP_2082: { message: "Can't get JDBC type for <catalogString>." },
   _LEGACY_ERROR_TEMP_2096: { message: '<ddl> is not supported temporarily.' },
   _LEGACY_ERROR_TEMP_2102: { message: 'Unsupported type: <catalogString>.' },
   _LEGACY_ERROR_TEMP_2114: { message: '<stats> is not a recognised statistic.' },

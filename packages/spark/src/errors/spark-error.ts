@@ -27,6 +27,8 @@ export class SparkError extends Error {
   readonly errorClass: string | undefined
   readonly sqlState: string | undefined
   readonly messageParameters: Readonly<Record<string, string>>
+  /** What a `Py4JJavaError` of the driver is in Java. Undefined: a SparkException. */
+  readonly javaClass: string | undefined
   /** Raised by an expression without columns: Spark computes it while it plans, before a task runs. */
   isOfConstant = false
   /** The message says where in a SQL text the mistake is, or Spark does not say it. */
@@ -40,7 +42,8 @@ export class SparkError extends Error {
     details: {
       errorClass?: string | undefined
       sqlState?: string | undefined
-      messageParameters?: Record<string, string>
+      messageParameters?: Readonly<Record<string, string>>
+      javaClass?: string | undefined
     } = {},
   ) {
     super(message)
@@ -49,6 +52,7 @@ export class SparkError extends Error {
     this.errorClass = details.errorClass
     this.sqlState = details.sqlState
     this.messageParameters = details.messageParameters ?? {}
+    this.javaClass = details.javaClass
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SessionConf } from '../conf/session-conf.ts'
-import { sparkError } from '../errors/spark-error.ts'
+import { SparkError, sparkError } from '../errors/spark-error.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import { binaryFileFormat } from './binary-file.ts'
@@ -48,6 +48,9 @@ function classNames(format: string, name: string): readonly string[] {
   ]
 }
 
+/** Whether Spark reads and writes files of it, here or not. */
+export const isOfFiles = (name: string): boolean => shortName(name) in FORMATS || UNREAD.has(shortName(name))
+
 /** `json` for `JSON` and for `org.apache.spark.sql.json`. */
 export const shortName = (name: string): string => CLASS_NAMES.get(name) ?? name.toLowerCase()
 
@@ -55,7 +58,9 @@ export const shortName = (name: string): string => CLASS_NAMES.get(name) ?? name
 export const isFileName = ([format = '', path = '', ...rest]: NameParts): boolean =>
   rest.length === 0 && path !== '' && shortName(format) in FORMATS
 
-const KNOWN = new Set(['orc', 'avro', 'delta', 'iceberg', 'hudi', 'jdbc', 'xml', 'libsvm', 'kafka', 'image'])
+/** Formats of files that are not here. */
+const UNREAD = new Set(['orc', 'avro', 'xml', 'libsvm', 'image'])
+const KNOWN = new Set([...UNREAD, 'delta', 'iceberg', 'hudi', 'jdbc', 'kafka'])
 
 /** @throws UnsupportedError for a format of Spark that is not here. SparkError DATA_SOURCE_NOT_FOUND for another name */
 export function requireFormat(name: string): FileFormat {
@@ -70,7 +75,14 @@ export function requireFormat(name: string): FileFormat {
       'Stub the function that reads or writes it.',
     )
   }
-  throw sparkError('AnalysisException', 'DATA_SOURCE_NOT_FOUND', { provider: name })
+  throw noSuchFormat(name)
+}
+
+/** A class that Java does not find: PySpark has no exception of its own for it. */
+function noSuchFormat(provider: string): SparkError {
+  const { message, errorClass, sqlState } = sparkError('Py4JJavaError', 'DATA_SOURCE_NOT_FOUND', { provider })
+  const javaClass = 'org.apache.spark.SparkClassNotFoundException'
+  return new SparkError('Py4JJavaError', message, { errorClass, sqlState, messageParameters: { provider }, javaClass })
 }
 
 /** The format of what is read or written without one. */

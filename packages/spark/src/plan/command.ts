@@ -45,7 +45,8 @@ interface Write {
 export interface WriteOperation extends Write {
   readonly kind: 'WriteOperation'
   readonly source: string
-  readonly path: string
+  /** Absent: the options say where. */
+  readonly path?: string
   readonly mode: SaveMode
   readonly partitioningColumns: readonly string[]
 }

@@ -8,6 +8,7 @@ import type { CommandContext, CommandResult, Input } from '../commands/handler.t
 import { runCommand } from '../commands/run.ts'
 import type { Profile } from '../conf/profile.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
+import type { Connectors } from '../connectors/connectors.ts'
 import type { Analyzed, Engine, Partitions, Provenance, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
@@ -37,6 +38,8 @@ export interface SessionOptions {
   /** The version of Glue that it stands for. @defaultValue that of Glue 5.1 */
   readonly profile?: Profile
   readonly storage?: Storage
+  /** What lies elsewhere than in files: `format("jdbc")`. @defaultValue nothing */
+  readonly connectors?: Connectors
   /** Where databases and tables are kept. @defaultValue in memory */
   readonly tables?: CatalogProvider
   /** Milliseconds since the epoch: the world's clock. */
@@ -90,12 +93,13 @@ export class Session {
     this.conf = new RuntimeConf(options.conf, options.clock, options.profile)
     this.#bound = new BoundSettings(this.conf)
     this.catalog = new Catalog(options.tables ?? shared.tables, shared.globalViews, this.conf.profile)
-    const { storage, engine = 'interpreter' } = options
+    const { storage, connectors, engine = 'interpreter' } = options
     this.#engine = typeof engine === 'string' ? ENGINES[engine] : engine
     this.#sources = new Sources({
       conf: this.conf,
       catalog: this.catalog,
       storage,
+      connectors,
       computed: shared.computed,
       schemaOf: (relation) => this.#input(relation).schema,
     })
@@ -104,6 +108,7 @@ export class Session {
       conf: this.conf,
       catalog: this.catalog,
       storage,
+      connectors,
       input: (relation, call) => this.#input(relation, call),
       tell: (event) => this.#tell(event),
       kept: {

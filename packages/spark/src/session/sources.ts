@@ -5,13 +5,15 @@ import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import { paddingOf } from '../commands/declared-texts.ts'
 import { tablesOf } from '../commands/view-tables.ts'
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { Connectors } from '../connectors/connectors.ts'
+import { openConnector, requestOf } from '../connectors/open.ts'
 import type { ReadOptions, SourceRows } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { traceOfFiles } from '../formats/file-trace.ts'
 import { listedAgain, type OpenedFiles, openFiles } from '../formats/open.ts'
 import { readFiles } from '../formats/read.ts'
-import { defaultFormat, isFileName } from '../formats/registry.ts'
+import { defaultFormat, isFileName, isOfFiles } from '../formats/registry.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { NameParts } from '../plan/name-parts.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
@@ -36,6 +38,7 @@ interface SourcesOptions {
   readonly conf: SessionConf
   readonly catalog: Catalog
   readonly storage: Storage | undefined
+  readonly connectors: Connectors | undefined
   readonly computed: Computed
   /** The columns that a plan has now. */
   schemaOf(relation: Relation): StructType
@@ -120,10 +123,22 @@ export class Sources {
   }
 
   open(source: DataSource): ResolvedSource {
-    const found = this.#files(source)
     const { format = defaultFormat(this.#options.conf), paths, options } = source
+    if (!isOfFiles(format)) return this.#elsewhere({ ...source, format })
+    const found = this.#files(source)
     this.#opened.push({ format, target: paths.join(', '), options })
     return found
+  }
+
+  /** What a connector finds, which is no file. */
+  #elsewhere(source: DataSource & { readonly format: string }): ResolvedSource {
+    const { computed, connectors, conf } = this.#options
+    const request = requestOf(source.format, source.options, source.paths[0])
+    if (connectors?.has(request.format) !== true) return this.#files(source)
+    const { schema, read } = openConnector(request, { connectors, conf, given: source.schema })
+    const target = connectors.targetOf(request)
+    this.#opened.push({ format: request.format, target, options: request.options })
+    return { schema, origin: target, source: { kind: 'Computed', handle: computed.add(read) } }
   }
 
   /** The rows of a source as they are now. @throws SparkError where a file is gone that was listed */

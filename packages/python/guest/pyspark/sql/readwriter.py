@@ -190,7 +190,17 @@ class DataFrameReader:
         if column is not None:
             for name, bound in (("lowerBound", lowerBound), ("upperBound", upperBound), ("numPartitions", numPartitions)):
                 assert bound is not None, f"{name} can not be None when ``column`` is specified"
+        if predicates is not None:
+            raise _engine.unsupported(
+                "JDBC_PREDICATES",
+                f"read {table} with predicates",
+                "they are in the database's own SQL",
+                "Filter the frame after the read, or stub the function that reads.",
+            )
         self.options(**(properties or {}), url=url, dbtable=table)
+        if column is not None:
+            bounds = {"lowerBound": lowerBound, "upperBound": upperBound, "numPartitions": numPartitions}
+            self.options(partitionColumn=column, **bounds)
         self._format = "jdbc"
         return self._read("load", [])
 
