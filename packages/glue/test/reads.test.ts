@@ -93,6 +93,14 @@ test('documented: exclusions leave files out, and a bound that all files keep ch
   expect(() => ids({ exclusions: '["*.json"]' })).toThrow(/begin with \*\*/)
   expect(ids({ boundedFiles: '3' })).toHaveLength(3)
   expect(() => ids({ boundedFiles: '2' })).toThrow(/3 files with boundedFiles 2/)
+  expect(ids({ boundedSize: '1000' })).toHaveLength(3)
+  expect(() => ids({ boundedSize: '20' })).toThrow(/bytes with boundedSize 20/)
+
+  glue.catalog.table('db.t', { schema: 'id int', rows: [{ id: 1 }] })
+  const table = (additional_options: Readonly<Record<string, unknown>>): number =>
+    glue.context.create_dynamic_frame.from_catalog({ database: 'db', table_name: 't', additional_options }).count()
+  expect(table({ boundedFiles: '1', boundedSize: '1000000' })).toBe(1)
+  expect(() => table({ boundedFiles: '0' })).toThrow(/1 files with boundedFiles 0/)
 })
 
 test('CSV values are strings, columns col0, col1 without a header', () => {

@@ -8,6 +8,7 @@ import { type GlueFormat, readableFormat } from '../record-formats/registry.ts'
 import { canonicalUri } from '../world/uri.ts'
 import type { WorldFile } from '../world/world-file.ts'
 import type { FileSelection } from './bookmarked.ts'
+import { BOUNDS, requireBounds } from './bounded.ts'
 import { withoutExcluded } from './excluded.ts'
 import { lineOptions, traceOfFiles } from './file-traces.ts'
 import type { Runtime } from './runtime.ts'
@@ -27,7 +28,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'jobBookmarkKeysSortOrder',
   'enablePartitioningForS3',
   'attachFilename',
-  'boundedFiles',
+  ...BOUNDS,
   'exclusions',
   'compressionType',
 ])
@@ -54,7 +55,7 @@ export function readS3(runtime: Runtime, request: ReadFiles, select?: FileSelect
   const files = withoutExcluded(listed, request.options['exclusions'])
   if (files.length === 0) return noRecords(runtime)
   const chosen = select === undefined ? files : select(files)
-  requireBound(chosen, request.options['boundedFiles'])
+  requireBounds(chosen, request.options, runtime.session.conf)
   if (chosen.length === 0 && files.length > 0) return noRecords(runtime)
   const known = readableFormat(format)
   if (known.glueReads === 'spark')
@@ -137,15 +138,6 @@ function pathsOf(options: Readonly<Record<string, unknown>>): readonly string[] 
   throw new GlueError(
     'NO_PATHS',
     `Failed to read from S3: connection_options has ${shown}. Write connection_options={"paths": ["s3://bucket/prefix"]}.`,
-  )
-}
-
-/** As many files as a run takes at most are all of them, or nobody says which. */
-function requireBound(files: readonly WorldFile[], bound: unknown): void {
-  if (bound === undefined || files.length <= Number(bound)) return
-  throw notSupported(
-    `read ${files.length} files with boundedFiles ${String(bound)}`,
-    'Which of them Glue takes first is not known for sure: put no more files than that.',
   )
 }
 

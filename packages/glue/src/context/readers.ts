@@ -3,7 +3,8 @@ import { DynamicFrame } from '../dynamic-frame/dynamic-frame.ts'
 import { firstOf } from '../dynamic-frame/transforms/spigot.ts'
 import { GlueError, notSupported } from '../errors/glue-error.ts'
 import type { BoundArguments } from '../recorder/signature.ts'
-import { newFiles, requireNoBookmark } from './bookmarked.ts'
+import { type FileSelection, newFiles, requireNoBookmark } from './bookmarked.ts'
+import { BOUNDS, requireBounds } from './bounded.ts'
 import { catalogName, describeConnection, describeTable } from './connection.ts'
 import type { ContextCore } from './context-core.ts'
 import { DataSource } from './data-source.ts'
@@ -27,6 +28,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'hashpartitions',
   'recurse',
   'catalogPartitionPredicate',
+  ...BOUNDS,
 ])
 
 function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
@@ -39,10 +41,16 @@ function readCatalog(context: ContextCore, args: BoundArguments): DynamicFrame {
         'It could change which records are read.',
       )
   }
-  const { catalogPartitionPredicate } = options(args['additional_options'])
+  const additional = options(args['additional_options'])
+  const { catalogPartitionPredicate } = additional
   const given = [args['push_down_predicate'], plainPredicate(catalogPartitionPredicate)].map(text).filter(Boolean)
   const predicate = given.length < 2 ? (given[0] ?? '') : given.map((each) => `(${each})`).join(' AND ')
-  const select = newFiles(context.runtime, text(args['transformation_ctx']), options(args['additional_options']))
+  const isNew = newFiles(context.runtime, text(args['transformation_ctx']), additional)
+  const select: FileSelection = (files) => {
+    const chosen = isNew === undefined ? files : isNew(files)
+    requireBounds(chosen, additional, context.runtime.session.conf)
+    return chosen
+  }
   return new DynamicFrame(readTable(context.runtime, table, predicate, select), name)
 }
 
