@@ -6,6 +6,7 @@ import type { AnalyzerContext } from './context.ts'
 import { aggregate } from './relations/aggregate.ts'
 import { drop, toDF, withColumns, withColumnsRenamed } from './relations/columns.ts'
 import { filter } from './relations/filter.ts'
+import { repartitioningOf } from './relations/hint.ts'
 import { inlineTable } from './relations/inline-table.ts'
 import { join } from './relations/join.ts'
 import { lateralJoin, lateralView } from './relations/lateral.ts'
@@ -109,7 +110,12 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
       return lateralView(relation, [below(relation.input)], context)
     case 'UnresolvedTableValuedFunction':
       return tableFunction(relation, [], context)
-    case 'Hint':
+    case 'Hint': {
+      const parted = repartitioningOf(relation)
+      const input = [below(relation.input)]
+      if (parted?.kind === 'RepartitionByExpression') return repartitionByExpression(parted, input, context)
+      return passThrough(parted ?? relation, input, context)
+    }
     case 'Repartition':
       return passThrough(relation, [below(relation.input)], context)
     case 'RepartitionByExpression':

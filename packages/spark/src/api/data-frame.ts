@@ -18,6 +18,7 @@ import { FrameStatistics } from './frame/statistics.ts'
 import type { FrameAccess } from './frame-access.ts'
 import { GroupedData } from './grouped-data.ts'
 import { joinOf } from './join-type.ts'
+import { literalOf } from './literal.ts'
 import { DataFrameNaFunctions } from './na-functions.ts'
 import type { RowObject, TracedRow } from './row.ts'
 import { sampled, shares } from './sampling.ts'
@@ -290,15 +291,20 @@ export class DataFrame extends FrameStatistics<DataFrame> {
     const partitionExprs = (typeof numPartitions === 'number' ? columns : [numPartitions, ...columns]).map(
       columnExpression,
     )
-    return this.with({ kind: 'RepartitionByExpression', input: this.relation, partitionExprs })
+    return this.with({
+      kind: 'RepartitionByExpression',
+      input: this.relation,
+      partitionExprs,
+      ...(typeof numPartitions === 'number' && { numPartitions }),
+    })
   }
   coalesce(numPartitions: number): DataFrame {
     if (numPartitions <= 0)
       throw illegalArgument(`requirement failed: Number of partitions (${numPartitions}) must be positive.`)
     return this.with({ kind: 'Repartition', input: this.relation, numPartitions, shuffle: false })
   }
-  hint(name: string): DataFrame {
-    return this.with({ kind: 'Hint', input: this.relation, name })
+  hint(name: string, ...parameters: readonly (number | string)[]): DataFrame {
+    return this.with({ kind: 'Hint', input: this.relation, name, parameters: parameters.map(literalOf) })
   }
   /** Keeps the rows that the next action computes, for all that is made of the frame. */
   cache(): this {

@@ -161,7 +161,7 @@ function assigned(
     const wanted = table.schema.fields[i]
     return wanted === undefined ? undefined : storeAs(field, wanted, table, { conf, byName: data.byName === true })
   })
-  const { rows, from } = data.rows()
+  const { rows, ...beside } = data.rows()
   const fits = table.schema.fields.map(fitOf)
   const stored = rows.map((row) =>
     row.map((value, i) => {
@@ -169,7 +169,7 @@ function assigned(
       return fits[i]?.(cell) ?? cell
     }),
   )
-  return { schema: table.schema, traced: { rows: stored, from } }
+  return { schema: table.schema, traced: { ...beside, rows: stored } }
 }
 
 /** What puts rows into tables that are there. */

@@ -43,6 +43,8 @@ export interface RunContext {
   readonly currentDatabase: string
   /** @throws SparkError where a file is gone that was listed */
   readRows(source: ScanSource, options: ReadOptions): SourceRows
+  /** Rows are written: into a file for each partition. */
+  readonly isWrite?: boolean | undefined
   /** Present when the caller wants to know which input rows each output row came from. */
   readonly provenance?: Provenance | undefined
 }
@@ -56,9 +58,14 @@ export interface Engine {
    *
    * @throws SparkError what Spark raises when it runs the plan
    */
-  run(plan: Analyzed, context: RunContext): Batch
+  run(plan: Analyzed, context: RunContext): Ran
   /** The rows by partition, as Spark would have them on one core. Absent: they are all in one. */
   partitions?(plan: Analyzed, context: RunContext): Partitions
+}
+
+/** What a run gives: its rows, and how many of them lie in each partition where that is more than one. */
+export interface Ran extends Batch {
+  readonly sizes?: readonly number[]
 }
 
 /** Rows by partition. */

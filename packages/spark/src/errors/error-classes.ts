@@ -1362,6 +1362,8 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
   _LEGACY_ERROR_TEMP_1069: { message: "CREATE EXTERNAL TABLE must be accompanied by LOCATION." },
   _LEGACY_ERROR_TEMP_1073: { message: "RENAME TABLE source and destination databases do not match: '<db>' != '<newDb>'." },
   _LEGACY_ERROR_TEMP_1251: { message: "<action> is not allowed on <tableName> since its partition metadata is not stored in the Hive metastore. To import this information into the metastore, run `msck repair table <tableName>`." },
+  _LEGACY_ERROR_TEMP_1047: { message: "<hintName> Hint parameter should include columns, but <invalidParams> found." },
+  _LEGACY_ERROR_TEMP_1048: { message: "<hintName> Hint expects a partition number as a parameter." },
   _LEGACY_ERROR_TEMP_1052: { message: "ADD COLUMN with v1 tables cannot specify NOT NULL." },
   _LEGACY_ERROR_TEMP_1015: { message: "<identifier> is a table. '<cmd>' expects a view.<hintStr>." },
   _LEGACY_ERROR_TEMP_1169: { message: "Requested partitioning does not match the table <tableName>:\nRequested partitions: <normalizedPartSpec>.\nTable partitions: <partColNames>." },

@@ -104,24 +104,36 @@ interface MadeFile {
   readonly from: Trace
 }
 
-function filesOf({ rows, from }: TracedRows, save: FileOptions): readonly MadeFile[] {
-  const { conf, format, fileSchema, taken } = save
+/** A file for each partition and folder that has rows; the first partition makes one without, where there are no folders. */
+function filesOf(data: TracedRows, save: FileOptions): readonly MadeFile[] {
+  const { conf, format, fileSchema, keys, taken } = save
   const options = new OptionMap(Object.entries(save.options))
   const context = { conf, options }
   const { extension, apply } = format.isText ? compression(options, format.name) : { extension: '', apply: unchanged }
-  const parts = rowsByFolder(rows, save.keys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
-    inFiles(own.length, recordsPerFile(context)).map(([first, end]) => ({
-      folder: folder === '' ? '' : `${folder}/`,
-      rows: end - first < own.length ? own.slice(first, end) : own,
-      from: traceBetween(places === undefined ? from : traceAt(from, places), first, end),
-    })),
-  )
-  return parts.map(({ folder, rows: part, from: origins }, i) => ({
-    folder,
-    name: fileName(taken, i, format.extension + extension),
-    content: apply(format.write(fileSchema, part, context)),
-    from: origins,
-  }))
+  const nameOf = namesBeside(taken, format.extension + extension)
+  return tasksOf(data).flatMap(({ rows, from, task }) => {
+    if (rows.length === 0 && task > 0) return []
+    return rowsByFolder(rows, keys, conf.timeZone).flatMap(({ folder, rows: own, places }) =>
+      inFiles(own.length, recordsPerFile(context)).map(([first, end], nth) => ({
+        folder: folder === '' ? '' : `${folder}/`,
+        name: nameOf(task, nth),
+        content: apply(format.write(fileSchema, end - first < own.length ? own.slice(first, end) : own, context)),
+        from: traceBetween(places === undefined ? from : traceAt(from, places), first, end),
+      })),
+    )
+  })
+}
+
+/** The rows of each task, where there are several. */
+function tasksOf({ rows, from, sizes = [] }: TracedRows): readonly (TracedRows & { readonly task: number })[] {
+  if (sizes.length < 2) return [{ rows, from, task: 0 }]
+  let first = 0
+  return sizes.map((size, task) => {
+    const end = first + size
+    const own = { rows: rows.slice(first, end), from: traceBetween(from, first, end), task }
+    first = end
+    return own
+  })
 }
 
 const recordsPerFile = ({ options, conf }: FormatContext): number =>
@@ -147,12 +159,15 @@ export function replacesPartitionsOnly({
   return partitionBy.length > 0 && mode?.toLowerCase() === 'dynamic'
 }
 
-/** A name that no file of the path has yet, the same in every run. */
-function fileName(taken: readonly string[], part: number, extension: string): string {
+/** Names that no file of the path has yet, the same in every run: by the task, and which of its files in the folder it is. */
+function namesBeside(taken: readonly string[], extension: string): (task: number, nth: number) => string {
   const known = taken.map((path) => path.slice(path.lastIndexOf('/') + 1))
-  const begins = (write: number): string => `part-${String(part).padStart(5, '0')}-${String(write).padStart(5, '0')}`
+  const padded = (n: number): string => String(n).padStart(5, '0')
   let write = known.length
   // After an overwrite the number of files says nothing of the names that are taken.
-  while (known.some((name) => name.startsWith(begins(write)))) write += 1
-  return `${begins(write)}${extension}`
+  while (known.some((name) => WRITE.exec(name)?.[1] === padded(write))) write += 1
+  const part = (nth: number): string => (nth === 0 ? '' : `_c${String(nth).padStart(3, '0')}`)
+  return (task, nth) => `part-${padded(task)}-${padded(write)}${part(nth)}${extension}`
 }
+
+const WRITE = /^part-\d+-(\d+)/

@@ -6,7 +6,7 @@ import { withBoundExpressions } from './bound-settings.ts'
 import { evaluate } from './compile.ts'
 import { execute } from './execute.ts'
 import { withJoinKeys } from './join-keys.ts'
-import { asksForPartitions, known, mayBeParted, parted } from './partitions.ts'
+import { asksForPartitions, isReordered, known, mayBeParted, parted } from './partitions.ts'
 import { requiredColumns } from './required-columns.ts'
 
 const planned = (resolved: ResolvedRelation, context: RunContext): ResolvedRelation =>
@@ -18,8 +18,10 @@ export const interpreter: Engine = {
   run: ({ resolved }, context) => {
     const plan = planned(resolved, context)
     const execution = { ...context, required: requiredColumns(plan) }
-    if (mayBeParted(plan) && asksForPartitions(plan)) return concat(parted(plan, execution).parts)
-    return execute(plan, execution)
+    const isParted = mayBeParted(plan) && (context.isWrite === true || asksForPartitions(plan))
+    if (!isParted && !isReordered(plan)) return execute(plan, execution)
+    const { parts } = parted(plan, execution)
+    return { ...concat(parts), sizes: parts.map(({ rows }) => rows.length) }
   },
   partitions: ({ resolved }, context) => {
     const plan = planned(resolved, context)

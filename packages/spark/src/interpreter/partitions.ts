@@ -2,9 +2,15 @@ import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { type Batch, concat, pick } from '../lineage/batch.ts'
 import { isNothing } from '../optimizer/empty-relations.ts'
 import { neededOf } from '../optimizer/prune-columns.ts'
-import { type Ids, idsOf } from '../optimizer/references.ts'
-import type { ResolvedExpression } from '../resolved/expression.ts'
-import { inputsOf, planOf, type Rename, type ResolvedRelation, type Sample, type Sort } from '../resolved/relation.ts'
+import { idsOf } from '../optimizer/references.ts'
+import {
+  inputsOf,
+  planOf,
+  type Repartitioning,
+  type ResolvedRelation,
+  type Sample,
+  type Sort,
+} from '../resolved/relation.ts'
 import { drawsNumbers, expressionsOf, isMoving, movesRows } from '../resolved/relation-expressions.ts'
 import { INLINE_TABLE } from '../resolved/source.ts'
 import { exists } from '../resolved/tree.ts'
@@ -12,27 +18,9 @@ import { fold, some } from '../trees/fold.ts'
 import type { Integer } from '../types/integer.ts'
 import type { Execution } from './environment.ts'
 import { executionOf, run } from './execute.ts'
+import { doubtful, idsIn, type Parting, rowsOf, type Under } from './parting.ts'
 import { isUnionAll } from './relations/set-operation.ts'
-import { dealt, hashed, merged } from './shuffle.ts'
-
-/** The rows of a plan as Spark's tasks have them, on one core and with its adaptive planner. */
-export interface Parting {
-  readonly parts: readonly Batch[]
-  /** Why it is not known in which partitions they lie; all are in one then. */
-  readonly doubt?: string
-  /** Columns, one as good as another, whose values decide where a row lies. */
-  readonly by?: readonly number[]
-  /** Spark knows that all lie in one: nothing has to be sent anywhere. */
-  readonly isSingle?: boolean
-  /** Spark knows that there is none. */
-  readonly isNone?: boolean
-  /** Tasks are where their rows are kept: neighbours are put together by that. */
-  readonly isPlaced?: boolean
-  /** Rows were sent to other tasks. */
-  readonly isShuffled?: boolean
-  /** What a partitioning right above takes in its place: one makes the other needless. */
-  readonly beneath?: Parting
-}
+import { repartitioned } from './repartition.ts'
 
 /** Small files of which Spark takes no more into one partition: each counts as four MiB of its 128. */
 const FILES_OF_A_PARTITION = 32
@@ -59,6 +47,15 @@ export const mayBeParted = (root: ResolvedRelation): boolean =>
         return false
     }
   })
+
+/** Whether rows come in another order than they were in, as they were sent to other tasks. */
+export const isReordered = (root: ResolvedRelation): boolean =>
+  some(root, inputsOf, (node) => {
+    const { how = 'merged', count } = (node.kind === 'Rename' && node.partitions) || {}
+    return SENT.has(how) && count !== 1
+  })
+
+const SENT: ReadonlySet<Repartitioning['how']> = new Set(['dealt', 'hashed', 'ranged'])
 
 /** Whether what a row gets depends on the partition that it lies in. */
 export const asksForPartitions = (root: ResolvedRelation): boolean =>
@@ -94,11 +91,6 @@ export function parted(root: ResolvedRelation, context: Execution): Parting {
   })
 }
 
-/** What a node runs under, and the columns of it that are used above: Spark sends no others. */
-interface Under extends Execution {
-  readonly needed: Ids
-}
-
 function partingOf(node: ResolvedRelation, inputs: readonly Parting[], environment: Under): Parting {
   const [input = NOTHING] = inputs
   if (input.doubt !== undefined && (node.kind === 'Sample' || isDrawing(node))) throw unknown(input.doubt)
@@ -113,7 +105,7 @@ function partingOf(node: ResolvedRelation, inputs: readonly Parting[], environme
     case 'Sample':
       return narrow(node, input, environment)
     case 'Rename':
-      return node.partitions === undefined ? { ...input } : renamed(node, input, environment)
+      return node.partitions === undefined ? { ...input } : repartitioned(node, input, environment)
     case 'Limit':
       return node.count === 0 ? { parts: [], isNone: true } : { ...oneOf(node, inputs, environment), isSingle: true }
     case 'SetOperation':
@@ -143,13 +135,6 @@ const unknown = (doubt: string): UnsupportedError =>
     `Failed to tell partitions apart: ${doubt}`,
     'Repartition the frame before, or leave out what depends on partitions.',
   )
-
-const rowsOf = ({ parts }: Parting): number => parts.reduce((sum, part) => sum + part.rows.length, 0)
-
-const doubtful = (parts: readonly Batch[], doubt: string): Parting => ({ parts: [concat(parts)], doubt })
-
-const idsIn = (expressions: readonly ResolvedExpression[]): readonly number[] =>
-  expressions.flatMap((e) => (e.kind === 'AttributeReference' ? [e.id] : []))
 
 function source(node: Extract<ResolvedRelation, { kind: 'Scan' | 'Range' }>, environment: Execution): Parting {
   if (isNothing(node)) return { parts: [], isNone: true }
@@ -230,43 +215,6 @@ const followed = (node: ResolvedRelation, by: readonly number[]): readonly numbe
         const child = e.kind === 'Alias' ? e.child : e
         return child.kind === 'AttributeReference' && by.includes(child.id) ? [e.id] : []
       })
-
-function renamed(node: Rename, input: Parting, environment: Under): Parting {
-  const { how, count } = node.partitions ?? { how: 'dealt' }
-  if (input.doubt !== undefined && how === 'merged' && count !== 1) return input
-  if (input.isNone === true)
-    return doubtful([], 'Spark plans a repartition of no rows in a way that dryfit does not follow')
-  const isPlaced = input.isPlaced === true || input.isShuffled === true
-  if (how === 'merged' && isPlaced && count !== 1 && (count ?? 1) < input.parts.length)
-    return doubtful(input.parts, 'partitions of a shuffle or of kept rows are put together by where they are')
-  if (how === 'merged')
-    return {
-      ...input,
-      parts: merged(input.parts, count ?? 1),
-      beneath: input.beneath ?? input,
-      ...(count === 1 && { isSingle: true }),
-    }
-  const below = input.beneath ?? input
-  const base = { isShuffled: true, beneath: below } as const
-  const parts = below.parts
-  if (count === undefined) return { parts: [concat(parts)], ...base }
-  if (count === 1) return { parts: [concat(parts)], isSingle: true, ...base }
-  if (below.doubt !== undefined) return { ...doubtful(parts, below.doubt), ...base }
-  if (how === 'ranged' || how === 'hinted')
-    return { ...doubtful(parts, 'Spark samples the rows for ranges, and follows hints in ways of its own'), ...base }
-  const by = node.partitionedBy ?? []
-  if (how === 'hashed')
-    return { parts: hashed(parts, by, count, { input: node.input, environment }), by: idsIn(by), ...base }
-  const made = dealt(parts, count, node.input, environment.needed)
-  if (made !== undefined) return { parts: made, ...base }
-  return {
-    ...doubtful(
-      parts,
-      'rows with nested columns or long decimals are dealt out by a hash that dryfit does not compute',
-    ),
-    ...base,
-  }
-}
 
 function union(inputs: readonly Parting[]): Parting {
   const some = inputs.filter((each) => each.isNone !== true)

@@ -13,6 +13,8 @@ export interface Trace {
 export interface TracedRows {
   readonly rows: readonly Row[]
   readonly from: Trace
+  /** How many of them lie in each partition; absent: all in one. */
+  readonly sizes?: readonly number[] | undefined
 }
 
 /** Rows that others were made of. */

@@ -2,6 +2,7 @@ import type { Expression } from '../plan/expression.ts'
 import type { Relation } from '../plan/relation.ts'
 import type { Cursor } from './cursor.ts'
 import { aggregation, groupBy } from './grouping.ts'
+import { hinted, hints } from './hints.ts'
 import { lateralViews } from './lateral-view.ts'
 import { notSupported, ONE_ROW, type QueryParser } from './query-parser.ts'
 import { fromClause } from './relation.ts'
@@ -16,7 +17,7 @@ export function selectQuery(parser: QueryParser, from?: Relation): Relation {
   const { cursor, expressions } = parser
   if (!cursor.takeWords('SELECT')) throw cursor.syntaxError()
   expressions.windows.define(expressions)
-  hints(parser)
+  const given = hints(parser)
   const isDistinct = quantifier(parser)
   if (isTransformation(cursor)) throw notSupported('TRANSFORM … USING')
   const list = expressions.list(() => expressions.named())
@@ -25,7 +26,7 @@ export function selectQuery(parser: QueryParser, from?: Relation): Relation {
   if (cursor.takeWords('WHERE')) input = { kind: 'Filter', input, condition: expressions.expression() }
   const selected = having(parser, input, list)
   skipWindows(expressions)
-  return isDistinct ? { kind: 'Deduplicate', input: selected } : selected
+  return hinted(isDistinct ? { kind: 'Deduplicate', input: selected } : selected, given)
 }
 
 /** `TRANSFORM (a, b) USING 'script'`; else it is the function. */
@@ -48,16 +49,6 @@ function quantifier({ cursor }: QueryParser): boolean {
     return true
   }
   return false
-}
-
-/** `/*+ BROADCAST(t) *\/`: how Spark shall run the query and not what it answers. */
-function hints({ cursor }: QueryParser): void {
-  while (cursor.takeSymbol('/*+')) {
-    while (!cursor.takeSymbol('*/')) {
-      if (cursor.token.kind === 'end') throw cursor.syntaxError()
-      cursor.advance()
-    }
-  }
 }
 
 function having(parser: QueryParser, input: Relation, list: readonly Expression[]): Relation {

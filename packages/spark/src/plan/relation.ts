@@ -155,6 +155,8 @@ export interface RepartitionByExpression extends Common {
   readonly input: Relation
   readonly partitionExprs: readonly Expression[]
   readonly numPartitions?: number
+  /** Spark puts partitions together and apart again, for some of a good size. */
+  readonly isEven?: boolean
 }
 export interface Sample extends Common {
   readonly kind: 'Sample'
@@ -345,6 +347,7 @@ export interface Hint extends Common {
   readonly kind: 'Hint'
   readonly input: Relation
   readonly name: string
+  readonly parameters?: readonly Expression[]
 }
 
 export type Relation =

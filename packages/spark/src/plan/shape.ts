@@ -124,6 +124,6 @@ export const relationShapes = {
   StatApproxQuantile: input,
   StatFreqItems: input,
   StatSampleBy: { ...input, col: 'expression', strata: 'expressions' },
-  Hint: input,
+  Hint: { ...input, parameters: 'expressions' },
   WithRelations: { ...input, definitions: 'relations' },
 } as const satisfies Shapes<Relation, 'planId'>

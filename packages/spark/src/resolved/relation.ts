@@ -153,9 +153,16 @@ export interface Rename extends Common {
 
 /** How partitions are changed: dealt out, by a hash, by ranges, or neighbours put together. Without a count Spark chooses it. */
 export interface Repartitioning {
-  readonly how: 'dealt' | 'hashed' | 'ranged' | 'merged' | 'hinted'
+  readonly how: 'dealt' | 'hashed' | 'ranged' | 'merged'
   readonly count?: number
+  /** Little data is put together in the end. */
+  readonly isEven?: boolean
+  /** Of ranges: the order of each expression. */
+  readonly orders?: readonly Order[]
 }
+
+/** Which of two values of a column comes first. */
+export type Order = Pick<SortOrder, 'direction' | 'nullOrdering'>
 
 /** A plan whose every name is bound: what the interpreter runs. */
 export type ResolvedRelation =

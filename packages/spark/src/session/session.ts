@@ -9,7 +9,7 @@ import { runCommand } from '../commands/run.ts'
 import type { Profile } from '../conf/profile.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
 import type { Connectors } from '../connectors/connectors.ts'
-import type { Analyzed, Engine, Partitions, Provenance, RunContext } from '../engine/engine.ts'
+import type { Analyzed, Engine, Partitions, Provenance, Ran, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
 import { evaluate } from '../interpreter/compile.ts'
@@ -227,7 +227,7 @@ export class Session {
     const { relation: adopted, resolved } = this.adopt(relation, call)
     // A command is a query of its own: it starts at its own time, however often the frame has run.
     const plan: Analyzed = { relation: { ...adopted }, resolved }
-    return { schema: schemaOf(resolved.output), resolved, rows: () => this.trace(plan) }
+    return { schema: schemaOf(resolved.output), resolved, rows: () => this.#trace(this.#withKept(plan), true) }
   }
 
   #start({ relation }: Analyzed): Start {
@@ -249,15 +249,15 @@ export class Session {
     return { relation, resolved: this.#shared.kept.in(resolved) }
   }
 
-  #run(plan: Analyzed, provenance?: Provenance): Batch {
-    const context = this.#runContext(plan, provenance)
+  #run(plan: Analyzed, provenance?: Provenance, isWrite = false): Ran {
+    const context = { ...this.#runContext(plan, provenance), isWrite }
     return withinLimits(() => withinDeadline('a Spark action', () => this.#engine.run(plan, context)))
   }
 
-  #trace(plan: Analyzed): TracedRows {
+  #trace(plan: Analyzed, isWrite = false): TracedRows {
     const provenance: Provenance = { inputs: [] }
-    const { rows, lineage } = this.#run(plan, provenance)
-    return { rows, from: lineage === undefined ? untold(this.#engine, plan, rows) : { ...provenance, lineage } }
+    const { rows, lineage, sizes } = this.#run(plan, provenance, isWrite)
+    return { rows, sizes, from: lineage === undefined ? untold(this.#engine, plan, rows) : { ...provenance, lineage } }
   }
 
   #runContext(plan: Analyzed, provenance?: Provenance): RunContext {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from pyspark.errors.exceptions.base import PySparkValueError
-from pyspark.errors.exceptions.captured import AnalysisException, IllegalArgumentException
-from pyspark.sql._expression import Expression, sort_order, sql_text
+from pyspark.errors.exceptions.captured import IllegalArgumentException
+from pyspark.sql._expression import Expression, literal, sort_order, sql_text
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql._handles import held
@@ -203,20 +203,9 @@ class FrameRelations(FramePairs):
         for p in given:
             if not isinstance(p, (str, list, float, int)):
                 raise disallowed("parameters", given, "str, list, float, int", p)
-        if name.upper() == "REBALANCE":
-            self._check_rebalance(given)
-        return self._derive("Hint", name=name)
-
-    @staticmethod
-    def _check_rebalance(given: Any) -> None:
-        # Names of columns come as texts, and Spark wants columns: the hint cannot be given so.
-        named = [str(p) for p in given if isinstance(p, str)]
-        if named:
-            raise AnalysisException(
-                f"REBALANCE Hint parameter should include columns, but {', '.join(named)} found.",
-                "",
-                errorClass="_LEGACY_ERROR_TEMP_1047",
-            )
+        if any(isinstance(p, list) for p in given):
+            return self._derive("Hint", name=name)
+        return self._derive("Hint", name=name, parameters=[literal(p) for p in given])
 
     # ---- groups
 

@@ -15,7 +15,7 @@ import type {
 } from '../../plan/relation.ts'
 import { isFoldable } from '../../resolved/argument.ts'
 import { quotedSql } from '../../resolved/pretty.ts'
-import { inputsOf, type ResolvedRelation } from '../../resolved/relation.ts'
+import { inputsOf, type Order, type ResolvedRelation } from '../../resolved/relation.ts'
 import { expressionsOf } from '../../resolved/relation-expressions.ts'
 import { isDeterministic } from '../../resolved/tree.ts'
 import { formatDouble } from '../../types/float-text.ts'
@@ -23,7 +23,7 @@ import { sqlType } from '../../types/print.ts'
 import { containsMap } from '../comparable.ts'
 import { resolveExpression, unalias } from '../expression.ts'
 import type { Scope } from '../lookup-scope.ts'
-import { columnsBeyond } from '../missing-columns.ts'
+import { columnsBeyond, columnsOf, missingFromBelow, withColumnsFromBelow } from '../missing-columns.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
 
 // Relations that keep the columns of their input.
@@ -107,15 +107,10 @@ export const sharedTable = (input: ResolvedRelation): ResolvedRelation =>
 const isRepeatable = (relation: ResolvedRelation): boolean =>
   expressionsOf(relation).every(isDeterministic) && inputsOf(relation).every(isRepeatable)
 
-/** Hints that change partitions, as their parameters say. */
-const PARTING: ReadonlySet<string> = new Set(['COALESCE', 'REPARTITION', 'REPARTITION_BY_RANGE', 'REBALANCE'])
-
 /** What tells Spark how to run a query and not what it answers. */
 export const passThrough: Handler<Hint | Repartition | WithRelations> = (relation, inputs) => {
   const input = onlyInput(inputs)
   const renamed = { kind: 'Rename', input, output: input.output, planIds: planIdsOf(relation) } as const
-  if (relation.kind === 'Hint' && PARTING.has(relation.name.toUpperCase()))
-    return { ...renamed, partitions: { how: 'hinted', count: 2 } }
   if (relation.kind !== 'Repartition') return renamed
   const { numPartitions: count, shuffle } = relation
   if (shuffle === false) return { ...renamed, partitions: { how: 'merged', count } }
@@ -133,12 +128,27 @@ export const repartitionByExpression: Handler<RepartitionByExpression> = (relati
       starless: 'RepartitionByExpression',
     }),
   )
-  const { output } = input
-  const { numPartitions: count } = relation
-  const how = relation.partitionExprs.some((e) => e.kind === 'SortOrder') ? 'ranged' : 'hashed'
-  const partitions = count === undefined ? ({ how } as const) : ({ how, count } as const)
-  return { kind: 'Rename', input, output, planIds: planIdsOf(relation), isShuffle: true, partitions, partitionedBy }
+  const { numPartitions: count, isEven } = relation
+  const isRanged = relation.partitionExprs.some((e) => e.kind === 'SortOrder')
+  const how = partitionedBy.length === 0 ? 'dealt' : isRanged ? 'ranged' : 'hashed'
+  const orders = relation.partitionExprs.map((e): Order => (e.kind === 'SortOrder' ? e : ASCENDING))
+  const partitions = { how, orders, ...(count !== undefined && { count }), ...(isEven && { isEven }) } as const
+  const used = partitionedBy.flatMap(columnsOf)
+  const wide = withColumnsFromBelow(input, missingFromBelow(input, used))
+  const { output } = wide
+  const planIds = planIdsOf(relation)
+  const parted = { kind: 'Rename', input: wide, output, planIds, isShuffle: true, partitions, partitionedBy } as const
+  if (output.length === input.output.length) return parted
+  return {
+    kind: 'Project',
+    input: { ...parted, planIds: [] },
+    expressions: input.output,
+    output: input.output,
+    planIds,
+  }
 }
+
+const ASCENDING: Order = { direction: 'ascending', nullOrdering: 'first' }
 
 /** Room for the rounding of `randomSplit`'s bounds. */
 const EPSILON = 1e-6
