@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<OptionOwner, string>> = {
   csv: 'CSV, from_csv, to_csv, schema_of_csv',
   files: 'All files',
   json: 'JSON, from_json, to_json, schema_of_json',
+  orc: 'ORC',
   parquet: 'Parquet',
   text: 'Text',
 }
@@ -45,4 +46,4 @@ Spark does not take raises what Spark raises.
 - **Accepted**: it cannot change a result here.
 - **Refused**: it can change what is read or written and is not followed. It raises \`OPTION_NOT_IMPLEMENTED\`.
 
-${(['csv', 'json', 'parquet', 'text', 'files'] as const).map(section).join('\n')}`
+${(['csv', 'json', 'orc', 'parquet', 'text', 'files'] as const).map(section).join('\n')}`

@@ -9,6 +9,7 @@ from pyspark.sql import DataFrameReader, DataFrameWriter, SparkSession
 OWNERS = {
     "csv": "org.apache.spark.sql.catalyst.csv.CSVOptions",
     "json": "org.apache.spark.sql.catalyst.json.JSONOptions",
+    "orc": "org.apache.spark.sql.execution.datasources.orc.OrcOptions",
     "parquet": "org.apache.spark.sql.execution.datasources.parquet.ParquetOptions",
     "text": "org.apache.spark.sql.execution.datasources.text.TextOptions",
     "files": "org.apache.spark.sql.catalyst.FileSourceOptions",
@@ -22,7 +23,7 @@ def main(path):
         held = jvm.java.lang.Class.forName(name + "$").getField("MODULE$").get(None)
         getters = {m.getName() for m in held.getClass().getMethods()}
         facts[owner] = {"spark": sorted(getattr(held, g)() for g in getters if is_constant(g))}
-    for owner in ("csv", "json", "parquet", "text"):
+    for owner in ("csv", "json", "orc", "parquet", "text"):
         facts[owner]["read"] = parameters(getattr(DataFrameReader, owner))
         facts[owner]["write"] = parameters(getattr(DataFrameWriter, owner))
     with open(path, "w") as file:

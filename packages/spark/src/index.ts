@@ -57,7 +57,7 @@ export { traceOfFile } from './formats/file-trace.ts'
 export { type LineReading, type ReadLines, readLines } from './formats/lines.ts'
 export { decodeParquet } from './formats/parquet/decode.ts'
 export { encodeParquet } from './formats/parquet/encode.ts'
-export { bytesOf, contentFor, type FileReading } from './formats/stored.ts'
+export { bytesOf, contentFor, type FileReading, hasBytes } from './formats/stored.ts'
 export { crc32, md5Hex } from './functions/hash.ts'
 /** The expressions of a plan, under Spark Connect's names. */
 export { schemaText } from './functions/schema-argument.ts'

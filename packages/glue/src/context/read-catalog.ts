@@ -100,7 +100,7 @@ const pathOf = (file: WorldFile, table: WorldTable): string =>
 function fileRows(runtime: Runtime, file: WorldFile, table: WorldTable, keys: readonly PartitionKey[]): readonly Row[] {
   const cells = keys.length === 0 ? [] : partitionCells(pathOf(file, table), keys)
   const fields = dataFields(table)
-  const content = standsFor(file, table) ? file.content : decodedContent(runtime, file)
+  const content = standsFor(file, table) ? file.content : decodedContent(runtime, file, table)
   if (content.isUntyped === true) {
     return (content.objects ?? []).map((o, i) => [
       ...fields.map((f) =>
@@ -121,7 +121,9 @@ function fileRows(runtime: Runtime, file: WorldFile, table: WorldTable, keys: re
 const decoded = new WeakMap<Uint8Array, FileRows>()
 
 /** Bytes are those of a Parquet file; each is decoded once. */
-function decodedContent(runtime: Runtime, file: WorldFile): FileRows {
+function decodedContent(runtime: Runtime, file: WorldFile, { format }: WorldTable): FileRows {
+  if (glueFormat(format)?.name === 'orc')
+    throw notSupported(`read ${file.path} as ORC`, 'Put rows there: dryfit decodes no bytes of ORC.')
   const bytes = bytesOf(file.content, runtime.session.conf) ?? new Uint8Array()
   const known = decoded.get(bytes)
   if (known !== undefined) return known

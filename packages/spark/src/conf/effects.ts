@@ -26,7 +26,7 @@ const USED: ReadonlySet<string> = new Set(
     legacy.lpadRpadAlwaysReturnString legacy.negativeIndexInArrayInsert legacy.parser.havingWithoutGroupByAsWhere
     legacy.percentileDiscCalculation legacy.setCommandRejectsSparkCoreConfs legacy.setopsPrecedence.enabled legacy.sizeOfNull
     legacy.statisticalAggregate
-    legacy.timeParserPolicy mapKeyDedupPolicy orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals parser.quotedRegexColumnNames pivotMaxValues
+    legacy.timeParserPolicy mapKeyDedupPolicy orc.mergeSchema orderByOrdinal parquet.mergeSchema parser.escapedStringLiterals parser.quotedRegexColumnNames pivotMaxValues
     legacy.parquet.nanosAsLong parquet.binaryAsString parquet.datetimeRebaseModeInRead parquet.datetimeRebaseModeInWrite
     parquet.inferTimestampNTZ.enabled parquet.int96RebaseModeInRead parquet.int96RebaseModeInWrite parquet.outputTimestampType
     pyspark.inferNestedDictAsStruct.enabled pyspark.legacy.inferArrayTypeFromFirstElement.enabled repl.eagerEval.enabled

@@ -6,6 +6,7 @@ import { binaryFileFormat } from './binary-file.ts'
 import { csvFormat } from './csv/format.ts'
 import type { FileFormat } from './format.ts'
 import { jsonFormat } from './json/format.ts'
+import { orcFormat } from './orc/format.ts'
 import { parquetFormat } from './parquet/format.ts'
 import { textFormat } from './text.ts'
 
@@ -14,6 +15,7 @@ export const FORMATS: Readonly<Record<string, FileFormat>> = {
   binaryfile: binaryFileFormat,
   csv: csvFormat,
   json: jsonFormat,
+  orc: orcFormat,
   parquet: parquetFormat,
   text: textFormat,
 }
@@ -59,7 +61,7 @@ export const isFileName = ([format = '', path = '', ...rest]: NameParts): boolea
   rest.length === 0 && path !== '' && shortName(format) in FORMATS
 
 /** Formats of files that are not here. */
-const UNREAD = new Set(['orc', 'avro', 'xml', 'libsvm', 'image'])
+const UNREAD = new Set(['avro', 'xml', 'libsvm', 'image'])
 const KNOWN = new Set([...UNREAD, 'delta', 'iceberg', 'hudi', 'jdbc', 'kafka'])
 
 /** @throws UnsupportedError for a format of Spark that is not here. SparkError DATA_SOURCE_NOT_FOUND for another name */

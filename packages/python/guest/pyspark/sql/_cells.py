@@ -13,7 +13,8 @@ from typing import Any
 from pyspark._engine import ask, java_error, unsupported
 from pyspark.sql import types as t
 from pyspark.sql._complex_types import _struct_values
-from pyspark.sql._java_order import entries
+from pyspark.sql._java_hash import key_hash
+from pyspark.sql._java_order import entries, passed_order
 from pyspark.sql._pickled import KNOWN, through_pickle
 from pyspark.sql._row import Row, _create_row
 
@@ -73,7 +74,9 @@ def _array_decoder(kind: Any) -> Convert | None:
 def _map_decoder(kind: Any) -> Convert:
     key = decoder(kind.keyType) or _same
     item = decoder(kind.valueType) or _same
-    return lambda pairs: {key(k): None if v is None else item(v) for k, v in pairs}
+    hash_of = key_hash(kind.keyType)
+    order = _same if hash_of is None else lambda pairs: passed_order(pairs, hash_of)
+    return lambda pairs: {key(k): None if v is None else item(v) for k, v in order(pairs)}
 
 
 def _decode_decimal(cell: str) -> decimal.Decimal:

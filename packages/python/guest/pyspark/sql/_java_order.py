@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
+
+from pyspark.sql._java_hash import double_hash, long_hash, text_hash
 
 
 def map_order(keys: Iterable[str]) -> list[str]:
@@ -42,26 +43,33 @@ def _table_size(count: int) -> int:
     return size
 
 
+def passed_order(pairs: list[Any], hash_of: Callable[[Any], int]) -> list[Any]:
+    """The entries of a map in the order of the Java HashMap that Spark makes of it for Python (`EvaluatePython.toJava`)."""
+    count = len(pairs)
+    if count < 2:
+        return pairs
+    size = 1
+    while size < count or count > size * 0.75:
+        size *= 2
+
+    def bucket(pair: Any) -> int:
+        code = hash_of(pair[0])
+        return (code ^ (code >> 16)) & (size - 1)
+
+    return sorted(pairs, key=bucket)
+
+
 def _key_hash(key: Any) -> int:
     """What Java's hashCode() of a key is, as an unsigned number."""
     if key is None:
         return 0
     if isinstance(key, str):
-        return _hash_code(key)
+        return text_hash(key)
     if isinstance(key, bool):
         return 1231 if key else 1237
     if isinstance(key, int) and -(2**31) <= key < 2**31:
         return key & 0xFFFFFFFF
-    bits = key & 0xFFFFFFFFFFFFFFFF if isinstance(key, int) else struct.unpack(">Q", struct.pack(">d", key))[0]
-    return (bits ^ (bits >> 32)) & 0xFFFFFFFF
-
-
-def _hash_code(text: str) -> int:
-    code = 0
-    units = text.encode("utf-16-be", "surrogatepass")
-    for i in range(0, len(units), 2):
-        code = (31 * code + (units[i] << 8) + units[i + 1]) & 0xFFFFFFFF
-    return code
+    return long_hash(key) if isinstance(key, int) else double_hash(key)
 
 
 def _hash_map_order(names: list[Any], size: int = 16) -> list[Any]:
@@ -76,7 +84,7 @@ def _hash_map_order(names: list[Any], size: int = 16) -> list[Any]:
 
 
 def _trie_path(name: str) -> tuple[int, ...]:
-    code = _hash_code(name)
+    code = text_hash(name)
     code = (code + ~(code << 9)) & 0xFFFFFFFF
     code ^= code >> 14
     code = (code + (code << 4)) & 0xFFFFFFFF

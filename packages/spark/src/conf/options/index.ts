@@ -2,6 +2,7 @@ import { CSV_OPTIONS } from './csv.ts'
 import { FILE_OPTIONS } from './files.ts'
 import { JSON_OPTIONS } from './json.ts'
 import type { OptionRow } from './option-row.ts'
+import { ORC_OPTIONS } from './orc.ts'
 import { PARQUET_OPTIONS } from './parquet.ts'
 import { TEXT_OPTIONS } from './text.ts'
 
@@ -10,6 +11,7 @@ export const OPTIONS = {
   csv: CSV_OPTIONS,
   files: FILE_OPTIONS,
   json: JSON_OPTIONS,
+  orc: ORC_OPTIONS,
   parquet: PARQUET_OPTIONS,
   text: TEXT_OPTIONS,
 } as const satisfies Readonly<Record<string, readonly OptionRow[]>>

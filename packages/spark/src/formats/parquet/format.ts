@@ -3,17 +3,11 @@ import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import { checkOptions } from '../../records/check-options.ts'
 import type { OptionMap } from '../../records/option-map.ts'
 import type { FileContent, FileForm } from '../../storage/storage.ts'
-import {
-  asNullable,
-  type DataType,
-  equalTypes,
-  type StructField,
-  type StructType,
-  structType,
-} from '../../types/data-type.ts'
+import { asNullable, type DataType, type StructField, type StructType } from '../../types/data-type.ts'
 import { simpleString } from '../../types/print.ts'
 import type { Row, Value } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
+import { mergedSchema, sameName } from '../merged-schema.ts'
 import { ancientRead, FIRST_COMMON_INSTANT, legacyZoneRead, refuseAncient } from './ancient.ts'
 import { type Convert, conversionOf } from './convert.ts'
 import { type DecodedParquet, decodeParquet } from './decode.ts'
@@ -46,9 +40,6 @@ function decoded(content: FileContent, context: FormatContext): Decoded {
   }
 }
 
-const sameName = (a: StructField, b: StructField, { conf }: FormatContext): boolean =>
-  a.name === b.name || (!conf.caseSensitive && a.name.toLowerCase() === b.name.toLowerCase())
-
 /** A file's columns. @throws SparkError where one has a type that Spark does not know */
 function typesOf(content: FileContent, context: FormatContext): StructType {
   const { schema, troubles } = decoded(content, context)
@@ -61,30 +52,21 @@ function typesOf(content: FileContent, context: FormatContext): StructType {
   return schema
 }
 
-/** The columns of all files, in the order in which they appear. */
-function merged(contents: readonly FileContent[], context: FormatContext): StructType {
-  const fields: StructField[] = []
-  for (const field of contents.flatMap((content) => typesOf(content, context).fields)) {
-    const known = fields.find((f) => sameName(f, field, context))
-    if (known === undefined) fields.push(field)
-    else if (!equalTypes(known.dataType, field.dataType, false)) {
-      throw new UnsupportedError(
-        'PARQUET_MERGE',
-        `Failed to merge the schemas of Parquet files: ${field.name} is ${simpleString(known.dataType)} and ${simpleString(field.dataType)}`,
-        'Spark raises for most such pairs. Give the files one type.',
-      )
-    }
-  }
-  return structType(fields)
-}
-
 function infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined {
   const { conf, options } = context
   const [first] = contents
   if (first === undefined) return undefined
   checkCodec(options)
   const merges = options.flag('mergeSchema', conf.flag('spark.sql.parquet.mergeSchema'))
-  return asNullable(merges ? merged(contents, context) : typesOf(first, context)) as StructType
+  return asNullable(
+    merges
+      ? mergedSchema(
+          contents.map((content) => typesOf(content, context)),
+          'Parquet',
+          context,
+        )
+      : typesOf(first, context),
+  ) as StructType
 }
 
 /** Columns by name; one that a file does not have is null. */
