@@ -91,6 +91,8 @@ export function arrangingAdvice(
 ): readonly string[] {
   const path = /\[PATH_NOT_FOUND\] Path does not exist: (s3[an]?:\/\/.+?)\.(?:\s|$)/.exec(message)?.[1]
   if (path !== undefined) return world.store.wasEmptied(path) ? [] : objectsAdvice(world, path)
+  const shipped = /FileNotFoundException: No such file or directory '(s3[an]?:\/\/[^']+)'/.exec(message)?.[1]
+  if (shipped !== undefined) return objectsAdvice(world, shipped)
   const local = /\[PATH_NOT_FOUND\] Path does not exist: file:(\/.+?)\.(?:\s|$)/.exec(message)?.[1]
   if (local !== undefined) return filesAdvice(world, local)
   const table = /\[TABLE_OR_VIEW_NOT_FOUND\] The table or view ((?:`[^`]+`\.)*)`([^`]+)` cannot be found/.exec(message)

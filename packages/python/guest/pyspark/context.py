@@ -10,6 +10,7 @@ from _dryfit.classes import offered
 from _dryfit.reset import on_reset
 from pyspark._engine import ask, java_error, unsupported
 from pyspark._jvm import HadoopConfiguration, JavaContext, jvm
+from pyspark._shipped_files import add_file, add_py_file
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
@@ -77,8 +78,11 @@ class SparkContext:
         self._hadoop = HadoopConfiguration()
         self._checkpoint_dir: str | None = None
         self._local: dict[str, str] = {}
+        self._shipped: dict[str, None] = {}
         SparkContext._active_spark_context = self
         self._apply()
+        for path in pyFiles or []:
+            self.addPyFile(path)
 
     def _apply(self) -> None:
         settings = offered("RuntimeConfig")()
@@ -231,12 +235,17 @@ class SparkContext:
         return Accumulator(self._accumulators - 1, value, accum_param)
 
     def addFile(self, path: str, recursive: bool = False) -> None:
-        """Ships a file: refused."""
-        self._refuse("addFile")
+        """Copies a file into the folder of `SparkFiles`."""
+        add_file(self._shipped, path, recursive)
 
     def addPyFile(self, path: str) -> None:
-        """Ships a Python file: refused."""
-        self._refuse("addPyFile")
+        """Copies a module, or a zip of them, to where imports find it."""
+        add_py_file(self._shipped, path, self.PACKAGE_EXTENSIONS)
+
+    @property
+    def listFiles(self) -> list[str]:
+        """What was shipped."""
+        return list(self._shipped)
 
     def addArchive(self, path: str) -> None:
         """Ships an archive: refused."""
@@ -309,7 +318,7 @@ class SparkContext:
 
 _OTHERS = frozenset(
     """addJobTag binaryRecords cancelJobsWithTag clearJobTags dump_profiles getJobTags hadoopFile hadoopRDD listArchives
-    listFiles newAPIHadoopRDD pickleFile removeJobTag resources sequenceFile setInterruptOnCancel
+    newAPIHadoopRDD pickleFile removeJobTag resources sequenceFile setInterruptOnCancel
     setSystemProperty show_profiles statusTracker""".split()
 )
 
