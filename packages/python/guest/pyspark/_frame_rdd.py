@@ -9,18 +9,20 @@ from pyspark._engine import unsupported
 from pyspark.rdd import RDD
 
 
-class FrameRDD(RDD):
-    """The rows of a frame, computed when the first action asks for their partitions, and by each one after it."""
+class ReadRDD(RDD):
+    """Elements that are computed, all partitions at once, when the first action asks for them, and by each one after it."""
 
-    def __init__(self, frame: Any) -> None:
-        super().__init__(self._of_part, frame._session._sc, 1)
-        self._frame = frame
+    def __init__(self, ctx: Any) -> None:
+        super().__init__(self._of_part, ctx, 1)
         self._doubt: str | None = None
         self._rows: list[list[Any]] = []
         self._is_known = self._is_begun = False
 
+    def _read(self) -> list[list[Any]]:
+        raise NotImplementedError
+
     def _of_part(self, index: int) -> list[Any]:
-        # An action asks the frame anew, as Spark computes it anew; one that had to know their number first has its rows.
+        # An action asks anew, as Spark computes it anew; one that had to know their number first has its elements.
         if not self._rows or (index == 0 and self._is_begun):
             self._compute()
         parts, self._is_begun = self._rows, True
@@ -29,10 +31,8 @@ class FrameRDD(RDD):
         return parts[index]
 
     def _compute(self) -> None:
-        rows, sizes, self._doubt = self._frame._by_partition()
-        at = [0, *accumulate(sizes)]
-        self._rows = [rows[a:b] for a, b in zip(at, at[1:])]
-        self._partitions, self._is_known, self._is_begun = len(sizes), True, False
+        self._rows = self._read()
+        self._partitions, self._is_known, self._is_begun = len(self._rows), True, False
 
     @property
     def _count(self) -> int:
@@ -49,3 +49,16 @@ class FrameRDD(RDD):
                 self._doubt,
                 "Repartition the frame before it becomes an RDD, or map its elements.",
             )
+
+
+class FrameRDD(ReadRDD):
+    """The rows of a frame."""
+
+    def __init__(self, frame: Any) -> None:
+        super().__init__(frame._session._sc)
+        self._frame = frame
+
+    def _read(self) -> list[list[Any]]:
+        rows, sizes, self._doubt = self._frame._by_partition()
+        at = [0, *accumulate(sizes)]
+        return [rows[a:b] for a, b in zip(at, at[1:])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,6 +10,7 @@ from _dryfit import job_lines
 from _dryfit.classes import offered
 from _dryfit.reset import on_reset
 from pyspark._engine import ask, java_error, unsupported
+from pyspark._frame_rdd import ReadRDD
 from pyspark._jvm import HadoopConfiguration, JavaContext, jvm
 from pyspark._shipped_files import add_file, add_py_file
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
@@ -20,19 +22,19 @@ from pyspark.rdd import RDD, united
 __all__ = ["SparkContext"]
 
 
-class _FilesRDD(RDD):
-    """Elements that are read of files when an action asks for them, all in one partition."""
+class _FilesRDD(ReadRDD):
+    """Elements of files, in the partitions that a reader gives."""
 
-    def __init__(self, read: Callable[[], list[Any]], files: Callable[[], int], ctx: SparkContext, least: int) -> None:
-        super().__init__(lambda _: read(), ctx, 1)
-        self._files, self._least = files, least
+    def __init__(self, read: Callable[[], list[list[Any]]], ctx: SparkContext, doubt: str | None = None) -> None:
+        super().__init__(ctx)
+        self._read, self._doubt = read, doubt
 
     def _told(self) -> None:
-        if self._least > 1 or self._files() != 1:
+        if self._doubt is not None:
             raise unsupported(
                 "PARTITIONS_UNKNOWN",
                 "tell the partitions of files",
-                "Spark cuts several files, and those of which a job wants more partitions, by their sizes",
+                self._doubt,
                 "Repartition the RDD before, or map its elements.",
             )
 
@@ -253,40 +255,31 @@ class SparkContext:
 
     def textFile(self, name: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
         """An RDD of the lines of files."""
-        reader = offered("SparkSession").builder.getOrCreate().read
-        return self._of_files(
-            name,
-            lambda paths: [row[0] for row in reader.text(paths).collect()],
-            lambda paths: len(reader.text(paths).inputFiles()),
-            minPartitions or 1,
-        )
+        least = self.defaultMinPartitions if minPartitions is None else minPartitions
+
+        def read(paths: list[str]) -> list[list[Any]]:
+            offered("SparkSession").builder.getOrCreate().read.text(paths)
+            splits = ask("spark.text_splits", {"paths": paths, "least": least})
+            return splits if use_unicode else [[line.encode() for line in lines] for lines in splits]
+
+        return _FilesRDD(_reading(name, read, "mapred"), self)
 
     def wholeTextFiles(self, path: str, minPartitions: int | None = None, use_unicode: bool = True) -> RDD:
         """An RDD of files: their paths and texts."""
-        return self.binaryFiles(path, minPartitions).mapValues(lambda content: content.decode("utf-8", "replace"))
+        files = self.binaryFiles(path, minPartitions)
+        return files.mapValues(lambda content: content.decode("utf-8", "replace")) if use_unicode else files
 
     def binaryFiles(self, path: str, minPartitions: int | None = None) -> RDD:
         """An RDD of files: their paths and bytes."""
-        reader = offered("SparkSession").builder.getOrCreate().read.format("binaryFile")
-        return self._of_files(
-            path,
-            lambda paths: [(row.path, bytes(row.content)) for row in reader.load(paths).collect()],
-            lambda _: 1,
-            minPartitions or 1,
-        )
 
-    def _of_files(
-        self, names: str, read: Callable[[list[str]], list[Any]], files: Callable[[list[str]], int], least: int
-    ) -> RDD:
-        def computed() -> list[Any]:
-            try:
-                return read(names.split(","))
-            except AnalysisException as error:
-                missing = str(error).rpartition("Path does not exist: ")[2].splitlines()[0].removesuffix(".")
-                message = f"org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: {missing}"
-                raise java_error(message) from error
+        def read(paths: list[str]) -> list[list[Any]]:
+            reader = offered("SparkSession").builder.getOrCreate().read.format("binaryFile")
+            rows = [row for each in paths for row in reader.load(each).collect()]
+            return [[(row.path, bytes(row.content)) for row in rows]] if rows else []
 
-        return _FilesRDD(computed, lambda: files(names.split(",")), self, least)
+        several = "Spark puts files together by their sizes where a job wants more partitions"
+        doubt = several if (minPartitions or 1) > 1 else None
+        return _FilesRDD(_reading(path, read, "mapreduce.lib.input"), self, doubt)
 
     def newAPIHadoopFile(self, *args: Any, **kwargs: Any) -> RDD:
         """An RDD of a Hadoop format: refused."""
@@ -314,6 +307,25 @@ class SparkContext:
 
     def __repr__(self) -> str:
         return f"<SparkContext master={self.master} appName={self.appName}>"
+
+
+#: A comma between paths, not between the choices of a pattern.
+_BETWEEN = re.compile(r",(?![^{]*})")
+
+
+def _reading(names: str, read: Callable[[list[str]], list[list[Any]]], package: str) -> Callable[[], list[list[Any]]]:
+    """What a reader gives of the paths; one that is not there fails as Hadoop's own reader does."""
+
+    def computed() -> list[list[Any]]:
+        try:
+            return read(_BETWEEN.split(names))
+        except AnalysisException as error:
+            missing = str(error).rpartition("Path does not exist: ")[2].splitlines()[0].removesuffix(".")
+            is_glob = any(each in missing for each in "*?[{")
+            told = f"Input Pattern {missing} matches 0 files" if is_glob else f"Input path does not exist: {missing}"
+            raise java_error(told, javaClass=f"org.apache.hadoop.{package}.InvalidInputException") from error
+
+    return computed
 
 
 _OTHERS = frozenset(

@@ -12,6 +12,7 @@ from pyspark import _closures
 from pyspark._engine import java_error, unsupported
 from pyspark._pair_rdd import PairMethods
 from pyspark._rdd_actions import Actions, BoundedFloat
+from pyspark._rdd_files import FileMethods
 from pyspark._sampled_rdd import SampledMethods
 from pyspark._shuffle import Partitioner, batched, dealt, fresh, portable_hash, sliced
 from pyspark._tasks import failed, of_rdd
@@ -22,7 +23,7 @@ __all__ = ["RDD", "BoundedFloat", "Partitioner", "portable_hash"]
 _Part = Callable[[int], Iterable[Any]]
 
 
-class RDD(PairMethods, SampledMethods, Actions):
+class RDD(PairMethods, SampledMethods, FileMethods, Actions):
     """Elements in partitions."""
 
     def __init__(
@@ -349,6 +350,6 @@ def united(rdds: list[RDD]) -> RDD:
 
 _OTHERS = frozenset(
     """barrier countApproxDistinct pipe saveAsHadoopDataset saveAsHadoopFile
-    saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile saveAsPickleFile saveAsSequenceFile saveAsTextFile toDebugString
+    saveAsNewAPIHadoopDataset saveAsNewAPIHadoopFile saveAsPickleFile saveAsSequenceFile toDebugString
     withResources""".split()
 )

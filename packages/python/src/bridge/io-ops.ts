@@ -1,5 +1,5 @@
 import { type DataFrame, readLines, saveMode, typeFromJson } from '@dryfit/spark'
-import type { OpContext, OpHandler } from './ops.ts'
+import { computing, type OpContext, type Ops } from './ops.ts'
 
 interface ReadRequest {
   readonly method: 'load' | 'json' | 'csv' | 'parquet' | 'text' | 'orc' | 'table' | 'spark.table'
@@ -75,6 +75,30 @@ function readText(payload: unknown, { session, frames }: OpContext): number {
   return frames.add(session.computedFrame(read.schema, () => ({ rows: read.rows() }), 'lines of an RDD'))
 }
 
+interface SplitsRequest {
+  readonly paths: readonly string[]
+  readonly least: number
+}
+
+/** The lines of text files, task by task. */
+const textSplits = computing((payload, { session }) => {
+  const { paths, least } = payload as unknown as SplitsRequest
+  return session.session.textSplits(paths, least)
+})
+
+interface TextRequest {
+  readonly path: string
+  readonly codec: string | null
+  /** Absent: whether the place is free is all that is asked. */
+  readonly parts?: readonly (readonly string[])[]
+}
+
+function saveText(payload: unknown, { session }: OpContext): null {
+  const { path, codec, parts } = payload as TextRequest
+  session.session.saveText(path, parts && { parts, ...(codec !== null && { codec }) })
+  return null
+}
+
 /** Raises Spark's error for a save mode that does not exist. */
 function checkMode(payload: unknown): unknown {
   saveMode(String(payload))
@@ -82,4 +106,11 @@ function checkMode(payload: unknown): unknown {
 }
 
 /** What the guest's `spark.read` and `df.write` ask. */
-export const ioOps: Readonly<Record<string, OpHandler>> = { read, read_lines: readText, write, save_mode: checkMode }
+export const ioOps: Ops = {
+  read,
+  read_lines: readText,
+  text_splits: textSplits,
+  save_text: saveText,
+  write,
+  save_mode: checkMode,
+}

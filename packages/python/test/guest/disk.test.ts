@@ -115,7 +115,7 @@ show(lambda: spark.read.text("/tmp/changed").collect())
         "AnalysisException [PATH_NOT_FOUND] Path does not exist: file:/tmp/nope.csv.",
         "AnalysisException [PATH_NOT_FOUND] Path does not exist: file:/home/dryfit/nope/*.csv.",
         "IllegalArgumentException Can not create a Path from an empty string",
-        "Py4JJavaError : org.apache.spark.SparkException: org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: file:/home/dryfit/nope.txt",
+        "Py4JJavaError : org.apache.hadoop.mapred.InvalidInputException: Input path does not exist: file:/home/dryfit/nope.txt",
         "AnalysisException [UNABLE_TO_INFER_SCHEMA] Unable to infer schema for CSV. It must be specified manually.",
         "[]",
         "AnalysisException [PATH_ALREADY_EXISTS] Path file:/tmp/empty already exists. Set mode as "overwrite" to overwrite the existing path.",

@@ -5,7 +5,7 @@ import { corruptColumn } from '../records/bad-record.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FilesSource, SourceColumn, SourceFile } from '../resolved/source.ts'
 import { shownPath } from '../storage/paths.ts'
-import type { Storage, StoredFile } from '../storage/storage.ts'
+import type { FileContent, Storage, StoredFile } from '../storage/storage.ts'
 import { type StructType, structType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
 import { fileCell } from './file-cells.ts'
@@ -46,12 +46,17 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
   if (columns !== undefined && name === 'json') refuseCorruptColumnAlone(schema, columns, whole)
   const context = columns === undefined ? whole : { ...whole, columns }
   const skipsMissing = whole.options.flag('ignoreMissingFiles', conf.flag('spark.sql.files.ignoreMissingFiles'))
-  return source.files.flatMap((listed): readonly FileRead[] => {
+  const there = source.files.flatMap((listed): readonly FileThere[] => {
     const file = fileNow(listed, storage)
-    if (file === undefined && skipsMissing) return []
-    if (file === undefined) throw missing(listed)
+    if (file !== undefined) return [{ listed, file }]
+    if (skipsMissing) return []
+    throw missing(listed)
+  })
+  const contentOf = (file: StoredFile): FileContent => contentFor(file, { format: name, options, conf })
+  const inTurn = format.isText ? largestFirst(there, contentOf) : there
+  return inTurn.flatMap(({ listed, file }): readonly FileRead[] => {
     const named: FormatContext = { ...context, pathOf: () => file.path, modified: file.modified }
-    const readOne = (): readonly Row[] => format.read(contentFor(file, { format: name, options, conf }), schema, named)
+    const readOne = (): readonly Row[] => format.read(contentOf(file), schema, named)
     const rows = skippingCorrupt(whole, () => ofFile(file, readOne))
     if (rows === undefined) return []
     const ofColumn = (column: SourceColumn): Value | undefined =>
@@ -62,6 +67,22 @@ export function readFiles(source: FilesSource, { storage, conf, columns }: Readi
           : undefined
     return [{ file, rows: inColumns(rows, source.columns, ofColumn) }]
   })
+}
+
+interface FileThere {
+  readonly listed: SourceFile
+  readonly file: StoredFile
+}
+
+/** As Spark fills its partitions. How large a file is that is no text, only Spark's own writer knows. */
+function largestFirst(files: readonly FileThere[], contentOf: (file: StoredFile) => FileContent): readonly FileThere[] {
+  if (files.length < 2) return files
+  const sized = files.map((each) => {
+    const { content } = each.file
+    const stored = content.kind === 'bytes' ? content : contentOf(each.file)
+    return { each, size: stored.kind === 'bytes' ? stored.bytes.length : 0 }
+  })
+  return sized.sort((a, b) => b.size - a.size).map(({ each }) => each)
 }
 
 const CORRUPT: ReadonlySet<string> = new Set(['PARQUET_INVALID', 'NOT_COMPRESSED'])

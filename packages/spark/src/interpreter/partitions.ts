@@ -25,6 +25,13 @@ import { repartitioned } from './repartition.ts'
 /** Small files of which Spark takes no more into one partition: each counts as four MiB of its 128. */
 const FILES_OF_A_PARTITION = 32
 
+/** Settings by which Spark cuts files, and their defaults. */
+const FILE_SETTINGS: readonly (readonly [name: string, known: string | undefined])[] = [
+  ['spark.sql.files.maxPartitionBytes', '134217728b'],
+  ['spark.sql.files.openCostInBytes', '4194304b'],
+  ['spark.sql.files.minPartitionNum', undefined],
+]
+
 const DRAWING = new Set(['monotonically_increasing_id', 'spark_partition_id', 'rand', 'randn'])
 
 /** Whether its rows may lie in several partitions. */
@@ -154,6 +161,9 @@ function source(node: Extract<ResolvedRelation, { kind: 'Scan' | 'Range' }>, env
     return kept(planOf(node.source.of), batch, environment)
   const isOfFiles = node.source.kind === 'Files'
   if (isOfFiles && filesOf(node) === 0) return { parts: [] }
+  const set =
+    filesOf(node) > 0 ? FILE_SETTINGS.find(([name, known]) => environment.conf.get(name) !== known) : undefined
+  if (set !== undefined) return doubtful([batch], `${set[0]} says how Spark cuts files, which dryfit does not follow`)
   if (filesOf(node) <= FILES_OF_A_PARTITION) return { parts: [batch] }
   return doubtful([batch], `Spark reads ${filesOf(node)} files in partitions of its own choice`)
 }

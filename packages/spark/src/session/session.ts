@@ -6,12 +6,15 @@ import type { CatalogProvider } from '../catalog/provider.ts'
 import { Views } from '../catalog/views.ts'
 import type { CommandContext, CommandResult, Input } from '../commands/handler.ts'
 import { runCommand } from '../commands/run.ts'
+import { requireNoText, saveText, type TextToSave } from '../commands/save-text.ts'
+import { requireStorage } from '../commands/write-operation.ts'
 import type { Profile } from '../conf/profile.ts'
 import { RuntimeConf } from '../conf/runtime-conf.ts'
 import type { Connectors } from '../connectors/connectors.ts'
 import type { Analyzed, Engine, Partitions, Provenance, Ran, RunContext } from '../engine/engine.ts'
 import { withinDeadline } from '../errors/deadline.ts'
 import { withinLimits } from '../errors/exhaustion.ts'
+import { textSplits } from '../formats/text-splits.ts'
 import { evaluate } from '../interpreter/compile.ts'
 import type { Batch } from '../lineage/batch.ts'
 import { type Trace, type TracedRows, traceOfInput } from '../lineage/trace.ts'
@@ -121,6 +124,21 @@ export class Session {
         },
       },
     }
+  }
+
+  /** The lines of text files, task by task as an RDD has them. @throws SparkError what Hadoop raises where they cannot be read */
+  textSplits(paths: readonly string[], least: number): readonly (readonly string[])[] {
+    return textSplits(paths, least, { storage: requireStorage(this.#options.storage, paths.join()), conf: this.conf })
+  }
+
+  /**
+   * Writes the elements of an RDD where nothing is yet; without them it only asks for that.
+   *
+   * @throws SparkError as Hadoop raises it
+   */
+  saveText(path: string, text?: Omit<TextToSave, 'path'>): void {
+    requireNoText(path, this.#options.storage)
+    if (text !== undefined) saveText({ path, ...text }, this.#commands)
   }
 
   /** A session over the same tables and shared views, with settings, views and functions of its own. */
