@@ -38,19 +38,19 @@ show(lambda: sc._jvm.org.apache.hadoop.fs.Path("s3://a/b"))
   )
 })
 
-test('the partitions of several files are not told', () => {
+test('the partitions of whole files are not told where a job wants more of them', () => {
   expect(
     job.run(`
 import os
 sc = spark.sparkContext
 os.makedirs("/tmp/many")
 for name in ("a", "b"): open(f"/tmp/many/{name}", "w").write("1\\n2\\n")
-print(sc.textFile("/tmp/many/a").getNumPartitions(), sc.textFile("/tmp/many").map(int).sum())
-for act in (lambda: sc.textFile("/tmp/many").getNumPartitions(), lambda: sc.textFile("/tmp/many/a", 3).glom()):
-    try:
-        act()
-    except Exception as error:
-        print(str(error)[:20])
+print(sc.textFile("/tmp/many").getNumPartitions(), sc.textFile("/tmp/many").map(int).sum())
+print(sc.wholeTextFiles("/tmp/many").getNumPartitions(), len(sc.wholeTextFiles("/tmp/many", 3).collect()))
+try:
+    sc.wholeTextFiles("/tmp/many", 3).getNumPartitions()
+except Exception as error:
+    print(str(error)[:20])
 `),
-  ).toEqual(['1 6', '[PARTITIONS_UNKNOWN]', '[PARTITIONS_UNKNOWN]'])
+  ).toEqual(['2 6', '1 2', '[PARTITIONS_UNKNOWN]'])
 })
