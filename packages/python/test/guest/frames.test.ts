@@ -248,7 +248,7 @@ describe('what dryfit does not have', () => {
   test.each([
     ['df.toPandas()', 'METHOD_NOT_SUPPORTED', 'Failed to run DataFrame.toPandas: the embedded Python has no pandas'],
     ['F.hll_sketch_agg("a")', 'FUNCTION_NOT_IMPLEMENTED', 'Failed to call functions.hll_sketch_agg'],
-    ['sc.addFile("s3://a/b")', 'METHOD_NOT_SUPPORTED', 'Failed to run sc.addFile'],
+    ['sc.addArchive("s3://a/b")', 'METHOD_NOT_SUPPORTED', 'Failed to run sc.addArchive'],
     ['sc._jvm.java.lang.System.exit(1)', 'NO_JVM', 'dryfit runs jobs without a JVM'],
     ['spark.readStream', 'METHOD_NOT_SUPPORTED', 'Failed to use spark.readStream'],
   ])('%s raises an error that says so', (call, code, message) => {
