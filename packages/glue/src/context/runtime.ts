@@ -134,7 +134,7 @@ export class Runtime implements FrameHost {
     this.recorder.note({
       method:
         event.direction === 'purge'
-          ? 'spark.sql'
+          ? event.call
           : event.direction === 'read'
             ? `spark.read.${event.format}`
             : `df.write.${event.format}`,

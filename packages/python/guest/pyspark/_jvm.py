@@ -9,6 +9,8 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from pyspark._engine import ask, unsupported
+from pyspark._hadoop_fs import FileSystems
+from pyspark._hadoop_path import HadoopPath, Uri
 
 __all__ = ["HadoopConfiguration", "JavaContext", "NoJvm", "jvm"]
 
@@ -159,6 +161,9 @@ _LOGGERS = _Static("LogManager", {"getLogger": lambda name: Log4jLogger(str(name
 
 _CLASSES: dict[str, Any] = {
     "java.lang.System": _SYSTEM,
+    "java.net.URI": Uri,
+    "org.apache.hadoop.fs.FileSystem": FileSystems,
+    "org.apache.hadoop.fs.Path": HadoopPath,
     "org.apache.log4j.LogManager": _LOGGERS,
     "org.apache.log4j.Logger": _LOGGERS,
     "org.apache.log4j.Level": _LEVELS,

@@ -99,6 +99,20 @@ function saveText(payload: unknown, { session }: OpContext): null {
   return null
 }
 
+/** What Hadoop's file system asks of S3. */
+const hadoopOps: Ops = {
+  files_below: (payload, { session }) => session.session.files.below(String(payload)),
+  remove_files: (payload, { session }) => {
+    session.session.files.remove(String(payload))
+    return null
+  },
+  move_files: (payload, { session }) => {
+    const [from, to] = payload as readonly [string, string]
+    session.session.files.move(from, to)
+    return null
+  },
+}
+
 /** Raises Spark's error for a save mode that does not exist. */
 function checkMode(payload: unknown): unknown {
   saveMode(String(payload))
@@ -113,4 +127,5 @@ export const ioOps: Ops = {
   save_text: saveText,
   write,
   save_mode: checkMode,
+  ...hadoopOps,
 }

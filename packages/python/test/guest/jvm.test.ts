@@ -24,7 +24,7 @@ print(said.getvalue().strip(), sc._jvm.java.lang.System.currentTimeMillis())
 show(lambda: conf.set("textinputformat.record.delimiter", "x"))
 show(lambda: conf.get("fs.defaultFS"))
 show(lambda: sc._jvm.java.lang.System.getProperty("user.dir"))
-show(lambda: sc._jvm.org.apache.hadoop.fs.Path("s3://a/b"))
+show(lambda: sc._jvm.org.apache.hadoop.fs.FileUtil())
 `),
   ).toEqual(
     [
@@ -33,7 +33,7 @@ show(lambda: sc._jvm.org.apache.hadoop.fs.Path("s3://a/b"))
       '[HADOOP_SETTING] Failed to set textinputformat.record.delimiter of Hadoop: it could change what a',
       '[HADOOP_SETTING] Failed to get fs.defaultFS of Hadoop: the job has not set it, and its default is ',
       "[NO_JVM] Failed to use java.lang.System.getProperty('user.dir'): dryfit runs jobs without a JVM. ",
-      '[NO_JVM] Failed to use sc._jvm.org.apache.hadoop.fs.Path(): dryfit runs jobs without a JVM. List',
+      '[NO_JVM] Failed to use sc._jvm.org.apache.hadoop.fs.FileUtil(): dryfit runs jobs without a JVM. List',
     ].map((line) => line.slice(0, 96)),
   )
 })

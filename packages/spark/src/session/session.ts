@@ -4,6 +4,7 @@ import { Catalog } from '../catalog/catalog.ts'
 import { MemoryProvider } from '../catalog/memory-provider.ts'
 import type { CatalogProvider } from '../catalog/provider.ts'
 import { Views } from '../catalog/views.ts'
+import { type FileBelow, filesBelow, moveFiles, removeFiles } from '../commands/files.ts'
 import type { CommandContext, CommandResult, Input } from '../commands/handler.ts'
 import { runCommand } from '../commands/run.ts'
 import { requireNoText, saveText, type TextToSave } from '../commands/save-text.ts'
@@ -139,6 +140,15 @@ export class Session {
   saveText(path: string, text?: Omit<TextToSave, 'path'>): void {
     requireNoText(path, this.#options.storage)
     if (text !== undefined) saveText({ path, ...text }, this.#commands)
+  }
+
+  /** What Hadoop's file system lists, deletes and moves. */
+  get files() {
+    return {
+      below: (path: string): readonly FileBelow[] => filesBelow(path, this.#commands),
+      remove: (path: string): void => removeFiles(path, this.#commands),
+      move: (from: string, to: string): void => moveFiles(from, to, this.#commands),
+    }
   }
 
   /** A session over the same tables and shared views, with settings, views and functions of its own. */
