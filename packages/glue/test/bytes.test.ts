@@ -95,7 +95,11 @@ test('bytes that are no Parquet, a codec that is not here, and rows without a fo
   glue.s3.put('s3://lake/rows', [{ id: 1 }])
 
   expect(() => glue.spark.read.parquet('s3://lake/bad')).toThrowErrorMatchingInlineSnapshot(
-    `[UnsupportedError: [PARQUET_INVALID] Failed to decode s3://lake/bad/a.parquet: parquet file invalid (footer != PAR1). Check that the file is Parquet, whole and not encrypted.]`,
+    `
+    [Py4JJavaError: Job aborted due to stage failure: org.apache.spark.SparkException: Exception thrown in awaitResult: 
+    Caused by: org.apache.spark.SparkException: [CANNOT_READ_FILE_FOOTER] Could not read footer for file: s3://lake/bad/a.parquet. Please ensure that the file is in either ORC or Parquet format. If not, please convert it to a valid format. If the file is in the valid format, please check if it is corrupt. If it is, you can choose to either ignore it or fix the corruption.
+    Caused by: java.lang.RuntimeException: s3://lake/bad/a.parquet is not a Parquet file (length is too low: 8)]
+  `,
   )
   expect(() => glue.spark.read.json('s3://lake/bz')).toThrowErrorMatchingInlineSnapshot(
     `[UnsupportedError: [CODEC_NOT_IMPLEMENTED] Failed to read s3://lake/bz/a.json.bz2: dryfit does not have the codec bzip2. It has gzip and deflate.]`,

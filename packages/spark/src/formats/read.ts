@@ -10,6 +10,7 @@ import { type StructType, structType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
 import { fileCell } from './file-cells.ts'
 import type { FormatContext } from './format.ts'
+import { NoParquetError } from './parquet/footer.ts'
 import { partitionCell } from './placed-columns.ts'
 import { FirstRecordError } from './record-reader.ts'
 import { requireFormat } from './registry.ts'
@@ -93,7 +94,8 @@ export function skippingCorrupt<T>({ options, conf }: FormatContext, read: () =>
   try {
     return read()
   } catch (error) {
-    if (error instanceof UnsupportedError && CORRUPT.has(error.code)) return undefined
+    if (error instanceof NoParquetError || (error instanceof UnsupportedError && CORRUPT.has(error.code)))
+      return undefined
     throw error
   }
 }

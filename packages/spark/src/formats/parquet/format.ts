@@ -12,6 +12,7 @@ import { ancientRead, FIRST_COMMON_INSTANT, legacyZoneRead, refuseAncient } from
 import { type Convert, conversionOf } from './convert.ts'
 import { type DecodedParquet, decodeParquet } from './decode.ts'
 import { encodeParquet } from './encode.ts'
+import { requireParquet } from './footer.ts'
 import { parquetSettings } from './settings.ts'
 import { asStored } from './stored-times.ts'
 
@@ -24,7 +25,7 @@ interface Known {
 const decodedBytes = new WeakMap<Uint8Array, Known>()
 
 /** A Parquet file's schema and rows; bytes are decoded once, as long as they mean the same. */
-function decoded(content: FileContent, context: FormatContext): Decoded {
+function decoded(content: FileContent, context: FormatContext, isOpening = false): Decoded {
   switch (content.kind) {
     case 'rows':
       return content
@@ -33,6 +34,7 @@ function decoded(content: FileContent, context: FormatContext): Decoded {
       const key = JSON.stringify(settings)
       const known = decodedBytes.get(content.bytes)
       if (known?.settings === key) return known.decoded
+      requireParquet(content.bytes, context.pathOf?.(content) ?? 'a Parquet file', isOpening)
       const made = decodeParquet(content.bytes, context.pathOf?.(content), settings)
       decodedBytes.set(content.bytes, { settings: key, decoded: made })
       return made
@@ -42,7 +44,7 @@ function decoded(content: FileContent, context: FormatContext): Decoded {
 
 /** A file's columns. @throws SparkError where one has a type that Spark does not know */
 function typesOf(content: FileContent, context: FormatContext): StructType {
-  const { schema, troubles } = decoded(content, context)
+  const { schema, troubles } = decoded(content, context, true)
   for (const trouble of troubles?.values() ?? []) {
     if ('illegal' in trouble) {
       const message = `org.apache.spark.sql.AnalysisException: Illegal Parquet type: ${trouble.illegal}.`
@@ -72,6 +74,8 @@ function infer(contents: readonly FileContent[], context: FormatContext): Struct
 /** Columns by name; one that a file does not have is null. */
 function read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[] {
   checkOptions('parquet', 'read', context.options)
+  // Spark plans no task for a file of no bytes.
+  if (content.kind === 'bytes' && content.bytes.length === 0) return []
   const file = decoded(content, context)
   const columns = schema.fields.map((f): ((row: Row) => Value) => {
     const places = file.schema.fields.flatMap((g, i) => (sameName(g, f, context) ? [i] : []))
