@@ -18,6 +18,10 @@ export interface Parting {
   readonly isPlaced?: boolean
   /** Rows were sent to other tasks. */
   readonly isShuffled?: boolean
+  /** Of each partition whether a shuffle sent it rows: tasks are where those are kept. */
+  readonly held?: readonly boolean[]
+  /** What a coalesce was of: one right above takes that in its place. */
+  readonly mergedOf?: Parting
   /** What a partitioning right above takes in its place: one makes the other needless. */
   readonly beneath?: Parting
 }

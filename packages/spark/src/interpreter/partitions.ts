@@ -202,7 +202,7 @@ function cut(batch: Batch, sizes: readonly number[]): readonly Batch[] {
 
 /** Row by row: each partition by itself. */
 function narrow(node: ResolvedRelation, input: Parting, environment: Execution): Parting {
-  const { beneath: _, by, ...kept } = input
+  const { beneath: _, mergedOf: __, by, ...kept } = input
   const parts = input.parts.map((part, partition) =>
     run(node.kind === 'Sample' ? seeded(node, partition) : node, [part], { ...environment, partition }),
   )
