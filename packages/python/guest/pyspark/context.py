@@ -16,7 +16,7 @@ from pyspark._shipped_files import add_file, add_py_file
 from pyspark.accumulators import Accumulator, AccumulatorParam, AddingAccumulatorParam
 from pyspark.broadcast import Broadcast
 from pyspark.conf import SparkConf
-from pyspark.errors.exceptions.captured import AnalysisException
+from pyspark.errors.exceptions.captured import AnalysisException, IllegalArgumentException
 from pyspark.rdd import RDD, united
 
 __all__ = ["SparkContext"]
@@ -162,6 +162,11 @@ class SparkContext:
 
     def setLogLevel(self, logLevel: str) -> None:
         """How much Spark logs: nothing here."""
+        if str(logLevel).upper() not in _LEVELS:
+            known = ",".join(_LEVELS)
+            raise IllegalArgumentException(
+                f"requirement failed: Supplied level {logLevel} did not match one of: {known}", ""
+            )
 
     def setCheckpointDir(self, dirName: str) -> None:
         """Where checkpoints would go."""
@@ -327,6 +332,8 @@ def _reading(names: str, read: Callable[[list[str]], list[list[Any]]], package: 
 
     return computed
 
+
+_LEVELS = ("ALL", "DEBUG", "ERROR", "FATAL", "TRACE", "WARN", "INFO", "OFF")
 
 _OTHERS = frozenset(
     """addJobTag binaryRecords cancelJobsWithTag clearJobTags dump_profiles getJobTags hadoopFile hadoopRDD listArchives

@@ -152,6 +152,7 @@ const setCatalog: Handler<SetCatalog> = ({ name }) => {
   throw new SparkError(
     'Py4JJavaError',
     `Catalog '${name}' plugin class not found: spark.sql.catalog.${name} is not defined`,
+    { javaClass: 'org.apache.spark.sql.connector.catalog.CatalogNotFoundException' },
   )
 }
 

@@ -227,7 +227,7 @@ const notFound = (name: string): SparkError =>
   new SparkError(
     'Py4JJavaError',
     `[SQL_CONF_NOT_FOUND] The SQL config "${name}" cannot be found. Please verify that the config exists.`,
-    { errorClass: 'SQL_CONF_NOT_FOUND' },
+    { errorClass: 'SQL_CONF_NOT_FOUND', javaClass: 'org.apache.spark.SparkNoSuchElementException' },
   )
 
 const notFollowed = (name: string, value: string, usual: string | undefined): UnsupportedError =>

@@ -69,6 +69,8 @@ def when(condition: Column, value: Any) -> Column:
 
 def broadcast(df: Any) -> Any:
     """The frame with a hint that it is small."""
+    if not hasattr(df, "hint"):
+        raise AttributeError(f"'{type(df).__name__}' object has no attribute '_jdf'")
     return df.hint("broadcast")
 
 

@@ -10,6 +10,7 @@ from py4j.protocol import Py4JError
 from pyspark.errors.exceptions.captured import SparkRuntimeException
 from pyspark.sql._ancient import date_literal, moment_literal
 from pyspark.sql._cells import double_cell, timestamp_cell
+from pyspark.sql._java_class import no_object_id
 
 Expression = dict[str, Any]
 
@@ -110,8 +111,7 @@ def _refused(value: Any) -> Expression:
                 sqlState="0A000",
                 messageParameters={"value": shown, "type": f"class java.util.{name}"},
             )
-    # PySpark hands the object to Java and fails on the first thing that Java asks of it.
-    raise AttributeError(f"'{type(value).__name__}' object has no attribute '_get_object_id'")
+    raise no_object_id(value)
 
 
 _LITERALS: dict[type, Any] = {

@@ -33,6 +33,8 @@ _JOIN_TYPE_NAMES = (
 
 def _input(frame: Any) -> dict[str, Any]:
     """A frame as the input of a relation. What is no frame fails as in PySpark: it has no `_jdf`."""
+    if isinstance(frame, Column):
+        raise call_mismatch("join", frame)
     handle = frame.__dict__.get("_handle") if hasattr(frame, "__dict__") else None
     return {"frame": frame._jdf if handle is None else handle}
 

@@ -12,7 +12,7 @@ from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql._handles import held
 from pyspark.sql._java_order import map_order
-from pyspark.sql._mismatch import call_mismatch
+from pyspark.sql._mismatch import call_mismatch, no_cast, passed, texts
 from pyspark.sql.column import Column, disallowed, expression_of, refused
 from pyspark.sql.group import GroupedData
 from pyspark.sql.types import StructType
@@ -39,7 +39,7 @@ class FrameRelations(FramePairs):
 
     def selectExpr(self, *expr: Any) -> Self:
         """The frame of these SQL expressions."""
-        return self._derive("Project", expressions=[sql_text(e) for e in flat(expr)])
+        return self._derive("Project", expressions=[sql_text(e) for e in texts(flat(expr), "String.length()")])
 
     def withColumn(self, colName: str, col: Column) -> Self:
         """The frame with a column added or replaced."""
@@ -66,7 +66,10 @@ class FrameRelations(FramePairs):
         if not isinstance(colsMap, dict):
             raise refused("NOT_DICT", "colsMap", colsMap)
         # One after the other, in the order of a Java map: a name given by one rename may be taken by the next.
-        pairs = [[k, colsMap[k]] for k in map_order(colsMap)]
+        pairs = [[k, colsMap[k]] for k in map_order(texts(colsMap, "Object.hashCode()"))]
+        for new in colsMap.values():
+            if new is not None and not isinstance(new, str):
+                raise no_cast(new, "java.lang.String")
         return self._derive("WithColumnsRenamed", renameColumnsMap=pairs)
 
     def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> Self:
@@ -99,6 +102,8 @@ class FrameRelations(FramePairs):
     def to(self, schema: StructType) -> Self:
         """The frame fitted to a schema: columns by name, types widened."""
         assert schema is not None
+        if not isinstance(schema, StructType):
+            return schema.json()
         return self._derive("ToSchema", schema=schema.jsonValue())
 
     def colRegex(self, colName: str) -> Column:
@@ -144,8 +149,8 @@ class FrameRelations(FramePairs):
             return self._derive("Deduplicate")
         if not isinstance(subset, Iterable) or isinstance(subset, str):
             raise refused("NOT_LIST_OR_TUPLE", "subset", subset)
-        names = list(subset)
-        check_names("dropDuplicates", names)
+        passed("toSeq", subset, list, tuple, set)
+        names = texts(subset, "Object.hashCode()")
         return self._derive("Deduplicate", columnNames=names)
 
     def drop_duplicates(self, subset: list[str] | None = None) -> Self:
@@ -165,7 +170,7 @@ class FrameRelations(FramePairs):
     def repartition(self, numPartitions: Any, *cols: Any) -> Self:
         """The frame in other partitions."""
         if isinstance(numPartitions, int):
-            _check_partitions(numPartitions)
+            _check_partitions(passed("repartition", numPartitions, int))
             if not cols:
                 return self._derive("Repartition", numPartitions=numPartitions, shuffle=True)
             return self._derive(
@@ -192,7 +197,7 @@ class FrameRelations(FramePairs):
 
     def coalesce(self, numPartitions: int) -> Self:
         """The frame in fewer partitions."""
-        _check_partitions(numPartitions)
+        _check_partitions(passed("coalesce", numPartitions, int))
         return self._derive("Repartition", numPartitions=numPartitions, shuffle=False)
 
     def hint(self, name: str, *parameters: Any) -> Self:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
+from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import literal, named, sort_order
 from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_relations import flat
+from pyspark.sql._mismatch import no_cast, texts
 from pyspark.sql._seed import drawn_seed
 from pyspark.sql.column import Column, disallowed, expression_of, refused
 
@@ -20,11 +22,11 @@ class FrameStatistics(FrameBase):
 
     def describe(self, *cols: Any) -> Self:
         """Count, mean, deviation, least and greatest of number and text columns."""
-        return self._derive("StatDescribe", cols=list(flat(cols)))
+        return self._derive("StatDescribe", cols=texts(flat(cols), "String.endsWith(String)", "name"))
 
     def summary(self, *statistics: str) -> Self:
         """The statistics that are named, of number and text columns."""
-        return self._derive("StatSummary", statistics=list(flat(statistics)))
+        return self._derive("StatSummary", statistics=texts(flat(statistics), "String.endsWith(String)", "a"))
 
     def _value(self, kind: str, **fields: Any) -> Any:
         return self._derive(kind, **fields).collect()[0][0]
@@ -52,7 +54,7 @@ class FrameStatistics(FrameBase):
         """The values that are frequent."""
         if not isinstance(cols, (list, tuple)):
             raise refused("NOT_LIST_OR_TUPLE", "cols", cols)
-        return self._derive("StatFreqItems", cols=list(cols), support=support or 0.01)
+        return self._derive("StatFreqItems", cols=texts(cols, "String.endsWith(String)"), support=support or 0.01)
 
     def approxQuantile(self, col: Any, probabilities: Any, relativeError: float) -> Any:
         """Quantiles of number columns."""
@@ -132,10 +134,17 @@ class FrameStatistics(FrameBase):
                     error_class="VALUE_NOT_POSITIVE",
                     message_parameters={"arg_name": "weights", "arg_value": str(w)},
                 )
+        total = sum(weights)
+        if total <= 0:
+            shown = ", ".join(map(str, weights))
+            raise IllegalArgumentException(f"requirement failed: Sum of weights must be positive, but got [{shown}]", "")
+        for w in weights:
+            if not isinstance(w, float):
+                raise no_cast(w, "java.lang.Double")
         seed = drawn_seed() if seed is None else int(seed)
         orders = [sort_order(named(f"`{name.replace('`', '``')}`")) for name in self.columns]
         ordered = self._derive("Sort", order=orders, isGlobal=False)
-        total, bounds = sum(weights), [0.0]
+        bounds = [0.0]
         for w in weights:
             bounds.append(bounds[-1] + w / total)
         return [ordered._sampled(low, high, False, seed) for low, high in zip(bounds, bounds[1:])]

@@ -6,11 +6,11 @@ import warnings
 from typing import Any
 
 from _dryfit.classes import offered
-from pyspark._engine import ask
+from pyspark._engine import ask, java_error
 from pyspark.errors.exceptions.base import PySparkAttributeError, PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.sql._expression import Expression, call, literal, named, sort_order, text
-from pyspark.sql._java_class import no_method
+from pyspark.sql._java_class import cast_error, knows, no_method, no_object_id
 from pyspark.sql.types import DataType
 
 __all__ = ["Column"]
@@ -67,18 +67,41 @@ def _of_java(name: str, method: str, *kinds: type) -> Any:
 
     def operator(self: Column, other: Any) -> Column:
         if other is not None and not isinstance(other, kinds):
-            if isinstance(other, Column):
-                raise PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
-            raise no_method(method, (other,))
+            raise _no_value(other) or no_method(method, (other,))
         return Column(call(name, self._expr, value_of(other)))
 
     return operator
 
 
+def _no_value(value: Any) -> Exception | None:
+    """Why a value does not reach Java at all."""
+    if isinstance(value, Column):
+        return PySparkTypeError(error_class="NOT_ITERABLE", message_parameters={"objectName": "Column"})
+    return None if knows(value) else no_object_id(value)
+
+
+def _no_name(name: Any) -> Exception:
+    if name is None:
+        return java_error(_INTERNAL)
+    return _no_value(name) or no_method("as", (name,))
+
+
+def _no_field(name: Any) -> Exception:
+    if name is None:
+        return IllegalArgumentException("requirement failed: fieldName cannot be null", "")
+    return _no_value(name) or cast_error(name, "java.lang.String")
+
+
+_INTERNAL = (
+    "[INTERNAL_ERROR] The Spark SQL phase analysis failed with an internal error. You hit a bug in Spark or the Spark plugins you use. "
+    "Please, report this bug to the corresponding communities or vendors, and provide the full stack trace."
+)
+
+
 def _with_text(name: str, method: str) -> Any:
     def operator(self: Column, other: Any) -> Column:
         if not isinstance(other, (str, Column, type(None))):
-            raise no_method(method, (other,))
+            raise _no_value(other) or no_method(method, (other,))
         return Column(call(name, self._expr, value_of(other)))
 
     return operator
@@ -86,9 +109,9 @@ def _with_text(name: str, method: str) -> Any:
 
 def _logical(name: str) -> Any:
     def operator(self: Column, other: Any) -> Column:
-        if not isinstance(other, Column):
-            raise no_method(name, (other,))
-        return Column(call(name, self._expr, other._expr))
+        if other is not None and not isinstance(other, Column):
+            raise _no_value(other) or no_method(name, (other,))
+        return Column(call(name, self._expr, value_of(other)))
 
     return operator
 
@@ -104,6 +127,7 @@ def _unary(name: str) -> Any:
     def operator(self: Column) -> Column:
         return Column(call(name, self._expr))
 
+    operator.__qualname__ = "_unary_op.<locals>._"
     return operator
 
 
@@ -111,6 +135,7 @@ def _order(descending: bool, nulls_last: bool) -> Any:
     def operator(self: Column) -> Column:
         return Column(sort_order(self._expr, descending, nulls_last))
 
+    operator.__qualname__ = "_unary_op.<locals>._"
     return operator
 
 
@@ -206,7 +231,7 @@ class Column:
         expression = self._expr
         for name in fieldNames:
             if not isinstance(name, str):
-                raise no_method("dropFields", fieldNames)
+                raise _no_field(name)
             expression = {"kind": "UpdateFields", "structExpression": expression, "fieldName": name}
         return Column(expression)
 
@@ -258,6 +283,8 @@ class Column:
             raise PySparkValueError(
                 error_class="ONLY_ALLOWED_FOR_SINGLE_COLUMN", message_parameters={"arg_name": "metadata"}
             )
+        if len(alias) == 1 and not isinstance(alias[0], str):
+            raise _no_name(alias[0])
         made: Expression = {"kind": "Alias", "expr": self._expr, "name": list(alias)}
         if metadata:
             made["metadata"] = metadata

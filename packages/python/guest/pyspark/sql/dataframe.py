@@ -13,16 +13,17 @@ from pyspark.errors.exceptions.captured import IllegalArgumentException
 from pyspark.rdd import RDD
 from pyspark.sql._cells import row_decoder
 from pyspark.sql._expression import call
+from pyspark.sql._frame_kept import FrameKept
 from pyspark.sql._frame_missing import FrameMissing, _NoValue
 from pyspark.sql._frame_pairs import FramePairs
 from pyspark.sql._frame_relations import FrameRelations
 from pyspark.sql._frame_statistics import FrameStatistics
 from pyspark.sql._frame_unsupported import FrameUnsupported
 from pyspark.sql._handles import held
+from pyspark.sql._mismatch import passed, texts
 from pyspark.sql.column import Column, refused
 from pyspark.sql.readwriter import DataFrameWriter, DataFrameWriterV2
 from pyspark.sql.types import Row, StructType  # noqa: F401
-from pyspark.storagelevel import StorageLevel
 
 #: The parts of a plan that each mode of `explain` shows.
 _EXPLAINED = {
@@ -37,7 +38,7 @@ __all__ = ["DataFrame", "DataFrameNaFunctions", "DataFrameStatFunctions"]
 
 
 @offer
-class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported):
+class DataFrame(FrameRelations, FrameKept, FrameMissing, FrameStatistics, FrameUnsupported):
     """A table of named, typed columns."""
 
     # ---- what it is
@@ -162,6 +163,7 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
 
     def toLocalIterator(self, prefetchPartitions: bool = False) -> Iterator[Row]:
         """All rows, one by one."""
+        passed("toPythonIterator", prefetchPartitions, bool)
         return iter(self.collect())
 
     def take(self, num: int) -> list[Row]:
@@ -170,7 +172,7 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
 
     def tail(self, num: int) -> list[Row]:
         """The last rows."""
-        return self._derive("Tail", limit=num).collect()
+        return self._derive("Tail", limit=max(0, passed("tailToPython", num, int))).collect()
 
     def head(self, n: int | None = None) -> Any:
         """The first row, or the first rows."""
@@ -269,45 +271,13 @@ class DataFrame(FrameRelations, FrameMissing, FrameStatistics, FrameUnsupported)
         frame, metrics = _engine.ask("spark.observe", [self._handle, name, [e._expr for e in exprs]])
         return self._of(frame), self._of(metrics)
 
-    # ---- storage
-
-    def cache(self) -> DataFrame:
-        """Keeps the rows that the next action computes."""
-        return self.persist()
-
-    def persist(self, storageLevel: StorageLevel = StorageLevel.MEMORY_AND_DISK_DESER) -> DataFrame:
-        """Keeps the rows that the next action computes."""
-        _engine.ask("spark.keep", self._handle)
-        self.is_cached = True
-        self._storage_level = storageLevel
-        return self
-
-    def unpersist(self, blocking: bool = False) -> DataFrame:
-        """Computes the rows anew for each action again."""
-        _engine.ask("spark.let_go", self._handle)
-        self.is_cached = False
-        self.__dict__.pop("_storage_level", None)
-        return self
-
-    @property
-    def storageLevel(self) -> StorageLevel:
-        """Where rows are kept."""
-        if not self.is_cached:
-            return StorageLevel.NONE
-        return self.__dict__.get("_storage_level", StorageLevel.MEMORY_AND_DISK_DESER)
-
-    def checkpoint(self, eager: bool = True) -> DataFrame:
-        """The frame cut off from what it was made of."""
-        return self._of(_engine.ask("spark.materialize", self._handle))
-
-    def localCheckpoint(self, eager: bool = True) -> DataFrame:
-        """The frame cut off from what it was made of."""
-        return self._of(_engine.ask("spark.materialize", self._handle))
-
     # ---- views and files
 
     def _view(self, name: str, replace: bool, is_global: bool = False) -> None:
-        _engine.ask("spark.create_view", [self._handle, name, replace, is_global])
+        method = f"create{'Global' if is_global else ''}{'OrReplace' if replace else ''}TempView"
+        if name is None:
+            texts([name], "String.length()")
+        _engine.ask("spark.create_view", [self._handle, passed(method, name, str), replace, is_global])
 
     def createTempView(self, name: str) -> None:
         """Makes the frame a view that must not be there yet."""
@@ -347,7 +317,7 @@ def _of_data_frame(*groups: type) -> None:
                 member.__qualname__ = f"DataFrame.{name}"
 
 
-_of_data_frame(FrameRelations, FramePairs, FrameMissing, FrameStatistics)
+_of_data_frame(FrameRelations, FramePairs, FrameKept, FrameMissing, FrameStatistics)
 
 
 class DataFrameNaFunctions:

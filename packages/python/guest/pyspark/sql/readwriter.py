@@ -11,6 +11,7 @@ from pyspark.errors.exceptions.base import PySparkTypeError, PySparkValueError
 from pyspark.errors.exceptions.captured import AnalysisException
 from pyspark.rdd import RDD
 from pyspark.sql._frame_base import FrameBase
+from pyspark.sql._mismatch import call_mismatch, no_cast, passed, texts
 from pyspark.sql.column import Column, expression_of, refused
 from pyspark.sql.types import StructType, declares_length
 
@@ -80,7 +81,7 @@ class DataFrameReader:
 
     def format(self, source: str) -> DataFrameReader:
         """The format of the source."""
-        self._format = source
+        self._format = passed("format", source, str)
         return self
 
     def schema(self, schema: StructType | str) -> DataFrameReader:
@@ -132,8 +133,9 @@ class DataFrameReader:
         if schema is not None:
             self.schema(schema)
         self.options(**options)
-        paths = [] if path is None else [path] if isinstance(path, str) else list(path)
-        return self._read("load", paths)
+        if path is not None and not isinstance(path, (str, list)):
+            raise no_cast(path, "java.lang.String")
+        return self._read("load", [] if path is None else [path] if isinstance(path, str) else path)
 
     def _load_lines(self, format: str, path: Any, options: dict[str, Any]) -> Any:
         self._with_options(options)
@@ -152,6 +154,8 @@ class DataFrameReader:
 
     def _load_files(self, format: str, path: Any, options: dict[str, Any]) -> Any:
         self._with_options(options)
+        if not isinstance(path, (str, list, tuple)):
+            raise call_mismatch("z:org.apache.spark.api.python.PythonUtils.toSeq", path)
         return self._read(format, [path] if isinstance(path, str) else list(path))
 
     json = _method("json", "path", _READ_JSON, lambda self, path, options: self._load_lines("json", path, options))
@@ -169,11 +173,11 @@ class DataFrameReader:
         """Parquet files."""
         # PySpark takes its own options here and drops the others without a word.
         self.options(**{key: value for key, value in options.items() if key in _READ_PARQUET})
-        return self._read("parquet", list(paths))
+        return self._read("parquet", texts(paths, "String.isEmpty()"))
 
     def table(self, tableName: str) -> Any:
         """A table of the catalog."""
-        return self._read("table", [tableName])
+        return self._read("table", [passed("table", tableName, str)])
 
     def jdbc(
         self,
@@ -280,7 +284,11 @@ class DataFrameWriter:
                 "BUCKETS", "write a bucketed table", "dryfit has no buckets", "Leave bucketBy out of the job's test."
             )
         if self._buckets is None:
-            raise AnalysisException("sortBy must be used together with bucketBy.", "")
+            raise AnalysisException(
+                "[SORT_BY_WITHOUT_BUCKETING] sortBy must be used together with bucketBy.",
+                "",
+                errorClass="SORT_BY_WITHOUT_BUCKETING",
+            )
         name = method if method == "insertInto" else "save"
         both = "bucketBy and sortBy" if self._sort_by else "bucketBy"
         raise AnalysisException(f"'{name}' does not support {both} right now.", "")

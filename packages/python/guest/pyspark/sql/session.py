@@ -17,6 +17,7 @@ from pyspark.rdd import RDD
 from pyspark.sql import _infer
 from pyspark.sql._builder import Builder, classproperty
 from pyspark.sql._cells import row_encoder
+from pyspark.sql._mismatch import passed
 from pyspark.sql._sql_formatter import SQLStringFormatter
 from pyspark.sql.catalog import Catalog
 from pyspark.sql.conf import RuntimeConfig
@@ -161,7 +162,7 @@ class SparkSession:
 
     def sql(self, sqlQuery: str, args: Any = None, **kwargs: Any) -> DataFrame:
         """The frame of a query."""
-        request: dict[str, Any] = {"query": sqlQuery}
+        request: dict[str, Any] = {"query": sqlQuery if kwargs else passed("sql", sqlQuery, str)}
         if kwargs:
             formatter = SQLStringFormatter()
             request["query"] = formatter.format(sqlQuery, **kwargs)
