@@ -19,7 +19,7 @@ _OF_PYSPARK = frozenset(
     for name in (
         "cloudpickle daemon errors.error_classes errors.exceptions.connect errors.utils find_spark_home install instrumentation_utils "
         "java_gateway join ml mllib pandas profiler rddsampler resource resultiterable serializers shell shuffle sql.avro sql.connect "
-        "sql.pandas sql.protobuf sql.sql_formatter sql.streaming sql.udtf statcounter status streaming taskcontext "
+        "sql.pandas sql.protobuf sql.sql_formatter sql.streaming statcounter status streaming taskcontext "
         "traceback_utils util worker worker_util"
     ).split()
 )

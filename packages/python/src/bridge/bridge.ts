@@ -6,6 +6,7 @@ import type { BridgeHost, Op, OpContext, Ops } from './ops.ts'
 import { asRaisable } from './python-errors.ts'
 import { Sessions } from './sessions.ts'
 import { sparkOps } from './spark-ops.ts'
+import { tableFunction } from './table-function.ts'
 import { userFunction } from './user-function.ts'
 import { WireReader } from './wire.ts'
 
@@ -25,9 +26,11 @@ export class Bridge implements ValueConverter {
   readonly #context: Omit<OpContext, 'session' | 'number'>
 
   constructor(host: BridgeHost) {
-    const wire = new WireReader(this.frames, (callback, outputType) =>
-      userFunction((id, payload) => host.invoke(id, payload), callback, outputType),
-    )
+    const invoke: PythonHost['invoke'] = (id, payload) => host.invoke(id, payload)
+    const wire = new WireReader(this.frames, {
+      user: (callback, outputType) => userFunction(invoke, callback, outputType),
+      table: (callback, outputType) => tableFunction(invoke, callback, outputType),
+    })
     this.#context = { frames: this.frames, sessions: this.sessions, wire, host }
     this.registerOps('spark', sparkOps)
     this.registerKind('DataFrame', {

@@ -98,5 +98,8 @@ export const catalogOps: Readonly<Record<string, OpHandler>> = {
   register_function: (payload, { session, wire }) => {
     session.session.execute({ kind: 'RegisterFunction', function: wire.sessionFunction(payload) })
   },
+  register_table_function: (payload, { session, wire }) => {
+    session.session.execute({ kind: 'RegisterTableFunction', function: wire.tableFunction(payload) })
+  },
   ...confOps,
 }

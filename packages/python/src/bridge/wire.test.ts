@@ -4,7 +4,7 @@ import { FrameHandles } from './frame-handles.ts'
 import { WireReader } from './wire.ts'
 
 const frames = new FrameHandles()
-const wire = new WireReader(frames, () => () => null)
+const wire = new WireReader(frames, { user: () => () => null, table: () => () => ({ each: [], last: [] }) })
 
 describe('a value in wire form', () => {
   test.each<[string, unknown, unknown]>([

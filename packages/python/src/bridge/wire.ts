@@ -11,6 +11,7 @@ import {
   type Row,
   relationShapes,
   type relations,
+  type StructType,
   typeFromJson,
   type Value,
 } from '@dryfit/spark'
@@ -32,15 +33,17 @@ const {
   InlineTable: _i,
   LateralJoin: _j,
   LateralView: _v,
-  UnresolvedTableValuedFunction: _t,
   WithRelations: _w,
   ...sentRelations
 } = relationShapes
 const EXPRESSIONS = shapesOf(sentExpressions)
 const RELATIONS = shapesOf(sentRelations)
 
-/** Lets the engine call a Python function. */
-export type MakeUserFunction = (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>
+/** Lets the engine call Python functions. */
+export interface MakeFunctions {
+  readonly user: (callback: number, outputType: DataType) => NonNullable<expressions.UserFunction['call']>
+  readonly table: (callback: number, outputType: StructType) => NonNullable<expressions.UserTableFunction['run']>
+}
 
 /** The parameters of a SQL text, and the frames that it names, as the guest sends them. */
 export interface SqlPayload {
@@ -53,11 +56,11 @@ export interface SqlPayload {
 /** Reads plans that the guest sends: JSON of plan/*.ts, frames by their handle, values as canonical cells. */
 export class WireReader {
   readonly #frames: FrameHandles
-  readonly #makeUserFunction: MakeUserFunction
+  readonly #make: MakeFunctions
 
-  constructor(frames: FrameHandles, makeUserFunction: MakeUserFunction) {
+  constructor(frames: FrameHandles, make: MakeFunctions) {
     this.#frames = frames
-    this.#makeUserFunction = makeUserFunction
+    this.#make = make
   }
 
   relation(json: unknown): Relation {
@@ -113,6 +116,8 @@ export class WireReader {
         return this.#read(value as Node, pivotShape)
       case 'frame':
         return this.#windowFrame(value as Node)
+      case 'tableFunction':
+        return this.tableFunction(value)
       case 'type':
         return typeFromJson(value)
       case 'naValues':
@@ -158,7 +163,21 @@ export class WireReader {
       deterministic: node.deterministic === true,
       evalType: Number(node.evalType),
       command: Number(node.callback),
-      call: this.#makeUserFunction(Number(node.callback), outputType),
+      call: this.#make.user(Number(node.callback), outputType),
+    }
+  }
+
+  /** A Python table function as one of the engine. */
+  tableFunction(json: unknown): expressions.UserTableFunction {
+    const node = json as Node
+    const outputType = typeFromJson(node.outputType) as StructType
+    return {
+      name: String(node.functionName),
+      outputType,
+      deterministic: node.deterministic === true,
+      evalType: Number(node.evalType),
+      command: Number(node.callback),
+      run: this.#make.table(Number(node.callback), outputType),
     }
   }
 

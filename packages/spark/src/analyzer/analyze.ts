@@ -109,7 +109,7 @@ function resolve(relation: Relation, context: AnalyzerContext, memo: AnalysisMem
     case 'LateralView':
       return lateralView(relation, [below(relation.input)], context)
     case 'UnresolvedTableValuedFunction':
-      return tableFunction(relation, [], context)
+      return tableFunction(relation, relation.input === undefined ? [] : [below(relation.input)], context)
     case 'Hint': {
       const parted = repartitioningOf(relation)
       const input = [below(relation.input)]

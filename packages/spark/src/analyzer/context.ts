@@ -1,6 +1,6 @@
 import type { SessionConf } from '../conf/session-conf.ts'
 import type { Analyzed } from '../engine/engine.ts'
-import type { Expression, PlanId, UserFunction } from '../plan/expression.ts'
+import type { Expression, PlanId, UserFunction, UserTableFunction } from '../plan/expression.ts'
 import type { DataSource, NamedTable, Relation } from '../plan/relation.ts'
 import type { AttributeReference, ResolvedExpression } from '../resolved/expression.ts'
 import type { ResolvedRelation } from '../resolved/relation.ts'
@@ -34,6 +34,8 @@ export interface AnalyzerContext {
   findTable(table: NamedTable): FoundTable
   /** A function that the session registered. */
   findFunction(name: string): UserFunction | undefined
+  /** A function in the place of a table that the session registered. */
+  findTableFunction(name: string): UserTableFunction | undefined
   /** Where a function without a database is looked for last. */
   currentDatabase(): string
   openSource(source: DataSource): ResolvedSource

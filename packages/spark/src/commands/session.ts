@@ -1,12 +1,15 @@
 import { illegalArgument } from '../errors/spark-error.ts'
 import type { ListConf, ResetConf } from '../plan/catalog-command.ts'
-import type { GetConf, RegisterFunction, SetConf } from '../plan/command.ts'
+import type { GetConf, RegisterFunction, RegisterTableFunction, SetConf } from '../plan/command.ts'
 import { StringType, structType } from '../types/data-type.ts'
 import type { CommandResult, Handler, Handlers } from './handler.ts'
 import { redacted } from './rows.ts'
 
 const registerFunction: Handler<RegisterFunction> = (command, { catalog }) =>
   catalog.functions.register(command.function)
+
+const registerTableFunction: Handler<RegisterTableFunction> = (command, { catalog }) =>
+  catalog.functions.registerTable(command.function)
 
 const setConf: Handler<SetConf> = ({ name: given, value }, { conf }) => {
   const name = today(given)
@@ -45,6 +48,7 @@ const pair = (name: string, value: string): CommandResult => ({ schema: PAIR, ro
 /** What changes and tells settings and functions of the session. */
 export const sessionCommands = {
   RegisterFunction: registerFunction,
+  RegisterTableFunction: registerTableFunction,
   SetConf: setConf,
   GetConf: getConf,
   ListConf: listConf,

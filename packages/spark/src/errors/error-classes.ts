@@ -666,6 +666,11 @@ export const ERROR_CLASSES: Readonly<Record<string, ErrorClass>> = {
     message: 'Invalid SQL syntax: Partition key <partKey> must set value.',
     sqlState: '42000',
   },
+  'INVALID_SQL_SYNTAX.INVALID_TABLE_FUNCTION_IDENTIFIER_ARGUMENT_MISSING_PARENTHESES': {
+    message:
+      'Invalid SQL syntax: Syntax error: call to table-valued function is invalid because parentheses are missing around the provided TABLE argument <argumentName>; please surround this with parentheses and try again.',
+    sqlState: '42000',
+  },
   'INVALID_SQL_SYNTAX.INVALID_TABLE_VALUED_FUNC_NAME': {
     message: 'Invalid SQL syntax: Table valued function cannot specify database name: <funcName>.',
     sqlState: '42000',

@@ -1,4 +1,5 @@
 import type { SessionConf } from '../conf/session-conf.ts'
+import type { MadeRows } from '../plan/expression.ts'
 import type { DataType, StructField } from '../types/data-type.ts'
 import type { InputType } from '../types/input-type.ts'
 import type { Integer } from '../types/integer.ts'
@@ -224,6 +225,8 @@ export interface GeneratorFunction extends Common {
   readonly outer?: boolean
   columns(args: readonly Argument[], context: AnalysisContext): readonly StructField[]
   generate(context: KernelContext): (...values: never[]) => readonly Row[]
+  /** Of one that keeps something from row to row: what it makes of all rows of a partition. */
+  readonly generateAll?: (argumentRows: readonly Row[], argumentTypes: readonly DataType[]) => MadeRows
 }
 
 /** One Spark function: everything that the engine, the APIs and the docs know of it. */

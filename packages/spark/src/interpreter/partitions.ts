@@ -66,7 +66,10 @@ const SENT: ReadonlySet<Repartitioning['how']> = new Set(['dealt', 'hashed', 'ra
 
 /** Whether what a row gets depends on the partition that it lies in. */
 export const asksForPartitions = (root: ResolvedRelation): boolean =>
-  some(root, inputsOf, (node) => node.kind === 'Sample' || isDrawing(node))
+  some(root, inputsOf, (node) => node.kind === 'Sample' || isDrawing(node) || keepsBetweenRows(node))
+
+const keepsBetweenRows = (node: ResolvedRelation): boolean =>
+  node.kind === 'Generate' && node.generator.function.generateAll !== undefined
 
 const isDrawing = (node: ResolvedRelation): boolean =>
   expressionsOf(node).some((e) => exists(e, (x) => x.kind === 'ScalarCall' && DRAWING.has(x.function.name)))

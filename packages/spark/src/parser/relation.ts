@@ -9,6 +9,7 @@ import { pivoted } from './pivot.ts'
 import { isQueryHere } from './query-here.ts'
 import { notSupported, type QueryParser } from './query-parser.ts'
 import { relationAlias, withAlias } from './relation-alias.ts'
+import { tableArgument } from './table-argument.ts'
 import { sampled } from './table-sample.ts'
 
 /** What stands behind FROM: relations separated by commas, and joins, which join all that stands before them. */
@@ -93,7 +94,9 @@ export function tableName(parser: QueryParser): Relation {
   while (said === undefined && cursor.takeSymbol('.')) parts.push(expressions.name())
   if (cursor.isSymbol('(')) {
     const functionName = parts.join('.')
-    return { kind: 'UnresolvedTableValuedFunction', functionName, ...callArguments(functionName, expressions) }
+    const table = tableArgument(parser, () => tableName(parser))
+    const given = table ?? callArguments(functionName, expressions)
+    return { kind: 'UnresolvedTableValuedFunction', functionName, ...given, span: cursor.spanFrom(first) }
   }
   if (TIME_TRAVEL.some((words) => words.every((w, i) => cursor.isWord(w, i)))) throw notSupported('time travel')
   const [name = ''] = parts

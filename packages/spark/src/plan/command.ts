@@ -1,6 +1,6 @@
 import type { StructType } from '../types/data-type.ts'
 import type { CatalogCommand, PartitionSpec, Properties } from './catalog-command.ts'
-import type { Expression, UserFunction } from './expression.ts'
+import type { Expression, UserFunction, UserTableFunction } from './expression.ts'
 import type { NameParts } from './name-parts.ts'
 import type { Relation } from './relation.ts'
 
@@ -150,6 +150,11 @@ export interface RegisterFunction {
   readonly kind: 'RegisterFunction'
   readonly function: UserFunction
 }
+/** `spark.udtf.register`. */
+export interface RegisterTableFunction {
+  readonly kind: 'RegisterTableFunction'
+  readonly function: UserTableFunction
+}
 /** `spark.conf.set`, `SET name=value`. */
 export interface SetConf {
   readonly kind: 'SetConf'
@@ -179,6 +184,7 @@ export type Command =
   | RefreshTable
   | RecoverPartitions
   | RegisterFunction
+  | RegisterTableFunction
   | SetConf
   | GetConf
   | CatalogCommand

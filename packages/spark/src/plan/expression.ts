@@ -1,6 +1,6 @@
 import type { Span } from '../lexer/token.ts'
-import type { DataType } from '../types/data-type.ts'
-import type { Value } from '../types/value.ts'
+import type { DataType, StructType } from '../types/data-type.ts'
+import type { Row, Value } from '../types/value.ts'
 
 // Spark Connect 3.5's expressions (spark/connect/expressions.proto) under their own names, fields in camelCase.
 
@@ -142,6 +142,22 @@ export interface UserFunction {
   readonly command: number | Uint8Array
   /** Takes engine values of the argument types, gives one of `outputType`. Absent where this process can't run it. */
   readonly call?: (argumentValues: readonly Value[], argumentTypes: readonly DataType[]) => Value
+}
+
+/** What a function that makes rows makes of a partition: rows for each that it was given, and those at the end. */
+export interface MadeRows {
+  readonly each: readonly (readonly Row[])[]
+  readonly last: readonly Row[]
+}
+/** A function of the job's that makes rows, as data. */
+export interface UserTableFunction {
+  readonly name: string
+  readonly outputType: StructType
+  readonly deterministic: boolean
+  readonly evalType: number
+  readonly command: number | Uint8Array
+  /** Takes the argument rows of a partition in their order. Absent where this process can't run it. */
+  readonly run?: (argumentRows: readonly Row[], argumentTypes: readonly DataType[]) => MadeRows
 }
 
 /** A relation, seen from an expression that holds one. Relations hold expressions: what it is only relation.ts says. */

@@ -2,10 +2,9 @@ import type { Span } from '../lexer/token.ts'
 import type { Trace } from '../lineage/trace.ts'
 import type { DataType, StructType } from '../types/data-type.ts'
 import type { Row, Value } from '../types/value.ts'
-import type { Alias, Expression, PlanId, RelationNode, SortOrder } from './expression.ts'
+import type { Alias, Expression, PlanId, RelationNode, SortOrder, UserTableFunction } from './expression.ts'
 
 // Spark Connect 3.5's relations (spark/connect/relations.proto) under their own names, fields in camelCase.
-
 interface Common {
   /** Names the frame that this relation is the plan of: what `df["a"]` refers to. */
   readonly planId?: PlanId
@@ -16,7 +15,6 @@ interface Common {
 export interface NamedTable extends Common {
   readonly kind: 'NamedTable'
   readonly unparsedIdentifier: string
-  /** Where the name stands in a text. */
   readonly span?: Span
   readonly options?: Readonly<Record<string, string>>
 }
@@ -335,13 +333,18 @@ export interface LateralView extends Common {
   readonly alias: string
   readonly columnNames: readonly string[]
 }
-/** A function in the place of a table: `range(10)`, `explode(array(1, 2))`. */
+/** A function in the place of a table: `range(10)`, `explode(array(1, 2))`; the name of an argument without one is ''. */
 export interface UnresolvedTableValuedFunction extends Common {
   readonly kind: 'UnresolvedTableValuedFunction'
   readonly functionName: string
+  readonly span?: Span
   readonly arguments: readonly Expression[]
-  /** The name of each argument, '' for one without. */
   readonly argumentNames?: readonly string[]
+  /** Instead of one that is looked for by its name. */
+  readonly function?: UserTableFunction
+  /** The rows of `TABLE (…)`, each of which is an argument: the one at `inputAt`. */
+  readonly input?: Relation
+  readonly inputAt?: number
 }
 export interface Hint extends Common {
   readonly kind: 'Hint'
@@ -394,5 +397,4 @@ export type Relation =
   | LateralView
   | UnresolvedTableValuedFunction
 
-/** The relation that an expression holds. */
 export const relationOf = (node: RelationNode): Relation => node as Relation

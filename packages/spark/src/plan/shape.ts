@@ -1,7 +1,7 @@
 import type { Trace } from '../lineage/trace.ts'
 import type { DataType } from '../types/data-type.ts'
 import type { Row } from '../types/value.ts'
-import type { Expression, PlanId, RelationNode, UserFunction, WindowFrame } from './expression.ts'
+import type { Expression, PlanId, RelationNode, UserFunction, UserTableFunction, WindowFrame } from './expression.ts'
 import type { NAReplace, NAValue, Pivot, Relation, UnpivotClause } from './relation.ts'
 
 // What the fields of a node hold, as data: for whoever reads, writes or walks plans of every kind. The types derive from
@@ -25,6 +25,7 @@ interface Held {
   readonly replacements: NAReplace['replacements']
   readonly rows: readonly Row[]
   readonly function: UserFunction
+  readonly tableFunction: UserTableFunction
   readonly trace: Trace
 }
 /** How a field is read: one that is not listed is taken as it is. */
@@ -90,7 +91,7 @@ export const relationShapes = {
   Join: { left: 'relation', right: 'relation', joinCondition: 'expression' },
   LateralJoin: { left: 'relation', right: 'relation', joinCondition: 'expression' },
   LateralView: { ...input, generator: 'expression' },
-  UnresolvedTableValuedFunction: { arguments: 'expressions' },
+  UnresolvedTableValuedFunction: { arguments: 'expressions', function: 'tableFunction', input: 'relation' },
   SetOperation: { leftInput: 'relation', rightInput: 'relation' },
   Sort: { ...input, order: 'expressions' },
   Limit: { ...input, computed: 'expression' },

@@ -57,7 +57,7 @@ export const isDeterministic = (e: ResolvedExpression): boolean =>
   !exists(e, (n) =>
     n.kind === 'UserFunctionCall'
       ? !n.function.deterministic
-      : n.kind === 'ScalarCall' && n.function.deterministic === false,
+      : (n.kind === 'ScalarCall' || n.kind === 'GeneratorCall') && n.function.deterministic === false,
   )
 
 /** Two expressions with the same key compute the same value from the same row. Aliases do not count. */

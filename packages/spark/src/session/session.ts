@@ -306,6 +306,7 @@ export class Session {
       frameOutput: (planId) => this.#shared.plans.output(planId),
       findTable: (table) => this.#sources.find(table),
       findFunction: (name) => this.catalog.functions.find(name),
+      findTableFunction: (name) => this.catalog.functions.findTable(name),
       currentDatabase: () => this.catalog.currentDatabase,
       openSource: (source) => this.#sources.open(source),
       parseExpression: (text) => parseExpression(substituted(text, this.conf), this.conf),

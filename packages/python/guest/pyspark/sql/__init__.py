@@ -33,4 +33,4 @@ __all__ = [
     "Observation",
 ]
 
-__getattr__ = absent("pyspark.sql", "PandasCogroupedOps UDTFRegistration")
+__getattr__ = absent("pyspark.sql", "PandasCogroupedOps")

@@ -25,6 +25,7 @@ from pyspark.sql.column import Column, expression_of, refused, value_of
 from pyspark.sql.dataframe import DataFrame
 from pyspark.sql.types import ArrayType, DataType, StringType, StructType
 from pyspark.sql.udf import UserDefinedFunction, make_udf
+from pyspark.sql.udtf import make_udtf
 from pyspark.sql.utils import to_str
 
 _TEXT = str
@@ -327,11 +328,9 @@ def pandas_udf(f: Any = None, returnType: Any = None, functionType: Any = None) 
     return _refuse_pandas
 
 
-def udtf(cls: Any = None, *, returnType: Any = None, useArrow: bool | None = None) -> Any:
-    """A Python table function: refused."""
-    raise unsupported(
-        "TABLE_FUNCTION", "make a Python table function", "dryfit has none yet", "Stub the function that needs it."
-    )
+def udtf(cls: Any = None, *, returnType: Any, useArrow: bool | None = None) -> Any:
+    """A Python class as a function that makes rows."""
+    return (lambda made: make_udtf(made, returnType)) if cls is None else make_udtf(cls, returnType)
 
 
 def _partition_transform(name: str) -> Callable[..., Any]:

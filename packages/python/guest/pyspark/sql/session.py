@@ -36,6 +36,7 @@ from pyspark.sql.types import (
     declares_length,
 )
 from pyspark.sql.udf import UDFRegistration
+from pyspark.sql.udtf import UDTFRegistration
 
 __all__ = ["SparkSession"]
 
@@ -279,7 +280,7 @@ class SparkSession:
 
     readStream = property(lambda self: self._refuse("readStream"))
     streams = property(lambda self: self._refuse("streams"))
-    udtf = property(lambda self: self._refuse("udtf"))
+    udtf = property(UDTFRegistration)
     client = property(lambda self: self._refuse("client"))
     _jsparkSession = property(lambda self: self._refuse("_jsparkSession"))
     _jvm = property(lambda self: self._sc._jvm)

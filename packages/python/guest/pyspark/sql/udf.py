@@ -28,6 +28,11 @@ def _next_run() -> None:
     _run += 1
 
 
+def current_run() -> int:
+    """The number of the run, which knows its own callbacks only."""
+    return _run
+
+
 class UserDefinedFunction:
     """A Python function that Spark calls for each row."""
 

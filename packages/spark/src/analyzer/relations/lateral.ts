@@ -1,4 +1,5 @@
 import { analysisError } from '../../errors/spark-error.ts'
+import { UnsupportedError } from '../../errors/unsupported-error.ts'
 import type { LateralJoin, LateralView } from '../../plan/relation.ts'
 import type { GeneratorCall } from '../../resolved/expression.ts'
 import { prettySql, quotedSql } from '../../resolved/pretty.ts'
@@ -13,13 +14,14 @@ import { resolveExpression, unalias } from '../expression.ts'
 import { hiddenColumns, supplyColumns } from '../missing-columns.ts'
 import { surroundings } from '../subquery.ts'
 import { type Handler, onlyInput, planIdsOf } from './handler.ts'
+import { isUserTable, lateralUserTable } from './user-table.ts'
 
 export const lateralJoin: Handler<LateralJoin> = (relation, inputs, context) => {
   const left = onlyInput(inputs)
   const around = surroundings([() => left.output, () => hiddenColumns(left)], context)
   const right = context.analyzeInner(relation.right, around)
   checkCorrelation(right, 'lateral')
-  checkChance(left, right)
+  if (!isUserTable(right)) checkChance(left, right)
   const outer = around.bindings()
   const joinType = relation.joinType === 'left_outer' ? 'left_outer' : 'inner'
   const shown = joinType === 'left_outer' ? right.output.map((a) => ({ ...a, nullable: true })) : right.output
@@ -28,6 +30,19 @@ export const lateralJoin: Handler<LateralJoin> = (relation, inputs, context) => 
     left,
     outer.map((o) => o.expression),
   )
+  const called = lateralUserTable(ready, right, outer)
+  if (called !== undefined) {
+    if (condition !== undefined && joinType === 'left_outer')
+      throw new UnsupportedError(
+        'SQL_NOT_IMPLEMENTED',
+        'Failed to analyze a left join with a table function of the job: its ON is not followed',
+      )
+    const made: ResolvedRelation =
+      condition === undefined
+        ? called
+        : { kind: 'Filter', input: called, condition, output: called.output, planIds: [] }
+    return ready === left ? made : asBefore(made, [...left.output, ...shown])
+  }
   const joined: ResolvedRelation = {
     kind: 'LateralJoin',
     left: ready,

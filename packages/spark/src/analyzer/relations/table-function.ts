@@ -14,19 +14,28 @@ import { attributeOf } from '../attribute.ts'
 import { implicitlyCast } from '../cast.ts'
 import type { AnalyzerContext } from '../context.ts'
 import { resolveExpression, unalias } from '../expression.ts'
+import { located } from '../location.ts'
 import { type Handler, planIdsOf } from './handler.ts'
+import { oneRow } from './one-row.ts'
 import { range } from './source.ts'
+import { userTable } from './user-table.ts'
 
 /** A function in the place of a table: `range`, or one that makes rows of its arguments. */
-export const tableFunction: Handler<UnresolvedTableValuedFunction> = (relation, _inputs, context) => {
+export const tableFunction: Handler<UnresolvedTableValuedFunction> = (relation, inputs, context) => {
   const { functionName } = relation
+  const made = relation.function ?? context.findTableFunction(functionName)
+  if (made !== undefined) return userTable(relation, made, inputs[0], context)
+  if (relation.input !== undefined)
+    throw new UnsupportedError('SQL_NOT_IMPLEMENTED', `Failed to analyze ${functionName}: it takes no TABLE`)
   const resolve = (): readonly ResolvedExpression[] =>
     relation.arguments.map((a) => unalias(resolveExpression(a, { context, attributes: [] })))
   if (functionName.toLowerCase() === 'range' && relation.argumentNames !== undefined) throw namedArguments()
   if (functionName.toLowerCase() === 'range') return rangeOf(relation, resolve(), context)
   const entry = findFunction(functionName)
   if (entry?.kind !== 'generator') {
-    throw analysisError('UNRESOLVABLE_TABLE_VALUED_FUNCTION', { name: quoteName([functionName]) })
+    return located(relation, () => {
+      throw analysisError('UNRESOLVABLE_TABLE_VALUED_FUNCTION', { name: quoteName([functionName]) })
+    })
   }
   const { arguments: args, argumentNames } = relation
   if (argumentNames !== undefined && entry.signature === undefined) throw namedArguments()
@@ -36,14 +45,7 @@ export const tableFunction: Handler<UnresolvedTableValuedFunction> = (relation, 
   if (generator.kind !== 'GeneratorCall') throw new Error(`${functionName} makes no rows`)
   const fields = generator.dataType.kind === 'struct' ? generator.dataType.fields : []
   const columns = fields.map((f) => attributeOf({ ...f, nullable: f.nullable || generator.outer }))
-  const one: ResolvedRelation = {
-    kind: 'Scan',
-    source: { kind: 'Local', rows: [[]] },
-    origin: functionName,
-    output: [],
-    planIds: [],
-  }
-  return { kind: 'Generate', input: one, generator, output: columns, planIds: planIdsOf(relation) }
+  return { kind: 'Generate', input: oneRow(functionName), generator, output: columns, planIds: planIdsOf(relation) }
 }
 
 /** Spark takes such a call for one that it can make, and fails inside. */

@@ -9,6 +9,7 @@ import type { Environment } from '../environment.ts'
 /** Repeats each row for the rows that the generator makes of it. */
 export function generate(relation: Generate, input: Batch, environment: Environment): Batch {
   const { generator } = relation
+  if (generator.function.generateAll !== undefined) return generateAll(relation, input, environment)
   const layout = layoutOf(relation.input.output)
   const args = generator.arguments.map((a) => compile(a, layout, environment))
   const rowsOf = generator.function.generate(kernelContext(generator, environment)) as (
@@ -26,5 +27,33 @@ export function generate(relation: Generate, input: Batch, environment: Environm
       if (input.lineage !== undefined) lineage.push(input.lineage.at(i) ?? NO_LINEAGE)
     }
   })
+  return input.lineage === undefined ? { rows } : { rows, lineage }
+}
+
+/** The rows that one instance of a function makes of all rows of a partition; those at the end stand beside its last row. */
+function generateAll(relation: Generate, input: Batch, environment: Environment): Batch {
+  const { generator } = relation
+  const layout = layoutOf(relation.input.output)
+  const args = generator.arguments.map((a) => compile(a, layout, environment))
+  const types = generator.arguments.map(({ dataType }) => dataType)
+  const lastRow = input.rows.at(-1)
+  const made =
+    lastRow === undefined
+      ? undefined
+      : generator.function.generateAll?.(
+          input.rows.map((row) => args.map((a) => a(row))),
+          types,
+        )
+  const rows: Row[] = []
+  const lineage: Lineage[] = []
+  const add = (row: Row, at: number, extra: Row): void => {
+    tick('an expansion of rows')
+    rows.push(row.concat(extra))
+    if (input.lineage !== undefined) lineage.push(input.lineage.at(at) ?? NO_LINEAGE)
+  }
+  input.rows.forEach((row, i) => {
+    for (const extra of made?.each[i] ?? []) add(row, i, extra)
+  })
+  for (const extra of made?.last ?? []) if (lastRow !== undefined) add(lastRow, input.rows.length - 1, extra)
   return input.lineage === undefined ? { rows } : { rows, lineage }
 }
