@@ -1,6 +1,7 @@
 import {
   bytesOf,
   type Compute,
+  decodeOrc,
   decodeParquet,
   equalTypes,
   type FileReading,
@@ -122,14 +123,19 @@ const decoded = new WeakMap<Uint8Array, FileRows>()
 
 /** Bytes are those of a Parquet file; each is decoded once. */
 function decodedContent(runtime: Runtime, file: WorldFile, { format }: WorldTable): FileRows {
-  if (glueFormat(format)?.name === 'orc')
-    throw notSupported(`read ${file.path} as ORC`, 'Put rows there: dryfit decodes no bytes of ORC.')
   const bytes = bytesOf(file.content, runtime.session.conf) ?? new Uint8Array()
+  if (glueFormat(format)?.name === 'orc') return orcContent(bytes, file)
   const known = decoded.get(bytes)
   if (known !== undefined) return known
   const made: FileRows = { kind: 'rows', ...decodeParquet(bytes) }
   decoded.set(bytes, made)
   return made
+}
+
+function orcContent(bytes: Uint8Array, { path }: WorldFile): FileRows {
+  const found = decodeOrc(bytes)
+  if (found !== undefined) return found
+  throw notSupported(`read ${path} as ORC`, 'Put rows there: dryfit decodes no bytes of ORC but its own.')
 }
 
 /** Rows that are a file of the table's format, or of whatever format they are read as. */

@@ -1,4 +1,4 @@
-import { bytesOf, type FileReading, hasBytes, toExternal } from '@dryfit/spark'
+import { bytesOf, type FileReading, toExternal } from '@dryfit/spark'
 import { GlueError } from '../errors/glue-error.ts'
 import { glueFormat } from '../record-formats/registry.ts'
 import type { WorldFile } from './world-file.ts'
@@ -14,12 +14,6 @@ type Conf = FileReading['conf']
 export function fileBytes(file: WorldFile, conf: Conf, doing: string): Uint8Array {
   const bytes = knownBytes(file, conf)
   if (bytes !== undefined) return bytes
-  if (isOrc(file)) {
-    throw new GlueError(
-      'NOT_BYTES',
-      `Failed to ${doing}: it holds rows that stand for an ORC file, and dryfit does not encode them. Get its rows with glue.s3.get, or read it with Spark.`,
-    )
-  }
   throw new GlueError(
     'NOT_BYTES',
     file.written === undefined
@@ -27,10 +21,6 @@ export function fileBytes(file: WorldFile, conf: Conf, doing: string): Uint8Arra
       : `Failed to ${doing}: it holds rows that stand for a text, which Glue could write in more than one way. Get its rows with glue.s3.get, or write it with Spark.`,
   )
 }
-
-const isOrc = ({ path, content }: WorldFile): boolean =>
-  content.kind === 'rows' &&
-  (content.standsFor?.format ?? glueFormat(path.slice(path.lastIndexOf('.') + 1))?.name) === 'orc'
 
 /** The size of a file. Of rows that no bytes are known of it is that of their JSON: no job can tell which it would be. */
 export function fileSize(file: WorldFile, conf: Conf): number {
@@ -54,9 +44,7 @@ function knownBytes(file: WorldFile, conf: Conf): Uint8Array | undefined {
 /** Rows without a format are the file that their name says: `.json`, `.csv` with a header, `.parquet`. */
 function encodedBytes({ path, content }: WorldFile, conf: Conf): Uint8Array | undefined {
   const format = glueFormat(path.slice(path.lastIndexOf('.') + 1))?.name
-  if (content.kind === 'bytes') return content.bytes
-  if (content.standsFor !== undefined) return hasBytes(content.standsFor.format) ? bytesOf(content, conf) : undefined
-  if (format === undefined || !hasBytes(format)) return undefined
+  if (content.kind === 'bytes' || content.standsFor !== undefined || format === undefined) return bytesOf(content, conf)
   const options = format === 'csv' ? { header: 'true' } : {}
   const { schema, rows, objects, isUntyped } = content
   return bytesOf({ ...content, schema, rows, objects, isUntyped, standsFor: { format, options } }, conf)

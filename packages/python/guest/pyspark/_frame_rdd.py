@@ -54,6 +54,8 @@ class ReadRDD(RDD):
 class FrameRDD(ReadRDD):
     """The rows of a frame."""
 
+    __module__, __qualname__ = "pyspark.rdd", "RDD"
+
     def __init__(self, frame: Any) -> None:
         super().__init__(frame._session._sc)
         self._frame = frame

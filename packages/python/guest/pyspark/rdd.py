@@ -324,6 +324,8 @@ class RDD(PairMethods, SampledMethods, FileMethods, Actions):
 class _Mapped(RDD):
     """What a function makes of each partition of another, which tells how many there are when somebody asks."""
 
+    __qualname__ = "PipelinedRDD"
+
     def __init__(self, source: RDD, f: Callable[[int, Iterator[Any]], Iterable[Any]], partitioner: Any) -> None:
         super().__init__(lambda i: f(i, source._elements(i)), source.ctx, 0, partitioner)
         self._source = source

@@ -3,6 +3,7 @@ import type { TableDescription } from '../catalog/provider.ts'
 import { analysisError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { DescribeQuery, DescribeTable, PartitionSpec } from '../plan/catalog-command.ts'
+import { shownPath } from '../storage/paths.ts'
 import type { DataType, StructField, StructType } from '../types/data-type.ts'
 import { sqlType } from '../types/print.ts'
 import type { Row } from '../types/value.ts'
@@ -96,7 +97,7 @@ function partitionDetails(spec: PartitionSpec, table: TableDescription, context:
     ...detailsOfPartition(spec, table, context).map(([name, value]): Row => [name, value, '']),
     ['', '', ''],
     ['# Storage Information', '', ''],
-    ['Location', table.location, ''],
+    ['Location', shownPath(table.location), ''],
     ...storageProperties(table).map(([name, value]): Row => [name, value, '']),
   ]
 }

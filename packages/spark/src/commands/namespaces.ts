@@ -16,6 +16,7 @@ import type {
 } from '../plan/catalog-command.ts'
 import type { SetCatalogAndNamespace } from '../plan/command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
+import { shownPath } from '../storage/paths.ts'
 import type { Row } from '../types/value.ts'
 import type { Handler, Handlers } from './handler.ts'
 import { answer, redacted } from './rows.ts'
@@ -87,7 +88,7 @@ const describeNamespace: Handler<DescribeNamespace> = ({ namespace, extended }, 
     ['Catalog Name', SESSION_CATALOG],
     ['Namespace Name', found.name],
     ['Comment', found.description ?? ''],
-    ['Location', found.locationUri],
+    ['Location', shownPath(found.locationUri)],
     ['Owner', ownerOf(found)],
   ]
   if (extended) rows.push(['Properties', propertyText(found)])

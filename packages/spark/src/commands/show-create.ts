@@ -5,6 +5,7 @@ import { analysisError } from '../errors/spark-error.ts'
 import { quoteName } from '../lexer/quoting.ts'
 import type { ShowCreateTable } from '../plan/catalog-command.ts'
 import type { NameParts } from '../plan/name-parts.ts'
+import { shownPath } from '../storage/paths.ts'
 import type { StructField } from '../types/data-type.ts'
 import { defaultText } from './column-defaults.ts'
 import { shownSqlType } from './declared-texts.ts'
@@ -41,7 +42,7 @@ function ofTable(table: TableDescription): readonly string[] {
     ...block('OPTIONS', table.options),
     ...(keys === '' ? [] : [`PARTITIONED BY (${keys})`]),
     ...(table.description ? [`COMMENT '${escaped(table.description)}'`] : []),
-    ...(table.tableType === 'MANAGED' ? [] : [`LOCATION '${escaped(table.location)}'`]),
+    ...(table.tableType === 'MANAGED' ? [] : [`LOCATION '${escaped(shownPath(table.location))}'`]),
     ...block('TBLPROPERTIES', table.properties ?? {}),
   ]
 }

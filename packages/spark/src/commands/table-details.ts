@@ -2,6 +2,7 @@ import { SESSION_CATALOG } from '../catalog/names.ts'
 import { rootOf, type TableDescription } from '../catalog/provider.ts'
 import type { PartitionSpec } from '../plan/catalog-command.ts'
 import { folderValue } from '../storage/hive-layout.ts'
+import { shownPath } from '../storage/paths.ts'
 import type { CommandContext } from './handler.ts'
 import { partitionPath, partitionsNotFound, requireKeys } from './partitions.ts'
 import { redacted } from './rows.ts'
@@ -41,7 +42,7 @@ export function tableDetails(table: TableDescription): readonly Detail[] {
     ['Comment', table.description],
     ...viewDetails(table),
     ['Table Properties', properties.length === 0 ? undefined : pairs(properties)],
-    ['Location', isView ? undefined : table.location],
+    ['Location', isView ? undefined : shownPath(table.location)],
     ...storageProperties(table),
     ['Partition Provider', table.partitionKeys.length === 0 ? undefined : 'Catalog'],
   ]

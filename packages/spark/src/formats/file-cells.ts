@@ -3,7 +3,7 @@ import type { StoredFile } from '../storage/storage.ts'
 import type { Value } from '../types/value.ts'
 import type { FormatContext } from './format.ts'
 import { requireFormat } from './registry.ts'
-import { contentFor, encodedBy } from './stored.ts'
+import { contentFor } from './stored.ts'
 
 interface FileReading extends Pick<FormatContext, 'conf' | 'options'> {
   readonly format: string
@@ -38,7 +38,7 @@ function sizeOf(file: StoredFile, { format: name, options, conf }: FileReading):
   const content = contentFor(file, { format: name, options: Object.fromEntries(options.entries), conf })
   if (content.kind === 'bytes') return content.bytes.length
   try {
-    return encodedBy(requireFormat(name), content, { options, conf }).length
+    return requireFormat(name).encode(content, { options, conf }).length
   } catch (error) {
     if (!(error instanceof UnsupportedError)) throw error
     throw new UnsupportedError(

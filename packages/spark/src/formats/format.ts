@@ -40,6 +40,6 @@ export interface FileFormat {
   infer(contents: readonly FileContent[], context: FormatContext): StructType | undefined
   read(content: FileContent, schema: StructType, context: FormatContext): readonly Row[]
   write(schema: StructType, rows: readonly Row[], context: FormatContext): FileContent
-  /** The bytes of a file that gives these rows to a reader with the same options. Absent: only rows stand for such a file. */
-  encode?(content: FileRows, context: FormatContext): Uint8Array
+  /** The bytes of a file that gives these rows to a reader with the same options. */
+  encode(content: FileRows, context: FormatContext): Uint8Array
 }

@@ -1,5 +1,4 @@
 import type { SessionConf } from '../conf/session-conf.ts'
-import { UnsupportedError } from '../errors/unsupported-error.ts'
 import { OptionMap } from '../records/option-map.ts'
 import type { FileBytes, FileContent, FileRows, StoredFile } from '../storage/storage.ts'
 import { decompressed } from './compression.ts'
@@ -51,25 +50,12 @@ interface Encoded {
 }
 const encodings = new WeakMap<FileRows, Encoded>()
 
-/** @throws UnsupportedError where only rows stand for a file of the format */
-export function encodedBy({ encode, title }: FileFormat, content: FileRows, context: Encoding): Uint8Array {
-  if (encode !== undefined) return encode(content, context)
-  throw new UnsupportedError(
-    'NO_ENCODER',
-    `Failed to make the bytes of an ${title} file: dryfit keeps its rows, and does not encode them`,
-    `Read it as ${title}, or stub what asks for its bytes.`,
-  )
-}
-
-/** Whether rows that stand for a file of the format become bytes when somebody asks for them. */
-export const hasBytes = (format: string): boolean => requireFormat(format).encode !== undefined
-
 /** Read twice in the same way, for its schema and for its rows, a file is encoded once. */
 function encoded(content: FileRows, format: FileFormat, context: Encoding): FileBytes {
   const key = JSON.stringify([format.name, [...context.options.entries], context.conf.timeZone])
   const known = encodings.get(content)
   if (known?.key === key) return known.file
-  const file: FileBytes = { kind: 'bytes', bytes: encodedBy(format, content, context) }
+  const file: FileBytes = { kind: 'bytes', bytes: format.encode(content, context) }
   encodings.set(content, { key, file })
   return file
 }

@@ -8,6 +8,7 @@ import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
 import { mergedSchema, sameName } from '../merged-schema.ts'
 import { requireHeld } from '../write-checks.ts'
+import { decodeOrc, encodeOrc } from './bytes.ts'
 import { type Convert, conversionOf } from './convert.ts'
 import { withSortedMaps } from './sorted-maps.ts'
 
@@ -30,6 +31,8 @@ function rowsOf(
 ): FileRows | undefined {
   if (content.kind === 'rows') return content
   if (content.bytes.length === 0) return undefined
+  const own = decodeOrc(content.bytes)
+  if (own !== undefined) return own
   const path = pathOf(content, context)
   if (new TextDecoder().decode(content.bytes.subarray(0, 3)) !== 'ORC') throw malformed(path)
   throw new UnsupportedError(
@@ -95,7 +98,7 @@ function conversionTo(f: StructField, found: StructField, file: FileRows, contex
 
 const ORC: FileForm = { format: 'orc', options: {} }
 
-/** Apache ORC, as far as rows in memory go: there is no library that knows its bytes. */
+/** Apache ORC, as far as rows go: there is no library that knows its bytes, and those that stand for it here are dryfit's own. */
 export const orcFormat: FileFormat = {
   name: 'orc',
   title: 'ORC',
@@ -115,4 +118,5 @@ export const orcFormat: FileFormat = {
       standsFor: ORC,
     }
   },
+  encode: ({ schema, rows }) => encodeOrc(schema, rows),
 }

@@ -206,11 +206,12 @@ export const locationClause = (cursor: Cursor): string | undefined =>
     ? takeLocation(cursor)
     : undefined
 
-/** A place of which only the cluster knows on which file system it is, is none of the world's. */
+/** A place without a file system is one of the disk; a relative one lies below the warehouse, which only the cluster knows. */
 export const takeLocation = (cursor: Cursor): string => locationOf(takeString(cursor))
 
 export function locationOf(location: string): string {
   if (location === '' || /^\w+:/.test(location)) return location
+  if (location.startsWith('/')) return `file:${location}`
   throw unsupportedClause(`the location '${location}', which has no scheme,`, 'Say s3://….')
 }
 export const commentClause = (cursor: Cursor): string | undefined =>
