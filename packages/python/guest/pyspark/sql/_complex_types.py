@@ -261,8 +261,12 @@ def _struct_values(struct: StructType, obj: Any) -> Any:
     raise PySparkValueError(error_class="UNEXPECTED_TUPLE_WITH_STRUCT", message_parameters={"tuple": str(obj)})
 
 
+def _not_implemented(feature: str) -> PySparkNotImplementedError:
+    return PySparkNotImplementedError(error_class="NOT_IMPLEMENTED", message_parameters={"feature": feature})
+
+
 class UserDefinedType(DataType):
-    """A type of the user's own, stored as another."""
+    """A type of the user's own, stored as another. Its values convert both ways; a frame of them is refused."""
 
     @classmethod
     def typeName(cls) -> str:
@@ -271,7 +275,43 @@ class UserDefinedType(DataType):
     @classmethod
     def sqlType(cls) -> DataType:
         """The type under which values are stored."""
-        raise PySparkNotImplementedError(error_class="NOT_IMPLEMENTED", message_parameters={"feature": "sqlType()"})
+        raise _not_implemented("sqlType()")
+
+    @classmethod
+    def module(cls) -> str:
+        """The module of the class."""
+        raise _not_implemented("module()")
+
+    @classmethod
+    def scalaUDT(cls) -> str:
+        """The class of Scala that it has there, if any."""
+        return ""
+
+    def needConversion(self) -> bool:
+        return True
+
+    def toInternal(self, obj: Any) -> Any:
+        return None if obj is None else self.sqlType().toInternal(self.serialize(obj))
+
+    def fromInternal(self, obj: Any) -> Any:
+        stored = self.sqlType().fromInternal(obj)
+        return None if stored is None else self.deserialize(stored)
+
+    def serialize(self, obj: Any) -> Any:
+        """The value that is stored for an object."""
+        raise _not_implemented("toInternal()")
+
+    def deserialize(self, datum: Any) -> Any:
+        """The object of a stored value."""
+        raise _not_implemented("fromInternal()")
+
+    def simpleString(self) -> str:
+        return "udt"
+
+    def __eq__(self, other: Any) -> bool:
+        return type(self) is type(other)
+
+    __hash__ = DataType.__hash__
 
     def jsonValue(self) -> Any:
         raise unsupported(

@@ -59,6 +59,8 @@ def _infer_type(obj: Any, options: Options = _DEFAULT) -> t.DataType:
         if options.prefer_ntz and known is t.TimestampType and getattr(obj, "tzinfo", None) is None:
             return t.TimestampNTZType()
         return known()
+    if hasattr(obj, "__UDT__"):
+        return obj.__UDT__
     if isinstance(obj, dict):
         return _infer_dict(obj, options)
     if isinstance(obj, list):

@@ -63,6 +63,8 @@ def _value_verifier(kind: t.DataType, name: str | None) -> Verifier:
         return lambda obj: None
     if isinstance(kind, t.StructType):
         return _struct_verifier(kind, name)
+    if isinstance(kind, t.UserDefinedType):
+        return _user_verifier(kind, name)
     accept = _acceptance(kind, name)
     if type(kind) in _RANGES:
         return _range_verifier(kind, accept)
@@ -87,6 +89,19 @@ def _value_verifier(kind: t.DataType, name: str | None) -> Verifier:
 
         return verify_map
     return accept
+
+
+def _user_verifier(kind: t.UserDefinedType, name: str | None) -> Verifier:
+    stored = _make_type_verifier(kind.sqlType(), True, name)
+
+    def verify(obj: Any) -> None:
+        if getattr(obj, "__UDT__", None) != kind:
+            raise PySparkValueError(
+                error_class="NOT_INSTANCE_OF", message_parameters={"value": str(obj), "data_type": str(kind)}
+            )
+        stored(kind.toInternal(obj))
+
+    return verify
 
 
 def _acceptance(kind: t.DataType, name: str | None) -> Verifier:

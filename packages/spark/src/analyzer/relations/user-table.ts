@@ -68,7 +68,9 @@ function generatorOf(made: UserTableFunction): GeneratorFunction {
     params: [],
     deterministic: made.deterministic,
     columns: () => made.outputType.fields,
-    generate: () => () => [],
+    generate: () => {
+      throw new Error(`${made.name} makes the rows of a whole partition`)
+    },
     generateAll: (rows, types) => {
       if (run !== undefined) return run(rows, types)
       throw new UnsupportedError('NO_CALL', `Failed to call ${made.name}: this process can't run it`)
