@@ -140,8 +140,7 @@ def text(expression: Expression) -> str:
     if kind in ("UnresolvedFunction", "CommonInlineUserDefinedFunction"):
         return _call_text(expression["functionName"], [text(a) for a in expression["arguments"]])
     if kind == "Literal":
-        value = expression["value"]
-        return "NULL" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        return _literal_text(str(expression.get("dataType")), expression["value"])
     if kind == "Alias":
         return f"{text(expression['expr'])} AS {', '.join(expression['name'])}"
     if kind == "Cast":
@@ -160,6 +159,31 @@ def text(expression: Expression) -> str:
     if kind == "UnresolvedStar":
         return f"{expression['unparsedTarget']}.*" if "unparsedTarget" in expression else "*"
     return kind
+
+
+def _literal_text(kind: str, value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return "NULL" if value is None else str(value).lower()
+    if kind == "date":
+        return f"DATE '{value}'"
+    if kind.startswith("timestamp"):
+        word = "TIMESTAMP_NTZ" if kind == "timestamp_ntz" else "TIMESTAMP"
+        whole, _, fraction = value.removesuffix("Z").replace("T", " ").partition(".")
+        digits = fraction.rstrip("0")
+        return f"{word} '{whole}{'.' if digits else ''}{digits}'"
+    if kind == "binary":
+        return f"X'{value}'"
+    if isinstance(value, dict) and "us" in value:
+        return _interval_text(value["us"])
+    return str(value)
+
+
+def _interval_text(micros: int) -> str:
+    seconds, rest = divmod(abs(micros), 1_000_000)
+    days, seconds = divmod(seconds, 86400)
+    clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    fraction = f".{rest:06}".rstrip("0").rstrip(".")
+    return f"INTERVAL '{'-' if micros < 0 else ''}{days} {clock}{fraction}' DAY TO SECOND"
 
 
 def _window_text(window: Expression) -> str:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pyspark._engine import ask
+from pyspark.sql._array_codes import (  # noqa: F401
+    _array_signed_int_typecode_ctype_mappings,
+    _array_type_mappings,
+    _array_unsigned_int_typecode_ctype_mappings,
+)
 from pyspark.sql._complex_types import (  # noqa: F401
     _all_atomic_types,
     _all_complex_types,
+    _atomic_types,
     _parse_datatype_json_string,
     _parse_datatype_json_value,
 )
