@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any, Self
 
 from pyspark.errors.exceptions.base import PySparkValueError
@@ -12,7 +12,7 @@ from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._frame_pairs import FramePairs, check_names
 from pyspark.sql._handles import held
 from pyspark.sql._java_order import map_order
-from pyspark.sql._mismatch import call_mismatch, no_cast, passed, texts
+from pyspark.sql._mismatch import call_mismatch, passed, texts
 from pyspark.sql.column import Column, disallowed, expression_of, refused
 from pyspark.sql.group import GroupedData
 from pyspark.sql.types import StructType
@@ -67,9 +67,7 @@ class FrameRelations(FramePairs):
             raise refused("NOT_DICT", "colsMap", colsMap)
         # One after the other, in the order of a Java map: a name given by one rename may be taken by the next.
         pairs = [[k, colsMap[k]] for k in map_order(texts(colsMap, "Object.hashCode()"))]
-        for new in colsMap.values():
-            if new is not None and not isinstance(new, str):
-                raise no_cast(new, "java.lang.String")
+        texts(colsMap.values(), "String.toLowerCase()", "x$2")
         return self._derive("WithColumnsRenamed", renameColumnsMap=pairs)
 
     def withMetadata(self, columnName: str, metadata: dict[str, Any]) -> Self:
@@ -149,7 +147,8 @@ class FrameRelations(FramePairs):
             return self._derive("Deduplicate")
         if not isinstance(subset, Iterable) or isinstance(subset, str):
             raise refused("NOT_LIST_OR_TUPLE", "subset", subset)
-        passed("toSeq", subset, list, tuple, set)
+        if isinstance(subset, (Set, Mapping, bytes, bytearray)):
+            raise call_mismatch("toSeq", set(subset) if isinstance(subset, Set) else subset)
         names = texts(subset, "Object.hashCode()")
         return self._derive("Deduplicate", columnNames=names)
 

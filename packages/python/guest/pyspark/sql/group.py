@@ -11,7 +11,7 @@ from pyspark.sql._frame_base import FrameBase
 from pyspark.sql._handles import held
 from pyspark.sql._java_class import no_method
 from pyspark.sql._java_order import map_order
-from pyspark.sql._mismatch import no_cast
+from pyspark.sql._mismatch import texts
 from pyspark.sql.column import Column, expression_of
 
 __all__ = ["GroupedData"]
@@ -64,9 +64,7 @@ class GroupedData:
         assert exprs, "exprs should not be empty"
         if len(exprs) == 1 and isinstance(exprs[0], dict):
             given = exprs[0]
-            for name in given.values():
-                if name is not None and not isinstance(name, str):
-                    raise no_cast(name, "java.lang.String")
+            texts(given.values(), "String.toLowerCase(java.util.Locale)", "expr$1")
             return self._aggregate([self._by_name(name, given[name]) for name in map_order(given)])
         assert all(isinstance(c, Column) for c in exprs), "all exprs should be Column"
         return self._aggregate([c._expr for c in exprs])
