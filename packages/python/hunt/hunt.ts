@@ -18,6 +18,9 @@ interface Finding {
   readonly dryfit: Answer
 }
 
+const USAGE = `npm run hunt -- [--runs N] [--seed S] [--about ${SUBJECTS.join(',')}] [--shrink N] [--lines FILE]
+Random programs of PySpark beside real Spark; another seed gives other programs. DRYFIT_BENCH_SPARK names a Python with pyspark 3.5.6.`
+
 const { values: options } = parseArgs({
   args: process.argv.slice(2),
   options: {
@@ -26,9 +29,14 @@ const { values: options } = parseArgs({
     shrink: { type: 'string', default: '40' },
     lines: { type: 'string' },
     about: { type: 'string', default: SUBJECTS.join(',') },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 })
 
+if (options.help) {
+  say(USAGE)
+  process.exit(0)
+}
 const about = SUBJECTS.filter((subject) => options.about.split(',').includes(subject))
 const python = process.env['DRYFIT_BENCH_SPARK']
 if (python === undefined) {
