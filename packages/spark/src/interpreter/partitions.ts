@@ -117,6 +117,7 @@ function partingOf(node: ResolvedRelation, inputs: readonly Parting[], environme
     case 'Rename':
       return node.partitions === undefined ? { ...input } : repartitioned(node, input, environment)
     case 'Limit':
+      if (node.isWithin === true) return { ...input, parts: firstOf(input.parts, node.count) }
       return node.count === 0 ? { parts: [], isNone: true } : { ...oneOf(node, inputs, environment), isSingle: true }
     case 'SetOperation':
       return isUnionAll(node) ? union(inputs) : shuffled(node, inputs, environment)
@@ -189,6 +190,16 @@ function kept(of: ResolvedRelation, batch: Batch, environment: Execution): Parti
     return doubtful([batch], 'a frame that is kept has those that Spark plans without its adaptive planner')
   const made = parted(of, environment)
   return made.parts.length > 1 ? { ...made, isPlaced: true } : made
+}
+
+/** The first rows of all, each in its partition. */
+function firstOf(parts: readonly Batch[], count: number): readonly Batch[] {
+  let left = count
+  return parts.map((part) => {
+    const size = Math.min(left, part.rows.length)
+    left -= size
+    return cut(part, [size])[0] ?? part
+  })
 }
 
 function cut(batch: Batch, sizes: readonly number[]): readonly Batch[] {

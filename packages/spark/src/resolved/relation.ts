@@ -103,6 +103,8 @@ export interface Limit extends Common {
   readonly kind: 'Limit' | 'Offset' | 'Tail'
   readonly input: ResolvedRelation
   readonly count: number
+  /** It stands below what asks for partitions, and leaves rows in theirs. */
+  readonly isWithin?: boolean
 }
 export interface SetOperation extends Common {
   readonly kind: 'SetOperation'
