@@ -90,6 +90,20 @@ print(spark.table("local").collect(), spark.sql("describe extended local").where
   ])
 })
 
+test('a name that two columns of a file have is refused as in Spark', () => {
+  expect(
+    job.run(`
+spark.conf.set("spark.sql.caseSensitive", "true")
+spark.sql("select 1 id, 2 ID").write.orc("s3://lake/twice")
+spark.conf.set("spark.sql.caseSensitive", "false")
+try:
+    print(spark.read.schema("id int").orc("s3://lake/twice").collect())
+except Exception as e:
+    print(type(e).__name__, str(e).splitlines()[-1].rpartition("Exception: ")[2])
+`),
+  ).toEqual(['Py4JJavaError Found duplicate field(s) "id": [id, ID] in case-insensitive mode.'])
+})
+
 test('bytes of ORC that others made are refused, and other bytes as Spark refuses them', () => {
   const { glue } = job
   glue.s3.put('s3://lake/real.orc', new Uint8Array([...new TextEncoder().encode('ORC'), 1, 2]))

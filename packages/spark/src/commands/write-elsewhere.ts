@@ -18,7 +18,7 @@ export function writeElsewhere(
   const data = context.input(command.input)
   const jdbc = request.format === 'jdbc' ? checkJdbcOptions(request.options) : undefined
   const there = connectors.find(request)
-  const mode = modeOf(command, request, there !== undefined, connectors)
+  const mode = modeOf(command, there === undefined, jdbc, () => connectors.targetOf(request))
   if (mode === undefined) return
   const kept = mode === 'append' || jdbc?.get('truncate')?.toLowerCase() === 'true' ? there?.schema : undefined
   if (jdbc !== undefined) checkJdbcWrite(jdbc, data.schema, kept)
@@ -53,22 +53,19 @@ function inColumns(schema: StructType, given: TracedRows & { readonly schema: St
 /** Whether rows are added or replace others; undefined: nothing is done. */
 function modeOf(
   { mode }: WriteOperation,
-  request: ConnectorRequest,
-  isThere: boolean,
-  connectors: Connectors,
+  isNew: boolean,
+  jdbc: ReadonlyMap<string, string> | undefined,
+  target: () => string,
 ): 'append' | 'overwrite' | undefined {
   if (mode === 'append' || mode === 'overwrite') return mode
-  if (request.format !== 'jdbc') {
+  if (jdbc === undefined) {
     throw new UnsupportedError(
       'CONNECTOR_MODE',
-      `Failed to write ${connectors.targetOf(request)} with the mode ${mode}: each connector does something else then`,
+      `Failed to write ${target()} with the mode ${mode}: each connector does something else then`,
       'Write with the mode append or overwrite.',
     )
   }
-  if (!isThere) return 'append'
+  if (isNew) return 'append'
   if (mode === 'ignore') return undefined
-  throw analysisError('_LEGACY_ERROR_TEMP_1288', { name: jdbcTable(request) })
+  throw analysisError('_LEGACY_ERROR_TEMP_1288', { name: jdbc.get('dbtable') ?? '' })
 }
-
-const jdbcTable = ({ options }: ConnectorRequest): string =>
-  Object.entries(options).find(([name]) => name.toLowerCase() === 'dbtable')?.[1] ?? ''

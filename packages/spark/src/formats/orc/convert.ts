@@ -1,4 +1,4 @@
-import type { DataType, StructType } from '../../types/data-type.ts'
+import { type DataType, equalTypes, type StructType } from '../../types/data-type.ts'
 import type { MapEntries, Value } from '../../types/value.ts'
 
 /** How a value that a file holds is read. */
@@ -28,7 +28,7 @@ export function conversionOf(found: DataType, wanted: DataType, caseSensitive: b
 function isRead(found: DataType, wanted: DataType): boolean {
   const [from, to] = [WHOLE.indexOf(found.kind), WHOLE.indexOf(wanted.kind)]
   if (from >= 0 && to >= 0) return from <= to
-  return JSON.stringify(found) === JSON.stringify(wanted)
+  return equalTypes(found, wanted, false)
 }
 
 function ofStruct(found: StructType, wanted: StructType, caseSensitive: boolean): Convert | undefined {

@@ -6,7 +6,7 @@ import { asNullable, type StructField, type StructType } from '../../types/data-
 import { simpleString } from '../../types/print.ts'
 import type { Row } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { mergedSchema, sameName } from '../merged-schema.ts'
+import { mergedSchema, placeIn } from '../merged-schema.ts'
 import { requireHeld } from '../write-checks.ts'
 import { decodeOrc, encodeOrc } from './bytes.ts'
 import { type Convert, conversionOf } from './convert.ts'
@@ -77,7 +77,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   const file = rowsOf(content, context, noRows)
   if (file === undefined) return []
   const columns = schema.fields.map((f): { readonly at: number; readonly convert: Convert } => {
-    const at = file.schema.fields.findIndex((g) => sameName(g, f, context))
+    const at = placeIn(file.schema, f, context) ?? -1
     const found = file.schema.fields[at]
     return { at, convert: found === undefined ? () => null : conversionTo(f, found, file, context) }
   })
@@ -85,7 +85,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
 }
 
 function conversionTo(f: StructField, found: StructField, file: FileRows, context: FormatContext): Convert {
-  const convert = conversionOf(asNullable(found.dataType), asNullable(f.dataType), context.conf.caseSensitive)
+  const convert = conversionOf(found.dataType, f.dataType, context.conf.caseSensitive)
   if (convert !== undefined) return convert
   throw new UnsupportedError(
     'ORC_SCHEMA_MISMATCH',

@@ -7,7 +7,7 @@ import { asNullable, type DataType, type StructField, type StructType } from '..
 import { simpleString } from '../../types/print.ts'
 import type { Row, Value } from '../../types/value.ts'
 import type { FileFormat, FormatContext } from '../format.ts'
-import { mergedSchema, sameName } from '../merged-schema.ts'
+import { mergedSchema, placeIn } from '../merged-schema.ts'
 import { ancientRead, FIRST_COMMON_INSTANT, legacyZoneRead, refuseAncient } from './ancient.ts'
 import { type Convert, conversionOf } from './convert.ts'
 import { type DecodedParquet, decodeParquet } from './decode.ts'
@@ -78,13 +78,7 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   if (content.kind === 'bytes' && content.bytes.length === 0) return []
   const file = decoded(content, context)
   const columns = schema.fields.map((f): ((row: Row) => Value) => {
-    const places = file.schema.fields.flatMap((g, i) => (sameName(g, f, context) ? [i] : []))
-    if (places.length > 1)
-      throw duplicate(
-        f,
-        places.map((i) => file.schema.fields[i]?.name ?? ''),
-      )
-    const [at] = places
+    const at = placeIn(file.schema, f, context)
     const found = at === undefined ? undefined : file.schema.fields[at]
     if (at === undefined || found === undefined) return () => null
     const convert = conversionTo(f, found, { content, context, physical: file.physical?.get(found.name) })
@@ -99,12 +93,6 @@ function read(content: FileContent, schema: StructType, context: FormatContext):
   })
   return file.rows.map((row) => columns.map((column) => column(row)))
 }
-
-const duplicate = ({ name }: StructField, names: readonly string[]): SparkError =>
-  new SparkError(
-    'Py4JJavaError',
-    `org.apache.spark.SparkRuntimeException: Found duplicate field(s) "${name}": [${names.join(', ')}] in case-insensitive mode.`,
-  )
 
 /** A wall clock as an instant of UTC. Whose calendar a foreign file has is asked of its old ones. */
 function clockAsInstant(content: FileContent, { conf, options }: FormatContext): Convert {
