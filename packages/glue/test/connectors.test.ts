@@ -89,6 +89,14 @@ describe('a connector', () => {
     expect(glue.written('jdbc:out').trace()[0]?.origins).toMatchObject([{ input: 'glue.frame', index: 1 }])
   })
 
+  test('that the job wrote over holds what it wrote, for Glue as for Spark', () => {
+    const glue = createGlue()
+    glue.source('jdbc', 'city', [{ id: 1 }])
+    glue.spark.sql('SELECT 2 AS id').write.mode('overwrite').jdbc('jdbc:mysql://h/d', 'city')
+    const connection = { connection_type: 'jdbc', connection_options: { dbtable: 'city' } }
+    expect(glue.context.create_dynamic_frame_from_options(connection).toDF().collect()).toEqual([{ id: 2 }])
+  })
+
   test('refuses to guess what a table of Hudi holds after a write', () => {
     const glue = createGlue()
     glue.source('hudi', 's3://lake/t', [{ id: 1 }])

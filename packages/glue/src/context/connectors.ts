@@ -35,17 +35,14 @@ function tableOf(
   { format, options }: ConnectorRequest,
   target: string,
 ): ConnectorTable | undefined {
-  const written = sources.written(target) ?? []
-  if (written.length > 0 && !onlyAdds(format)) {
+  if (sources.written(target) !== undefined && !onlyAdds(format)) {
     throw notSupported(
       `read ${target} after the job wrote there`,
       `What ${format} makes of rows that are there already is not known. Look at what was written: glue.written('${target}').`,
     )
   }
-  const arranged = sources.isReplaced(target) ? undefined : sources.find(format, spelled(options))?.frame
-  const [first, ...others] = arranged === undefined ? written : [arranged, ...written]
-  if (first === undefined) return undefined
-  const frame = others.reduce((all, more) => all.unionByName(more, true), first)
+  const frame = sources.frameAt(target, format, spelled(options))
+  if (frame === undefined) return undefined
   return { schema: frame.schema, rows: () => frame.traced() }
 }
 

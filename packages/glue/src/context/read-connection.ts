@@ -32,12 +32,9 @@ export function readConnection(context: ContextCore, args: BoundArguments): Fram
     const request = { options: given, format, formatOptions: options(args['format_options']) }
     return readS3(runtime, request, newFiles(runtime, transformationCtx, given))
   }
-  const { sources } = runtime.world
-  const arranged = sources.find(connectionType, given)?.frame
-  const written = sources.written(connectionTarget(connectionType, given) ?? '') ?? []
-  const [first, ...others] = arranged === undefined ? written : [arranged, ...written]
-  if (first === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
-  const frame = others.reduce((all, more) => all.unionByName(more, true), first)
+  const target = connectionTarget(connectionType, given) ?? ''
+  const frame = runtime.world.sources.frameAt(target, connectionType, given)
+  if (frame === undefined) throw noSource(runtime.world, connectionType, namedTarget(given))
   const rows = newRows(runtime, frame, { connectionType, transformationCtx, options: given })
   return new FrameCore(runtime, { kind: 'plan', frame: rows })
 }

@@ -58,14 +58,18 @@ export class Sources {
     if (known === undefined) this.#written.set(target, [frame])
     else known.push(frame)
   }
+  /** What lies at a place: what a test supplied, unless the job replaced it, and what the job wrote there. */
+  frameAt(target: string, connectionType: string, options: Readonly<Record<string, unknown>>): DataFrame | undefined {
+    const supplied = this.#replaced.has(target) ? undefined : this.find(connectionType, options)?.frame
+    const written = this.#written.get(target) ?? []
+    const [first, ...others] = supplied === undefined ? written : [supplied, ...written]
+    return first === undefined ? undefined : others.reduce((all, more) => all.unionByName(more, true), first)
+  }
+
   /** A job's write that leaves nothing of what was there. */
   replace(target: string, frame: DataFrame): void {
     this.#replaced.add(target)
     this.#written.set(target, [frame])
-  }
-  /** Whether what a test supplied is gone there. */
-  isReplaced(target: string): boolean {
-    return this.#replaced.has(target)
   }
   written(target: string): readonly DataFrame[] | undefined {
     return this.#written.get(target)
