@@ -2,7 +2,7 @@ import type { NamedExpression, ResolvedExpression } from '../resolved/expression
 import { inputsOf, type ResolvedRelation } from '../resolved/relation.ts'
 import { INLINE_TABLE } from '../resolved/source.ts'
 import { exists, isDeterministic, replace } from '../resolved/tree.ts'
-import { some } from '../trees/fold.ts'
+import { fold, some } from '../trees/fold.ts'
 import type { Row } from '../types/value.ts'
 import { nothing, withoutRows } from './empty-relations.ts'
 import type { Evaluate } from './fold-constants.ts'
@@ -15,11 +15,17 @@ import { rewrite } from './rewrite.ts'
  * @throws SparkError what one of its rows raises
  */
 export function withInlineRows(root: ResolvedRelation, evaluate: Evaluate): ResolvedRelation {
-  const known = new Map<ResolvedRelation, readonly Row[] | undefined>()
-  const rowsOf = (plan: ResolvedRelation): readonly Row[] | undefined => {
-    if (!known.has(plan)) known.set(plan, inlineRows(plan, rowsOf, evaluate))
-    return known.get(plan)
-  }
+  const known = new Map<ResolvedRelation, readonly Row[] | null>()
+  const rowsOf = (plan: ResolvedRelation): readonly Row[] | null =>
+    fold<ResolvedRelation, readonly Row[] | null>(plan, {
+      below: computedFrom,
+      known: (node) => known.get(node),
+      make: (node, [input = null]) => {
+        const rows = inlineRows(node, input, evaluate)
+        known.set(node, rows)
+        return rows
+      },
+    })
   let isEmpty = false
   some(root, inputsOf, (plan) => {
     isEmpty ||= rowsOf(plan)?.length === 0
@@ -34,33 +40,43 @@ export function withInlineRows(root: ResolvedRelation, evaluate: Evaluate): Reso
 /** More values are not computed twice. */
 const MOST_VALUES = 2000
 
-function inlineRows(
-  plan: ResolvedRelation,
-  rowsOf: (plan: ResolvedRelation) => readonly Row[] | undefined,
-  evaluate: Evaluate,
-): readonly Row[] | undefined {
+/** What the rows of a relation are computed from, where they can be known while planning. */
+function computedFrom(plan: ResolvedRelation): readonly ResolvedRelation[] {
   switch (plan.kind) {
-    case 'Scan':
-      return plan.origin === INLINE_TABLE && plan.source.kind === 'Local' ? plan.source.rows : undefined
     case 'Rename':
-      return plan.sharedKey === undefined && plan.isShuffle !== true ? rowsOf(plan.input) : undefined
+      return plan.sharedKey === undefined && plan.isShuffle !== true ? [plan.input] : []
     case 'Limit':
-      return rowsOf(plan.input)?.slice(0, plan.count)
+    case 'Filter':
+    case 'Project':
+      return [plan.input]
+    default:
+      return []
+  }
+}
+
+/** The rows of a relation that are known while planning, from those of what it is computed from; null: they are not known. */
+function inlineRows(plan: ResolvedRelation, rows: readonly Row[] | null, evaluate: Evaluate): readonly Row[] | null {
+  if (plan.kind === 'Scan')
+    return plan.origin === INLINE_TABLE && plan.source.kind === 'Local' ? plan.source.rows : null
+  if (rows === null) return null
+  switch (plan.kind) {
+    case 'Rename':
+      return rows
+    case 'Limit':
+      return rows.slice(0, plan.count)
     case 'Filter': {
-      const rows = rowsOf(plan.input)
-      if (rows === undefined || !isEvaluable(plan.condition) || rows.length > MOST_VALUES) return undefined
+      if (!isEvaluable(plan.condition) || rows.length > MOST_VALUES) return null
       const value = valueOver(plan.input, evaluate)
       return rows.filter((row) => value(plan.condition, row) === true)
     }
     case 'Project': {
-      const rows = rowsOf(plan.input)
       const list: readonly NamedExpression[] = plan.expressions
-      if (rows === undefined || !list.every(isEvaluable) || rows.length * list.length > MOST_VALUES) return undefined
+      if (!list.every(isEvaluable) || rows.length * list.length > MOST_VALUES) return null
       const value = valueOver(plan.input, evaluate)
       return rows.map((row) => list.map((e) => value(e, row)))
     }
     default:
-      return undefined
+      return null
   }
 }
 
